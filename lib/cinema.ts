@@ -1,0 +1,29 @@
+/**
+ * The house. A cinema that forks the project edits this file, and the site, the mails and the calendar follow.
+ * Everything here is public and reaches the browser.
+ */
+
+/** Days and clock times on the site are those of this IANA time zone; the store and the wire use UTC. */
+export const CINEMA_TIME_ZONE = 'Europe/Dublin';
+
+export const cinema = {
+  name: 'Marquee',
+  /** One line under the name where a stranger meets it: page descriptions, mails. */
+  strapline: 'An independent cinema with three screens',
+  address: { street: '14 Lantern Street', postalCode: 'D08 X2Y3', city: 'Dublin', countryCode: 'IE' },
+  email: 'house@marquee.example',
+  phone: '+353 1 555 0142',
+  timeZone: CINEMA_TIME_ZONE,
+  /** BCP 47 locale of dates, times and prices. */
+  locale: 'en-IE',
+  /** ISO 4217 currency of all prices. */
+  currency: 'EUR',
+  boxOffice: 'Opens 30 minutes before the first film, closes 15 minutes after the last one begins.',
+  accessNote: 'Step-free to Grand and Studio, lift to Cellar.',
+  /** The house's own age labels, from youngest to oldest; staff set one per film, or none. */
+  certificates: ['all ages', 'from 6', 'from 12', 'from 16', 'from 18'],
+  /** Links in the header: label and path. */
+  links: [{ label: 'Programme', href: '/' }],
+} as const;
+
+export type Certificate = (typeof cinema.certificates)[number];

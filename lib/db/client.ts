@@ -1,0 +1,83 @@
+import {
+  type ClientSession,
+  type Db,
+  MongoClient,
+  MongoError,
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} from 'mongodb';
+import { env } from '../env';
+
+const OPTIONS = {
+  appName: 'marquee',
+  maxPoolSize: 10,
+  maxIdleTimeMS: 60_000,
+  connectTimeoutMS: 2_500,
+  serverSelectionTimeoutMS: 2_500,
+  socketTimeoutMS: 10_000,
+  waitQueueTimeoutMS: 5_000,
+} as const;
+
+let current: { uri: string; client: Promise<MongoClient> } | null = null;
+
+/**
+ * The process's one client. Callers share the connection attempt; a failed one is forgotten, because a client whose
+ * first connect failed answers "Topology is closed" for ever, and a warm function would never recover.
+ */
+export async function mongoClient(): Promise<MongoClient> {
+  const uri = env('MONGODB_URI');
+  if (current?.uri !== uri) {
+    const client = new MongoClient(uri, OPTIONS).connect();
+    const attempt = { uri, client };
+    current = attempt;
+    client.catch(() => {
+      if (current === attempt) current = null;
+    });
+  }
+  return current.client;
+}
+
+/** The database that `MONGODB_URI` names, `marquee` when it names none. */
+export async function database(): Promise<Db> {
+  const client = await mongoClient();
+  return client.db(client.options.dbName === 'test' ? 'marquee' : client.options.dbName);
+}
+
+/**
+ * Runs `work` in a transaction, again when the server says that it lost a race. `work` may run several times:
+ * it may do nothing but database calls with the given session. Collections must exist before (`defineCollection`).
+ */
+export async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
+  const client = await mongoClient();
+  return client.withSession((session) => session.withTransaction(() => work(session)));
+}
+
+/** For scripts and tests: ends the client, the next call connects anew. */
+export async function closeMongoClient(): Promise<void> {
+  const attempt = current;
+  current = null;
+  await attempt?.client.then((client) => client.close()).catch(() => undefined);
+}
+
+// "The node is shutting down", "no primary", "not primary" and their like: another try a little later succeeds.
+const PASSING_CODES = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+
+/** Whether the database could not be reached, as opposed to having refused. */
+export function isDatabaseUnavailable(error: unknown): boolean {
+  if (error instanceof MongoServerError) return PASSING_CODES.has(Number(error.code));
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error instanceof MongoNotConnectedError ||
+    error instanceof MongoTopologyClosedError ||
+    (error instanceof MongoError && error.name === 'MongoWaitQueueTimeoutError')
+  );
+}
+
+/** Error 11000. Neither engine of the local platform tells reliably which index: the caller knows its collection. */
+export function isDuplicateKey(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11000;
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+
+const commaList = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((entry) => entry.trim().toLowerCase())
+      .filter(Boolean),
+  );
+
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+/** Each variable with what it should look like; `.env.example` describes them for people. */
+const variables = {
+  MONGODB_URI: {
+    schema: z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/),
+    shape: 'mongodb:// or mongodb+srv:// followed by the server and the database name',
+  },
+  IDENTITY_URL: {
+    schema: httpUrl.optional(),
+    shape: 'the http(s) address of Identity, without a slash at the end',
+  },
+  IDENTITY_OPERATOR_TOKEN: { schema: z.string().min(8).optional(), shape: 'at least 8 characters' },
+  ADMIN_EMAILS: {
+    schema: commaList.pipe(z.array(z.email())),
+    shape: 'e-mail addresses with commas between them',
+  },
+  SIGN_UP_ALLOWED_DOMAINS: {
+    schema: commaList.pipe(z.array(z.string().regex(/^[^\s@]+\.[^\s@]+$/))),
+    shape: 'domains such as example.org with commas between them',
+  },
+  SIGN_UP_REFUSED_DOMAINS: {
+    schema: commaList.pipe(z.array(z.string().regex(/^[^\s@]+\.[^\s@]+$/))),
+    shape: 'domains such as example.org with commas between them',
+  },
+} as const;
+
+type Name = keyof typeof variables;
+type Value<N extends Name> = z.output<(typeof variables)[N]['schema']>;
+
+/** A variable that is missing or malformed. The message names it and says what it should look like, never its value. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}
+
+/** Read lazily, on first need, so that a build or a page that needs no database asks for none. */
+export function env<N extends Name>(name: N): Value<N> {
+  const raw = process.env[name];
+  const { schema, shape } = variables[name];
+  const result = schema.safeParse(raw === '' ? undefined : raw);
+  if (result.success) return result.data as Value<N>;
+  const fault = raw ? 'is not right' : 'is not set';
+  throw new EnvironmentError(`The environment variable ${name} ${fault}: it should be ${shape}.`);
+}

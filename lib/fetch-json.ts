@@ -1,0 +1,37 @@
+export interface JsonAnswer {
+  status: number;
+  headers: Headers;
+  /** Parsed JSON, the text when it is not JSON, null when empty. The caller parses it with a schema. */
+  body: unknown;
+}
+
+/** The other side did not answer at all: refused, reset or too slow. A status, whatever it says, is an answer. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
+}
+
+/** One HTTP call with a time-out in milliseconds, which covers the body too. Follows no redirect: tokens stay here. */
+export async function fetchJson(url: string, init: RequestInit & { timeoutMs: number }): Promise<JsonAnswer> {
+  const { timeoutMs, ...request } = init;
+  try {
+    const response = await fetch(url, {
+      ...request,
+      redirect: 'manual',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: toBody(text) };
+  } catch (cause) {
+    throw new UnreachableError(`No answer within ${timeoutMs} ms`, { cause });
+  }
+}
+
+function toBody(text: string): unknown {
+  if (text === '') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini';
+import { cinema } from '../cinema';
+import { screeningSchema } from '../screenings/schema';
+
+export const slugSchema = z
+  .string()
+  .check(
+    z.minLength(1),
+    z.maxLength(120),
+    z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A film is named by small letters, digits and hyphens.'),
+  );
+
+/** A film as the site shows it. */
+export const filmSchema = z.object({
+  slug: slugSchema,
+  title: z.string(),
+  year: z.int(),
+  /** A calendar day, `2003-09-12`; null when only the year is known. */
+  releaseDate: z.nullable(z.iso.date()),
+  runtimeMinutes: z.int(),
+  directors: z.array(z.string()),
+  cast: z.array(z.string()),
+  genres: z.array(z.string()),
+  /** English names of countries and languages, main one first. */
+  countries: z.array(z.string()),
+  languages: z.array(z.string()),
+  /** The house's own label, null for none. */
+  certificate: z.nullable(z.enum(cinema.certificates)),
+  synopsis: z.string(),
+});
+export type Film = z.infer<typeof filmSchema>;
+
+/** `GET /api/films/:slug`: the film and its screenings from now on, soonest first. */
+export const filmPageSchema = z.object({ film: filmSchema, screenings: z.array(screeningSchema) });
+export type FilmPage = z.infer<typeof filmPageSchema>;
+
+/** `GET /api/programme`: the house's days from today on, each with its films in the order of their next screening. */
+export const programmeSchema = z.object({
+  /** Days are those of the cinema's time zone. */
+  today: z.iso.date(),
+  days: z.array(
+    z.object({
+      date: z.iso.date(),
+      /** Screenings of the day, begun ones included. */
+      screeningCount: z.int(),
+      /** Films with at least one screening that has not begun. */
+      films: z.array(z.object({ film: filmSchema, screenings: z.array(screeningSchema) })),
+      /** What has begun already of films that have nothing left today. */
+      earlier: z.array(z.object({ film: filmSchema, screenings: z.array(screeningSchema) })),
+    }),
+  ),
+});
+export type Programme = z.infer<typeof programmeSchema>;
+export type ProgrammeDay = Programme['days'][number];

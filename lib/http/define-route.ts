@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import * as z from 'zod/mini';
+import { isDatabaseUnavailable } from '../db/client';
+import { hasPermission, type Permission } from '../identity/roles';
+import type { Session } from '../identity/schema';
+import { findSession, requireSession } from '../identity/session';
+import { describeError, log } from '../log';
+import { ProblemError } from '../problem';
+import { parseIdempotencyKey } from './idempotency-key';
+import { problemResponse } from './problem-response';
+import { parsePart, readJson } from './read-request';
+import { requireSameOrigin } from './same-origin';
+
+type Schema = z.core.$ZodType;
+type Output<S> = S extends Schema ? z.output<S> : undefined;
+
+/** `public` looks at no session, `visitor` takes one if there is one, a permission requires one that has it. */
+type Access = 'public' | 'visitor' | Permission;
+type SessionOf<A extends Access> = A extends 'public' ? null : A extends 'visitor' ? Session | null : Session;
+
+interface Call<A extends Access, P, Q, B> {
+  request: Request;
+  requestId: string;
+  params: P;
+  query: Q;
+  body: B;
+  session: SessionOf<A>;
+  /** The `Idempotency-Key` header, always there when the route says `idempotent`. */
+  idempotencyKey: string;
+}
+
+interface Route<
+  A extends Access,
+  P extends Schema | undefined,
+  Q extends Schema | undefined,
+  B extends Schema | undefined,
+  R extends Schema,
+> {
+  access: A;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** The answer leaves through this schema: what is not in it does not leave. `z.null()` answers 204. */
+  answer: R;
+  /** 200 unless told. */
+  status?: 200 | 201;
+  idempotent?: boolean;
+  handler(call: Call<A, Output<P>, Output<Q>, Output<B>>): Promise<z.input<R>>;
+  /** Headers of a good answer, such as the cookie that signing out expires. */
+  headers?: Record<string, string>;
+}
+
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+/**
+ * A route handler: access and shapes are data beside the code, refusals are thrown as `ProblemError`.
+ * Order: origin, session and permission, request shapes, handler, answer shape.
+ */
+export function defineRoute<
+  A extends Access,
+  R extends Schema,
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+>(route: Route<A, P, Q, B, R>): Handler {
+  return async (request, context) => {
+    const requestId = request.headers.get('x-nf-request-id') ?? randomUUID();
+    try {
+      requireSameOrigin(request);
+      const session = await sessionFor(route.access, request);
+      const call = {
+        request,
+        requestId,
+        session,
+        params: route.params && parsePart('params', route.params, await context.params),
+        query: route.query && parsePart('query', route.query, queryOf(request)),
+        body: route.body && parsePart('body', route.body, await readJson(request)),
+        idempotencyKey: parseIdempotencyKey(request, route.idempotent ?? false),
+      };
+      const value = await route.handler(call as Call<A, Output<P>, Output<Q>, Output<B>>);
+      return answer(route, z.parse(route.answer, value), requestId);
+    } catch (error) {
+      return refuse(error, request, requestId);
+    }
+  };
+}
+
+async function sessionFor(access: Access, request: Request): Promise<Session | null> {
+  if (access === 'public') return null;
+  if (access === 'visitor') return findSession(request);
+  const session = await requireSession(request);
+  if (hasPermission(session.user.roles, access)) return session;
+  throw new ProblemError('forbidden', {
+    detail: 'Your account does not have the role that this needs. Ask the house.',
+  });
+}
+
+function queryOf(request: Request): Record<string, string> {
+  return Object.fromEntries(new URL(request.url).searchParams);
+}
+
+function answer(
+  route: { access: Access; status?: number; headers?: Record<string, string> },
+  value: unknown,
+  requestId: string,
+): Response {
+  const headers = {
+    'cache-control': route.access === 'public' ? 'public, max-age=0, must-revalidate' : 'private, no-store',
+    'x-request-id': requestId,
+    ...route.headers,
+  };
+  if (value === null) return new Response(null, { status: 204, headers });
+  return Response.json(value, { status: route.status ?? 200, headers });
+}
+
+function refuse(error: unknown, request: Request, requestId: string): Response {
+  const problem = toProblem(error);
+  const { pathname } = new URL(request.url);
+  const fields = { requestId, method: request.method, path: pathname, code: problem.code };
+  if (problem.status >= 500)
+    log.error('route.failed', { ...fields, error: describeError(problem.cause ?? error) });
+  else log.info('route.refused', fields);
+  return problemResponse(problem, requestId);
+}
+
+function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isDatabaseUnavailable(error)) {
+    const detail = 'Nothing is lost. Try again in a few seconds.';
+    return new ProblemError('database-unavailable', { detail, retryAfterSeconds: 5, cause: error });
+  }
+  const detail =
+    'It is not your doing. Try again; if it stays, write to the house and quote the request number.';
+  return new ProblemError('internal', { detail, cause: error });
+}

@@ -1,0 +1,24 @@
+import { type Problem, ProblemError, problems } from '../problem';
+
+/** `application/problem+json` (RFC 9457). `requestId` becomes `instance`, which people can quote to the house. */
+export function problemResponse(problem: ProblemError, requestId: string): Response {
+  const { code, status, options } = problem;
+  const body: Problem & Record<string, unknown> = {
+    type: `urn:marquee:problem:${code}`,
+    title: problems[code].title,
+    status,
+    code,
+    ...(options.detail === undefined ? {} : { detail: options.detail }),
+    instance: requestId,
+    ...(options.errors === undefined ? {} : { errors: options.errors }),
+    ...options.extra,
+  };
+  const headers = new Headers({
+    'content-type': 'application/problem+json',
+    'cache-control': 'private, no-store',
+    'x-request-id': requestId,
+  });
+  if (status === 401) headers.set('www-authenticate', 'Bearer realm="marquee"');
+  if (options.retryAfterSeconds !== undefined) headers.set('retry-after', String(options.retryAfterSeconds));
+  return new Response(JSON.stringify(body), { status, headers });
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { roles } from './roles';
+
+/** A user of Identity in our shape; `lib/identity/wire.ts` translates GoTrue's. */
+export interface User {
+  id: string;
+  email: string;
+  /** `user_metadata.full_name`, trimmed; empty when Identity has none. */
+  name: string;
+  /** `app_metadata.roles` as they are, unknown ones included: a role beginning with "banned" bars. */
+  roles: string[];
+  appMetadata: Record<string, unknown>;
+  userMetadata: Record<string, unknown>;
+  confirmed: boolean;
+  invited: boolean;
+  provider: string;
+  createdAt: Date;
+}
+
+/** A verified caller: Identity answered for this token, at most 10 s ago. */
+export interface Session {
+  user: User;
+  accessToken: string;
+  via: 'header' | 'cookie';
+}
+
+/** Identity's ids are UUIDs; checked before one becomes part of a path. */
+export const userIdSchema = z.uuid();
+
+/** `GET /api/me`: what a person may see of their own session. */
+export const meSchema = z.object({
+  user: z.nullable(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      roles: z.array(z.enum(roles)),
+      /** Set while the account is barred: such people may read, nothing else. */
+      ban: z.nullable(z.object({ reason: z.string(), until: z.nullable(z.iso.datetime()) })),
+    }),
+  ),
+});
+export type Me = z.infer<typeof meSchema>;
+
+export const NAME_MAX_LENGTH = 60;
+
+/** `PATCH /api/me`. */
+export const meInputSchema = z.strictObject({
+  name: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, 'Write the name that others shall see.'),
+      z.maxLength(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters.`),
+    ),
+});
+
+/** `POST /api/sign-up/check`: asked before `/signup`, because Identity hides a hook's reason. */
+export const signUpCheckInputSchema = z.strictObject({
+  email: z.email('Write an e-mail address such as name@example.org.').check(z.maxLength(254)),
+});
+export const signUpCheckSchema = z.object({ allowed: z.literal(true) });

@@ -1,0 +1,80 @@
+/**
+ * The error model: one table of codes, each with its status and title (RFC 9457 "Problem Details").
+ * A leaf: pages, islands, route handlers and domains all speak these codes.
+ */
+
+export const problems = {
+  'malformed-json': { status: 400, title: 'The request is not valid JSON' },
+  'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
+  'session-required': { status: 401, title: 'Sign in first' },
+  'session-invalid': { status: 401, title: 'Your session has ended' },
+  forbidden: { status: 403, title: 'Your account may not do this' },
+  banned: { status: 403, title: 'This account is barred' },
+  'foreign-origin': { status: 403, title: 'The request came from another site' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'This address does not answer that method' },
+  conflict: { status: 409, title: 'This has changed meanwhile' },
+  'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key belongs to another request' },
+  'body-too-large': { status: 413, title: 'The request is too large' },
+  'unsupported-media-type': { status: 415, title: 'The request must be application/json' },
+  invalid: { status: 422, title: 'Something in the request is not right' },
+  'email-domain-refused': { status: 422, title: 'Addresses of this domain cannot join' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'too-soon': { status: 429, title: 'You posted a moment ago' },
+  internal: { status: 500, title: 'We made a mistake' },
+  'identity-answer-invalid': {
+    status: 502,
+    title: 'The sign-in service answered something we do not understand',
+  },
+  'identity-unavailable': { status: 503, title: 'The sign-in service cannot be reached' },
+  'database-unavailable': { status: 503, title: 'The programme desk cannot be reached' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One refused field: `path` is dotted from the part of the request (`body.text`, `params.id`, `query.cursor`). */
+export interface FieldProblem {
+  path: string;
+  message: string;
+}
+
+export interface ProblemOptions {
+  /** Public: what happened, why, and what to do next. */
+  detail?: string;
+  /** Seconds until it is worth trying again; becomes `Retry-After`. */
+  retryAfterSeconds?: number;
+  errors?: FieldProblem[];
+  /** Further public members of the answer (RFC 9457 section 3.2), for instance the end of a ban. */
+  extra?: Record<string, string | null>;
+  /** Private: never leaves the server but in the log. */
+  cause?: unknown;
+}
+
+/** A refusal with a public `detail` and a private `cause`; `defineRoute` turns it into the answer. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: ProblemCode;
+  readonly options: ProblemOptions;
+
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(options.detail ?? problems[code].title, { cause: options.cause });
+    this.code = code;
+    this.options = options;
+  }
+
+  get status(): number {
+    return problems[this.code].status;
+  }
+}
+
+/** The wire shape, `application/problem+json`. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  detail?: string;
+  /** The request id, to quote to the house. */
+  instance: string;
+  errors?: FieldProblem[];
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod/mini';
+
+/** Minor units: cents for EUR. `Intl.NumberFormat` shows them, never a template string. */
+export const moneySchema = z.object({
+  amountMinor: z.int().check(z.nonnegative()),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/)),
+});
+export type Money = z.infer<typeof moneySchema>;
+
+export const formats = ['digital', '35 mm', '70 mm'] as const;
+export const accessFeatures = ['subtitled', 'audio-described', 'relaxed', 'wheelchair'] as const;
+export type AccessFeature = (typeof accessFeatures)[number];
+export const priceKinds = ['full', 'concession', 'child'] as const;
+
+export const auditoriumSchema = z.object({
+  /** `grand`: stands in addresses. */
+  id: z.string(),
+  name: z.string(),
+  seatCount: z.int(),
+  /** How to get in, one sentence. */
+  access: z.string(),
+});
+export type Auditorium = z.infer<typeof auditoriumSchema>;
+
+/** One showing of a film in an auditorium. */
+export const screeningSchema = z.object({
+  id: z.string(),
+  startsAt: z.iso.datetime(),
+  /** With trailers; when the doors open again. */
+  endsAt: z.iso.datetime(),
+  auditorium: z.object({ id: z.string(), name: z.string() }),
+  format: z.enum(formats),
+  /** The language of the subtitles, null for none. `subtitled` in `features` says the same for the badge. */
+  subtitles: z.nullable(z.string()),
+  features: z.array(z.enum(accessFeatures)),
+  prices: z.array(z.object({ kind: z.enum(priceKinds), price: moneySchema })),
+});
+export type Screening = z.infer<typeof screeningSchema>;
