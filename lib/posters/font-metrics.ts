@@ -1,7 +1,7 @@
 // Advance widths in hundredths of an em, two base-36 digits a character from U+0020:
 // Archivo 800 at widths 62, 100 and 125 % (capitals only), Brygada 1918 600.
 const ARCHIVO_62 = toWidths(
-  '0c0q101c121y1h0k1111111f0l0o0l0r171016161517171516171217170m0m1f1f1f151w1e1c1f1e19141h1e0o171e151w1f1i1b1i1e191a1e1b1y1d1c1a0z0r0z1f100i',
+  '0c0q101c121y1h0k1111111f0l0o0l0r171016161517171216170m0m1f1f1f151w1e1c1f1e19141h1e0o171e151w1f1i1b1i1e191a1e1b1y1d1c1a0z0r0z1f100i',
 );
 const ARCHIVO_100 = toWidths(
   '0j0v1b1r1m2q2a0q1111151t0w0x0w0u1r1r1r1r1r1r1r1r1r1r0x0x1t1t1t1p2t232323241y1s2a270x1r251q2j27291y29231y1w26212q22211w110u111t1h0q',

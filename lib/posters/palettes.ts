@@ -77,10 +77,10 @@ function toPalette(inks: string): Palette {
   return { ground, ink, one, two, three, light, dark };
 }
 
-/** Every palette by mood, for choosing and for the contrast test. */
-export const PALETTES = Object.fromEntries(
-  Object.entries(INKS).map(([mood, rows]) => [mood, rows.map(toPalette)]),
-) as Record<Mood, readonly Palette[]>;
+/** Every palette, for the contrast test. */
+export function listPalettes(): Palette[] {
+  return Object.values(INKS).flat().map(toPalette);
+}
 
 // Printing of the time: before that year; later films follow their mood.
 const DECADES: readonly (readonly [before: number, mood: Mood])[] = [
@@ -95,8 +95,6 @@ export function chooseMood(year: number, moods: readonly Mood[], seed: number): 
 }
 
 export function choosePalette(mood: Mood, seed: number): Palette {
-  const palettes = PALETTES[mood];
-  const palette = palettes[(seed >>> 5) % palettes.length];
-  if (!palette) throw new RangeError(`The mood ${mood} has no palette`);
-  return palette;
+  const rows = INKS[mood];
+  return toPalette(rows[(seed >>> 5) % rows.length] ?? '');
 }

@@ -95,5 +95,11 @@ function fillingStretch(text: string, size: number, width: number, narrowest: nu
 /** Which face can set a text: other scripts are set in Brygada or the reader's own serif. */
 export function chooseFace(text: string, wanted: 'block' | 'serif'): Face {
   if (CJK.test(text)) return 'cjk';
-  return wanted === 'serif' || /[^\u0000-\u024f\u2000-\u206f]/.test(text) ? 'serif' : 'block';
+  return wanted === 'serif' || [...text].some(isForeignToArchivo) ? 'serif' : 'block';
+}
+
+/** Beyond Latin and general punctuation. */
+function isForeignToArchivo(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return code > 0x24f && (code < 0x2000 || code > 0x206f);
 }
