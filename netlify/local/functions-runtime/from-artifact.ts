@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import type { Artifact } from '../build/artifact';
+import { readManifest } from '../build/artifact';
+import { siteId, startBlobs } from './blobs';
+import { createFunctionProcess } from './function-process';
+import { eventsOf } from './functions';
+import type { Functions, LocalFunction } from './functions';
+
+export type ArtifactFunctionsOptions = {
+  artifact: Artifact;
+  /** Kept between starts: what Next rendered for this deploy. */
+  blobsDir: string;
+  siteUrl: string;
+  /** Variables of the site, as one would set them on Netlify. */
+  env: Record<string, string>;
+  log: (line: string) => void;
+};
+
+/** The packaged functions of an artifact, each in the folder that its zip was unpacked to. */
+export async function startArtifactFunctions(options: ArtifactFunctionsOptions): Promise<Functions> {
+  const { artifact, log } = options;
+  const blobs = await startBlobs({
+    directory: options.blobsDir,
+    built: join(artifact.dir, 'blobs'),
+    deployId: artifact.hash.replaceAll('-', ''),
+  });
+  const env = functionEnv(options.siteUrl, options.env);
+  const manifest = await readManifest(artifact);
+  const functions = manifest.map(
+    ({ name, routes, eventSubscriptions }): LocalFunction => ({
+      name,
+      routes: (routes ?? []).map((route) => ({
+        expression: new RegExp(route.expression),
+        preferStatic: route.prefer_static ?? false,
+      })),
+      events: eventsOf(name, eventSubscriptions),
+      process: createFunctionProcess({
+        name,
+        cwd: join(artifact.dir, 'functions', name),
+        blobs: blobs.parameter,
+        env,
+        log: (line) => log(`[${name.replace(/^_+netlify-/, '')}] ${line}`),
+      }),
+    }),
+  );
+  return {
+    mode: 'artifact',
+    list: () => functions,
+    async stop() {
+      await Promise.all(functions.map((each) => each.process.stop()));
+      await blobs.stop();
+    },
+  };
+}
+
+/** What of our own session a deployed function may see: as on Netlify, nothing but its own variables. */
+const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
+
+function functionEnv(siteUrl: string, site: Record<string, string>): NodeJS.ProcessEnv {
+  const kept = passedOn.map((name) => [name, process.env[name]] as const);
+  return {
+    ...(Object.fromEntries(kept) as NodeJS.ProcessEnv),
+    NODE_ENV: 'production',
+    TZ: ':UTC',
+    SITE_ID: siteId,
+    SITE_NAME: 'marquee-local',
+    URL: siteUrl,
+    ...site,
+  };
+}

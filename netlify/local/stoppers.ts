@@ -1,0 +1,48 @@
+/** What has been started and must be stopped, last in first out. Safe to stop in the middle of a start. */
+export type Stoppers = {
+  /** Registers how to stop something; when the stop is already under way it is stopped at once. */
+  add(name: string, stop: () => unknown): Promise<void>;
+  /** Stops everything once; later calls wait for the first. Errors are said and do not keep the rest running. */
+  stopAll(): Promise<void>;
+  /** Aborted as soon as the stop begins: long steps of a start give up. */
+  signal: AbortSignal;
+};
+
+/** Thrown through a start that was interrupted: there is nothing to explain. */
+export class Interrupted extends Error {
+  constructor() {
+    super('interrupted');
+  }
+}
+
+export function createStoppers(log: (line: string) => void): Stoppers {
+  const stack: { name: string; stop: () => unknown }[] = [];
+  const abort = new AbortController();
+  let stopping: Promise<void> | undefined;
+
+  const stopOne = async (name: string, stop: () => unknown): Promise<void> => {
+    try {
+      await stop();
+    } catch (error) {
+      log(`could not stop ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const stopStack = async (): Promise<void> => {
+    for (let entry = stack.pop(); entry; entry = stack.pop()) await stopOne(entry.name, entry.stop);
+  };
+  return {
+    async add(name, stop) {
+      if (abort.signal.aborted) {
+        await stopOne(name, stop);
+        throw new Interrupted();
+      }
+      stack.push({ name, stop });
+    },
+    stopAll() {
+      abort.abort();
+      stopping ??= stopStack();
+      return stopping;
+    },
+    signal: abort.signal,
+  };
+}
