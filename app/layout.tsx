@@ -1,9 +1,39 @@
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { cinema } from '@/lib/cinema';
+import { Foot } from './house/foot';
+import { Masthead } from './house/masthead';
+import { PreloadFonts } from './house/preload-fonts';
+import './globals.css';
 
+export const metadata: Metadata = {
+  title: { default: cinema.name, template: `%s | ${cinema.name}` },
+  description: `${cinema.strapline}.`,
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f5f5f2' },
+    { media: '(prefers-color-scheme: dark)', color: '#131312' },
+  ],
+};
+
+/** Reads no cookies and no headers: who is signed in is an island. */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
-      <body>{children}</body>
+      <body>
+        <PreloadFonts />
+        <a className="skip" href="#main">
+          Skip to content
+        </a>
+        <Masthead />
+        <main id="main" className="page" tabIndex={-1}>
+          {children}
+        </main>
+        <Foot />
+      </body>
     </html>
   );
 }

@@ -1,0 +1,20 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { cinema } from '@/lib/cinema';
+
+/** The links in the header. An island only because the root layout does not know which page it is on. */
+export function MainNav() {
+  const path = usePathname();
+  return (
+    <nav className="nav" aria-label="Main">
+      {cinema.links.map(({ label, href }) => (
+        <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+      <a href="#visit">Visit</a>
+    </nav>
+  );
+}
