@@ -1,0 +1,53 @@
+import { deserialize, serialize, type Document } from 'bson';
+import type { CommandDocument } from './command-document';
+import { CommandError } from './errors';
+import { toStage, type PlanNode } from './explain-plan';
+import type { PostgresSession } from './postgres-session';
+
+const FUNCTIONS: Record<string, string> = {
+  find: 'bson_aggregation_find',
+  aggregate: 'bson_aggregation_pipeline',
+  count: 'bson_aggregation_count',
+  distinct: 'bson_aggregation_distinct',
+};
+
+/** `{ explain: { find | aggregate | count | distinct | update | delete | findAndModify } }` -> `queryPlanner.winningPlan`. */
+export async function explain(command: CommandDocument, session: PostgresSession): Promise<Document> {
+  const asked = deserialize(command.spec, { promoteValues: false, bsonRegExp: true })['explain'] as Document;
+  const spec = toReadCommand(asked);
+  const name = Object.keys(spec)[0] ?? '';
+  const fn = FUNCTIONS[name];
+  if (!fn) throw new CommandError(59, `explain of '${name}' is not supported`);
+  const plan = await planOf(fn, command.database, serialize(spec), session);
+  const namespace = `${command.database}.${String(spec[name])}`;
+  return { queryPlanner: { namespace, winningPlan: toStage(plan) }, ok: 1 };
+}
+
+/** Sequential scans are made dear, so that one shows only where no index serves. */
+async function planOf(
+  fn: string,
+  database: string,
+  spec: Uint8Array,
+  session: PostgresSession,
+): Promise<PlanNode> {
+  await session.run('BEGIN; SET LOCAL enable_seqscan = off');
+  try {
+    const [row] = await session.rowsUnprepared(
+      `EXPLAIN (FORMAT JSON) SELECT document FROM documentdb_api_catalog.${fn}($1, $2::bytea::documentdb_core.bson)`,
+      [database, Buffer.from(spec)],
+    );
+    const [plan] = row?.[0] as [{ Plan: PlanNode }];
+    return plan.Plan;
+  } finally {
+    await session.run('ROLLBACK');
+  }
+}
+
+/** A write is explained as the read that finds its documents. */
+function toReadCommand(asked: Document): Document {
+  const name = Object.keys(asked)[0] ?? '';
+  if (name === 'findAndModify')
+    return { find: asked[name], filter: asked['query'] ?? {}, sort: asked['sort'] ?? {} };
+  const [first] = (asked['updates'] ?? asked['deletes'] ?? []) as Document[];
+  return first ? { find: asked[name], filter: first['q'] } : asked;
+}

@@ -1,0 +1,53 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { freePort } from './free-port';
+import { MongodbUnavailable, type LocalMongodb, type SourceOptions } from './local-mongodb';
+
+const REPLICA_SET = 'marquee';
+
+/** A replica set of one mongod (WiredTiger) with its data in `dataDir/mongod`. */
+export async function startMongod(binary: string, { dataDir, log }: SourceOptions): Promise<LocalMongodb> {
+  // The library would only warn that a mongod of another version is not the one it would have fetched.
+  process.env['MONGOMS_SYSTEM_BINARY_VERSION_CHECK'] ??= 'false';
+  const { MongoMemoryReplSet } = await import('mongodb-memory-server-core');
+  const dbPath = resolve(dataDir, 'mongod');
+  await mkdir(dbPath, { recursive: true });
+  const port = await rememberedPort(resolve(dataDir, 'mongod.port'));
+  const replicaSet = new MongoMemoryReplSet({
+    binary: { systemBinary: binary },
+    instanceOpts: [{ port, dbPath, storageEngine: 'wiredTiger' }],
+    // A process group of its own: Ctrl-C must reach us, not the server, which we stop in order.
+    replSet: { name: REPLICA_SET, count: 1, storageEngine: 'wiredTiger', spawn: { detached: true } },
+  });
+  log(`MongoDB: starting ${binary}`);
+  await replicaSet.start().catch((error: Error) => {
+    throw new MongodbUnavailable(`${binary} did not start with the data in ${dbPath}: ${error.message}`);
+  });
+  const processId = (): number | undefined =>
+    replicaSet.servers[0]?.instanceInfo?.instance.mongodProcess?.pid;
+  return {
+    uri: (database) => `mongodb://127.0.0.1:${port}/${database}?replicaSet=${REPLICA_SET}`,
+    description: `${binary}, a replica set of one`,
+    startedByUs: true,
+    async kill() {
+      const pid = processId();
+      if (pid) process.kill(pid, 'SIGKILL');
+      await replicaSet.stop({ doCleanup: false });
+    },
+    async start() {
+      if (replicaSet.state !== 'running') await replicaSet.start();
+    },
+    async stop() {
+      await replicaSet.stop({ doCleanup: false });
+    },
+  };
+}
+
+/** A replica set knows itself by host and port, so its data keep the port of the first start. */
+async function rememberedPort(file: string): Promise<number> {
+  const known = Number(await readFile(file, 'utf8').catch(() => ''));
+  if (known > 0) return known;
+  const port = await freePort();
+  await writeFile(file, String(port));
+  return port;
+}
