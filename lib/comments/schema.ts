@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import { commentLength, tidyBody } from './body';
 
+/** Unicode code points, after `tidyBody`: an emoji counts as one or a few, never by its bytes. */
 export const COMMENT_MAX_LENGTH = 2_000;
 /** One comment in this time, for each member. */
 export const COMMENT_PAUSE_SECONDS = 10;
@@ -23,6 +25,8 @@ const commentFields = {
   id: commentIdSchema,
   /** `deleted`: a stub that stays because it has answers; its body and author are gone. */
   state: z.enum(['visible', 'deleted']),
+  /** Who deleted it: its writer or the house's staff. Null while it is visible. */
+  deletedBy: z.nullable(z.enum(['writer', 'staff'])),
   author: z.nullable(authorSchema),
   body: z.string(),
   createdAt: z.iso.datetime(),
@@ -51,13 +55,13 @@ export const commentQuerySchema = z.strictObject({ cursor: z.optional(z.string()
 
 /** `POST /api/films/:slug/comments`. The answer, 201, is a `commentSchema` for a comment and for a reply alike. */
 export const commentInputSchema = z.strictObject({
-  body: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, 'Write something first.'),
-      z.maxLength(COMMENT_MAX_LENGTH, `Use at most ${COMMENT_MAX_LENGTH} characters.`),
-    ),
+  body: z.string().check(
+    z.overwrite(tidyBody),
+    z.minLength(1, 'Write something first.'),
+    z.refine((body) => commentLength(body) <= COMMENT_MAX_LENGTH, {
+      error: `Use at most ${COMMENT_MAX_LENGTH.toLocaleString('en')} characters.`,
+    }),
+  ),
   /** The comment that this answers; null or absent for a new one. Answers have no answers. */
   parentId: z.optional(z.nullable(commentIdSchema)),
 });

@@ -1,0 +1,56 @@
+import { getFilm } from '../films/films';
+import { authorsById } from '../members/members';
+import { ProblemError } from '../problem';
+import { listThreads, type StoredComment } from './comments';
+import { decodeCursor, encodeCursor } from './cursor';
+import { type Author, type CommentPage, COMMENTS_PAGE_SIZE, type Reply } from './schema';
+
+/**
+ * A page of a film's comments with their authors, newest first. Beyond finding the film: two queries, comments and
+ * members, while the mirror is warm. Throws `not-found` (404) and `invalid` (422) for a cursor that is not ours.
+ */
+export async function listComments(slug: string, cursor?: string): Promise<CommentPage> {
+  const after = cursor === undefined ? null : parseCursor(cursor);
+  const [{ threads, total }] = await Promise.all([
+    // One more than a page holds says whether there is a next one.
+    listThreads(slug, after, COMMENTS_PAGE_SIZE + 1),
+    getFilm(slug),
+  ]);
+  const page = threads.slice(0, COMMENTS_PAGE_SIZE);
+  const authors = await authorsById(authorIds(page.flatMap((thread) => [thread, ...thread.replies])));
+  const last = page.at(-1);
+  return {
+    items: page.map((thread) => ({
+      ...toReply(thread, authors),
+      replies: thread.replies.map((reply) => toReply(reply, authors)),
+    })),
+    nextCursor: last && threads.length > page.length ? encodeCursor(last) : null,
+    total,
+  };
+}
+
+/** A stored comment as others see it: of a deleted one neither words nor writer. */
+export function toReply(comment: StoredComment, authors: ReadonlyMap<string, Author>): Reply {
+  const { id, state, deletedBy, body, createdAt } = comment;
+  const visible = state === 'visible';
+  return {
+    id,
+    state,
+    deletedBy,
+    author: visible ? (authors.get(comment.authorId) ?? null) : null,
+    body: visible ? body : '',
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+function authorIds(comments: StoredComment[]): string[] {
+  const visible = comments.filter(({ state }) => state === 'visible');
+  return [...new Set(visible.map(({ authorId }) => authorId))];
+}
+
+function parseCursor(text: string): ReturnType<typeof decodeCursor> {
+  const cursor = decodeCursor(text);
+  if (cursor) return cursor;
+  const message = 'Use the nextCursor of the page before, as it came.';
+  throw new ProblemError('invalid', { errors: [{ path: 'query.cursor', message }] });
+}

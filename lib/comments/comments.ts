@@ -1,0 +1,171 @@
+import { ObjectId } from 'mongodb';
+import { isDuplicateKey } from '../db/client';
+import { defineCollection } from '../db/collection';
+import { toObjectId } from '../db/object-id';
+import { commentListPipeline } from './comment-list';
+import type { CommentCursor } from './cursor';
+import { COMMENT_MAX_LENGTH } from './schema';
+
+/** A comment as stored, its ids as text. */
+export interface StoredComment {
+  id: string;
+  /** The film's slug. */
+  filmId: string;
+  /** The id of the Identity user. Kept when the comment is deleted, and never shown then. */
+  authorId: string;
+  parentId: string | null;
+  body: string;
+  createdAt: Date;
+  state: 'visible' | 'deleted';
+  deletedBy: 'writer' | 'staff' | null;
+  /** What its Idempotency-Key stands for. */
+  requestHash: string;
+}
+
+export type NewComment = Omit<StoredComment, 'id' | 'state' | 'deletedBy'> & { idempotencyKey: string };
+/** For the seed: its own ids, so that a second run finds them. */
+export type SeedComment = Omit<NewComment, 'idempotencyKey' | 'requestHash'> & { id: string };
+
+interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId'> {
+  _id: ObjectId;
+  parentId: ObjectId | null;
+  deletedAt: Date | null;
+  /** Once answered, always: a comment that is deleted after that leaves a stub. */
+  answered: boolean;
+  /** Stands in the list: visible, or a stub. Decided by the same write that deletes. */
+  listed: boolean;
+  idempotencyKey: string;
+}
+
+const comments = defineCollection<CommentDocument>({
+  name: 'comments',
+  schema: {
+    bsonType: 'object',
+    required: ['filmId', 'authorId', 'parentId', 'body', 'createdAt', 'state', 'answered', 'listed'],
+    properties: {
+      filmId: { bsonType: 'string' },
+      authorId: { bsonType: 'string', minLength: 1 },
+      parentId: { bsonType: ['objectId', 'null'] },
+      body: { bsonType: 'string', maxLength: COMMENT_MAX_LENGTH },
+      createdAt: { bsonType: 'date' },
+      state: { enum: ['visible', 'deleted'] },
+      deletedBy: { enum: ['writer', 'staff', null] },
+      deletedAt: { bsonType: ['date', 'null'] },
+      answered: { bsonType: 'bool' },
+      listed: { bsonType: 'bool' },
+      idempotencyKey: { bsonType: 'string' },
+      requestHash: { bsonType: 'string' },
+    },
+  },
+  indexes: [
+    { name: 'list', key: { filmId: 1, parentId: 1, listed: 1, createdAt: -1, _id: -1 } },
+    { name: 'replies', key: { parentId: 1, createdAt: 1 } },
+    { name: 'total', key: { filmId: 1, state: 1 } },
+    { name: 'author-key', key: { authorId: 1, idempotencyKey: 1 }, unique: true },
+  ],
+});
+
+/** A film's comments after `cursor` with their replies, newest first, and the number of all. One query. */
+export async function listThreads(
+  filmId: string,
+  cursor: CommentCursor | null,
+  limit: number,
+): Promise<{ threads: (StoredComment & { replies: StoredComment[] })[]; total: number }> {
+  const after = cursor && { createdAt: cursor.createdAt, _id: ObjectId.createFromHexString(cursor.id) };
+  const found = await (
+    await comments()
+  )
+    .aggregate<(CommentDocument & { replies: CommentDocument[]; total?: never }) | { total: number }>(
+      commentListPipeline(filmId, after, limit),
+    )
+    .toArray();
+  const threads = found.flatMap((entry) =>
+    entry.total === undefined ? [{ ...toStored(entry), replies: entry.replies.map(toStored) }] : [],
+  );
+  return { threads, total: found.find((entry) => entry.total !== undefined)?.total ?? 0 };
+}
+
+export async function findComment(id: string): Promise<StoredComment | null> {
+  const _id = toObjectId(id);
+  const document = _id && (await (await comments()).findOne({ _id }));
+  return document && toStored(document);
+}
+
+/** What this member has posted under this Idempotency-Key, deleted or not. */
+export async function findCommentByKey(authorId: string, key: string): Promise<StoredComment | null> {
+  const document = await (await comments()).findOne({ authorId, idempotencyKey: key });
+  return document && toStored(document);
+}
+
+/** Writes a comment, or finds the one that this member has already posted under this key: the unique index decides. */
+export async function insertComment({ parentId, ...comment }: NewComment): Promise<StoredComment> {
+  const document: CommentDocument = {
+    ...comment,
+    _id: new ObjectId(),
+    parentId: parentId === null ? null : ObjectId.createFromHexString(parentId),
+    ...FRESH,
+  };
+  try {
+    await (await comments()).insertOne(document);
+    return toStored(document);
+  } catch (error) {
+    const first = isDuplicateKey(error)
+      ? await findCommentByKey(comment.authorId, comment.idempotencyKey)
+      : null;
+    if (first) return first;
+    throw error;
+  }
+}
+
+/**
+ * Takes an answer: checks in one write that the comment is one of this film, no reply itself and still visible, and
+ * marks it, so that deleting it from now on leaves a stub. False when it is not all of that.
+ */
+export async function markAnswered(id: string, filmId: string): Promise<boolean> {
+  const _id = ObjectId.createFromHexString(id);
+  const filter = { _id, filmId, parentId: null, state: 'visible' as const };
+  return (await (await comments()).updateOne(filter, { $set: { answered: true } })).matchedCount === 1;
+}
+
+/** Empties a visible comment. Whether a stub stays is read and written in one step, so no answer loses its parent. */
+export async function markDeleted(id: string, deletedBy: 'writer' | 'staff', now: Date): Promise<void> {
+  const filter = { _id: ObjectId.createFromHexString(id), state: 'visible' as const };
+  const gone = { state: 'deleted', body: '', deletedBy, deletedAt: now, listed: '$answered' };
+  await (await comments()).updateOne(filter, [{ $set: gone }]);
+}
+
+/** Adds those that are not there yet, known by their id. A comment that was deleted stays deleted. */
+export async function ensureComments(list: readonly SeedComment[]): Promise<void> {
+  if (list.length === 0) return;
+  const answered = new Set(list.map(({ parentId }) => parentId));
+  const writes = list.map(({ id, parentId, ...comment }) => {
+    const document = {
+      ...comment,
+      ...FRESH,
+      parentId: parentId === null ? null : ObjectId.createFromHexString(parentId),
+      answered: answered.has(id),
+      idempotencyKey: `seed:${id}`,
+      requestHash: '',
+    };
+    const filter = { _id: ObjectId.createFromHexString(id) };
+    return { updateOne: { filter, update: { $setOnInsert: document }, upsert: true } };
+  });
+  await (await comments()).bulkWrite(writes, { ordered: false });
+}
+
+const FRESH = { state: 'visible', deletedBy: null, deletedAt: null, answered: false, listed: true } as const;
+
+function toStored(document: CommentDocument): StoredComment {
+  const { _id, parentId, filmId, authorId, body, createdAt, state, deletedBy, requestHash } = document;
+  return {
+    id: _id.toHexString(),
+    filmId,
+    authorId,
+    parentId: parentId && parentId.toHexString(),
+    body,
+    createdAt,
+    state,
+    deletedBy,
+    requestHash,
+  };
+}

@@ -1,0 +1,67 @@
+import { houseDay } from '../house-time';
+import type { Screening } from '../screenings/schema';
+import type { ScreeningOfFilm } from '../screenings/screenings';
+import type { Film, ProgrammeDay } from './schema';
+
+/** One film's showings on one day, begun ones included, soonest first. */
+interface Showings {
+  film: Film;
+  screenings: Screening[];
+}
+
+/**
+ * Sorts screenings (soonest first) into days. On each day films with something left come in the order of their next
+ * screening; films of which all has begun come apart, the latest first. A day without screenings is there, empty.
+ */
+export function toProgrammeDays(
+  dates: readonly string[],
+  screenings: readonly ScreeningOfFilm[],
+  films: ReadonlyMap<string, Film>,
+  now: Date,
+): ProgrammeDay[] {
+  const byDay = groupBy(screenings, ({ startsAt }) => houseDay(new Date(startsAt)));
+  return dates.map((date) => {
+    const ofDay = byDay.get(date) ?? [];
+    const showings = [...groupBy(ofDay, ({ filmId }) => filmId)].map(([filmId, list]) =>
+      toShowings(filmId, list, films),
+    );
+    const ahead = showings.filter(({ screenings: list }) => nextStart(list, now) !== undefined);
+    const over = showings.filter(({ screenings: list }) => nextStart(list, now) === undefined);
+    return {
+      date,
+      screeningCount: ofDay.length,
+      films: ahead.toSorted((a, b) =>
+        compare(nextStart(a.screenings, now) ?? '', nextStart(b.screenings, now) ?? ''),
+      ),
+      earlier: over.toSorted((a, b) =>
+        compare(b.screenings.at(-1)?.startsAt ?? '', a.screenings.at(-1)?.startsAt ?? ''),
+      ),
+    };
+  });
+}
+
+function toShowings(filmId: string, list: ScreeningOfFilm[], films: ReadonlyMap<string, Film>): Showings {
+  const film = films.get(filmId);
+  if (!film) throw new Error(`A screening shows ${filmId}, which is not stored`);
+  return { film, screenings: list.map(({ filmId: _, ...screening }) => screening) };
+}
+
+function nextStart(list: readonly Screening[], now: Date): string | undefined {
+  return list.find(({ startsAt }) => new Date(startsAt) > now)?.startsAt;
+}
+
+/** ISO 8601 in UTC sorts as text. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** `Map.groupBy`, which Node 20 lacks. */
+function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of list) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,69 @@
+/**
+ * Days and clock times of the house. Pure and on `Intl` alone, so that the browser can use it for nothing.
+ * A day is a string, `2026-11-20`; an instant is a `Date`. A day lasts 23 or 25 hours when the clocks change.
+ */
+import { CINEMA_TIME_ZONE } from './cinema';
+
+const DAY_MS = 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The wall clock at an instant, as if it were UTC: milliseconds, whole seconds. */
+function wallMs(instantMs: number, timeZone: string): number {
+  let format = formats.get(timeZone);
+  if (!format) {
+    // Building one is a hundred times dearer than using it.
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(timeZone, format);
+  }
+  const part: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(instantMs)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+function offsetMs(instantMs: number, timeZone: string): number {
+  return wallMs(instantMs, timeZone) - Math.floor(instantMs / 1000) * 1000;
+}
+
+/** The house's day at an instant, `2026-11-20`. */
+export function houseDay(instant: Date, timeZone: string = CINEMA_TIME_ZONE): string {
+  return new Date(wallMs(instant.getTime(), timeZone)).toISOString().slice(0, 10);
+}
+
+/** The house's clock at an instant, `18:15`. */
+export function houseClock(instant: Date, timeZone: string = CINEMA_TIME_ZONE): string {
+  return new Date(wallMs(instant.getTime(), timeZone)).toISOString().slice(11, 16);
+}
+
+/**
+ * The instant at which the house's clock shows `clock` (`18:15`) on `day`; without a clock, the day's first instant.
+ * A time that happens twice is the first of the two; one that is skipped is as much later as the clocks go forward
+ * (what Temporal calls "compatible").
+ */
+export function houseInstant(day: string, clock = '00:00', timeZone: string = CINEMA_TIME_ZONE): Date {
+  const wall = Date.parse(`${day}T${clock}:00Z`);
+  const ifBefore = wall - offsetMs(wall - DAY_MS, timeZone);
+  const ifAfter = wall - offsetMs(wall + DAY_MS, timeZone);
+  const shows = [ifBefore, ifAfter].filter((instant) => wallMs(instant, timeZone) === wall);
+  return new Date(shows.length > 0 ? Math.min(...shows) : ifBefore);
+}
+
+/** Calendar arithmetic, without any clock. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** `count` days from `first` on. */
+export function daysFrom(first: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => addDays(first, index));
+}

@@ -1,0 +1,35 @@
+import { defineCollection } from '../db/collection';
+import type { Auditorium } from './schema';
+
+type AuditoriumDocument = Omit<Auditorium, 'id'> & { _id: string };
+
+const auditoriums = defineCollection<AuditoriumDocument>({
+  name: 'auditoriums',
+  schema: {
+    bsonType: 'object',
+    required: ['_id', 'name', 'seatCount', 'access'],
+    properties: {
+      _id: { bsonType: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' },
+      name: { bsonType: 'string', minLength: 1 },
+      seatCount: { bsonType: 'int', minimum: 1 },
+      access: { bsonType: 'string' },
+    },
+  },
+  indexes: [],
+});
+
+/** The auditoriums of these ids in one query. */
+export async function auditoriumsById(ids: readonly string[]): Promise<Map<string, Auditorium>> {
+  if (ids.length === 0) return new Map();
+  const documents = await (await auditoriums()).find({ _id: { $in: [...new Set(ids)] } }).toArray();
+  return new Map(documents.map(({ _id, ...facts }) => [_id, { id: _id, ...facts }]));
+}
+
+/** Writes auditoriums by their id; those that are there take the new facts. */
+export async function ensureAuditoriums(list: readonly Auditorium[]): Promise<void> {
+  if (list.length === 0) return;
+  const writes = list.map(({ id, ...facts }) => ({
+    updateOne: { filter: { _id: id }, update: { $set: facts }, upsert: true },
+  }));
+  await (await auditoriums()).bulkWrite(writes, { ordered: false });
+}

@@ -1,0 +1,113 @@
+import type { ObjectId } from 'mongodb';
+import { defineCollection } from '../db/collection';
+import { auditoriumsById } from './auditoriums';
+import { accessFeatures, formats, priceKinds, type Screening } from './schema';
+
+/** What makes a screening: for the seed, later for staff. */
+export interface NewScreening extends Pick<Screening, 'format' | 'subtitles' | 'features' | 'prices'> {
+  /** The film's slug. */
+  filmId: string;
+  auditoriumId: string;
+  startsAt: Date;
+  /** With trailers; when the doors open again. */
+  endsAt: Date;
+}
+
+type ScreeningDocument = NewScreening & { _id: ObjectId };
+
+/** A screening as others see it, with the film that it shows. */
+export type ScreeningOfFilm = Screening & { filmId: string };
+
+const screenings = defineCollection<ScreeningDocument>({
+  name: 'screenings',
+  schema: {
+    bsonType: 'object',
+    required: ['filmId', 'auditoriumId', 'startsAt', 'endsAt', 'format', 'features', 'prices'],
+    properties: {
+      filmId: { bsonType: 'string' },
+      auditoriumId: { bsonType: 'string' },
+      startsAt: { bsonType: 'date' },
+      endsAt: { bsonType: 'date' },
+      format: { enum: [...formats] },
+      subtitles: { bsonType: ['string', 'null'] },
+      features: { bsonType: 'array', items: { enum: [...accessFeatures] } },
+      prices: {
+        bsonType: 'array',
+        items: {
+          bsonType: 'object',
+          required: ['kind', 'price'],
+          properties: {
+            kind: { enum: [...priceKinds] },
+            price: {
+              bsonType: 'object',
+              required: ['amountMinor', 'currency'],
+              properties: { amountMinor: { bsonType: 'int', minimum: 0 }, currency: { bsonType: 'string' } },
+            },
+          },
+        },
+      },
+    },
+  },
+  indexes: [
+    // An auditorium shows one thing at a time; overlaps are the planner's to avoid, doubles the database's.
+    { name: 'auditorium-start', key: { auditoriumId: 1, startsAt: 1 }, unique: true },
+    { name: 'start', key: { startsAt: 1 } },
+    { name: 'film-start', key: { filmId: 1, startsAt: 1 } },
+  ],
+});
+
+/** More than any film has ahead; a bound, so that no page grows without one. */
+const UPCOMING_MAX = 200;
+
+/** All screenings that start from `from` on and before `before`, soonest first. Two queries. */
+export async function listScreeningsBetween(from: Date, before: Date): Promise<ScreeningOfFilm[]> {
+  const found = await (
+    await screenings()
+  )
+    .find({ startsAt: { $gte: from, $lt: before } })
+    .sort({ startsAt: 1 })
+    .toArray();
+  return withAuditoriums(found);
+}
+
+/** A film's screenings that have not begun, soonest first. Two queries. */
+export async function listUpcomingScreenings(filmId: string, now: Date): Promise<Screening[]> {
+  const found = await (
+    await screenings()
+  )
+    .find({ filmId, startsAt: { $gt: now } })
+    .sort({ startsAt: 1 })
+    .limit(UPCOMING_MAX)
+    .toArray();
+  return withAuditoriums(found);
+}
+
+/** Adds those that are not there yet, known by auditorium and start. What is there stays as it is. */
+export async function ensureScreenings(list: readonly NewScreening[]): Promise<void> {
+  if (list.length === 0) return;
+  const writes = list.map(({ auditoriumId, startsAt, ...rest }) => ({
+    updateOne: { filter: { auditoriumId, startsAt }, update: { $setOnInsert: rest }, upsert: true },
+  }));
+  await (await screenings()).bulkWrite(writes, { ordered: false });
+}
+
+async function withAuditoriums(found: ScreeningDocument[]): Promise<ScreeningOfFilm[]> {
+  const auditoriums = await auditoriumsById(found.map(({ auditoriumId }) => auditoriumId));
+  return found.map((screening) => {
+    const { _id, startsAt, endsAt, filmId, auditoriumId, format, subtitles, features, prices } = screening;
+    const auditorium = auditoriums.get(auditoriumId);
+    if (!auditorium)
+      throw new Error(`Screening ${_id} is in auditorium ${auditoriumId}, which is not stored`);
+    return {
+      id: _id.toHexString(),
+      filmId,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+      auditorium: { id: auditorium.id, name: auditorium.name },
+      format,
+      subtitles,
+      features,
+      prices,
+    };
+  });
+}
