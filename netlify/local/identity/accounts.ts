@@ -1,0 +1,84 @@
+import { header, requestAud, type Call } from './call';
+import { sessionCookie } from './cookies';
+import { triggerHooks } from './hooks';
+import type { JsonMap } from './json-map';
+import { mailAddressError } from './go-mail-address';
+import { hashPassword } from './passwords';
+import { HttpError, jsonAnswer, type Answer } from './respond';
+import { collate } from './store';
+import type { TokenResponse } from './tokens';
+import type { Transaction } from './transaction';
+import { newUser, type User } from './user';
+
+/** Steps that several endpoints share. */
+
+/** @throws HttpError 422 */
+export function checkEmail(email: string): void {
+  if (email === '') throw new HttpError(422, 'An email address is required');
+  const reason = mailAddressError(email);
+  if (reason) throw new HttpError(422, `Unable to validate email address: ${reason}`);
+}
+
+export function requireEmailProvider(call: Call): void {
+  if (call.identity.config.disableEmailProvider) throw new HttpError(400, 'Unsupported email provider');
+}
+
+export interface SignupInput {
+  email: string;
+  /** Empty for an invitation: such an account has no password until it is accepted. */
+  password: string;
+  data: JsonMap | null;
+}
+
+/**
+ * Adds an account and asks the validate hook (contract 4.2).
+ * @throws HttpError 500 for a password over 72 bytes, or the hook's failure
+ */
+export async function signupNewUser(call: Call, tx: Transaction, input: SignupInput): Promise<User> {
+  const { identity } = call;
+  const hash = await hashPassword(input.password);
+  if (hash === null) throw new HttpError(500, 'Database error creating user');
+  const user = newUser(
+    {
+      email: input.email,
+      aud: requestAud(call),
+      encryptedPassword: input.password === '' ? '' : hash,
+      userMetadata: input.data,
+    },
+    identity.clock,
+  );
+  tx.insert(user);
+  user.role = identity.config.defaultRole;
+  tx.update(user, 'role');
+  await triggerHooks(identity, tx, 'validate', user);
+  return user;
+}
+
+/** The signup hook, then `confirmed_at`; the token that was used is gone. */
+export async function confirmBySignup(call: Call, tx: Transaction, user: User): Promise<void> {
+  await triggerHooks(call.identity, tx, 'signup', user);
+  confirm(call, tx, user);
+}
+
+export function confirm(call: Call, tx: Transaction, user: User): void {
+  user.confirmationToken = '';
+  user.confirmedAt = call.identity.clock.stamp('nano');
+  tx.update(user, 'confirmationToken', 'confirmedAt');
+}
+
+/** Tokens, with the cookie when the caller asked for it by X-Use-Cookie (contract 2.3). */
+export function tokenAnswer(call: Call, tokens: TokenResponse): Answer {
+  const mode = header(call, 'x-use-cookie');
+  if (mode !== '') call.cookies.push(sessionCookie(call.identity.clock, tokens.access_token, mode));
+  return jsonAnswer(200, tokens);
+}
+
+/** Whether `stamp` lies at most `seconds` back: a mail sent then forbids another one now. */
+export function isRecent(call: Call, stamp: string | null, seconds: number): boolean {
+  return stamp !== null && Date.parse(stamp) + seconds * 1000 >= call.identity.clock.nowMs();
+}
+
+/** Serialises what looks an address up and then adds it. */
+export function withAddress<T>(call: Call, email: string, work: () => Promise<T>): Promise<T> {
+  return call.identity.addresses.run(`${requestAud(call)}\n${collate(email)}`, work);
+}

@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { mailboxPage } from '../mailbox/page';
+import { faultKinds, type Fault, type FaultKind } from './faults';
+import type { Identity } from './identity';
+import type { Listener } from './listener';
+
+/** `/__local/*`: for people and tests. Nothing here exists in the original. */
+
+interface Control {
+  identity: Identity;
+  api: Listener;
+}
+
+class BadRequest extends Error {}
+
+type Input = Record<string, unknown>;
+type Action = (control: Control, input: Input, url: URL) => unknown;
+
+const actions: Record<string, Action> = {
+  'GET /__local/mail.json': ({ identity }, _input, url) =>
+    identity.store.outbox.list(url.searchParams.get('to')),
+  'GET /__local/clock': clockState,
+  'POST /__local/clock': moveClock,
+  'GET /__local/faults': ({ identity }) => ({ faults: identity.faults.list() }),
+  'POST /__local/faults': addFault,
+  'DELETE /__local/faults': clearFaults,
+  'POST /__local/reset': reset,
+};
+
+export async function answerControl(
+  control: Control,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://control');
+  const input = await readInput(request);
+  if (request.method === 'GET' && url.pathname === '/__local/mail') {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+    response.end(mailboxPage(control.identity.store.outbox, url.searchParams.get('to')));
+    return;
+  }
+  const action = actions[`${request.method} ${url.pathname}`];
+  if (!action) return sendJson(response, 404, { error: `Nothing at ${request.method} ${url.pathname}` });
+  try {
+    if (input === null) throw new BadRequest('The body must be one JSON object.');
+    sendJson(response, 200, await action(control, input, url));
+  } catch (error) {
+    if (!(error instanceof BadRequest)) throw error;
+    sendJson(response, 400, { error: error.message });
+  }
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(value));
+}
+
+async function readInput(request: IncomingMessage): Promise<Input | null> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  if (text === '') return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Input) : null;
+  } catch {
+    return null;
+  }
+}
+
+function clockState({ identity }: Control) {
+  const { clock } = identity;
+  return { now: new Date(clock.nowMs()).toISOString(), offsetSeconds: Math.round(clock.offsetMs() / 1000) };
+}
+
+function moveClock(control: Control, input: Input) {
+  const { clock } = control.identity;
+  if (typeof input.advanceSeconds === 'number' && Number.isFinite(input.advanceSeconds)) {
+    clock.advance(input.advanceSeconds);
+  } else if (typeof input.now === 'string' && !Number.isNaN(Date.parse(input.now))) {
+    clock.setNow(Date.parse(input.now));
+  } else {
+    throw new BadRequest('Send {"advanceSeconds": number} or {"now": "2026-01-31T12:00:00Z"}.');
+  }
+  return clockState(control);
+}
+
+async function addFault({ identity, api }: Control, input: Input) {
+  const kind = faultKinds.find((name) => name === input.kind);
+  if (kind === undefined) throw new BadRequest(`"kind" must be one of ${faultKinds.join(', ')}.`);
+  identity.faults.add(readFault(kind, input));
+  if (kind === 'refuse') await api.close();
+  return { faults: identity.faults.list() };
+}
+
+function readFault(kind: FaultKind, input: Input): Fault {
+  const { path = null, times = null, ms = 1000 } = input;
+  if (path !== null && (typeof path !== 'string' || !path.startsWith('/'))) {
+    throw new BadRequest('"path" must begin with a slash, as in "/user".');
+  }
+  if (times !== null && (!Number.isInteger(times) || (times as number) < 1)) {
+    throw new BadRequest('"times" must be a whole number from 1.');
+  }
+  if (typeof ms !== 'number' || !(ms >= 0)) throw new BadRequest('"ms" must be a number from 0.');
+  return { kind, path, timesLeft: times as number | null, ms };
+}
+
+async function clearFaults({ identity, api }: Control) {
+  identity.faults.clear();
+  await api.open();
+  return { faults: [] };
+}
+
+/** Empties users, tokens and mails, puts the clock right and ends all faults. */
+async function reset({ identity, api }: Control) {
+  identity.store.clear();
+  identity.faults.clear();
+  identity.rateLimit.clear();
+  identity.clock.reset();
+  await api.open();
+  return { reset: true };
+}

@@ -1,0 +1,89 @@
+import { checkEmail, confirm, requireEmailProvider, withAddress } from '../accounts';
+import { readAdminParams } from '../auth';
+import { requestAud, type Call } from '../call';
+import { triggerHooksQuietly } from '../hooks';
+import { inTransaction } from '../identity';
+import { mergeMap } from '../json-map';
+import { hashPassword } from '../passwords';
+import { HttpError, jsonAnswer, type Answer } from '../respond';
+import type { Transaction } from '../transaction';
+import { newUser, toWire, type User } from '../user';
+
+/** POST /admin/users: no hook, no mail, and `app_metadata` is ignored (contract 5.3). */
+export async function createUser(call: Call): Promise<Answer> {
+  requireEmailProvider(call);
+  const { identity } = call;
+  const input = readAdminParams(call);
+  checkEmail(input.email);
+  return withAddress(call, input.email, async () => {
+    const aud = input.aud || requestAud(call);
+    if (identity.store.findByEmail(input.email, aud) !== null) {
+      throw new HttpError(422, 'Email address already registered by another user');
+    }
+    // Without a password this is the hash of "", so that the empty password works: GoTrue's own gap.
+    const hash = await hashPassword(input.password);
+    if (hash === null) throw new HttpError(500, 'Error creating user');
+    const fields = { email: input.email, aud, encryptedPassword: hash, userMetadata: input.user_metadata };
+    const user = newUser(fields, identity.clock);
+    return inTransaction(identity, (tx) => {
+      tx.insert(user);
+      user.role = input.role || identity.config.defaultRole;
+      tx.update(user, 'role');
+      if (input.confirm) confirm(call, tx, user);
+      return jsonAnswer(200, toWire(user));
+    });
+  });
+}
+
+export function getAdminUser(_call: Call, user: User): Answer {
+  return jsonAnswer(200, toWire(user));
+}
+
+/** PUT /admin/users/{id}: empty strings and false mean "not given"; maps are merged (contract 5.4). */
+export async function updateAdminUser(call: Call, user: User): Promise<Answer> {
+  const { identity } = call;
+  const input = readAdminParams(call);
+  await inTransaction(identity, (tx) => applyUpdate(call, tx, user, input));
+  await inTransaction(identity, (tx) => triggerHooksQuietly(identity, tx, 'usermodified', user));
+  return jsonAnswer(200, toWire(user));
+}
+
+async function applyUpdate(
+  call: Call,
+  tx: Transaction,
+  user: User,
+  input: ReturnType<typeof readAdminParams>,
+): Promise<void> {
+  if (input.role !== '') {
+    user.role = input.role;
+    tx.update(user, 'role');
+  }
+  if (input.confirm) confirm(call, tx, user);
+  if (input.password !== '') {
+    const hash = await hashPassword(input.password);
+    if (hash === null) throw new HttpError(500, 'Error updating user');
+    user.encryptedPassword = hash;
+    tx.update(user, 'encryptedPassword');
+  }
+  if (input.email !== '') {
+    user.email = input.email;
+    tx.update(user, 'email');
+  }
+  if (input.app_metadata !== null) {
+    user.appMetadata = mergeMap(user.appMetadata, input.app_metadata);
+    tx.update(user, 'appMetadata');
+  }
+  if (input.user_metadata !== null) {
+    user.userMetadata = mergeMap(user.userMetadata, input.user_metadata);
+    tx.update(user, 'userMetadata');
+  }
+}
+
+/** DELETE /admin/users/{id}: refresh tokens stay behind, useless (contract 5.5). */
+export async function deleteUser(call: Call, user: User): Promise<Answer> {
+  const { identity } = call;
+  await inTransaction(identity, (tx) => tx.delete(user.id));
+  // Nothing that the function answers is kept: the transaction is dropped with the user.
+  await inTransaction(identity, (tx) => triggerHooksQuietly(identity, tx, 'userdeleted', user));
+  return jsonAnswer(200, {});
+}

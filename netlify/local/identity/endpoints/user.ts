@@ -1,0 +1,102 @@
+import { checkEmail } from '../accounts';
+import { isAdmin } from '../auth';
+import { readBody, requestAud, type Call } from '../call';
+import { inTransaction } from '../identity';
+import { mergeMap, type JsonMap } from '../json-map';
+import { sendMail } from '../mail';
+import { hashPassword } from '../passwords';
+import { HttpError, jsonAnswer, type Answer } from '../respond';
+import { secureToken } from '../tokens';
+import type { Transaction } from '../transaction';
+import { toWire, type User } from '../user';
+import { parseUuid } from '../uuid';
+
+const shape = {
+  email: 'string',
+  password: 'string',
+  data: 'map',
+  app_metadata: 'map',
+  email_change_token: 'string',
+} as const;
+const emailChangeLifetimeSec = 24 * 3600;
+
+/** GET /user */
+export function getUser(call: Call): Answer {
+  const id = claimedId(call);
+  if (requestAud(call) !== (call.claims?.aud ?? '')) {
+    throw new HttpError(400, "Token audience doesn't match request audience");
+  }
+  return jsonAnswer(200, toWire(claimedUser(call, id)));
+}
+
+/** PUT /user: password, data, app_metadata, then the address; all of it or nothing, and no hook. */
+export async function updateUser(call: Call): Promise<Answer> {
+  const input = readBody(call, shape, 'api.UserUpdateParams', 'Could not read User Update params');
+  const user = claimedUser(call, claimedId(call));
+  return inTransaction(call.identity, async (tx) => {
+    if (input.password !== '') await setPassword(tx, user, input.password);
+    if (input.data !== null) {
+      user.userMetadata = mergeMap(user.userMetadata, input.data);
+      tx.update(user, 'userMetadata');
+    }
+    if (input.app_metadata !== null) setAppMetadata(call, tx, user, input.app_metadata);
+    if (input.email_change_token !== '') confirmEmailChange(call, tx, user, input.email_change_token);
+    else if (input.email !== '' && input.email !== user.email) startEmailChange(call, tx, user, input.email);
+    return jsonAnswer(200, toWire(user));
+  });
+}
+
+function claimedId(call: Call): string {
+  const id = parseUuid(call.claims?.sub ?? '');
+  if (id === null) throw new HttpError(400, 'Could not read User ID claim');
+  return id;
+}
+
+function claimedUser(call: Call, id: string): User {
+  const user = call.identity.store.findById(id);
+  if (user === null) throw new HttpError(404, 'User not found');
+  return user;
+}
+
+async function setPassword(tx: Transaction, user: User, password: string): Promise<void> {
+  const hash = await hashPassword(password);
+  if (hash === null) throw new HttpError(500, 'Error during password storage');
+  user.encryptedPassword = hash;
+  tx.update(user, 'encryptedPassword');
+}
+
+function setAppMetadata(call: Call, tx: Transaction, user: User, changes: JsonMap): void {
+  if (!isAdmin(call, user, call.identity.config.jwtAud)) {
+    throw new HttpError(401, 'Updating app_metadata requires admin privileges');
+  }
+  user.appMetadata = mergeMap(user.appMetadata, changes);
+  tx.update(user, 'appMetadata');
+}
+
+function confirmEmailChange(call: Call, tx: Transaction, user: User, token: string): void {
+  const sentAt = user.emailChangeSentAt;
+  if (sentAt !== null && call.identity.clock.nowMs() > Date.parse(sentAt) + emailChangeLifetimeSec * 1000) {
+    throw new HttpError(422, 'Email change token expired');
+  }
+  if (token !== user.emailChangeToken) {
+    throw new HttpError(401, "Email Change Token didn't match token on file");
+  }
+  user.email = user.emailChange;
+  user.emailChange = '';
+  user.emailChangeToken = '';
+  tx.update(user, 'email', 'emailChange', 'emailChangeToken');
+}
+
+function startEmailChange(call: Call, tx: Transaction, user: User, email: string): void {
+  const { identity } = call;
+  checkEmail(email);
+  if (identity.store.findByEmail(email, user.aud) !== null) {
+    throw new HttpError(422, 'Email address already registered by another user');
+  }
+  user.emailChange = email;
+  user.emailChangeToken = secureToken();
+  const order = { kind: 'email-change', to: email, token: user.emailChangeToken } as const;
+  sendMail(identity, user, order, 'Error sending change email');
+  user.emailChangeSentAt = identity.clock.stamp('nano');
+  tx.update(user, 'emailChange', 'emailChangeToken', 'emailChangeSentAt');
+}

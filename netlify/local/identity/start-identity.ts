@@ -1,0 +1,43 @@
+import { answerApi } from './api-listener';
+import { answerControl } from './control';
+import { createIdentity } from './identity';
+import { Listener } from './listener';
+import { refuseInProduction, withDefaults, type IdentityOptions } from './options';
+
+export interface LocalIdentity {
+  /** GoTrue's paths, at the root. */
+  url: string;
+  /** `/__local/*`: mailbox, reset, clock, faults. */
+  controlUrl: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a server that answers as Netlify Identity does, on loopback.
+ * @throws Error with one sentence: in production, on a taken port, or with a data file that cannot be read
+ */
+export async function startIdentity(options: IdentityOptions): Promise<LocalIdentity> {
+  refuseInProduction(process.env);
+  const identity = createIdentity(withDefaults(options));
+  const api = new Listener(identity.config.port, (request, response) =>
+    answerApi(identity, request, response),
+  );
+  const control = new Listener(identity.config.controlPort, (request, response) =>
+    answerControl({ identity, api }, request, response),
+  );
+  await api.open();
+  try {
+    await control.open();
+  } catch (error) {
+    await api.close();
+    throw error;
+  }
+  return {
+    url: api.url,
+    controlUrl: control.url,
+    stop: async () => {
+      await Promise.all([api.close(), control.close()]);
+      identity.store.flush();
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Mail } from './mail';
+
+/** Enough for a day of trying things; older mails are dropped so that the data file stays small. */
+const capacity = 500;
+
+export class Outbox {
+  #mails: Mail[] = [];
+
+  /** Oldest first, as kept in the data file. */
+  all(): Mail[] {
+    return this.#mails;
+  }
+
+  load(mails: Mail[]): void {
+    this.#mails = mails.slice(-capacity);
+  }
+
+  add(mail: Mail): void {
+    this.load([...this.#mails, mail]);
+  }
+
+  clear(): void {
+    this.#mails = [];
+  }
+
+  find(id: string): Mail | undefined {
+    return this.#mails.find((mail) => mail.id === id);
+  }
+
+  /** Newest first; `to` matches in any letter case, as people type their address. */
+  list(to: string | null): Mail[] {
+    const wanted = to?.toLowerCase();
+    return this.#mails
+      .filter((mail) => wanted === undefined || mail.to.toLowerCase() === wanted)
+      .toReversed();
+  }
+}
