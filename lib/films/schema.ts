@@ -9,6 +9,8 @@ export const slugSchema = z
     z.maxLength(120),
     z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A film is named by small letters, digits and hyphens.'),
   );
+/** The `[slug]` of an address. */
+export const filmParamsSchema = z.object({ slug: slugSchema });
 
 /** A film as the site shows it. */
 export const filmSchema = z.object({

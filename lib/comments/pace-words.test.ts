@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { paceWords, waitSeconds } from './pace-words';
+
+describe('paceWords', () => {
+  it.each([
+    [10, 'You posted a moment ago. Wait 10 seconds, then post; your words are still here.'],
+    [9, 'You posted 1 second ago. Wait 9 more, then post; your words are still here.'],
+    [4, 'You posted 6 seconds ago. Wait 4 more, then post; your words are still here.'],
+    [1, 'You posted 9 seconds ago. Wait 1 more, then post; your words are still here.'],
+  ])('%i s to wait', (wait, words) => {
+    expect(paceWords(wait)).toBe(words);
+  });
+});
+
+describe('waitSeconds', () => {
+  const now = new Date('2026-11-20T18:00:00.000Z');
+  it.each([
+    ['whole seconds', '2026-11-20T18:00:04.000Z', 4],
+    ['a part of a second counts as one', '2026-11-20T18:00:03.001Z', 4],
+    ['never less than one', '2026-11-20T17:59:59.000Z', 1],
+    ['never more than the pause', '2026-11-20T18:05:00.000Z', 10],
+  ])('%s', (_, nextAt, seconds) => {
+    expect(waitSeconds(new Date(nextAt), now)).toBe(seconds);
+  });
+});

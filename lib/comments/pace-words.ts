@@ -1,0 +1,15 @@
+import { COMMENT_PAUSE_SECONDS } from './schema';
+
+/** How to say that a member must wait `waitSeconds` (1 to the whole pause) before the next comment. */
+export function paceWords(waitSeconds: number): string {
+  const ago = COMMENT_PAUSE_SECONDS - waitSeconds;
+  const posted = ago < 1 ? 'a moment ago' : ago === 1 ? '1 second ago' : `${ago} seconds ago`;
+  const wait = ago < 1 ? `${waitSeconds} seconds` : `${waitSeconds} more`;
+  return `You posted ${posted}. Wait ${wait}, then post; your words are still here.`;
+}
+
+/** Whole seconds until `nextAt`, at least one and at most the pause, also when two servers' clocks differ. */
+export function waitSeconds(nextAt: Date, now: Date): number {
+  const seconds = Math.ceil((nextAt.getTime() - now.getTime()) / 1000);
+  return Math.min(Math.max(seconds, 1), COMMENT_PAUSE_SECONDS);
+}
