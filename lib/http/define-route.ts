@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { isDatabaseUnavailable } from '../db/client';
 import { hasPermission, type Permission } from '../identity/roles';
 import type { Session } from '../identity/schema';
 import { findSession, requireSession } from '../identity/session';
@@ -10,6 +9,7 @@ import { parseIdempotencyKey } from './idempotency-key';
 import { problemResponse } from './problem-response';
 import { parsePart, readJson } from './read-request';
 import { requireSameOrigin } from './same-origin';
+import { toProblem } from './to-problem';
 
 type Schema = z.core.$ZodType;
 type Output<S> = S extends Schema ? z.output<S> : undefined;
@@ -124,15 +124,4 @@ function refuse(error: unknown, request: Request, requestId: string): Response {
     log.error('route.failed', { ...fields, error: describeError(problem.cause ?? error) });
   else log.info('route.refused', fields);
   return problemResponse(problem, requestId);
-}
-
-function toProblem(error: unknown): ProblemError {
-  if (error instanceof ProblemError) return error;
-  if (isDatabaseUnavailable(error)) {
-    const detail = 'Nothing is lost. Try again in a few seconds.';
-    return new ProblemError('database-unavailable', { detail, retryAfterSeconds: 5, cause: error });
-  }
-  const detail =
-    'It is not your doing. Try again; if it stays, write to the house and quote the request number.';
-  return new ProblemError('internal', { detail, cause: error });
 }

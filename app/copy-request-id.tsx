@@ -1,0 +1,27 @@
+'use client';
+
+import { useState } from 'react';
+
+/** The number to quote to the house, with a button that copies it. */
+export function CopyRequestId({ requestId }: { requestId: string }) {
+  const [said, setSaid] = useState('');
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(requestId);
+      setSaid('Copied.');
+    } catch {
+      setSaid('Your browser does not let us copy. Select the number instead.');
+    }
+  }
+  return (
+    <>
+      <code className="reqid">{requestId}</code>
+      <button className="textbtn" type="button" onClick={() => void copy()}>
+        Copy<span className="hidden"> the number</span>
+      </button>
+      <span className="small soft" role="status">
+        {said}
+      </span>
+    </>
+  );
+}

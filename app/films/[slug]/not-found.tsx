@@ -1,0 +1,23 @@
+import Link from 'next/link';
+
+export default function FilmNotFound() {
+  return (
+    <section className="state">
+      <p className="name">Not found</p>
+      <div>
+        <h1>No film at this address.</h1>
+        <p className="read">
+          It may have left the programme. See what is on this week, day by day or film by film.
+        </p>
+        <p className="row">
+          <Link className="btn go" href="/">
+            This week
+          </Link>
+          <Link className="btn" href="/?by=film">
+            By film
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+}

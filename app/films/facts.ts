@@ -1,0 +1,17 @@
+import type { Film } from '@/lib/films/schema';
+
+function line(film: Film, minutes: string): string {
+  const facts = [film.directors.join(' and '), String(film.year), `${film.runtimeMinutes} ${minutes}`];
+  if (film.certificate) facts.push(film.certificate);
+  return facts.filter(Boolean).join(', ');
+}
+
+/** `Sofia Coppola, 2003, 102 min, from 16`; a film without a label of the house shows none. */
+export function shortFacts(film: Film): string {
+  return line(film, 'min');
+}
+
+/** `Sofia Coppola, 2003, 102 minutes, from 16`. */
+export function longFacts(film: Film): string {
+  return line(film, film.runtimeMinutes === 1 ? 'minute' : 'minutes');
+}

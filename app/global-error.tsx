@@ -1,0 +1,21 @@
+'use client';
+
+import { cinema } from '@/lib/cinema';
+import { Failure } from './failure';
+import './globals.css';
+
+/** Stands in for the root layout when that fails: brings its own document, and only a reload helps. */
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
+  return (
+    <html lang="en">
+      <head>
+        <title>{cinema.name}</title>
+      </head>
+      <body>
+        <main className="page">
+          <Failure digest={error.digest} retry={() => window.location.reload()} />
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,21 @@
+import { toProblem } from '@/lib/http/to-problem';
+import { describeError, log } from '@/lib/log';
+import { writeFailure } from './page-failure';
+
+/**
+ * Runs what a page's first paint needs. A failure is logged with a new request id and thrown again with that id as
+ * `digest` (pages cannot answer 503: a thrown page is 500). `not-found` passes: the page makes a true 404 of it.
+ */
+export async function orPageError<T>(page: string, load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    const { code } = toProblem(error);
+    if (code === 'not-found') throw error;
+    const requestId = crypto.randomUUID();
+    log.error('page.failed', { requestId, page, code, error: describeError(error) });
+    const kind = code === 'database-unavailable' ? 'database' : 'unknown';
+    const digest = writeFailure({ kind, requestId });
+    throw Object.assign(new Error('The page could not be made', { cause: error }), { digest });
+  }
+}

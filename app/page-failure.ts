@@ -1,0 +1,17 @@
+/** What `error.tsx` gets to know of a failure: its digest survives to the browser, its message does not. */
+export interface PageFailure {
+  kind: 'database' | 'unknown';
+  requestId: string;
+}
+
+const DATABASE = 'database.';
+
+export function writeFailure({ kind, requestId }: PageFailure): string {
+  return kind === 'database' ? `${DATABASE}${requestId}` : requestId;
+}
+
+/** Also reads the digests that Next makes of errors that are not ours: a number, which its log line has too. */
+export function readFailure(digest: string | undefined): PageFailure {
+  if (!digest?.startsWith(DATABASE)) return { kind: 'unknown', requestId: digest ?? '' };
+  return { kind: 'database', requestId: digest.slice(DATABASE.length) };
+}

@@ -1,0 +1,42 @@
+import Link from 'next/link';
+import type { Programme } from '@/lib/films/schema';
+import { dayNumeral, month, shortMonth, shortWeekday } from '../house/day-names';
+import { programmeAddress, type ProgrammeChoice } from './address';
+
+/** Fourteen days as links; the cut at its edge says that it scrolls. */
+export function DayStrip({ programme, choice }: { programme: Programme; choice: ProgrammeChoice }) {
+  const { today, days } = programme;
+  return (
+    <nav aria-label="Days">
+      <ul className="days">
+        {days.map(({ date, screeningCount }, index) => (
+          <li key={date}>
+            <Link
+              href={programmeAddress({ ...choice, date }, today)}
+              prefetch={false}
+              scroll={false}
+              aria-current={date === choice.date ? 'date' : undefined}
+            >
+              <b>
+                {dayNumeral(date)}
+                {index > 0 && date.endsWith('-01') ? (
+                  <i>{shortMonth(date)}</i>
+                ) : (
+                  <span className="hidden"> {month(date)}</span>
+                )}
+              </b>
+              <span>
+                <span className="hidden">, </span>
+                {date === today ? 'Today' : shortWeekday(date)}
+              </span>
+              <small>
+                <span className="hidden">, </span>
+                {screeningCount === 1 ? '1 screening' : `${screeningCount || 'no'} screenings`}
+              </small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

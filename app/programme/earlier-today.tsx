@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import type { ProgrammeDay } from '@/lib/films/schema';
+import { houseClock } from '@/lib/house-time';
+
+/** One quiet line for films that have nothing left: `Earlier today: Brazil 17:00, Up 15:30`. */
+export function EarlierToday({ films }: { films: ProgrammeDay['earlier'] }) {
+  if (films.length === 0) return null;
+  return (
+    <p className="earlier">
+      Earlier today:{' '}
+      {films.map(({ film, screenings }, index) => (
+        <span key={film.slug}>
+          {index > 0 && ', '}
+          <Link href={`/films/${film.slug}`} prefetch={false}>
+            {film.title}
+          </Link>
+          {screenings.map(({ id, startsAt }) => (
+            <span key={id}>
+              {' '}
+              <time dateTime={startsAt}>{houseClock(new Date(startsAt))}</time>
+            </span>
+          ))}
+        </span>
+      ))}
+    </p>
+  );
+}

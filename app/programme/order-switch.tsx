@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import { programmeAddress, type ProgrammeChoice, type ProgrammeOrder } from './address';
+
+const orders: { by: ProgrammeOrder; label: string }[] = [
+  { by: 'day', label: 'By day' },
+  { by: 'film', label: 'By film' },
+];
+
+export function OrderSwitch({ choice, today }: { choice: ProgrammeChoice; today: string }) {
+  return (
+    <div className="filters">
+      <div className="seg" role="group" aria-label="Order">
+        {orders.map(({ by, label }) => (
+          <Link
+            key={by}
+            href={programmeAddress({ ...choice, by }, today)}
+            prefetch={false}
+            scroll={false}
+            aria-current={by === choice.by ? 'true' : undefined}
+          >
+            {label}
+          </Link>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Film, ProgrammeDay } from '@/lib/films/schema';
+import { houseClock } from '@/lib/house-time';
+import type { Screening } from '@/lib/screenings/schema';
+import { dayNumeral, month, weekday } from '../house/day-names';
+import { AccessBadges } from '../screenings/access-badge';
+import { placeInWords, screeningAddress } from '../screenings/place';
+
+/** Days as columns of a calendar: time and name, no posters. */
+export function Week({ days }: { days: readonly ProgrammeDay[] }) {
+  return (
+    <div className="week dense">
+      {days.map((day) => (
+        <section key={day.date} aria-labelledby={`d-${day.date}`}>
+          <h2 id={`d-${day.date}`}>
+            <b>{dayNumeral(day.date)}</b> <span className="hidden">{month(day.date)}, </span>
+            {weekday(day.date)}
+          </h2>
+          <ol>
+            {screeningsOf(day).map((line) => (
+              <WeekLine key={line.screening.id} {...line} />
+            ))}
+          </ol>
+          {day.screeningCount === 0 && <p className="small soft">No screenings.</p>}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface Line {
+  film: Film;
+  screening: Screening;
+}
+
+function screeningsOf(day: ProgrammeDay): Line[] {
+  return day.films
+    .flatMap(({ film, screenings }) => screenings.map((screening) => ({ film, screening })))
+    .toSorted((a, b) => Date.parse(a.screening.startsAt) - Date.parse(b.screening.startsAt));
+}
+
+function WeekLine({ film, screening }: Line) {
+  return (
+    <li>
+      <time dateTime={screening.startsAt}>{houseClock(new Date(screening.startsAt))}</time>
+      <a href={screeningAddress(film.slug, screening.id)}>
+        <b>{film.title}</b>
+        <small>
+          <span className="hidden">, </span>
+          {film.year}, {placeInWords(screening)} <AccessBadges features={screening.features} />
+        </small>
+      </a>
+    </li>
+  );
+}

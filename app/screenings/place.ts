@@ -1,0 +1,15 @@
+import type { Screening } from '@/lib/screenings/schema';
+
+/** `Studio, 35 mm`; digital is the rule and goes without saying. */
+export function placeInWords({ auditorium, format }: Pick<Screening, 'auditorium' | 'format'>): string {
+  return format === 'digital' ? auditorium.name : `${auditorium.name}, ${format}`;
+}
+
+/** Where a screening stands on the page of its film. */
+export function screeningAnchor(id: string): string {
+  return `s-${id}`;
+}
+
+export function screeningAddress(slug: string, id: string): string {
+  return `/films/${slug}#${screeningAnchor(id)}`;
+}
