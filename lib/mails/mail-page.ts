@@ -1,0 +1,84 @@
+/** What the mails say about the house; `cinema` fits. */
+export interface MailHouse {
+  name: string;
+  address: { street: string; postalCode: string; city: string };
+  email: string;
+}
+
+/**
+ * One mail in Netlify's template language (Go's html/template). Texts may hold its `{{ .Name }}` actions and must be
+ * HTML-safe otherwise.
+ */
+export interface MailWords {
+  subject: string;
+  /** One sentence each: what happened, then what to do. */
+  paragraphs: string[];
+  button: string;
+  /** The part of the link after `{{ .SiteURL }}/`. */
+  fragment: string;
+  /** How long the link works, why the mail came, what happens if nothing is done. */
+  footnotes: string[];
+}
+
+const ink = '#151514';
+const paper = '#ffffff';
+const second = '#575751';
+const sans = 'Arial, Helvetica, sans-serif';
+const serif = "Georgia, 'Times New Roman', serif";
+
+/** Look, section 5 "Mail". Mail programs know inline styles best; every ground and every text has its own colour. */
+export function mailPage(house: MailHouse, words: MailWords): string {
+  const name = escapeHtml(house.name);
+  const link = `{{ .SiteURL }}/${words.fragment}`;
+  const { street, postalCode, city } = house.address;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${words.subject}</title>
+</head>
+<body style="margin:0;padding:0;background-color:${paper};color:${ink};">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${paper}" style="background-color:${paper};">
+<tr>
+<td align="left" style="padding:24px 16px 48px;background-color:${paper};">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:35rem;background-color:${paper};">
+<tr>
+<td style="border-top:6px solid ${ink};padding:12px 0 24px;background-color:${paper};">
+${block('h1', `margin:0;font:900 24px/28px 'Arial Black', ${sans};letter-spacing:-0.02em;color:${ink};`, escapeHtml(house.name.toUpperCase()))}
+</td>
+</tr>
+<tr>
+<td style="background-color:${paper};">
+${words.paragraphs.map((text) => block('p', `margin:0 0 16px;font:16px/24px ${serif};color:${ink};`, text)).join('\n')}
+<p style="margin:24px 0;"><a href="${link}" style="display:inline-block;padding:10px 20px;border:2px solid ${ink};background-color:#ffce1f;color:${ink};font:bold 16px/24px ${sans};text-decoration:none;">${words.button}</a></p>
+${block('p', `margin:0 0 4px;font:16px/24px ${serif};color:${ink};`, 'If the button does nothing, open this address:')}
+<p style="margin:0 0 24px;font:14px/20px ${sans};color:${ink};word-break:break-all;"><a href="${link}" style="color:${ink};">${link}</a></p>
+</td>
+</tr>
+<tr>
+<td style="border-top:1px solid #cfcfc7;padding:16px 0 0;background-color:${paper};">
+${words.footnotes.map((text) => block('p', `margin:0 0 12px;font:14px/20px ${serif};color:${second};`, text)).join('\n')}
+${block('p', `margin:0;font:13px/18px ${sans};color:${second};`, [name, street, `${postalCode} ${city}`, house.email].map(escapeHtml).join(', '))}
+</td>
+</tr>
+</table>
+</td>
+</tr>
+</table>
+</body>
+</html>
+`;
+}
+
+function block(tag: 'h1' | 'p', style: string, content: string): string {
+  return `<${tag} style="${style}">${content}</${tag}>`;
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replace(/&(?!\w+;)/g, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

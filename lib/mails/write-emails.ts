@@ -1,0 +1,9 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cinema } from '../cinema';
+import { emailFiles } from './email-files';
+
+/** Writes `public/emails` from the house's settings: `npm run emails`. */
+
+const folder = new URL('../../public/emails/', import.meta.url);
+mkdirSync(folder, { recursive: true });
+for (const [name, html] of Object.entries(emailFiles(cinema))) writeFileSync(new URL(name, folder), html);
