@@ -19,7 +19,7 @@ export function toProgrammeDays(
   films: ReadonlyMap<string, Film>,
   now: Date,
 ): ProgrammeDay[] {
-  const byDay = groupBy(screenings, ({ startsAt }) => houseDay(new Date(startsAt)));
+  const byDay = groupBy(screenings, ({ screening }) => houseDay(new Date(screening.startsAt)));
   return dates.map((date) => {
     const ofDay = byDay.get(date) ?? [];
     const showings = [...groupBy(ofDay, ({ filmId }) => filmId)].map(([filmId, list]) =>
@@ -43,7 +43,7 @@ export function toProgrammeDays(
 function toShowings(filmId: string, list: ScreeningOfFilm[], films: ReadonlyMap<string, Film>): Showings {
   const film = films.get(filmId);
   if (!film) throw new Error(`A screening shows ${filmId}, which is not stored`);
-  return { film, screenings: list.map(({ filmId: _, ...screening }) => screening) };
+  return { film, screenings: list.map(({ screening }) => screening) };
 }
 
 function nextStart(list: readonly Screening[], now: Date): string | undefined {

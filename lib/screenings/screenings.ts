@@ -1,7 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import { defineCollection } from '../db/collection';
 import { auditoriumsById } from './auditoriums';
-import { accessFeatures, formats, priceKinds, type Screening } from './schema';
+import { accessFeatures, type Auditorium, formats, priceKinds, type Screening } from './schema';
 
 /** What makes a screening: for the seed, later for staff. */
 export interface NewScreening extends Pick<Screening, 'format' | 'subtitles' | 'features' | 'prices'> {
@@ -15,8 +15,11 @@ export interface NewScreening extends Pick<Screening, 'format' | 'subtitles' | '
 
 type ScreeningDocument = NewScreening & { _id: ObjectId };
 
-/** A screening as others see it, with the film that it shows. */
-export type ScreeningOfFilm = Screening & { filmId: string };
+/** A screening as others see it, and the slug of the film that it shows. */
+export interface ScreeningOfFilm {
+  filmId: string;
+  screening: Screening;
+}
 
 const screenings = defineCollection<ScreeningDocument>({
   name: 'screenings',
@@ -79,7 +82,7 @@ export async function listUpcomingScreenings(filmId: string, now: Date): Promise
     .sort({ startsAt: 1 })
     .limit(UPCOMING_MAX)
     .toArray();
-  return withAuditoriums(found);
+  return (await withAuditoriums(found)).map(({ screening }) => screening);
 }
 
 /** Adds those that are not there yet, known by auditorium and start. What is there stays as it is. */
@@ -93,21 +96,23 @@ export async function ensureScreenings(list: readonly NewScreening[]): Promise<v
 
 async function withAuditoriums(found: ScreeningDocument[]): Promise<ScreeningOfFilm[]> {
   const auditoriums = await auditoriumsById(found.map(({ auditoriumId }) => auditoriumId));
-  return found.map((screening) => {
-    const { _id, startsAt, endsAt, filmId, auditoriumId, format, subtitles, features, prices } = screening;
-    const auditorium = auditoriums.get(auditoriumId);
-    if (!auditorium)
-      throw new Error(`Screening ${_id} is in auditorium ${auditoriumId}, which is not stored`);
-    return {
-      id: _id.toHexString(),
-      filmId,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-      auditorium: { id: auditorium.id, name: auditorium.name },
-      format,
-      subtitles,
-      features,
-      prices,
-    };
+  return found.map((document) => {
+    const auditorium = auditoriums.get(document.auditoriumId);
+    if (auditorium) return { filmId: document.filmId, screening: toScreening(document, auditorium) };
+    throw new Error(`Screening ${document._id} is in ${document.auditoriumId}, which is not stored`);
   });
+}
+
+function toScreening(document: ScreeningDocument, auditorium: Auditorium): Screening {
+  const { _id, startsAt, endsAt, format, subtitles, features, prices } = document;
+  return {
+    id: _id.toHexString(),
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    auditorium: { id: auditorium.id, name: auditorium.name },
+    format,
+    subtitles,
+    features,
+    prices,
+  };
 }
