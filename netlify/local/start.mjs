@@ -28,7 +28,9 @@ function fail(/** @type {string} */ sentence) {
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  fail(`Node ${process.versions.node} is too old: install Node 20.19 or newer (24 is best) and run this again.`);
+  fail(
+    `Node ${process.versions.node} is too old: install Node 20.19 or newer (24 is best) and run this again.`,
+  );
 }
 
 /**
@@ -53,14 +55,22 @@ const installs = new Set();
 
 /** Runs `npm ci` in a folder; npm is the one that started us where there is one. */
 function install(/** @type {string} */ folder, /** @type {string} */ what) {
-  const npm = process.env.npm_execpath?.endsWith('.js') ? [process.execPath, process.env.npm_execpath] : ['npm'];
+  const npm = process.env.npm_execpath?.endsWith('.js')
+    ? [process.execPath, process.env.npm_execpath]
+    : ['npm'];
   const npmArgs = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const begun = Date.now();
   const seconds = () => Math.round((Date.now() - begun) / 1000);
   console.log(`marquee: installing ${what} (npm ci; half a minute with a network) ...`);
-  const tick = setInterval(() => console.log(`marquee: still installing ${what}, ${seconds()} s ...`), 10_000);
+  const tick = setInterval(
+    () => console.log(`marquee: still installing ${what}, ${seconds()} s ...`),
+    10_000,
+  );
   return new Promise((resolve) => {
-    const child = spawn(npm[0] ?? 'npm', [...npm.slice(1), ...npmArgs], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(npm[0] ?? 'npm', [...npm.slice(1), ...npmArgs], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     installs.add(child);
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));

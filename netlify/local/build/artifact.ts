@@ -74,7 +74,9 @@ async function prune(home: string, keep: string): Promise<void> {
       .filter((entry) => entry.isDirectory() && entry.name !== keep)
       .map(async ({ name }) => ({ name, used: (await stat(join(home, name))).mtimeMs })),
   );
-  const old = folders.toSorted((a, b) => b.used - a.used).filter(({ used }, rank) => rank >= 2 && used < hourAgo);
+  const old = folders
+    .toSorted((a, b) => b.used - a.used)
+    .filter(({ used }, rank) => rank >= 2 && used < hourAgo);
   for (const { name } of old) await rm(join(home, name), { recursive: true, force: true });
 }
 

@@ -16,7 +16,8 @@ export async function buildSite({ root, log, signal }: BuildOptions): Promise<vo
   try {
     const { code, output } = await runBuild(root, signal);
     if (signal.aborted) throw new Interrupted();
-    if (code !== 0) throw new PlainError(`${lastLines(output)}\n\nThe site does not build (its words are above).`);
+    if (code !== 0)
+      throw new PlainError(`${lastLines(output)}\n\nThe site does not build (its words are above).`);
     log(`built in ${seconds()} s.`);
   } finally {
     clearInterval(tick);
@@ -25,7 +26,11 @@ export async function buildSite({ root, log, signal }: BuildOptions): Promise<vo
 
 function runBuild(root: string, signal: AbortSignal): Promise<{ code: number | null; output: string }> {
   const tool = join(root, 'netlify/local/build/node_modules/.bin/netlify-build');
-  const env: NodeJS.ProcessEnv = { ...process.env, NETLIFY_TELEMETRY_DISABLED: '1', NEXT_TELEMETRY_DISABLED: '1' };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    NETLIFY_TELEMETRY_DISABLED: '1',
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
   for (const name of notForTheBuild) delete env[name];
   const args = [tool, '--offline', '--telemetry=false', '--cwd', root];
   return new Promise((resolve, reject) => {

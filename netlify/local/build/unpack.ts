@@ -10,7 +10,8 @@ export async function unpackArtifact(root: string, dir: string, hash: string): P
   await rm(partial, { recursive: true, force: true });
   await mkdir(partial, { recursive: true });
   for (const name of await readdir(join(from, 'functions'))) {
-    if (name.endsWith('.zip')) await unzip(join(from, 'functions', name), join(partial, 'functions', basename(name, '.zip')));
+    if (name.endsWith('.zip'))
+      await unzip(join(from, 'functions', name), join(partial, 'functions', basename(name, '.zip')));
   }
   await cp(join(from, 'static'), join(partial, 'static'), { recursive: true });
   const blobs = join(from, 'deploy/v1/blobs/deploy');

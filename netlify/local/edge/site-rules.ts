@@ -4,7 +4,7 @@ import { RedirectsHandler } from '@netlify/redirects';
 
 /** The redirects and headers of `netlify.toml`, matched by Netlify's own code. */
 export type SiteRules = {
-  headersFor(url: string): Promise<Record<string, string>>;
+  headersFor(pathname: string): Promise<Record<string, string>>;
   redirectFor(request: Request): ReturnType<RedirectsHandler['match']>;
 };
 
@@ -22,9 +22,9 @@ export function readSiteRules(root: string, jwtSecret: string): SiteRules {
   // The handler reads the file anew for each request; the paths that have static files are few.
   const known = new Map<string, Promise<Record<string, string>>>();
   return {
-    headersFor(url) {
-      const found = known.get(url) ?? headers.apply(new Request(url));
-      known.set(url, found);
+    headersFor(pathname) {
+      const found = known.get(pathname) ?? headers.apply(new Request(new URL(pathname, 'http://site')));
+      known.set(pathname, found);
       return found;
     },
     redirectFor: (request) => redirects.match(request),

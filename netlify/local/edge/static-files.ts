@@ -66,7 +66,10 @@ export function sendStatic(
   rules: Record<string, string>,
 ): void {
   const isHashed = request.url?.startsWith('/_next/static/') ?? false;
-  response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate');
+  response.setHeader(
+    'cache-control',
+    isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+  );
   response.setHeader('content-type', file.type);
   response.setHeader('etag', file.etag);
   for (const [name, value] of Object.entries(rules)) response.setHeader(name, value);

@@ -3,7 +3,10 @@ import { jwtVerify, SignJWT } from 'jose';
 import type { JWTPayload } from 'jose';
 
 /** The claims of a bearer token that Identity signed and that has not expired; anything else is null. */
-export async function readBearer(authorization: string | undefined, secret: string): Promise<JWTPayload | null> {
+export async function readBearer(
+  authorization: string | undefined,
+  secret: string,
+): Promise<JWTPayload | null> {
   const token = /^[Bb]earer (\S+)$/.exec(authorization ?? '')?.[1];
   if (!token) return null;
   try {
@@ -17,10 +20,17 @@ export async function readBearer(authorization: string | undefined, secret: stri
  * Whether Identity signed this event: the JWS in `x-webhook-signature` carries the SHA-256 of the body.
  * Source: identity-contract, section 4.3.
  */
-export async function isSignedEvent(signature: string | undefined, body: Buffer, secret: string): Promise<boolean> {
+export async function isSignedEvent(
+  signature: string | undefined,
+  body: Buffer,
+  secret: string,
+): Promise<boolean> {
   if (!signature) return false;
   try {
-    const { payload } = await jwtVerify(signature, keyOf(secret), { algorithms: ['HS256'], issuer: 'gotrue' });
+    const { payload } = await jwtVerify(signature, keyOf(secret), {
+      algorithms: ['HS256'],
+      issuer: 'gotrue',
+    });
     return payload['sha256'] === createHash('sha256').update(body).digest('hex');
   } catch {
     return false;

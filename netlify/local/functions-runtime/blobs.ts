@@ -12,7 +12,11 @@ export const siteId = '00000000-0000-4000-8000-000000000001';
 export type Blobs = { parameter: string; stop(): Promise<void> };
 
 /** Starts the server with what the build rendered already in it. */
-export async function startBlobs(options: { directory: string; built: string; deployId: string }): Promise<Blobs> {
+export async function startBlobs(options: {
+  directory: string;
+  built: string;
+  deployId: string;
+}): Promise<Blobs> {
   const token = randomBytes(16).toString('hex');
   const server = new BlobsServer({ directory: options.directory, token, logger: () => undefined });
   const { port } = await server.start();
@@ -25,7 +29,11 @@ export async function startBlobs(options: { directory: string; built: string; de
   };
 }
 
-async function preload(options: { built: string; deployId: string }, url: string, token: string): Promise<void> {
+async function preload(
+  options: { built: string; deployId: string },
+  url: string,
+  token: string,
+): Promise<void> {
   if (!existsSync(options.built)) return;
   const store = getDeployStore({
     siteID: siteId,
@@ -37,6 +45,9 @@ async function preload(options: { built: string; deployId: string }, url: string
   });
   for (const name of await readdir(options.built)) {
     const bytes = await readFile(join(options.built, name));
-    await store.set(name, bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+    await store.set(
+      name,
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+    );
   }
 }

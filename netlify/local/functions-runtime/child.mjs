@@ -29,7 +29,10 @@ const server = createServer((request, response) => {
   answer(request, response).catch((error) => {
     console.error(error);
     if (response.headersSent) return response.destroy();
-    const body = JSON.stringify({ errorType: error?.name ?? 'Error', errorMessage: error?.message ?? String(error) });
+    const body = JSON.stringify({
+      errorType: error?.name ?? 'Error',
+      errorMessage: error?.message ?? String(error),
+    });
     response.writeHead(500, { 'content-type': 'application/json' }).end(body);
   });
 });
@@ -46,7 +49,9 @@ async function load() {
   if (settings.source) return loadSource();
   const entry = join(process.cwd(), '___netlify-entry-point.mjs');
   if (existsSync(entry)) return { lambda: (await import(pathToFileURL(entry).href)).handler };
-  const file = ['js', 'mjs', 'cjs'].map((end) => join(process.cwd(), `${settings.name}.${end}`)).find(existsSync);
+  const file = ['js', 'mjs', 'cjs']
+    .map((end) => join(process.cwd(), `${settings.name}.${end}`))
+    .find(existsSync);
   const module = await import(pathToFileURL(file).href);
   return { classic: module.handler ?? module.default?.handler };
 }
@@ -58,7 +63,8 @@ async function loadSource() {
   const bootstrap = await import(pathToFileURL(settings.bootstrap).href);
   const main = module.default?.default ?? module.default;
   const config = module.config ?? main?.config ?? {};
-  const events = typeof main === 'object' && main ? Object.keys(main).filter((key) => key.startsWith('user')) : [];
+  const events =
+    typeof main === 'object' && main ? Object.keys(main).filter((key) => key.startsWith('user')) : [];
   return { lambda: bootstrap.getLambdaHandler(url), about: { events, paths: [config.path ?? []].flat() } };
 }
 
@@ -67,7 +73,11 @@ async function answer(request, response) {
   const awsRequestId = randomUUID();
   const begun = Date.now();
   const call = readCall(request);
-  const context = { awsRequestId, functionName: settings.name, getRemainingTimeInMillis: () => begun + timeLimitMs - Date.now() };
+  const context = {
+    awsRequestId,
+    functionName: settings.name,
+    getRemainingTimeInMillis: () => begun + timeLimitMs - Date.now(),
+  };
   if (loaded.classic) return answerClassic({ request, response, body, call, context });
   const event = {
     rawUrl: call.rawUrl,
@@ -93,17 +103,27 @@ function readCall(request) {
 /** The convention of functions that export `handler`: (event, context, callback) -> { statusCode, headers, body }. */
 async function answerClassic({ request, response, body, call, context }) {
   const url = new URL(call.rawUrl);
-  const isText = /^(text\/|application\/(json|x-www-form-urlencoded|.*\+json|xml))|^$/.test(request.headers['content-type'] ?? '');
-  const multiValueHeaders = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, [value].flat()]));
-  const multiValueQuery = Object.fromEntries([...new Set(url.searchParams.keys())].map((key) => [key, url.searchParams.getAll(key)]));
+  const isText = /^(text\/|application\/(json|x-www-form-urlencoded|.*\+json|xml))|^$/.test(
+    request.headers['content-type'] ?? '',
+  );
+  const multiValueHeaders = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, [value].flat()]),
+  );
+  const multiValueQuery = Object.fromEntries(
+    [...new Set(url.searchParams.keys())].map((key) => [key, url.searchParams.getAll(key)]),
+  );
   const event = {
     rawUrl: call.rawUrl,
     rawQuery: url.search.slice(1),
     path: url.pathname,
     httpMethod: request.method,
-    headers: Object.fromEntries(Object.entries(multiValueHeaders).map(([name, values]) => [name, values.join(', ')])),
+    headers: Object.fromEntries(
+      Object.entries(multiValueHeaders).map(([name, values]) => [name, values.join(', ')]),
+    ),
     multiValueHeaders,
-    queryStringParameters: Object.fromEntries(Object.entries(multiValueQuery).map(([key, values]) => [key, values.join(', ')])),
+    queryStringParameters: Object.fromEntries(
+      Object.entries(multiValueQuery).map(([key, values]) => [key, values.join(', ')]),
+    ),
     multiValueQueryStringParameters: multiValueQuery,
     body: body.length === 0 ? null : body.toString(isText ? 'utf8' : 'base64'),
     isBase64Encoded: body.length > 0 && !isText,
@@ -116,7 +136,9 @@ async function answerClassic({ request, response, body, call, context }) {
 
 function callClassic(event, context) {
   return new Promise((resolve, reject) => {
-    const returned = loaded.classic(event, context, (error, result) => (error ? reject(error) : resolve(result)));
+    const returned = loaded.classic(event, context, (error, result) =>
+      error ? reject(error) : resolve(result),
+    );
     if (typeof returned?.then === 'function') returned.then(resolve, reject);
   });
 }
@@ -129,6 +151,11 @@ async function readBody(request) {
 
 /** Lengths and connections are a matter of each hop; a length kept over one makes HEAD requests hang. */
 function withoutLength(headers) {
-  const { 'content-length': _length, 'transfer-encoding': _encoding, connection: _connection, ...rest } = headers;
+  const {
+    'content-length': _length,
+    'transfer-encoding': _encoding,
+    connection: _connection,
+    ...rest
+  } = headers;
   return rest;
 }

@@ -26,23 +26,21 @@ export async function startArtifactFunctions(options: ArtifactFunctionsOptions):
   });
   const env = functionEnv(options.siteUrl, options.env);
   const manifest = await readManifest(artifact);
-  const functions = manifest.map(
-    ({ name, routes, eventSubscriptions }): LocalFunction => ({
+  const functions = manifest.map(({ name, routes, eventSubscriptions }): LocalFunction => ({
+    name,
+    routes: (routes ?? []).map((route) => ({
+      expression: new RegExp(route.expression),
+      preferStatic: route.prefer_static ?? false,
+    })),
+    events: eventsOf(name, eventSubscriptions),
+    process: createFunctionProcess({
       name,
-      routes: (routes ?? []).map((route) => ({
-        expression: new RegExp(route.expression),
-        preferStatic: route.prefer_static ?? false,
-      })),
-      events: eventsOf(name, eventSubscriptions),
-      process: createFunctionProcess({
-        name,
-        cwd: join(artifact.dir, 'functions', name),
-        blobs: blobs.parameter,
-        env,
-        log: (line) => log(`[${name.replace(/^_+netlify-/, '')}] ${line}`),
-      }),
+      cwd: join(artifact.dir, 'functions', name),
+      blobs: blobs.parameter,
+      env,
+      log: (line) => log(`[${name.replace(/^_+netlify-/, '')}] ${line}`),
     }),
-  );
+  }));
   return {
     mode: 'artifact',
     list: () => functions,

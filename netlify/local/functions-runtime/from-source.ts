@@ -29,7 +29,9 @@ export async function startSourceFunctions(options: SourceFunctionsOptions): Pro
       known.delete(name);
       await entry.process.stop();
     }
-    await Promise.all([...files].map(async ([name, file], order) => addOnce(known, name, file, order, options)));
+    await Promise.all(
+      [...files].map(async ([name, file], order) => addOnce(known, name, file, order, options)),
+    );
   };
   await rescan();
   const stopWatching = watchSources([folder, join(options.root, 'lib')], () => {
@@ -73,13 +75,18 @@ async function addOnce(
     const { about } = await process.ready();
     describe(entry, about);
   } catch (error) {
-    options.log(`[${name}] ${error instanceof Error ? error.message : String(error)}; mend it and call it again`);
+    options.log(
+      `[${name}] ${error instanceof Error ? error.message : String(error)}; mend it and call it again`,
+    );
   }
 }
 
 function describe(entry: LocalFunction, about: SourceAbout | undefined): void {
   entry.events = eventsOf(entry.name, about?.events);
-  entry.routes = (about?.paths ?? []).map((path) => ({ expression: pathExpression(path), preferStatic: false }));
+  entry.routes = (about?.paths ?? []).map((path) => ({
+    expression: pathExpression(path),
+    preferStatic: false,
+  }));
 }
 
 /** `/api/:name/*` as a regular expression: the forms of `config.path` that functions here use. */
@@ -97,9 +104,12 @@ function listSources(folder: string): Map<string, string> {
   if (!existsSync(folder)) return found;
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (entry.isFile() && sourceEnding.test(entry.name)) found.set(entry.name.replace(sourceEnding, ''), path);
+    if (entry.isFile() && sourceEnding.test(entry.name))
+      found.set(entry.name.replace(sourceEnding, ''), path);
     if (!entry.isDirectory()) continue;
-    const inside = readdirSync(path).find((file) => [entry.name, 'index'].includes(file.replace(sourceEnding, '')));
+    const inside = readdirSync(path).find((file) =>
+      [entry.name, 'index'].includes(file.replace(sourceEnding, '')),
+    );
     if (inside) found.set(entry.name, join(path, inside));
   }
   return found;

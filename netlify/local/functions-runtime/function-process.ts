@@ -86,6 +86,8 @@ function whenListening(child: ChildProcess, name: string): Promise<RunningFuncti
   return new Promise((resolve, reject) => {
     child.once('message', (message) => resolve(message as RunningFunction));
     child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(`the function ${name} ended (${signal ?? code}) before it listened`)));
+    child.once('exit', (code, signal) =>
+      reject(new Error(`the function ${name} ended (${signal ?? code}) before it listened`)),
+    );
   });
 }

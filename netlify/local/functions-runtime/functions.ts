@@ -37,6 +37,9 @@ const handlerEvents: Record<string, IdentityEvent> = {
  */
 export function eventsOf(name: string, subscriptions: string[] = []): IdentityEvent[] {
   const byName = /^identity-(validate|signup|login)(-background)?$/.exec(name)?.[1];
-  const named = [byName, ...subscriptions.map((word) => handlerEvents[word] ?? word.replace(/^identity_/, ''))];
+  const named = [
+    byName,
+    ...subscriptions.map((word) => handlerEvents[word] ?? word.replace(/^identity_/, '')),
+  ];
   return identityEvents.filter((event) => named.includes(event));
 }

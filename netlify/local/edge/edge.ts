@@ -1,0 +1,112 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { PlainError } from '../plain-error';
+import { forwardUpgrade } from './forward';
+import { sendPage } from './pages';
+import { newRequestId } from './request-headers';
+import { route } from './route';
+import type { EdgeTargets } from './targets';
+
+export type Edge = {
+  port: number;
+  /** As people type it: http://localhost:PORT. */
+  url: string;
+  /** Lets Identity and the functions be reached; before that every request is told that the site is starting. */
+  open(targets: EdgeTargets): void;
+  /** Lets visitors in: everything is there. */
+  serveSite(): void;
+  stop(): Promise<void>;
+};
+
+/**
+ * Listens on loopback, IPv4 and IPv6 alike (`localhost` may mean either). Errors: `PlainError` when the port is taken.
+ * @param port 0 for a free one
+ */
+export async function startEdge(port: number, log: (line: string) => void): Promise<Edge> {
+  let targets: EdgeTargets | undefined;
+  let isServing = false;
+  const openFor = (path: string): EdgeTargets | undefined =>
+    isServing || path.startsWith('/.netlify/') || path.startsWith('/__local') ? targets : undefined;
+  const servers = [createEdgeServer(openFor, log)];
+  const taken = await listen(servers[0] as Server, port, '127.0.0.1');
+  const second = createEdgeServer(openFor, log);
+  try {
+    await listen(second, taken, '::1');
+    servers.push(second);
+  } catch (error) {
+    // A machine without IPv6 is fine; a port that somebody else holds there is not, when it was asked for by number.
+    if (port !== 0 && error instanceof PlainError) {
+      servers[0]?.close();
+      throw error;
+    }
+  }
+  return {
+    port: taken,
+    url: `http://localhost:${taken}`,
+    open: (value) => (targets = value),
+    serveSite: () => (isServing = true),
+    stop: async () => void (await Promise.all(servers.map(close))),
+  };
+}
+
+function createEdgeServer(
+  targetsFor: (path: string) => EdgeTargets | undefined,
+  log: (line: string) => void,
+): Server {
+  const server = createServer((request, response) => {
+    const open = targetsFor(request.url ?? '/');
+    if (!open) {
+      sendPage(
+        response,
+        503,
+        'Marquee is starting',
+        'The site is not up yet; the terminal says what is being waited for.',
+      );
+      return;
+    }
+    const requestId = newRequestId();
+    response.setHeader('x-nf-request-id', requestId);
+    route({ request, response, requestId }, open).catch((error: unknown) => {
+      log(
+        `edge: ${request.method} ${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      if (response.headersSent) response.destroy();
+      else
+        sendPage(
+          response,
+          502,
+          'The local edge failed',
+          error instanceof Error ? error.message : String(error),
+        );
+    });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    const next = targetsFor(request.url ?? '/')?.next;
+    if (next?.kind === 'server') forwardUpgrade(request, socket, head, next.port);
+    else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
+  });
+  // A visitor may take long over a body; the time limit is the function's business.
+  server.requestTimeout = 0;
+  return server;
+}
+
+function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      const way = `stop what listens there, or choose another: PORT=${port + 1} npm start`;
+      reject(new PlainError(`port ${port} is taken by another program: ${way}.`));
+    });
+    server.listen({ port, host, ipv6Only: host === '::1' }, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startEdge } from './edge/edge';
+import type { Edge } from './edge/edge';
+import { readSiteRules } from './edge/site-rules';
+import type { EdgeTargets } from './edge/targets';
+import { identityEvents } from './functions-runtime/functions';
+import type { Functions } from './functions-runtime/functions';
+import { startIdentity } from './identity/start-identity';
+import { openDatabase } from './database';
+import type { Database } from './database';
+import { plantSeed } from './plant-seed';
+import type { Account, SeedSize } from './plant-seed';
+import { startSite } from './site';
+import type { Site } from './site';
+import type { Stoppers } from './stoppers';
+
+export type PlatformOptions = {
+  mode: 'start' | 'dev' | 'serve';
+  root: string;
+  /** Database files, Identity's users, the operator token, what Next rendered. */
+  dataDir: string;
+  /** 0 for a free one. */
+  port: number;
+  jwtSecret: string;
+  database: string;
+  /** A server that runs already; `{database}` in it is replaced. */
+  mongodbUri?: string;
+  seed: 'none' | SeedSize;
+  autoconfirm: boolean;
+  /** The site's own variables, as one would set them on Netlify. */
+  siteEnv: Record<string, string>;
+  inspect: boolean;
+  log: (line: string) => void;
+  stoppers: Stoppers;
+  /** Called as soon as the port is ours. */
+  onPort?: (url: string) => void;
+};
+
+export type Platform = {
+  url: string;
+  identityUrl: string;
+  identityControlUrl: string;
+  functionsUrl: string;
+  mongodbUri: string;
+  operatorToken: string;
+  jwtSecret: string;
+  database: string;
+  accounts: Account[];
+  inspectors: { what: string; port: number }[];
+};
+
+/**
+ * Brings everything up behind one port, what can go side by side side by side. Each part is registered with `stoppers`
+ * as soon as it runs, so an interrupted start leaves nothing.
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const { stoppers, log } = options;
+  await mkdir(options.dataDir, { recursive: true });
+  const operatorToken = await readOperatorToken(options.dataDir);
+  const edge = await startEdge(options.port, log);
+  await stoppers.add('the edge', () => edge.stop());
+  options.onPort?.(edge.url);
+
+  const opening = openDatabase(options);
+  // The site is told where the database is; a build does not need to wait for it.
+  const site = startSite(options, edge.url, operatorToken, opening);
+  const [database, { functions, next, artifact, inspectors }] = await allOrFirstFailure([opening, site]);
+
+  log('starting Identity ...');
+  const identity = await startIdentity({
+    dataFile: join(options.dataDir, 'identity.json'),
+    siteUrl: edge.url,
+    jwtSecret: options.jwtSecret,
+    operatorToken,
+    autoconfirm: options.autoconfirm,
+    hooks: hooksFor(functions, edge),
+    mailTemplatesDir: join(options.root, 'public/emails'),
+    publicPath: '/.netlify/identity',
+  });
+  await stoppers.add('Identity', () => identity.stop());
+
+  const accounts: Account[] = [];
+  const targets = targetsFor({
+    options,
+    edge,
+    identity,
+    functions,
+    next,
+    artifact,
+    database,
+    inspectors,
+    accounts,
+  });
+  edge.open(targets);
+  const seed = {
+    ...options,
+    mongodbUri: database.uri,
+    identityUrl: identity.url,
+    operatorToken,
+    isLocal: database.isLocal,
+  };
+  accounts.push(...(await plantSeed(seed)));
+  edge.serveSite();
+  return {
+    url: edge.url,
+    identityUrl: identity.url,
+    identityControlUrl: identity.controlUrl,
+    functionsUrl: `${edge.url}/.netlify/functions`,
+    mongodbUri: database.uri,
+    operatorToken,
+    jwtSecret: options.jwtSecret,
+    database: database.description,
+    accounts,
+    inspectors,
+  };
+}
+
+type Parts = Site & {
+  options: PlatformOptions;
+  edge: Edge;
+  identity: { url: string; controlUrl: string };
+  database: Database;
+  accounts: Account[];
+};
+
+function targetsFor(parts: Parts): EdgeTargets {
+  const { options, edge, identity, functions, next, artifact, database } = parts;
+  return {
+    siteUrl: edge.url,
+    jwtSecret: options.jwtSecret,
+    identityPort: Number(new URL(identity.url).port),
+    identityControlPort: Number(new URL(identity.controlUrl).port),
+    functions,
+    next,
+    staticFiles: artifact?.files,
+    rules: readSiteRules(options.root, options.jwtSecret),
+    deployId: artifact ? artifact.hash.replaceAll('-', '') : 'local',
+    database: { control: database.control },
+    about: () => ({
+      mode: options.mode,
+      database: database.description,
+      artifact: artifact && { hash: artifact.hash, builtAt: artifact.builtAt },
+      accounts: parts.accounts,
+      identityUrl: identity.url,
+      inspectors: parts.inspectors,
+    }),
+  };
+}
+
+/** Identity calls its functions through the edge, as Netlify's does. */
+function hooksFor(functions: Functions, edge: Edge): Record<string, string[]> {
+  return Object.fromEntries(
+    identityEvents.map((event) => [
+      event,
+      functions
+        .list()
+        .filter(({ events }) => events.includes(event))
+        .map(({ name }) => `http://127.0.0.1:${edge.port}/.netlify/functions/${name}`),
+    ]),
+  );
+}
+
+/** Random, once for each data folder. */
+async function readOperatorToken(dataDir: string): Promise<string> {
+  const file = join(dataDir, 'operator-token');
+  if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
+  const token = randomBytes(24).toString('base64url');
+  await writeFile(file, `${token}\n`, { mode: 0o600 });
+  return token;
+}
+
+/** Waits for both even when one fails: what still starts must be there to be stopped. */
+async function allOrFirstFailure<A, B>(both: [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  await Promise.allSettled(both);
+  return Promise.all(both);
+}

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { explain } from './plain-error';
+import { createStoppers, Interrupted } from './stoppers';
+import type { Stoppers } from './stoppers';
+
+/** The project's folder. */
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Events are signed and tokens issued with it on this machine only; `IDENTITY_JWT_SECRET` names another. */
+export const localJwtSecret = 'marquee-local-secret';
+
+/** How long a stop may take before the process ends without it. */
+const stopLimitMs = 15_000;
+
+/**
+ * Runs a command that starts things: a signal, or a parent that is gone, stops everything that was started, in the
+ * middle of a start too. The exit code is 0 for a stop after a complete start, 130 for an interrupted start, else 1.
+ */
+export function runUntilStopped(
+  log: (line: string) => void,
+  start: (stoppers: Stoppers) => Promise<void>,
+): void {
+  const stoppers = createStoppers(log);
+  let complete = false;
+  const stop = async (code: number): Promise<never> => {
+    setTimeout(() => process.exit(code || 1), stopLimitMs).unref();
+    await stoppers.stopAll();
+    process.exit(code);
+  };
+  const stopOnRequest = (): void => {
+    if (!stoppers.signal.aborted) log('stopping ...');
+    void stop(complete ? 0 : 130);
+  };
+  process.on('SIGINT', stopOnRequest).on('SIGTERM', stopOnRequest).on('disconnect', stopOnRequest);
+  start(stoppers).then(
+    () => (complete = true),
+    (error: unknown) => {
+      if (stoppers.signal.aborted || error instanceof Interrupted) return;
+      console.error(`\nmarquee: ${explain(error)}`);
+      void stop(1);
+    },
+  );
+}

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ensureArtifact } from './build/artifact';
+import type { Database } from './database';
+import { createStaticFiles } from './edge/static-files';
+import type { EdgeTargets } from './edge/targets';
+import { startArtifactFunctions } from './functions-runtime/from-artifact';
+import { startSourceFunctions } from './functions-runtime/from-source';
+import { nextHandlerName } from './functions-runtime/functions';
+import type { Functions } from './functions-runtime/functions';
+import { startNextDev } from './next-dev';
+import type { PlatformOptions } from './platform';
+
+/** Next and the functions: the artifact, or the source. */
+export type Site = {
+  functions: Functions;
+  next: EdgeTargets['next'];
+  artifact?: { hash: string; builtAt: string; files: ReturnType<typeof createStaticFiles> };
+  inspectors: { what: string; port: number }[];
+};
+
+export function startSite(
+  options: PlatformOptions,
+  siteUrl: string,
+  operatorToken: string,
+  opening: Promise<Database>,
+): Promise<Site> {
+  if (options.mode === 'dev') return startFromSource(options, siteUrl, operatorToken, opening);
+  return startFromArtifact(options, siteUrl, opening);
+}
+
+async function startFromArtifact(
+  options: PlatformOptions,
+  siteUrl: string,
+  opening: Promise<Database>,
+): Promise<Site> {
+  const { root, dataDir, log, stoppers } = options;
+  const artifact = await ensureArtifact({ root, log, signal: stoppers.signal });
+  const { uri } = await opening;
+  const functions = await startArtifactFunctions({
+    artifact,
+    blobsDir: join(dataDir, 'blobs', artifact.hash),
+    siteUrl,
+    env: { ...options.siteEnv, MONGODB_URI: uri },
+    log,
+  });
+  await stoppers.add('the functions', () => functions.stop());
+  // The pages' function takes a second to load: let it, while the rest comes up.
+  const pages = functions.list().find(({ name }) => name === nextHandlerName);
+  pages?.process.ready().catch((error: unknown) => log(`the pages do not start: ${String(error)}`));
+  const { builtAt } = JSON.parse(await readFile(join(artifact.dir, 'site.json'), 'utf8')) as {
+    builtAt: string;
+  };
+  return {
+    functions,
+    next: { kind: 'function' },
+    artifact: { hash: artifact.hash, builtAt, files: createStaticFiles(join(artifact.dir, 'static')) },
+    inspectors: [],
+  };
+}
+
+const nextInspectPort = 9230;
+
+async function startFromSource(
+  options: PlatformOptions,
+  siteUrl: string,
+  operatorToken: string,
+  opening: Promise<Database>,
+): Promise<Site> {
+  const { root, log, stoppers, inspect } = options;
+  const { uri } = await opening;
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...options.siteEnv,
+    NODE_ENV: 'development',
+    MONGODB_URI: uri,
+    IDENTITY_URL: `${siteUrl}/.netlify/identity`,
+    IDENTITY_OPERATOR_TOKEN: operatorToken,
+    URL: siteUrl,
+  };
+  const inspectFrom = inspect ? nextInspectPort + 1 : undefined;
+  const starting = startSourceFunctions({ root, env, inspectFrom, log });
+  const functions = await starting;
+  await stoppers.add('the functions', () => functions.stop());
+  const next = await startNextDev({
+    root,
+    env,
+    log,
+    stoppers,
+    ...(inspect ? { inspectPort: nextInspectPort } : {}),
+  });
+  const inspectors = inspect
+    ? [
+        { what: 'pages and route handlers (next dev)', port: nextInspectPort },
+        ...functions.list().map(({ name }, order) => ({ what: name, port: nextInspectPort + 1 + order })),
+      ]
+    : [];
+  return { functions, next: { kind: 'server', port: next.port }, inspectors };
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { isLock, takeLock } from './pid-lock';
+import type { Lock } from './pid-lock';
+import { PlainError } from './plain-error';
+import { startPlatform } from './platform';
+import type { Platform } from './platform';
+import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
+import { loadDotEnv, readSiteEnv } from './site-env';
+
+/** Names the process that runs from this folder, and where. */
+export const runningFile = join(projectRoot, '.local/running.lock');
+
+/** `npm start` and `npm run dev`: the whole site at one address, until Ctrl-C. */
+export function startCommand(mode: 'start' | 'dev'): void {
+  const begun = Date.now();
+  const log = (line: string): void => console.log(`marquee: ${line}`);
+  runUntilStopped(log, async (stoppers) => {
+    loadDotEnv(projectRoot);
+    const lock = takeRunningLock(mode);
+    await stoppers.add('the lock', () => lock.release());
+    const jwtSecret = process.env.IDENTITY_JWT_SECRET || localJwtSecret;
+    const platform = await startPlatform({
+      mode,
+      root: projectRoot,
+      dataDir: join(projectRoot, '.local'),
+      port: readPort(process.env.PORT),
+      jwtSecret,
+      database: 'marquee',
+      seed: 'full',
+      autoconfirm: false,
+      siteEnv: readSiteEnv(projectRoot),
+      inspect: process.argv.includes('--inspect'),
+      log,
+      stoppers,
+      onPort: (url) => lock.update({ mode, url, jwtSecret }),
+    });
+    announce(platform, Date.now() - begun);
+  });
+}
+
+function takeRunningLock(mode: string): Lock {
+  const lock = takeLock(runningFile, { mode });
+  if (isLock(lock)) return lock;
+  const where = typeof lock['url'] === 'string' ? ` at ${lock['url']}` : '';
+  throw new PlainError(
+    `Marquee runs from this folder already${where} (process ${lock.pid}): use that one, or stop it with Ctrl-C or: kill ${lock.pid}`,
+  );
+}
+
+/** Errors: `PlainError` for a PORT that is none. */
+function readPort(text: string | undefined): number {
+  const port = Number(text || 8888);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new PlainError(`PORT is "${text}": it should be a number from 1 to 65535.`);
+}
+
+function announce(platform: Platform, tookMs: number): void {
+  const lines = [
+    '',
+    `  Marquee    ${platform.url}`,
+    `  Mailbox    ${platform.url}/__local/mail`,
+    `  All parts  ${platform.url}/__local/`,
+    `  Database   ${platform.database}`,
+  ];
+  if (platform.accounts.length > 0) {
+    lines.push('', '  Sign in as');
+    for (const { role, email, password } of platform.accounts) {
+      lines.push(`  ${role.padEnd(10)} ${email}  ${password}`);
+    }
+  }
+  for (const { what, port } of platform.inspectors) lines.push(`  Debugger   127.0.0.1:${port}  ${what}`);
+  lines.push(
+    '',
+    `  Ready after ${(tookMs / 1000).toFixed(1)} s. Ctrl-C stops all of it; the data stays in .local/.`,
+    '',
+  );
+  console.log(lines.join('\n'));
+}
