@@ -1,0 +1,183 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
+import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
+import {
+  ensureComments,
+  findComment,
+  findCommentByKey,
+  insertComment,
+  listThreads,
+  markAnswered,
+  markDeleted,
+  type SeedComment,
+} from './comments';
+
+const now = new Date('2026-11-20T18:00:00Z');
+const idOf = (n: number) => n.toString(16).padStart(24, '0');
+let drop: () => Promise<void>;
+beforeAll(async () => (drop = await useTestDatabase()));
+afterAll(() => drop());
+beforeEach(() => emptyCollections('comments'));
+
+function comment(n: number, rest: Partial<SeedComment> = {}): SeedComment {
+  const createdAt = new Date(+now + n * 1000);
+  return { id: idOf(n), filmId: 'up', authorId: `a${n}`, parentId: null, body: `c${n}`, createdAt, ...rest };
+}
+
+/** The list as `c3`, or `c3(c4 c5)` with its replies. */
+async function outline(filmId = 'up'): Promise<string[]> {
+  const { threads } = await listThreads(filmId, null, 100);
+  return threads.map(({ body, state, replies }) => {
+    const inner = replies.map((reply) => reply.body).join(' ');
+    return (state === 'deleted' ? 'stub' : body) + (inner && `(${inner})`);
+  });
+}
+
+describe('listThreads', () => {
+  it('lists one film, newest first, replies oldest first, and counts all that is visible', async () => {
+    await ensureComments([
+      comment(1),
+      comment(2),
+      comment(4, { parentId: idOf(1) }),
+      comment(3, { parentId: idOf(1) }),
+      comment(5, { filmId: 'brazil' }),
+    ]);
+    expect(await outline()).toEqual(['c2', 'c1(c3 c4)']);
+    expect((await listThreads('up', null, 1)).total).toBe(4);
+    expect(await listThreads('heat', null, 10)).toEqual({ threads: [], total: 0 });
+  });
+
+  it('pages without a gap or a double, also through comments of one millisecond', async () => {
+    await ensureComments([1, 2, 3, 4, 5, 6, 7].map((n) => comment(n, { createdAt: now })));
+    const seen: string[] = [];
+    let cursor: Parameters<typeof listThreads>[1] = null;
+    for (;;) {
+      const { threads } = await listThreads('up', cursor, 2);
+      seen.push(...threads.map(({ body }) => body));
+      if (threads.length < 2) break;
+      cursor = threads.at(-1) ?? null;
+    }
+    expect(seen).toEqual(['c7', 'c6', 'c5', 'c4', 'c3', 'c2', 'c1']);
+  });
+
+  it('is one query', async () => {
+    await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
+    const commands = await recordCommands(() => listThreads('up', null, 20));
+    expect(commands.map(({ name }) => name)).toEqual(['aggregate']);
+  });
+});
+
+describe('deleting', () => {
+  it('removes an unanswered comment from the list and the count', async () => {
+    await ensureComments([comment(1), comment(2)]);
+    await markDeleted(idOf(1), 'writer', now);
+    expect(await outline()).toEqual(['c2']);
+    expect((await listThreads('up', null, 10)).total).toBe(1);
+  });
+
+  it('leaves of an answered one a stub without words', async () => {
+    await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
+    await markDeleted(idOf(1), 'staff', now);
+    expect(await outline()).toEqual(['stub(c2)']);
+    expect(await findComment(idOf(1))).toMatchObject({ body: '', state: 'deleted', deletedBy: 'staff' });
+  });
+
+  it('happens once: whoever comes second changes nothing', async () => {
+    await ensureComments([comment(1)]);
+    await markDeleted(idOf(1), 'writer', now);
+    await markDeleted(idOf(1), 'staff', now);
+    expect(await findComment(idOf(1))).toMatchObject({ deletedBy: 'writer' });
+  });
+
+  it('removes a reply and keeps its comment', async () => {
+    await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
+    await markDeleted(idOf(2), 'writer', now);
+    expect(await outline()).toEqual(['c1']);
+  });
+});
+
+describe('answering', () => {
+  it('is taken only by a visible comment of that film that is no reply', async () => {
+    await ensureComments([comment(1), comment(2, { parentId: idOf(1) }), comment(3)]);
+    await markDeleted(idOf(3), 'writer', now);
+    expect(await markAnswered(idOf(1), 'up')).toBe(true);
+    expect(await markAnswered(idOf(1), 'brazil')).toBe(false);
+    expect(await markAnswered(idOf(2), 'up')).toBe(false);
+    expect(await markAnswered(idOf(3), 'up')).toBe(false);
+    expect(await markAnswered(idOf(9), 'up')).toBe(false);
+  });
+
+  it('and deleting at the same moment agree: an answer that was taken leaves a stub', async () => {
+    const pairs = Array.from({ length: 30 }, (_, index) => comment(index + 1));
+    await ensureComments(pairs);
+    const taken = await Promise.all(
+      pairs.map(async ({ id }, index) => {
+        const both = [() => markAnswered(id, 'up'), () => markDeleted(id, 'writer', now)];
+        const [first, second] = await Promise.all((index % 2 ? both : both.toReversed()).map((act) => act()));
+        return first ?? second;
+      }),
+    );
+    const stubs = new Set((await listThreads('up', null, 100)).threads.map(({ id }) => id));
+    expect(pairs.map(({ id }) => stubs.has(id))).toEqual(taken);
+  });
+});
+
+describe('insertComment', () => {
+  const fresh = {
+    filmId: 'up',
+    authorId: 'oona',
+    parentId: null,
+    body: 'Once.',
+    createdAt: now,
+    idempotencyKey: 'key-00000001',
+    requestHash: 'h',
+  };
+
+  it('writes one comment for a key, ten times at once', async () => {
+    const all = await Promise.all(Array.from({ length: 10 }, () => insertComment(fresh)));
+    expect(new Set(all.map(({ id }) => id)).size).toBe(1);
+    expect((await listThreads('up', null, 20)).total).toBe(1);
+  });
+
+  it('keeps the keys of two members apart', async () => {
+    const one = await insertComment(fresh);
+    const other = await insertComment({ ...fresh, authorId: 'pat' });
+    expect(other.id).not.toBe(one.id);
+  });
+});
+
+describe('ensureComments', () => {
+  it('adds once, and leaves what was deleted deleted', async () => {
+    await ensureComments([comment(1), comment(2)]);
+    await markDeleted(idOf(1), 'writer', now);
+    await ensureComments([comment(1), comment(2)]);
+    expect(await outline()).toEqual(['c2']);
+  });
+});
+
+describe('plans', () => {
+  it('read by an index, every one', async () => {
+    await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
+    const commands = await recordCommands(async () => {
+      await listThreads('up', null, 20);
+      await listThreads('up', { createdAt: now, id: idOf(1) }, 20);
+      await findComment(idOf(1));
+      await findCommentByKey('oona', 'key');
+      await markAnswered(idOf(1), 'up');
+      await markDeleted(idOf(1), 'writer', now);
+    });
+    expect(commands.map(({ name }) => name)).toEqual([
+      'aggregate',
+      'aggregate',
+      'find',
+      'find',
+      'update',
+      'update',
+    ]);
+    for (const command of commands) {
+      const stages = await planStages(command);
+      expect(stages).not.toContain('COLLSCAN');
+      expect(stages.length).toBeGreaterThan(0);
+    }
+  });
+});
