@@ -26,7 +26,15 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'store', include: ['e2e/store/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'store',
+          include: ['e2e/store/**/*.test.ts'],
+          globalSetup: ['e2e/store/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'identity-contract',

@@ -49,6 +49,12 @@ const write =
     return { ...reply, writeErrors };
   };
 
+/** Index commands answer a refusal as a document, with a packed code; `ok` may be a boolean. */
+function orRefuse(reply: Document = {}): Document {
+  if (Number(reply['ok']) === 1) return { ...reply, ok: 1 };
+  throw new CommandError(codeOfPacked(Number(reply['code'])), String(reply['errmsg']));
+}
+
 const findAndModify: Command = async ({ database, spec }, { session }) => {
   const [row] = await session.rows(
     `SELECT p_result::bytea FROM documentdb_api.find_and_modify($1, ${BSON(2)})`,
@@ -63,11 +69,7 @@ const createIndexes: Command = async ({ database, spec }, { session }) => {
     [database, spec],
   );
   const answer = deserialize(row?.[0] as Buffer);
-  const reply = (answer['raw'] as Document | undefined)?.['defaultShard'] as Document | undefined;
-  if (reply && reply['ok'] !== 1) {
-    throw new CommandError(codeOfPacked(Number(reply['code'])), String(reply['errmsg']));
-  }
-  return { ...reply, ok: 1 };
+  return orRefuse((answer['raw'] as Document | undefined)?.['defaultShard'] as Document | undefined);
 };
 
 const dropIndexes: Command = async ({ database, spec }, { session }) => {
@@ -75,9 +77,7 @@ const dropIndexes: Command = async ({ database, spec }, { session }) => {
     `SELECT retval::bytea FROM documentdb_api_internal.drop_indexes_non_concurrently($1, ${BSON(2)}) AS retval`,
     [database, spec],
   );
-  const reply = deserialize(row?.[0] as Buffer);
-  if (reply['ok'] !== 1) throw new CommandError(codeOfPacked(Number(reply['code'])), String(reply['errmsg']));
-  return reply;
+  return orRefuse(deserialize(row?.[0] as Buffer));
 };
 
 const drop: Command = async ({ database, target }, { session }) => {
