@@ -4,6 +4,8 @@ import { cinema } from '@/lib/cinema';
 import { Foot } from './house/foot';
 import { Masthead } from './house/masthead';
 import { PreloadFonts } from './house/preload-fonts';
+import { CallbackHandler } from './identity/callback-handler';
+import { SessionProvider } from './identity/session-provider';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -28,11 +30,14 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <a className="skip" href="#main">
           Skip to content
         </a>
-        <Masthead />
-        <main id="main" className="page" tabIndex={-1}>
-          {children}
-        </main>
-        <Foot />
+        <SessionProvider>
+          <Masthead />
+          <CallbackHandler />
+          <main id="main" className="page" tabIndex={-1}>
+            {children}
+          </main>
+          <Foot />
+        </SessionProvider>
       </body>
     </html>
   );

@@ -1,3 +1,4 @@
+import { AccountSlot } from '../identity/account-slot';
 import { MainNav } from './main-nav';
 import { Wordmark } from './wordmark';
 
@@ -7,9 +8,7 @@ export function Masthead() {
       <div className="page">
         <Wordmark />
         <MainNav />
-        <div className="account">
-          <span className="bone" style={{ width: '8rem', height: '2rem' }} />
-        </div>
+        <AccountSlot />
       </div>
     </header>
   );

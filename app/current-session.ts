@@ -1,0 +1,27 @@
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { findSessionByToken } from '@/lib/identity/session';
+import { SESSION_COOKIE } from '@/lib/identity/wire';
+import { ProblemError } from '@/lib/problem';
+import type { Session } from '@/lib/identity/schema';
+
+/** What the cookie says about a page view. `ended`: there is one, and Identity does not take it any more. */
+type CurrentSession =
+  { state: 'member'; session: Session } | { state: 'visitor' | 'ended' | 'unavailable'; session: null };
+
+/**
+ * For the first paint of private pages, once for each request. Makes a page dynamic: never call it in the root layout or
+ * on a public page.
+ */
+export const currentSession = cache(async (): Promise<CurrentSession> => {
+  const token = (await cookies()).get(SESSION_COOKIE)?.value;
+  if (!token) return { state: 'visitor', session: null };
+  try {
+    return { state: 'member', session: await findSessionByToken(token, 'cookie') };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    if (error.code === 'session-invalid') return { state: 'ended', session: null };
+    if (error.code === 'identity-unavailable') return { state: 'unavailable', session: null };
+    throw error;
+  }
+});

@@ -1,0 +1,81 @@
+'use client';
+
+import { type Callback, readCallback } from './callback';
+import { followCallback, type Message } from './callback-outcome';
+import { keepPlace } from './return-to';
+
+/** What stands above the page: the result of a link, or what another page left to say. */
+export interface Arrival {
+  /** Null for a message that another page left. */
+  callback: Callback | null;
+  /** Null while the link is being followed. */
+  message: Message | null;
+  /** The page that it belongs to; it goes when people go on. */
+  pathname: string;
+}
+
+let arrival: Arrival | null = null;
+/** The page that a link led to: nobody was there of their own will, so it is no place to return to. */
+let landing: string | null = null;
+const listeners = new Set<() => void>();
+
+export function subscribeArrival(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function currentArrival(): Arrival | null {
+  return arrival;
+}
+
+/** Leaves a message for the page that comes next. */
+export function leaveMessage(message: Message, place: string): void {
+  show({ callback: null, message, pathname: pathOf(place) });
+}
+
+export function closeArrival(): void {
+  show(null);
+}
+
+/** Called on each page: takes a callback out of the address, or notes where people are. */
+export function visitPage(go: (place: string) => void): void {
+  const callback = takeCallback();
+  if (callback) return void follow(callback, go);
+  if (hereNow() === landing) return;
+  landing = null;
+  keepPlace(hereNow());
+}
+
+/** Does what the link asks for and shows how it went, on the page where people then are. */
+export async function follow(callback: Callback, go: (place: string) => void): Promise<void> {
+  show({ callback, message: null, pathname: window.location.pathname });
+  const { message, place } = await followCallback(callback);
+  const pathname = place === null ? window.location.pathname : pathOf(place);
+  show(message && { callback, message, pathname });
+  if (place !== null) go(place);
+}
+
+/** Reads the hash and strips it before anything else happens, so that no token stays in the address or the history. */
+function takeCallback(): Callback | null {
+  const callback = readCallback(window.location.hash);
+  if (!callback) return null;
+  landing = hereNow();
+  const strip = (state: unknown) => window.history.replaceState(state, '', hereNow());
+  strip(window.history.state);
+  // Once more when the router listens: on a first page view it does not yet, and would bring the hash back later.
+  setTimeout(() => strip(null));
+  return callback;
+}
+
+function show(next: Arrival | null): void {
+  arrival = next;
+  for (const listener of listeners) listener();
+}
+
+function hereNow(): string {
+  return window.location.pathname + window.location.search;
+}
+
+function pathOf(place: string): string {
+  return new URL(place, window.location.origin).pathname;
+}

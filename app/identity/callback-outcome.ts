@@ -1,0 +1,93 @@
+'use client';
+
+import type { Callback } from './callback';
+import { changeEmail, pendingEmailChange } from './email-change';
+import { confirmAddress, takeTokens } from './establish-session';
+import { type Act, type Failure, failureOf, failures, providerFailureKind } from './failures';
+import { openRecovery, pendingPassword } from './pending-password';
+import { placeToReturnTo } from './return-to';
+import { currentView, type SessionView } from './session-store';
+
+export interface Message {
+  tone: 'note' | 'good' | 'bad' | 'now';
+  title: string;
+  text: string;
+  acts?: Act[];
+  /** The same link may work in a moment. */
+  again?: boolean;
+}
+
+export interface Outcome {
+  message: Message | null;
+  /** Where to go now; null to stay. */
+  place: string | null;
+}
+
+/** While it runs. */
+export const progress: Record<Callback['kind'], string> = {
+  confirmation: 'Confirming your address',
+  invitation: 'Opening your invitation',
+  recovery: 'Checking your link',
+  'email-change': 'Changing your address',
+  provider: 'Signing you in',
+  error: 'Reading the answer',
+};
+
+/** Does what the link asks for. Never throws: a refusal is an outcome in our own words. */
+export async function followCallback(callback: Callback): Promise<Outcome> {
+  try {
+    return await follow(callback);
+  } catch (error) {
+    return refused(failureOf(error, 'link'));
+  }
+}
+
+async function follow(callback: Callback): Promise<Outcome> {
+  switch (callback.kind) {
+    case 'confirmation':
+      return signedIn('Your address is confirmed', await confirmAddress(callback.token));
+    case 'provider': {
+      const tokens = { access_token: callback.accessToken, refresh_token: callback.refreshToken };
+      return signedIn('You are signed in', await takeTokens(tokens));
+    }
+    case 'invitation':
+      pendingPassword.keep({ kind: 'invitation', token: callback.token });
+      return { message: null, place: '/new-password' };
+    case 'recovery':
+      await openRecovery(callback.token);
+      return { message: null, place: '/new-password' };
+    case 'email-change':
+      return changeAddress(callback.token);
+    case 'error':
+      return refused(failures[providerFailureKind(callback.error, callback.description)]);
+  }
+}
+
+async function changeAddress(token: string): Promise<Outcome> {
+  const email = await changeEmail(token);
+  if (email) {
+    const text = `From now on you sign in with ${email}.`;
+    return { message: { tone: 'good', title: 'Your new address counts', text }, place: '/account' };
+  }
+  pendingEmailChange.keep(token);
+  const text = 'Use your old address once more. The new one counts as soon as you are signed in.';
+  return { message: { tone: 'now', title: 'Sign in to change your address', text }, place: '/sign-in' };
+}
+
+function signedIn(title: string, view: SessionView): Outcome {
+  if (view.me?.ban) return { message: null, place: '/account' };
+  const who = view.me ? view.me.name || view.me.email : null;
+  const text = who ? `You are signed in as ${who}.` : 'You are signed in.';
+  return { message: { tone: 'good', title, text }, place: placeToReturnTo() };
+}
+
+function refused(failure: Failure): Outcome {
+  const { me } = currentView();
+  const message: Message = { tone: 'bad', title: failure.title, text: failure.text };
+  if (failure === failures['link-used'] && me) {
+    message.tone = 'note';
+    message.text = `You are signed in as ${me.name || me.email}, so there is nothing left to do here.`;
+  } else if (failure.acts) message.acts = failure.acts;
+  if (failure.passing) message.again = true;
+  return { message, place: null };
+}

@@ -1,0 +1,34 @@
+/** What the hash of an address asks for, when a mail or another sign-in service sent people here (contract 3.6). Pure. */
+export type Callback =
+  | { kind: 'confirmation' | 'invitation' | 'recovery' | 'email-change'; token: string }
+  | { kind: 'provider'; accessToken: string; refreshToken: string; expiresIn: number }
+  | { kind: 'error'; error: string; description: string };
+
+const tokens = [
+  ['confirmation_token', 'confirmation'],
+  ['invite_token', 'invitation'],
+  ['recovery_token', 'recovery'],
+  ['email_change_token', 'email-change'],
+] as const;
+
+/** Null for any other hash, such as `#talk`: those are places on a page and stay. */
+export function readCallback(hash: string): Callback | null {
+  const given = new URLSearchParams(hash.replace(/^#\/?/, ''));
+  for (const [key, kind] of tokens) {
+    const token = given.get(key);
+    if (token !== null) return { kind, token };
+  }
+  const accessToken = given.get('access_token');
+  const refreshToken = given.get('refresh_token');
+  if (accessToken !== null && refreshToken !== null) {
+    return {
+      kind: 'provider',
+      accessToken,
+      refreshToken,
+      expiresIn: Number(given.get('expires_in') ?? 3600),
+    };
+  }
+  const error = given.get('error') ?? (accessToken === null ? null : 'invalid_request');
+  if (error === null) return null;
+  return { kind: 'error', error, description: given.get('error_description') ?? '' };
+}

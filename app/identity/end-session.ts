@@ -1,0 +1,31 @@
+'use client';
+
+import { identityClient } from './client';
+import { localItems } from './items';
+import { announceSessionChange, removeSavedSession } from './saved-session';
+
+/** A sign-out whose cookie could not be expired (no network) is remembered until it could. */
+const PENDING_KEY = 'marquee.sign-out-pending';
+
+/**
+ * Signs this browser out: the saved session at once, then the HttpOnly cookie, which only our server can expire. Works
+ * with Identity down. It does not call `/logout`, which would sign the person out on every device (contract 2.2).
+ */
+export async function endSession(): Promise<void> {
+  identityClient().currentUser()?.clearSession();
+  removeSavedSession();
+  localItems.write(PENDING_KEY, true);
+  announceSessionChange();
+  await finishSignOut();
+}
+
+/** Expires the cookie if a sign-out has still to do that; otherwise it does nothing. */
+export async function finishSignOut(): Promise<void> {
+  if (localItems.read(PENDING_KEY) !== true) return;
+  try {
+    const response = await fetch('/api/session', { method: 'DELETE' });
+    if (response.ok) localItems.remove(PENDING_KEY);
+  } catch {
+    // No network: the next page view tries again.
+  }
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { type MouseEvent, useEffect, useRef } from 'react';
+
+export interface FieldError {
+  field: string;
+  /** As it stands in the middle of a sentence: "the e-mail address". */
+  label: string;
+  message: string;
+}
+
+const counts = ['', 'One thing', 'Two things', 'Three things', 'Four things'];
+
+/** Stands on top of the form, takes the focus after each refused try and leads to each field. */
+export function ErrorSummary({ errors }: { errors: FieldError[] }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors.length > 0) box.current?.focus();
+  }, [errors]);
+  if (errors.length === 0) return null;
+  const toField = (event: MouseEvent, field: string) => {
+    // Focus without a change of the address.
+    event.preventDefault();
+    document.getElementById(field)?.focus();
+  };
+  return (
+    <div ref={box} className="notice bad" role="alert" tabIndex={-1}>
+      <span className="mark" aria-hidden="true">
+        !
+      </span>
+      <div>
+        <b>{counts[errors.length] ?? 'Some things'} to put right</b>
+        <p>
+          {errors.map(({ field, label }, index) => (
+            <span key={field}>
+              {between(index, errors.length)}
+              <a href={`#${field}`} onClick={(event) => toField(event, field)}>
+                {index === 0 ? label.charAt(0).toUpperCase() + label.slice(1) : label}
+              </a>
+            </span>
+          ))}
+          . Everything else is kept.
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function between(index: number, length: number): string {
+  if (index === 0) return '';
+  return index === length - 1 ? ' and ' : ', ';
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import type { Token, User } from 'gotrue-js';
+import { failureKindOf } from './failures';
+import { identityClient } from './client';
+import { endSession } from './end-session';
+import { readSavedSession, type SavedSession, saveRenewedToken } from './saved-session';
+
+const LOCK = 'marquee.identity';
+const REFRESH_MARGIN_MS = 60_000;
+const REFRESH_TIMEOUT_MS = 20_000;
+
+/** Identity did not answer, or not now: the session is kept and the same call may work in a moment. */
+export class IdentityUnavailableError extends Error {
+  override readonly name = 'IdentityUnavailableError';
+}
+
+/**
+ * An access token with at least a minute left; null when nobody is signed in, or no longer.
+ * `refused` is a token that a server has just refused: whatever its expiry says, it is not answered again.
+ * @throws IdentityUnavailableError when a refresh is needed and Identity does not answer.
+ */
+export async function freshToken(refused?: string): Promise<string | null> {
+  const saved = readSavedSession();
+  if (!saved) return null;
+  if (isUsable(saved, refused)) return saved.accessToken;
+  return withIdentityLock(() => refreshSaved(refused));
+}
+
+/** Renews the token now, whatever is left of it: Identity sets the cookie only in answer to a refresh or a sign-in. */
+export function renewToken(): Promise<string | null> {
+  return withIdentityLock(() => refreshSaved(readSavedSession()?.accessToken));
+}
+
+/** Does one call of Identity as the signed-in user, under the lock, because gotrue-js may refresh inside it. */
+export function withUser<T>(work: (user: User) => Promise<T>): Promise<T | null> {
+  return withIdentityLock(async () => {
+    if ((await refreshSaved()) === null) return null;
+    const user = identityClient().currentUser();
+    const saved = readSavedSession();
+    if (!user || !saved) return null;
+    // What gotrue-js holds in memory may be older than what another tab has saved.
+    user.token = {
+      access_token: saved.accessToken,
+      refresh_token: saved.refreshToken,
+      expires_at: saved.expiresAt.getTime(),
+      expires_in: 3600,
+      token_type: 'bearer',
+    };
+    return work(user);
+  });
+}
+
+function isUsable(saved: SavedSession, refused?: string): boolean {
+  return saved.accessToken !== refused && saved.expiresAt.getTime() - Date.now() > REFRESH_MARGIN_MS;
+}
+
+/** Two tabs that send the same refresh token are both signed out, because Identity takes each once (contract 2.2). */
+function withIdentityLock<T>(work: () => Promise<T>): Promise<T> {
+  // Browsers offer locks on https and on localhost only; elsewhere one tab alone still works.
+  if (!('locks' in navigator)) return work();
+  return navigator.locks.request(LOCK, work) as Promise<T>;
+}
+
+async function refreshSaved(refused?: string): Promise<string | null> {
+  // Read again inside the lock: another tab may have refreshed, or signed out, while we waited.
+  const saved = readSavedSession();
+  if (!saved) return null;
+  if (isUsable(saved, refused)) return saved.accessToken;
+  try {
+    return await keep(await requestToken(saved.refreshToken), saved);
+  } catch (error) {
+    if (failureKindOf(error) !== 'session-ended') {
+      throw new IdentityUnavailableError('Identity did not renew the session.', { cause: error });
+    }
+    const now = readSavedSession();
+    if (now && now.refreshToken !== saved.refreshToken) return now.accessToken;
+    await endSession();
+    return null;
+  }
+}
+
+/**
+ * Not `user.jwt(true)`: gotrue-js clears the session on any failure of a refresh, a dropped connection included, and the
+ * other tabs would see that. Here a session ends only when Identity says so.
+ */
+function requestToken(refreshToken: string): Promise<Token> {
+  const options = {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: `grant_type=refresh_token&refresh_token=${encodeURIComponent(refreshToken)}`,
+    signal: AbortSignal.timeout(REFRESH_TIMEOUT_MS),
+  };
+  return identityClient().api.request<Token>('/token', options);
+}
+
+async function keep(token: Token, before: SavedSession): Promise<string | null> {
+  const now = readSavedSession();
+  if (!now) {
+    // Signed out while Identity answered; that answer has set the cookie again.
+    await endSession();
+    return null;
+  }
+  if (now.refreshToken !== before.refreshToken) return now.accessToken;
+  saveRenewedToken(token);
+  return token.access_token;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { checkEmail, checkName, checkNewPassword, checkPassword } from './input-checks';
+
+describe('what people type', () => {
+  it.each(['nadia@example.org', ' nadia@example.org ', 'n.k+film@mail.example.org'])('takes %j', (email) => {
+    expect(checkEmail(email)).toBeNull();
+  });
+
+  it.each([
+    ['', 'Write your e-mail address.'],
+    ['nadia', 'This address has no @. Check it and try again.'],
+    ['@example.org', 'This address has no @. Check it and try again.'],
+    ['nadia@example', 'This address has no ending, such as .org. Check it and try again.'],
+    [
+      'nadia kern@example.org',
+      'This does not look like an e-mail address, such as name@example.org. Check it for slips.',
+    ],
+  ])('says what is wrong with the address %j', (email, sentence) => {
+    expect(checkEmail(email)).toBe(sentence);
+  });
+
+  it.each([
+    ['', 'Choose a password of at least 8 characters.'],
+    ['x', 'One character so far. Use at least 8; a short sentence works well.'],
+    ['seven77', '7 characters so far. Use at least 8; a short sentence works well.'],
+    ['a'.repeat(73), 'That is too long to keep. Use at most 72 characters.'],
+    ['ö'.repeat(37), 'That is too long to keep. Use at most 72 characters.'],
+    ['eight888', null],
+    ['a'.repeat(72), null],
+  ])('a new password %j', (password, sentence) => {
+    expect(checkNewPassword(password)).toBe(sentence);
+  });
+
+  it('takes any password that was chosen once, but not none', () => {
+    expect(checkPassword('x')).toBeNull();
+    expect(checkPassword('')).toBe('Write your password.');
+  });
+
+  it('wants a name of 1 to 60 characters', () => {
+    expect(checkName('  ')).toBe('Write the name that others shall see.');
+    expect(checkName('n'.repeat(61))).toBe('That is 61 characters. Use at most 60.');
+    expect(checkName(` ${'n'.repeat(60)} `)).toBeNull();
+  });
+});

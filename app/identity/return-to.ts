@@ -1,0 +1,57 @@
+'use client';
+
+import { localItems, tabItems } from './items';
+
+const PLACE_KEY = 'marquee.place';
+/** As long as the link of a confirmation mail works. */
+const PLACE_KEPT_MS = 24 * 60 * 60 * 1000;
+
+/** Pages about the account itself, and addresses that are no pages: nobody wants to come back to those. */
+const NO_PLACE =
+  /^\/(join|sign-in|confirm|forgotten-password|new-password|account|api|\.netlify|__local|_next)(\/|$)/;
+
+/**
+ * A path of this site, cleaned, or null. Refuses everything that a browser could read as another site: `//host`,
+ * backslashes, control characters, and the same once or twice percent-encoded.
+ */
+export function toPlace(value: unknown, origin: string): string | null {
+  if (typeof value !== 'string' || value.length > 2000 || !isPlainPath(value)) return null;
+  if (!URL.canParse(value, origin)) return null;
+  const url = new URL(value, origin);
+  if (url.origin !== origin || !isPlainPath(url.pathname) || NO_PLACE.test(url.pathname)) return null;
+  return url.pathname + url.search + url.hash;
+}
+
+function isPlainPath(value: string): boolean {
+  let path = value;
+  for (let round = 0; round < 3; round += 1) {
+    // oxlint-disable-next-line no-control-regex -- control characters are what we look for
+    if (!path.startsWith('/') || /^\/\/|[\\\u0000-\u001f\u007f]/.test(path)) return false;
+    try {
+      path = decodeURIComponent(path);
+    } catch {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Notes where somebody is: for this tab, and for the new one that the link in a mail opens. */
+export function keepPlace(path: string): void {
+  const place = toPlace(path, window.location.origin);
+  if (!place) return;
+  const kept = { place, at: Date.now() };
+  tabItems.write(PLACE_KEY, kept);
+  localItems.write(PLACE_KEY, kept);
+}
+
+/** Where to go back to; the programme when nothing is known, or too old. */
+export function placeToReturnTo(): string {
+  return toKept(tabItems.read(PLACE_KEY)) ?? toKept(localItems.read(PLACE_KEY)) ?? '/';
+}
+
+function toKept(kept: unknown): string | null {
+  if (typeof kept !== 'object' || kept === null || !('place' in kept) || !('at' in kept)) return null;
+  if (typeof kept.at !== 'number' || Date.now() - kept.at > PLACE_KEPT_MS) return null;
+  return toPlace(kept.place, window.location.origin);
+}

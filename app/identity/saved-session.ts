@@ -1,0 +1,80 @@
+'use client';
+
+import * as z from 'zod/mini';
+import { localItems } from './items';
+
+/** Where gotrue-js 1.0.1 keeps the session; the only copy that all tabs share, so the only one that counts. */
+const SAVED_SESSION_KEY = 'gotrue.user';
+const CHANGE_EVENT = 'marquee:session';
+
+const savedSessionSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  token: z.object({
+    access_token: z.string(),
+    refresh_token: z.string(),
+    /** Milliseconds since 1970. */
+    expires_at: z.number(),
+  }),
+});
+
+export interface SavedSession {
+  id: string;
+  email: string;
+  accessToken: string;
+  refreshToken: string;
+  expiresAt: Date;
+}
+
+/** Identity's answer to a refresh, as far as it is kept. */
+interface RenewedToken {
+  access_token: string;
+  refresh_token: string;
+  /** Seconds. */
+  expires_in: number;
+}
+
+/** The session of this browser as it is now in all tabs; null when nobody is signed in or the storage is closed to us. */
+export function readSavedSession(): SavedSession | null {
+  const saved = z.safeParse(savedSessionSchema, localItems.read(SAVED_SESSION_KEY));
+  if (!saved.success) return null;
+  const { id, email, token } = saved.data;
+  return {
+    id,
+    email,
+    accessToken: token.access_token,
+    refreshToken: token.refresh_token,
+    expiresAt: new Date(token.expires_at),
+  };
+}
+
+/** Puts a renewed token into the saved session, which stays gotrue-js's own otherwise. */
+export function saveRenewedToken(token: RenewedToken): void {
+  const saved = localItems.read(SAVED_SESSION_KEY);
+  // Counted from now by our own clock: that of the server may differ from it.
+  const expiresAt = Date.now() + token.expires_in * 1000;
+  localItems.write(SAVED_SESSION_KEY, { ...Object(saved), token: { ...token, expires_at: expiresAt } });
+}
+
+export function removeSavedSession(): void {
+  localItems.remove(SAVED_SESSION_KEY);
+}
+
+/** Tells this tab that somebody has signed in or out; the other tabs hear it from the browser's `storage` event. */
+export function announceSessionChange(): void {
+  window.dispatchEvent(new Event(CHANGE_EVENT));
+}
+
+/** Calls back when the session may have changed, in this tab or another. Returns what stops it. */
+export function onSessionChange(listener: () => void): () => void {
+  const onStorage = (event: StorageEvent) => {
+    // A null key: the whole storage was cleared.
+    if (event.key === SAVED_SESSION_KEY || event.key === null) listener();
+  };
+  window.addEventListener('storage', onStorage);
+  window.addEventListener(CHANGE_EVENT, listener);
+  return () => {
+    window.removeEventListener('storage', onStorage);
+    window.removeEventListener(CHANGE_EVENT, listener);
+  };
+}

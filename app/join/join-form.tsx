@@ -1,0 +1,84 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { BusyButton } from '../identity/busy-button';
+import { ErrorSummary } from '../identity/error-summary';
+import { FailureNotice } from '../identity/failure-notice';
+import { PasswordField, TextField } from '../identity/fields';
+import { checkEmail, checkName, checkNewPassword } from '../identity/input-checks';
+import { placeToReturnTo } from '../identity/return-to';
+import { useSession } from '../identity/session-provider';
+import { askHouseRules, readPendingSignUp, signUp } from '../identity/sign-up';
+import { SignedInState } from '../identity/signed-in-state';
+import { useAccountForm } from '../identity/use-account-form';
+import { WaitingDraft } from '../identity/waiting-draft';
+
+export function JoinForm() {
+  const router = useRouter();
+  const session = useSession();
+  const form = useAccountForm({
+    fields: { name: 'the name', email: 'the e-mail address', password: 'the password' },
+    doing: 'sign-up',
+    check: ({ name, email, password }) => ({
+      name: checkName(name),
+      email: checkEmail(email),
+      password: checkNewPassword(password),
+    }),
+    send: async ({ name, email, password }) => {
+      const address = email.trim();
+      await askHouseRules(address);
+      const result = await signUp(name.trim(), address, password);
+      router.push(result === 'signed-in' ? placeToReturnTo() : '/confirm');
+    },
+  });
+  useEffect(fillFromPending, []);
+  if (session.me && !form.busy) return <SignedInState me={session.me} />;
+  return (
+    <>
+      <WaitingDraft />
+      <form {...form.formProps}>
+        <ErrorSummary errors={form.errors} />
+        <FailureNotice {...form} onRetry={() => void form.submit()} />
+        <TextField
+          name="name"
+          label="Name"
+          autoComplete="name"
+          hint="Shown beside your comments."
+          error={form.errorOf('name')}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label="E-mail"
+          autoComplete="email"
+          error={form.errorOf('email')}
+        />
+        <PasswordField
+          name="password"
+          label="Password"
+          autoComplete="new-password"
+          hint="At least 8 characters; a short sentence works well."
+          error={form.errorOf('password')}
+        />
+        <div className="row">
+          <BusyButton label="Join" busyLabel="Joining" busy={form.busy} ready={form.ready} />
+          <Link className="textbtn" href="/sign-in">
+            I have an account
+          </Link>
+        </div>
+      </form>
+    </>
+  );
+}
+
+/** Whoever comes back with a wrong address finds what they typed, the password excepted: that is kept nowhere. */
+function fillFromPending(): void {
+  const pending = readPendingSignUp();
+  if (!pending) return;
+  for (const field of ['name', 'email'] as const) {
+    const input = document.getElementById(field);
+    if (input instanceof HTMLInputElement && input.value === '') input.value = pending[field];
+  }
+}

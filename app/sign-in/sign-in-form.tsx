@@ -1,0 +1,76 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { BusyButton } from '../identity/busy-button';
+import { ErrorSummary } from '../identity/error-summary';
+import { signIn } from '../identity/establish-session';
+import { FailureNotice } from '../identity/failure-notice';
+import { failures } from '../identity/failures';
+import { PasswordField, TextField } from '../identity/fields';
+import { checkEmail, checkPassword } from '../identity/input-checks';
+import { placeToReturnTo } from '../identity/return-to';
+import { useSession } from '../identity/session-provider';
+import { sendMailAgain } from '../identity/sign-up';
+import { SignedInState } from '../identity/signed-in-state';
+import { useAccountForm } from '../identity/use-account-form';
+import { WaitingDraft } from '../identity/waiting-draft';
+
+export function SignInForm() {
+  const router = useRouter();
+  const session = useSession();
+  const form = useAccountForm({
+    fields: { email: 'the e-mail address', password: 'the password' },
+    doing: 'sign-in',
+    check: ({ email, password }) => ({ email: checkEmail(email), password: checkPassword(password) }),
+    send: async ({ email, password }) => {
+      const view = await signIn(email.trim(), password);
+      if (view.me?.ban) form.release();
+      else router.replace(placeToReturnTo());
+    },
+  });
+  if (session.me && !form.busy) return <SignedInState me={session.me} />;
+  const sendAgain = form.failure === failures['not-confirmed'] && (
+    <BusyButton
+      type="button"
+      className="btn slim"
+      label="Send the mail again"
+      busyLabel="Sending"
+      busy={form.busy}
+      onClick={() =>
+        void form.submit(async ({ email, password }) => {
+          await sendMailAgain(email.trim(), password);
+          router.push('/confirm');
+        })
+      }
+    />
+  );
+  return (
+    <>
+      <WaitingDraft />
+      <form {...form.formProps}>
+        <ErrorSummary errors={form.errors} />
+        <FailureNotice {...form} onRetry={() => void form.submit()} extra={sendAgain} />
+        <TextField
+          name="email"
+          type="email"
+          label="E-mail"
+          autoComplete="username"
+          error={form.errorOf('email')}
+        />
+        <PasswordField
+          name="password"
+          label="Password"
+          autoComplete="current-password"
+          error={form.errorOf('password')}
+        />
+        <div className="row">
+          <BusyButton label="Sign in" busyLabel="Signing in" busy={form.busy} ready={form.ready} />
+          <Link className="textbtn" href="/forgotten-password">
+            Forgotten the password
+          </Link>
+        </div>
+      </form>
+    </>
+  );
+}
