@@ -212,12 +212,7 @@ describe('shaping', () => {
             dear: { $filter: { input: '$prices', cond: { $gt: ['$$this', 8] } } },
             doubled: { $map: { input: '$prices', as: 'p', in: { $multiply: ['$$p', 2] } } },
             total: { $reduce: { input: '$prices', initialValue: 0, in: { $add: ['$$value', '$$this'] } } },
-            size: {
-              $switch: {
-                branches: [{ case: { $gt: [{ $size: '$prices' }, 2] }, then: 'many' }],
-                default: 'few',
-              },
-            },
+            size: { $cond: [{ $gt: [{ $size: '$prices' }, 2] }, 'many', 'few'] },
           },
         },
       ])

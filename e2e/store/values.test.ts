@@ -46,7 +46,7 @@ describe('types survive', () => {
     };
     const docs = await store.fresh([{ _id: 1, ...value }]);
     const found = await docs.findOne({ uuid: value.uuid });
-    expect(Buffer.from((found?.['bytes'] as Binary).buffer)).toEqual(Buffer.from([0, 1, 255]));
+    expect(found?.['bytes']).toEqual(value.bytes);
     expect(found?.['yes']).toBe(true);
     expect(String(found?.['pattern'])).toBe('/ab+c/i');
   });

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 import { POSTGRES_ID } from './documentdb-root';
 import { freePort } from './free-port';
 import { childrenOf, clearStalePostmaster, isGone } from './postgres-processes';
@@ -23,6 +23,7 @@ const SETTINGS: Record<string, string> = {
   'cron.log_run': 'off',
   'cron.log_statement': 'off',
   autovacuum_naptime: '5s',
+  client_connection_check_interval: '2s',
   deadlock_timeout: '200ms',
   idle_in_transaction_session_timeout: '60s',
   jit: 'off',
@@ -107,8 +108,8 @@ export class DocumentdbServer {
     while (!(await Promise.all(family.map(isGone))).every(Boolean)) await delay(POLL_MS);
   }
 
-  private client(): pg.Client {
-    return new pg.Client({ host: '127.0.0.1', port: this.port, user: 'postgres', database: 'postgres' });
+  private client(): Client {
+    return new Client({ host: '127.0.0.1', port: this.port, user: 'postgres', database: 'postgres' });
   }
 
   private async untilReady(): Promise<void> {

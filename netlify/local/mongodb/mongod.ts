@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { freePort } from './free-port';
+import { freePort, isPortFree } from './free-port';
 import { MongodbUnavailable, type LocalMongodb, type SourceOptions } from './local-mongodb';
 
 const REPLICA_SET = 'marquee';
@@ -23,15 +24,14 @@ export async function startMongod(binary: string, { dataDir, log }: SourceOption
   await replicaSet.start().catch((error: Error) => {
     throw new MongodbUnavailable(`${binary} did not start with the data in ${dbPath}: ${error.message}`);
   });
-  const processId = (): number | undefined =>
-    replicaSet.servers[0]?.instanceInfo?.instance.mongodProcess?.pid;
   return {
     uri: (database) => `mongodb://127.0.0.1:${port}/${database}?replicaSet=${REPLICA_SET}`,
     description: `${binary}, a replica set of one`,
     startedByUs: true,
     async kill() {
-      const pid = processId();
-      if (pid) process.kill(pid, 'SIGKILL');
+      const child = replicaSet.servers[0]?.instanceInfo?.instance.mongodProcess;
+      // Reaped first: asked to stop a process that still counts as alive, the library would talk to it for seconds.
+      if (child?.kill('SIGKILL')) await once(child, 'exit');
       await replicaSet.stop({ doCleanup: false });
     },
     async start() {
@@ -46,7 +46,12 @@ export async function startMongod(binary: string, { dataDir, log }: SourceOption
 /** A replica set knows itself by host and port, so its data keep the port of the first start. */
 async function rememberedPort(file: string): Promise<number> {
   const known = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (known > 0) return known;
+  if (known > 0 && (await isPortFree(known))) return known;
+  if (known > 0) {
+    throw new MongodbUnavailable(
+      `Port ${known}, which the data in ${file.replace(/\.port$/, '')} belong to, is taken: by another copy of the local platform, or by another program. Stop that first.`,
+    );
+  }
   const port = await freePort();
   await writeFile(file, String(port));
   return port;

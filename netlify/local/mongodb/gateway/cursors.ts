@@ -1,4 +1,4 @@
-import { Long, deserialize } from 'bson';
+import { deserialize, type Long } from 'bson';
 import { CommandError } from './errors';
 import type { PostgresSession } from './postgres-session';
 

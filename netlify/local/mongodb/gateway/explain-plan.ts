@@ -25,7 +25,7 @@ export function toStage(node: PlanNode): Stage {
   const inputs = (node.Plans ?? []).map(toStage);
   const input = inputs.length > 1 ? { stage: 'OR' as const, inputStages: inputs } : inputs[0];
   if (!input) return { stage: 'EOF' };
-  return /Sort$/.test(type) ? { stage: 'SORT', inputStage: input } : input;
+  return type.endsWith('Sort') ? { stage: 'SORT', inputStage: input } : input;
 }
 
 function toIndexStage(node: PlanNode): Stage {

@@ -39,8 +39,8 @@ async function planOf(
       `EXPLAIN (FORMAT JSON) SELECT document FROM documentdb_api_catalog.${fn}($1, $2::bytea::documentdb_core.bson)`,
       [database, Buffer.from(spec)],
     );
-    const [plan] = row?.[0] as [{ Plan: PlanNode }];
-    return plan.Plan;
+    const plans = (row?.[0] ?? []) as { Plan: PlanNode }[];
+    return plans[0]?.Plan ?? { 'Node Type': 'Result' };
   } finally {
     await session.run('ROLLBACK');
   }

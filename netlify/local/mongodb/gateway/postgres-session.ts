@@ -1,22 +1,25 @@
-import pg from 'pg';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+
+const TOO_MANY_CONNECTIONS = '53300';
+const CONNECT_ATTEMPTS = 100;
+const CONNECT_DELAY_MS = 100;
 
 /** One PostgreSQL connection, owned by one client connection. */
 export class PostgresSession {
-  private constructor(private readonly client: pg.Client) {}
+  private constructor(private readonly client: Client) {}
 
-  /** Connects; `onLost` is called once when PostgreSQL goes away. */
+  /** Connects; `onLost` is called when PostgreSQL goes away. While all its connections are taken, this waits for one. */
   static async connect(port: number, onLost: () => void): Promise<PostgresSession> {
-    const client = new pg.Client({
-      host: '127.0.0.1',
-      port,
-      user: 'postgres',
-      database: 'postgres',
-      keepAlive: true,
-    });
-    client.on('error', onLost);
-    client.on('end', onLost);
-    await client.connect();
-    return new PostgresSession(client);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return new PostgresSession(await connectOnce(port, onLost));
+      } catch (error) {
+        if ((error as { code?: string }).code !== TOO_MANY_CONNECTIONS || attempt === CONNECT_ATTEMPTS)
+          throw error;
+        await delay(CONNECT_DELAY_MS);
+      }
+    }
   }
 
   /** Runs one statement with values; the plan is kept under the statement's own text. */
@@ -40,6 +43,22 @@ export class PostgresSession {
   close(): void {
     void this.client.end().catch(() => {});
   }
+}
+
+async function connectOnce(port: number, onLost: () => void): Promise<Client> {
+  const client = new Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    database: 'postgres',
+    keepAlive: true,
+  });
+  // Without a listener a refusal would end the process; before the connection stands, only `connect` tells of it.
+  client.on('error', () => {});
+  await client.connect();
+  client.on('error', onLost);
+  client.on('end', onLost);
+  return client;
 }
 
 const names = new Map<string, string>();

@@ -1,6 +1,11 @@
 import type { Document, Long } from 'bson';
 import { CommandError, NO_SUCH_TRANSACTION } from './errors';
-import type { PostgresSession } from './postgres-session';
+
+/** What a transaction needs of a PostgreSQL connection. */
+export interface Statements {
+  rows(text: string, values: unknown[]): Promise<unknown[][]>;
+  run(text: string): Promise<void>;
+}
 
 const REMEMBERED_COMMITS = 10_000;
 
@@ -28,7 +33,7 @@ export class TransactionState {
   private state: 'none' | 'open' | 'aborted' | 'committed' = 'none';
 
   constructor(
-    private readonly session: PostgresSession,
+    private readonly session: Statements,
     private readonly commits: CommitLog,
   ) {}
 
