@@ -1,5 +1,5 @@
 import { getFilm } from '../films/films';
-import { authorsById } from '../members/members';
+import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
 import { listThreads, type StoredComment } from './comments';
 import { decodeCursor, encodeCursor } from './cursor';

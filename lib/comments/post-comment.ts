@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { getFilm } from '../films/films';
-import { authorsById } from '../members/members';
+import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
 import { toReply } from './comment-page';
 import { findComment, findCommentByKey, insertComment, markAnswered, type StoredComment } from './comments';

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
+import { authorSchema } from '../members/schema';
 import { commentLength, tidyBody } from './body';
+
+export type { Author } from '../members/schema';
 
 /** Unicode code points, after `tidyBody`: an emoji counts as one or a few, never by its bytes. */
 export const COMMENT_MAX_LENGTH = 2_000;
@@ -8,18 +11,8 @@ export const COMMENT_PAUSE_SECONDS = 10;
 export const COMMENTS_PAGE_SIZE = 20;
 
 export const commentIdSchema = z
-  .string()
+  .string('A comment is named by 24 hex digits.')
   .check(z.regex(/^[0-9a-f]{24}$/, 'A comment is named by 24 hex digits.'));
-
-/** Who wrote it, as others see them. `former`: the account is gone, the name with it. */
-export const authorSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(['member', 'former']),
-  /** Shown as a badge beside the name. */
-  staff: z.boolean(),
-});
-export type Author = z.infer<typeof authorSchema>;
 
 const commentFields = {
   id: commentIdSchema,
@@ -51,7 +44,11 @@ export const commentPageSchema = z.object({
 });
 export type CommentPage = z.infer<typeof commentPageSchema>;
 
-export const commentQuerySchema = z.strictObject({ cursor: z.optional(z.string().check(z.maxLength(200))) });
+export const commentQuerySchema = z.strictObject({
+  cursor: z.optional(
+    z.string().check(z.maxLength(200, 'Use the nextCursor of the page before, as it came.')),
+  ),
+});
 
 /** `POST /api/films/:slug/comments`. The answer, 201, is a `commentSchema` for a comment and for a reply alike. */
 export const commentInputSchema = z.strictObject({

@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import { cinema } from '../cinema';
 import { screeningSchema } from '../screenings/schema';
 
+const SLUG_FORM = 'A film is named by small letters, digits and hyphens, 120 at most.';
+
 export const slugSchema = z
-  .string()
-  .check(
-    z.minLength(1),
-    z.maxLength(120),
-    z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A film is named by small letters, digits and hyphens.'),
-  );
+  .string(SLUG_FORM)
+  .check(z.maxLength(120, SLUG_FORM), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, SLUG_FORM));
+
 /** The `[slug]` of an address. */
 export const filmParamsSchema = z.object({ slug: slugSchema });
 

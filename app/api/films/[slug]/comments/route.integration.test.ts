@@ -1,0 +1,316 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callRoute, type RouteAnswer, type RouteCall } from '@/e2e/fixtures/call-route';
+import { brazil, up } from '@/e2e/fixtures/house';
+import { recordCommands } from '@/e2e/fixtures/recorded-commands';
+import { emptyCollections, useTestDatabase } from '@/e2e/fixtures/test-database';
+import {
+  createAccount,
+  recordIdentityCalls,
+  type TestAccount,
+  useTestIdentity,
+} from '@/e2e/fixtures/test-identity';
+import { markDeleted } from '@/lib/comments/comments';
+import { ensureFilms } from '@/lib/films/films';
+import { GET, POST } from './route';
+
+let drop: () => Promise<void>;
+let oona: TestAccount;
+let pat: TestAccount;
+
+beforeAll(async () => {
+  useTestIdentity();
+  drop = await useTestDatabase();
+  await ensureFilms([up, brazil]);
+  [oona, pat] = await Promise.all([createAccount(), createAccount({ name: 'Pat Moran', roles: ['staff'] })]);
+});
+afterAll(() => drop());
+beforeEach(() => emptyCollections('comments', 'comment-paces'));
+
+function list(query = '', slug = 'up'): Promise<RouteAnswer> {
+  return callRoute(GET, { path: `/api/films/${slug}/comments${query}`, params: { slug } });
+}
+
+function post(body: unknown, call: RouteCall & { slug?: string } = {}): Promise<RouteAnswer> {
+  const { slug = 'up', headers, ...rest } = call;
+  return callRoute(POST, {
+    method: 'POST',
+    path: `/api/films/${slug}/comments`,
+    params: { slug },
+    body,
+    accessToken: oona.accessToken,
+    ...rest,
+    headers: { 'idempotency-key': randomUUID(), ...headers },
+  });
+}
+
+/** Posts without a pause between: the turn of the member before is taken away. */
+async function posted(body: string, parentId: string | null = null, by = oona): Promise<string> {
+  await emptyCollections('comment-paces');
+  const answer = await post({ body, parentId }, { accessToken: by.accessToken });
+  expect(answer.status).toBe(201);
+  return answer.body.id;
+}
+
+describe('GET', () => {
+  describe('200', () => {
+    it('lists comments with names, newest first, replies inside', async () => {
+      const first = await posted('The house flies.');
+      await posted('And lands.', first, pat);
+      await posted('Squirrel!');
+      const { status, headers, body } = await list();
+      expect(status).toBe(200);
+      expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+      expect(body).toMatchObject({
+        items: [
+          { body: 'Squirrel!', author: { id: oona.id, name: 'Oona Reyes', kind: 'member', staff: false } },
+          {
+            id: first,
+            body: 'The house flies.',
+            replies: [{ body: 'And lands.', author: { name: 'Pat Moran', staff: true } }],
+          },
+        ],
+        nextCursor: null,
+        total: 3,
+      });
+      expect(JSON.stringify(body)).not.toContain(oona.email);
+    });
+
+    it('is empty for a film of which nobody has said anything', async () => {
+      expect((await list('', 'brazil')).body).toEqual({ items: [], nextCursor: null, total: 0 });
+    });
+
+    it('goes on where the page before ended', async () => {
+      for (let n = 1; n <= 21; n += 1) await posted(`c${n}`);
+      const first = await list();
+      expect(first.body.items).toHaveLength(20);
+      expect(first.body.items[0].body).toBe('c21');
+      const second = await list(`?cursor=${first.body.nextCursor}`);
+      expect(second.body).toMatchObject({ items: [{ body: 'c1' }], nextCursor: null, total: 21 });
+    });
+
+    it('shows of an answered comment that was deleted neither words nor writer', async () => {
+      const first = await posted('Regretted.');
+      await posted('Why?', first, pat);
+      await markDeleted(first, 'writer', new Date());
+      const { body } = await list();
+      expect(body.items[0]).toMatchObject({ state: 'deleted', deletedBy: 'writer', author: null, body: '' });
+      expect(body.items[0].replies).toMatchObject([{ body: 'Why?' }]);
+      expect(JSON.stringify(body)).not.toContain(oona.id);
+    });
+
+    it('asks the database twice beyond finding the film, and Identity never, once the mirror is warm', async () => {
+      const first = await posted('One.');
+      await posted('Two.', first, pat);
+      await list();
+      let commands: string[] = [];
+      const calls = await recordIdentityCalls(async () => {
+        const recorded = await recordCommands(() => list());
+        commands = recorded.map(({ name, collection }) => `${name} ${collection}`);
+      });
+      expect(commands.toSorted()).toEqual(['aggregate comments', 'find films', 'find members']);
+      expect(calls).toEqual([]);
+    });
+  });
+
+  describe('404', () => {
+    it('is the answer for a film that we do not have', async () => {
+      expect(await list('', 'nothing')).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    });
+  });
+
+  describe('422', () => {
+    it.each([
+      ['a cursor that is not ours', '?cursor=abc', 'query.cursor'],
+      ['an operator as cursor', '?cursor={"$gt":""}', 'query.cursor'],
+      ['a cursor that is too long', `?cursor=${'x'.repeat(201)}`, 'query.cursor'],
+      ['a field that we do not know', '?page=2', 'query.page'],
+    ])('is the answer for %s', async (_, query, path) => {
+      const { status, body } = await list(query);
+      expect(status).toBe(422);
+      expect(body.errors[0].path).toBe(path);
+    });
+  });
+});
+
+describe('POST', () => {
+  describe('201', () => {
+    it('is the comment, tidied, under the name of its writer', async () => {
+      const { status, headers, body } = await post({ body: '  The house\r\nflies.\u0000 ' });
+      expect(status).toBe(201);
+      expect(headers.get('cache-control')).toBe('private, no-store');
+      expect(body).toEqual({
+        id: expect.stringMatching(/^[0-9a-f]{24}$/),
+        state: 'visible',
+        deletedBy: null,
+        author: { id: oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
+        body: 'The house\nflies.',
+        createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        replies: [],
+      });
+      expect((await list()).body.items).toEqual([body]);
+    });
+
+    it('is one answer for one key: ten times at once, and again when it was answered and deleted', async () => {
+      const headers = { 'idempotency-key': randomUUID() };
+      const all = await Promise.all(Array.from({ length: 10 }, () => post({ body: 'Once.' }, { headers })));
+      const [first] = all;
+      expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 201));
+      for (const { body } of all) expect(body).toEqual(first?.body);
+      expect((await list()).body.total).toBe(1);
+      await posted('An answer.', first?.body.id, pat);
+      await markDeleted(first?.body.id, 'writer', new Date());
+      const again = await post({ body: 'Once.' }, { headers });
+      expect(again).toMatchObject({ status: 201, body: first?.body });
+    });
+
+    it('goes to one of twenty requests of a member at once', async () => {
+      const all = await Promise.all(Array.from({ length: 20 }, (_, n) => post({ body: `c${n}` })));
+      const statuses = all.map(({ status }) => status).toSorted();
+      expect(statuses).toEqual([201, ...Array.from({ length: 19 }, () => 429)]);
+      expect((await list()).body.total).toBe(1);
+    });
+  });
+
+  describe('400', () => {
+    it('is the answer without an Idempotency-Key', async () => {
+      const call = {
+        method: 'POST',
+        params: { slug: 'up' },
+        body: { body: 'x' },
+        accessToken: oona.accessToken,
+      };
+      expect(await callRoute(POST, call)).toMatchObject({
+        status: 400,
+        body: { code: 'idempotency-key-missing' },
+      });
+    });
+  });
+
+  describe('401', () => {
+    it('is the answer without a session', async () => {
+      const answer = await callRoute(POST, { method: 'POST', params: { slug: 'up' }, body: { body: 'x' } });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'session-required' } });
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="marquee"');
+    });
+
+    it('is the answer for a token that Identity did not issue', async () => {
+      const answer = await post({ body: 'x' }, { accessToken: `${oona.accessToken}x` });
+      expect(answer).toMatchObject({ status: 401, body: { code: 'session-invalid' } });
+    });
+  });
+
+  describe('403', () => {
+    it('is the answer for an account without a role that may write', async () => {
+      const guest = await createAccount({ roles: ['guest'] });
+      const answer = await post({ body: 'x' }, { accessToken: guest.accessToken });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    });
+
+    it('is the answer for a barred account, in any letter case of the role', async () => {
+      const barred = await createAccount({ roles: ['member', 'BANNED-until-spring'] });
+      const answer = await post({ body: 'x' }, { accessToken: barred.accessToken });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'banned' } });
+    });
+
+    it('is the answer for a cookie that comes from another site', async () => {
+      const headers = { cookie: `nf_jwt=${oona.accessToken}`, origin: 'https://elsewhere.example' };
+      const answer = await post({ body: 'x' }, { headers });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'foreign-origin' } });
+    });
+  });
+
+  describe('404', () => {
+    it('is the answer for a film that we do not have', async () => {
+      const answer = await post({ body: 'x' }, { slug: 'nothing' });
+      expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    });
+
+    it('is the answer for a parent that is not on this film, and takes no turn', async () => {
+      const parentId = await posted('On Up.', null, pat);
+      const detail = 'The comment that you answer is not on this page. Post yours without it.';
+      const elsewhere = await post({ body: 'x', parentId }, { slug: 'brazil' });
+      expect(elsewhere).toMatchObject({ status: 404, body: { code: 'not-found', detail } });
+      const nowhere = await post({ body: 'x', parentId: '0'.repeat(24) });
+      expect(nowhere).toMatchObject({ status: 404, body: { code: 'not-found', detail } });
+    });
+  });
+
+  describe('409', () => {
+    it.each([
+      ['other words', { body: 'Two.' }, 'up'],
+      ['another film', { body: 'One.' }, 'brazil'],
+    ])('is the answer for a key that was used, with %s', async (_, input, slug) => {
+      const headers = { 'idempotency-key': randomUUID() };
+      await post({ body: 'One.' }, { headers });
+      const answer = await post(input, { headers, slug });
+      expect(answer).toMatchObject({ status: 409, body: { code: 'idempotency-key-reused' } });
+      expect((await list()).body.total).toBe(1);
+    });
+
+    it('is the answer for a comment that was deleted meanwhile, and takes no turn', async () => {
+      const parentId = await posted('Going.', null, pat);
+      await markDeleted(parentId, 'writer', new Date());
+      const answer = await post({ body: 'x', parentId });
+      expect(answer).toMatchObject({ status: 409, body: { code: 'conflict' } });
+      expect((await post({ body: 'x' })).status).toBe(201);
+    });
+  });
+
+  describe('413', () => {
+    it('is the answer for a body of 65 kB', async () => {
+      const answer = await post({ body: 'x'.repeat(65 * 1024) });
+      expect(answer).toMatchObject({ status: 413, body: { code: 'body-too-large' } });
+    });
+  });
+
+  describe('415', () => {
+    it('is the answer for a form', async () => {
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      const answer = await post('body=x', { headers });
+      expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
+    });
+  });
+
+  describe('422', () => {
+    it.each([
+      ['no words', {}, 'body.body'],
+      ['blanks', { body: ' \n ' }, 'body.body'],
+      ['2,001 characters', { body: 'x'.repeat(2001) }, 'body.body'],
+      ['a number', { body: 7 }, 'body.body'],
+      ['a parent id of another form', { body: 'x', parentId: 'abc' }, 'body.parentId'],
+      ['a field that is not ours to take', { body: 'x', authorId: 'someone' }, 'body.authorId'],
+    ])('is the answer for %s', async (_, input, path) => {
+      const { status, body } = await post(input);
+      expect(status).toBe(422);
+      expect(body.errors[0].path).toBe(path);
+    });
+
+    it('is the answer for an answer to an answer', async () => {
+      const first = await posted('One.');
+      const parentId = await posted('Two.', first, pat);
+      await emptyCollections('comment-paces');
+      const answer = await post({ body: 'Three.', parentId });
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'body.parentId' }] } });
+    });
+
+    it('is the answer for a key that is too short', async () => {
+      const answer = await post({ body: 'x' }, { headers: { 'idempotency-key': 'short' } });
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'headers.idempotency-key' }] } });
+    });
+  });
+
+  describe('429', () => {
+    it('says how long ago, how long to wait, and that nothing is lost', async () => {
+      await post({ body: 'One.' });
+      const { status, headers, body } = await post({ body: 'Two.' });
+      expect(status).toBe(429);
+      expect(body.code).toBe('too-soon');
+      expect(Number(headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+      expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(10);
+      expect(body.detail).toMatch(
+        /^You posted (a moment|\d seconds?) ago\. Wait \d+ (seconds|more), then post; your words are still here\.$/,
+      );
+    });
+  });
+});

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { callRoute } from '@/e2e/fixtures/call-route';
+import { grand, screening, up } from '@/e2e/fixtures/house';
+import { useTestDatabase } from '@/e2e/fixtures/test-database';
+import { ensureFilms } from '@/lib/films/films';
+import { ensureAuditoriums } from '@/lib/screenings/auditoriums';
+import { ensureScreenings } from '@/lib/screenings/screenings';
+import { GET } from './route';
+
+const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  drop = await useTestDatabase();
+  await ensureFilms([up]);
+  await ensureAuditoriums([grand]);
+});
+afterAll(() => drop());
+
+describe('200', () => {
+  it('is the film with the screenings that have not begun', async () => {
+    const next = inHours(5);
+    await ensureScreenings([screening(up, grand, inHours(-1)), screening(up, grand, next)]);
+    const { status, body } = await callRoute(GET, { params: { slug: 'up' } });
+    expect(status).toBe(200);
+    expect(body.film).toEqual(up);
+    expect(body.screenings.map(({ startsAt }: { startsAt: string }) => startsAt)).toEqual([next]);
+  });
+});
+
+describe('404', () => {
+  it('is the answer for a slug that no film has', async () => {
+    const { status, body } = await callRoute(GET, { params: { slug: 'nothing-of-ours' } });
+    expect(status).toBe(404);
+    expect(body).toMatchObject({
+      code: 'not-found',
+      detail: 'No film has this address. It may have been renamed: look in the programme.',
+    });
+  });
+});
+
+describe('422', () => {
+  it.each(['Up', 'up--2', '-up', 'up/..', '{"$ne":""}', 'x'.repeat(121), ''])(
+    'is the answer for %j',
+    async (slug) => {
+      const { status, body } = await callRoute(GET, { params: { slug } });
+      expect(status).toBe(422);
+      expect(body.errors[0].path).toBe('params.slug');
+    },
+  );
+});
