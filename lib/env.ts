@@ -23,6 +23,8 @@ const variables = {
     shape: 'the http(s) address of Identity, without a slash at the end',
   },
   IDENTITY_OPERATOR_TOKEN: { schema: z.string().min(8).optional(), shape: 'at least 8 characters' },
+  /** Set by Netlify itself. */
+  URL: { schema: httpUrl.optional(), shape: "the site's own http(s) address" },
   ADMIN_EMAILS: {
     schema: commaList.pipe(z.array(z.email())),
     shape: 'e-mail addresses with commas between them',

@@ -10,20 +10,24 @@ export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 }
 
-/** One HTTP call with a time-out in milliseconds, which covers the body too. Follows no redirect: tokens stay here. */
+/**
+ * One HTTP call with a time-out in milliseconds, which covers the body too; `signal` may end it earlier. Follows no
+ * redirect: tokens stay here.
+ */
 export async function fetchJson(url: string, init: RequestInit & { timeoutMs: number }): Promise<JsonAnswer> {
-  const { timeoutMs, ...request } = init;
+  const { timeoutMs, signal, ...request } = init;
+  const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {
       ...request,
       redirect: 'manual',
       cache: 'no-store',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: toBody(text) };
   } catch (cause) {
-    throw new UnreachableError(`No answer within ${timeoutMs} ms`, { cause });
+    throw new UnreachableError(`No answer within ${timeoutMs} ms, or none at all`, { cause });
   }
 }
 

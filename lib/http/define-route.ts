@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { hasPermission, type Permission } from '../identity/roles';
+import type { Permission } from '../identity/roles';
 import type { Session } from '../identity/schema';
-import { findSession, requireSession } from '../identity/session';
+import { findSession } from '../identity/session';
 import { describeError, log } from '../log';
-import { ProblemError } from '../problem';
 import { parseIdempotencyKey } from './idempotency-key';
 import { problemResponse } from './problem-response';
 import { parsePart, readJson } from './read-request';
+import { requireSession } from './require-session';
 import { requireSameOrigin } from './same-origin';
 import { toProblem } from './to-problem';
 
@@ -42,8 +42,8 @@ interface Route<
   body?: B;
   /** The answer leaves through this schema: what is not in it does not leave. `z.null()` answers 204. */
   answer: R;
-  /** 200 unless told. */
-  status?: 200 | 201;
+  /** 200 unless told, or what the answer says of itself. */
+  status?: 200 | 201 | ((value: z.output<R>) => number);
   idempotent?: boolean;
   handler(call: Call<A, Output<P>, Output<Q>, Output<B>>): Promise<z.input<R>>;
   /** Headers of a good answer, such as the cookie that signing out expires. */
@@ -88,23 +88,18 @@ export function defineRoute<
   };
 }
 
-async function sessionFor(access: Access, request: Request): Promise<Session | null> {
+function sessionFor(access: Access, request: Request): Promise<Session | null> | null {
   if (access === 'public') return null;
-  if (access === 'visitor') return findSession(request);
-  const session = await requireSession(request);
-  if (hasPermission(session.user.roles, access)) return session;
-  throw new ProblemError('forbidden', {
-    detail: 'Your account does not have the role that this needs. Ask the house.',
-  });
+  return access === 'visitor' ? findSession(request) : requireSession(request, access);
 }
 
 function queryOf(request: Request): Record<string, string> {
   return Object.fromEntries(new URL(request.url).searchParams);
 }
 
-function answer(
-  route: { access: Access; status?: number; headers?: Record<string, string> },
-  value: unknown,
+function answer<R extends Schema>(
+  route: Pick<Route<Access, Schema, Schema, Schema, R>, 'access' | 'status' | 'headers'>,
+  value: z.output<R>,
   requestId: string,
 ): Response {
   const headers = {
@@ -113,7 +108,8 @@ function answer(
     ...route.headers,
   };
   if (value === null) return new Response(null, { status: 204, headers });
-  return Response.json(value, { status: route.status ?? 200, headers });
+  const status = typeof route.status === 'function' ? route.status(value) : (route.status ?? 200);
+  return Response.json(value, { status, headers });
 }
 
 function refuse(error: unknown, request: Request, requestId: string): Response {

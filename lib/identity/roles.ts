@@ -3,6 +3,9 @@
 export const roles = ['member', 'staff', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
+/** What everybody with an account may do. */
+export const DEFAULT_ROLE: Role = 'member';
+
 const permissions = {
   'comments:write': ['member', 'staff', 'admin'],
   'comments:delete-any': ['staff', 'admin'],

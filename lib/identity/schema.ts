@@ -13,8 +13,8 @@ export interface User {
   userMetadata: Record<string, unknown>;
   confirmed: boolean;
   invited: boolean;
+  /** `email`, or the outside provider that vouched for the address when the account was made. */
   provider: string;
-  createdAt: Date;
 }
 
 /** A verified caller: Identity answered for this token, at most 10 s ago. */
@@ -22,6 +22,8 @@ export interface Session {
   user: User;
   accessToken: string;
   via: 'header' | 'cookie';
+  /** Our clock before Identity was asked. */
+  observedAt: Date;
 }
 
 /** Identity's ids are UUIDs; checked before one becomes part of a path. */

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+
 /**
  * A member as the mirror has them: a display copy of an Identity user, never used to allow anything.
  * `observedAt` is our clock before Identity was asked, or at the receipt of its event; an older one never overwrites
@@ -8,6 +10,17 @@ export interface Member {
   name: string;
   /** True for roles staff and admin: a badge, not a permission. */
   staff: boolean;
-  state: 'active' | 'gone';
+  /** `unknown`: somebody is asking Identity about this id, and nothing has come back yet. */
+  state: 'active' | 'gone' | 'unknown';
   observedAt: Date;
 }
+
+/** Who wrote it, as others see them. `former`: the account is gone, the name with it. */
+export const authorSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['member', 'former']),
+  /** Shown as a badge beside the name. */
+  staff: z.boolean(),
+});
+export type Author = z.infer<typeof authorSchema>;

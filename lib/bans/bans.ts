@@ -1,0 +1,39 @@
+import { defineCollection } from '../db/collection';
+import type { User } from '../identity/schema';
+import { hasBannedRole } from './policy';
+
+/** Why somebody is barred, and until when; null is for good. */
+export interface Ban {
+  reason: string;
+  until: Date | null;
+}
+
+type BanDocument = Ban & { _id: string };
+
+const bans = defineCollection<BanDocument>({
+  name: 'bans',
+  schema: {
+    bsonType: 'object',
+    required: ['_id', 'reason', 'until'],
+    properties: {
+      _id: { bsonType: 'string', minLength: 1 },
+      reason: { bsonType: 'string', minLength: 1 },
+      until: { bsonType: ['date', 'null'] },
+    },
+  },
+  indexes: [],
+});
+
+/** The ban that holds at `now`, by our own record or by a role in Identity. One query. */
+export async function findBan(user: Pick<User, 'id' | 'appMetadata'>, now: Date): Promise<Ban | null> {
+  const record = await (await bans()).findOne({ _id: user.id });
+  if (record && (record.until === null || record.until > now)) {
+    return { reason: record.reason, until: record.until };
+  }
+  return hasBannedRole(user.appMetadata) ? { reason: 'The house has barred this account.', until: null } : null;
+}
+
+/** Bars an account, or gives its ban another reason and end. */
+export async function ensureBan(userId: string, { reason, until }: Ban): Promise<void> {
+  await (await bans()).updateOne({ _id: userId }, { $set: { reason, until } }, { upsert: true });
+}

@@ -1,0 +1,31 @@
+import { banWords } from '../bans/ban-words';
+import { findBan } from '../bans/bans';
+import { type Permission, hasPermission } from '../identity/roles';
+import type { Session } from '../identity/schema';
+import { findSession } from '../identity/session';
+import { settleAccount } from '../members/settle-account';
+import { ProblemError } from '../problem';
+
+/**
+ * The caller of a protected route: signed in, not barred (our record and Identity's roles, looked up on every call), with
+ * the default role and a place in the mirror by now. Throws `session-required`, `session-invalid`, `banned`, `forbidden`,
+ * `identity-unavailable`.
+ */
+export async function requireSession(request: Request, permission: Permission): Promise<Session> {
+  const session = await findSession(request);
+  if (!session) {
+    throw new ProblemError('session-required', { detail: 'Sign in, then do it again.' });
+  }
+  await refuseBanned(session);
+  const user = await settleAccount(session);
+  if (hasPermission(user.roles, permission)) return { ...session, user };
+  const detail = 'Your account does not have the role that this needs. Ask the house.';
+  throw new ProblemError('forbidden', { detail });
+}
+
+async function refuseBanned({ user }: Session): Promise<void> {
+  const ban = await findBan(user, new Date());
+  if (!ban) return;
+  const extra = { reason: ban.reason, until: ban.until?.toISOString() ?? null };
+  throw new ProblemError('banned', { detail: banWords(ban), extra });
+}

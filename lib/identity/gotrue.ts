@@ -1,0 +1,109 @@
+import { fetchJson, type JsonAnswer, UnreachableError } from '../fetch-json';
+import { ProblemError } from '../problem';
+import { identityRuntime, identityUrl } from './runtime';
+import { type User, userIdSchema } from './schema';
+import { toUser, wireErrorSchema, wireSettingsSchema, type WireSettings, wireUserSchema } from './wire';
+
+/** Calls of Identity's API, a time-out on each. Unreachable, 5xx and 429 throw `identity-unavailable`. */
+
+const ASK_TIMEOUT_MS = 3_000;
+const WRITE_TIMEOUT_MS = 5_000;
+const RETRY_SECONDS = 10;
+const RETRY_MAX_SECONDS = 300;
+
+interface Call {
+  token?: string;
+  method?: 'GET' | 'PUT';
+  body?: unknown;
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
+
+/** The user of an access token, or null when Identity refuses it (forged, expired, signed out, deleted). */
+export async function findUserByToken(accessToken: string): Promise<User | null> {
+  const answer = await call(`${identityUrl()}/user`, { token: accessToken });
+  return userOrRefused(answer);
+}
+
+/** Writes the name of the token's own user; null when Identity refuses the token. Fires no event (contract 4.2). */
+export async function updateOwnName(accessToken: string, name: string): Promise<User | null> {
+  const body = { data: { full_name: name } };
+  const answer = await call(`${identityUrl()}/user`, { token: accessToken, method: 'PUT', body });
+  return userOrRefused(answer);
+}
+
+/** A user by id, or null when Identity has no such user. Operator's call. */
+export async function findUserById(id: string, signal?: AbortSignal): Promise<User | null> {
+  const { url, token } = adminUser(id);
+  const answer = await call(url, { token, signal });
+  return isNoUser(answer) ? null : toUser(parse(answer, wireUserSchema));
+}
+
+/** Sets the roles and keeps all other metadata: GoTrue merges key by key (contract 5.4). Null when the user is gone. */
+export async function updateRoles(id: string, roles: string[]): Promise<User | null> {
+  const { url, token } = adminUser(id);
+  const answer = await call(url, { token, method: 'PUT', body: { app_metadata: { roles } } });
+  return isNoUser(answer) ? null : toUser(parse(answer, wireUserSchema));
+}
+
+export async function getSettings(timeoutMs: number): Promise<WireSettings> {
+  return parse(await call(`${identityUrl()}/settings`, { timeoutMs }), wireSettingsSchema);
+}
+
+function adminUser(id: string): { url: string; token: string } {
+  const { url, operatorToken } = identityRuntime();
+  return { url: `${url}/admin/users/${userIdSchema.parse(id)}`, token: operatorToken };
+}
+
+async function call(url: string, { token, method = 'GET', body, ...limits }: Call): Promise<JsonAnswer> {
+  const timeoutMs = limits.timeoutMs ?? (method === 'GET' ? ASK_TIMEOUT_MS : WRITE_TIMEOUT_MS);
+  try {
+    const answer = await fetchJson(url, {
+      method,
+      headers: {
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: limits.signal,
+      timeoutMs,
+    });
+    if (answer.status < 500 && answer.status !== 429) return answer;
+    throw unavailable(new Error(`Identity answered ${answer.status}`), retrySeconds(answer.headers));
+  } catch (error) {
+    throw error instanceof UnreachableError ? unavailable(error, RETRY_SECONDS) : error;
+  }
+}
+
+function unavailable(cause: Error, retryAfterSeconds: number): ProblemError {
+  const detail = 'You are still signed in and nothing is lost. Try again in a few seconds.';
+  return new ProblemError('identity-unavailable', { detail, retryAfterSeconds, cause });
+}
+
+function retrySeconds(headers: Headers): number {
+  const seconds = Number(headers.get('retry-after'));
+  return Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, RETRY_MAX_SECONDS) : RETRY_SECONDS;
+}
+
+/** 400: the token names no user; 401: not signed by Identity, or expired; 404: the account is gone (contract 1.1). */
+function userOrRefused(answer: JsonAnswer): User | null {
+  if (answer.status === 400 || answer.status === 401 || isNoUser(answer)) return null;
+  return toUser(parse(answer, wireUserSchema));
+}
+
+/** A 404 without GoTrue's own words comes from the platform: Identity is switched off, and nobody is gone. */
+function isNoUser(answer: JsonAnswer): boolean {
+  if (answer.status !== 404) return false;
+  if (wireErrorSchema.safeParse(answer.body).success) return true;
+  throw unavailable(new Error('There is no Identity at its address'), RETRY_SECONDS);
+}
+
+function parse<T>(answer: JsonAnswer, schema: { parse(value: unknown): T }): T {
+  try {
+    if (answer.status !== 200) throw new Error(`Identity answered ${answer.status}`);
+    return schema.parse(answer.body);
+  } catch (cause) {
+    const detail = 'Nothing is lost. Try again; if it stays, write to the house.';
+    throw new ProblemError('identity-answer-invalid', { detail, cause });
+  }
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod/mini';
+import type { User } from './schema';
+
+/**
+ * GoTrue's wire names, and the one translation into ours. Pure: the browser may read it too.
+ * Source: the Identity contract, sections 1.0 (user object), 1.1 (settings), 4.3 (event body).
+ */
+
+const metadata = z.nullish(z.record(z.string(), z.unknown()));
+
+/** Only what we read; GoTrue sends more, and `netlify functions:invoke` less. */
+export const wireUserSchema = z.object({
+  id: z.uuid(),
+  email: z.string().check(z.minLength(1)),
+  confirmed_at: z.nullish(z.string()),
+  invited_at: z.nullish(z.string()),
+  app_metadata: metadata,
+  user_metadata: metadata,
+});
+type WireUser = z.infer<typeof wireUserSchema>;
+
+export const wireEventSchema = z.object({
+  event: z.enum(['validate', 'signup', 'login', 'usermodified', 'userdeleted']),
+  user: wireUserSchema,
+});
+export type WireEvent = z.infer<typeof wireEventSchema>;
+
+/** `GET /settings`, as far as we ask it. */
+export const wireSettingsSchema = z.object({ autoconfirm: z.boolean(), disable_signup: z.boolean() });
+export type WireSettings = z.infer<typeof wireSettingsSchema>;
+
+/** GoTrue's refusals, but for those of `/token`. */
+export const wireErrorSchema = z.object({ code: z.number(), msg: z.string() });
+
+/** A bearer as GoTrue reads it (contract 1.0): other schemes are not its business. */
+export const BEARER = /^[Bb]earer (\S+)$/;
+
+/** The HttpOnly cookie that GoTrue sets for `X-Use-Cookie` (contract 2.3). */
+export const SESSION_COOKIE = 'nf_jwt';
+/** As GoTrue clears it: the same path and attributes, or the browser keeps the cookie. */
+export const EXPIRED_SESSION_COOKIE = `${SESSION_COOKIE}=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; HttpOnly; Secure`;
+
+export function toUser(wire: WireUser): User {
+  const appMetadata = wire.app_metadata ?? {};
+  const userMetadata = wire.user_metadata ?? {};
+  return {
+    id: wire.id,
+    email: wire.email,
+    name: toName(userMetadata),
+    roles: toRoles(appMetadata),
+    appMetadata,
+    userMetadata,
+    confirmed: Boolean(wire.confirmed_at),
+    invited: Boolean(wire.invited_at),
+    provider: textOf(appMetadata['provider']),
+  };
+}
+
+/** Roles are a list of words; anything else under that name gives none. */
+export function toRoles(appMetadata: Record<string, unknown>): string[] {
+  const { roles } = appMetadata;
+  return Array.isArray(roles) ? roles.filter((role): role is string => typeof role === 'string') : [];
+}
+
+export function toName(userMetadata: Record<string, unknown>): string {
+  return textOf(userMetadata['full_name']).trim();
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,117 @@
+import { isDuplicateKey } from '../db/client';
+import { defineCollection } from '../db/collection';
+import type { User } from '../identity/schema';
+import type { Member } from './schema';
+
+/** The mirror: one document a user, written by events, first requests and the join, each with its `observedAt`. */
+interface MemberDocument extends Omit<Member, 'id'> {
+  _id: string;
+  /** Until then one process is asking Identity about this member, and no other does. */
+  refreshUntil: Date | null;
+  /** Which process's question that is. */
+  refreshBy: string | null;
+}
+
+const members = defineCollection<MemberDocument>({
+  name: 'members',
+  schema: {
+    bsonType: 'object',
+    required: ['_id', 'name', 'staff', 'state', 'observedAt'],
+    properties: {
+      _id: { bsonType: 'string', minLength: 1 },
+      name: { bsonType: 'string' },
+      staff: { bsonType: 'bool' },
+      state: { enum: ['active', 'gone', 'unknown'] },
+      observedAt: { bsonType: 'date' },
+      refreshUntil: { bsonType: ['date', 'null'] },
+      refreshBy: { bsonType: ['string', 'null'] },
+    },
+  },
+  indexes: [],
+});
+
+type SeenUser = Pick<User, 'id' | 'name' | 'roles'>;
+
+const NEVER = new Date(0);
+
+/** Puts what Identity said at `observedAt` into the mirror, unless it has something newer. Idempotent. */
+export async function ensureMember(user: SeenUser, observedAt: Date): Promise<void> {
+  await write(toMember(user, observedAt));
+}
+
+/** The account is gone in Identity: the name goes with it, the id stays with what they wrote. */
+export async function markMemberGone(id: string, observedAt: Date): Promise<void> {
+  await write(toGoneMember(id, observedAt));
+}
+
+/** One query. */
+export async function findMembers(ids: readonly string[]): Promise<Map<string, Member>> {
+  const found = await (await members()).find({ _id: { $in: [...ids] } }).toArray();
+  return new Map(found.map((document) => [document._id, fromDocument(document)]));
+}
+
+export interface RefreshClaim {
+  ids: readonly string[];
+  /** Whose claim it is: a word that no other claim has. */
+  by: string;
+  now: Date;
+  until: Date;
+  /** Members that were seen after this need no refresh. */
+  staleBefore: Date;
+}
+
+/**
+ * Claims the asking about these ids, against all other processes. `claimed` are ours to ask; `others` is what the mirror
+ * has by now of the rest, which another process is asking about or has just written. Two queries.
+ */
+export async function claimRefresh(
+  claim: RefreshClaim,
+): Promise<{ claimed: string[]; others: Map<string, Member> }> {
+  const { ids, by, now, until, staleBefore } = claim;
+  const collection = await members();
+  const fresh = { name: '', staff: false, state: 'unknown', observedAt: NEVER } as const;
+  const free = [{ refreshUntil: null }, { refreshUntil: { $lte: now } }];
+  const writes = ids.map((_id) => ({
+    updateOne: {
+      filter: { _id, observedAt: { $lt: staleBefore }, $or: free },
+      update: { $set: { refreshUntil: until, refreshBy: by }, $setOnInsert: fresh },
+      upsert: true,
+    },
+  }));
+  // What does not match (fresh, or claimed by another) makes its upsert collide: that id is not ours.
+  await collection.bulkWrite(writes, { ordered: false }).catch((error: unknown) => {
+    if (!isDuplicateKey(error)) throw error;
+  });
+  const documents = await collection.find({ _id: { $in: [...ids] } }).toArray();
+  const others = documents.filter(({ refreshBy }) => refreshBy !== by);
+  return {
+    claimed: documents.filter(({ refreshBy }) => refreshBy === by).map(({ _id }) => _id),
+    others: new Map(others.map((document) => [document._id, fromDocument(document)])),
+  };
+}
+
+export function toMember({ id, name, roles }: SeenUser, observedAt: Date): Member {
+  const staff = roles.includes('staff') || roles.includes('admin');
+  return { id, name, staff, state: 'active', observedAt };
+}
+
+export function toGoneMember(id: string, observedAt: Date): Member {
+  return { id, name: '', staff: false, state: 'gone', observedAt };
+}
+
+async function write({ id, ...seen }: Member): Promise<void> {
+  const collection = await members();
+  const older = { _id: id, observedAt: { $lte: seen.observedAt } };
+  const update = { $set: { ...seen, refreshUntil: null, refreshBy: null } };
+  try {
+    await collection.updateOne(older, update, { upsert: true });
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    // There is one, newer or written in this very moment: the condition decides which stays.
+    await collection.updateOne(older, update);
+  }
+}
+
+function fromDocument({ _id, name, staff, state, observedAt }: MemberDocument): Member {
+  return { id: _id, name, staff, state, observedAt };
+}
