@@ -14,11 +14,12 @@ const stopLimitMs = 15_000;
 
 /**
  * Runs a command that starts things: a signal, or a parent that is gone, stops everything that was started, in the
- * middle of a start too. The exit code is 0 for a stop after a complete start, 130 for an interrupted start, else 1.
+ * middle of a start too. The exit code is 0 for a stop after a complete start, 130 for an interrupted start, else 1;
+ * a command that comes to an end by itself answers with its own.
  */
 export function runUntilStopped(
   log: (line: string) => void,
-  start: (stoppers: Stoppers) => Promise<void>,
+  start: (stoppers: Stoppers) => Promise<void | number>,
 ): void {
   const stoppers = createStoppers(log);
   let complete = false;
@@ -33,7 +34,10 @@ export function runUntilStopped(
   };
   process.on('SIGINT', stopOnRequest).on('SIGTERM', stopOnRequest).on('disconnect', stopOnRequest);
   start(stoppers).then(
-    () => (complete = true),
+    (code) => {
+      complete = true;
+      if (code !== undefined && !stoppers.signal.aborted) void stop(code);
+    },
     (error: unknown) => {
       if (stoppers.signal.aborted || error instanceof Interrupted) return;
       console.error(`\nmarquee: ${explain(error)}`);
