@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paceWords, waitSeconds } from './pace-words';
+import { paceWords, secondsUntil } from './pace-words';
 
 describe('paceWords', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('paceWords', () => {
   });
 });
 
-describe('waitSeconds', () => {
+describe('secondsUntil', () => {
   const now = new Date('2026-11-20T18:00:00.000Z');
   it.each([
     ['whole seconds', '2026-11-20T18:00:04.000Z', 4],
@@ -20,6 +20,6 @@ describe('waitSeconds', () => {
     ['never less than one', '2026-11-20T17:59:59.000Z', 1],
     ['never more than the pause', '2026-11-20T18:05:00.000Z', 10],
   ])('%s', (_, nextAt, seconds) => {
-    expect(waitSeconds(new Date(nextAt), now)).toBe(seconds);
+    expect(secondsUntil(new Date(nextAt), now)).toBe(seconds);
   });
 });

@@ -9,7 +9,7 @@ export function paceWords(waitSeconds: number): string {
 }
 
 /** Whole seconds until `nextAt`, at least one and at most the pause, also when two servers' clocks differ. */
-export function waitSeconds(nextAt: Date, now: Date): number {
+export function secondsUntil(nextAt: Date, now: Date): number {
   const seconds = Math.ceil((nextAt.getTime() - now.getTime()) / 1000);
   return Math.min(Math.max(seconds, 1), COMMENT_PAUSE_SECONDS);
 }

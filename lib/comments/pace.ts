@@ -1,7 +1,7 @@
 import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { ProblemError } from '../problem';
-import { paceWords, waitSeconds } from './pace-words';
+import { paceWords, secondsUntil } from './pace-words';
 import { COMMENT_PAUSE_SECONDS } from './schema';
 
 /** One document a member: when the next comment may come, and which request took the present turn. */
@@ -42,7 +42,7 @@ export async function takeTurn(authorId: string, key: string, now: Date): Promis
     }
     const taken = await collection.findOne({ _id: authorId });
     if (taken?.key === key) return; // the same request, a moment earlier
-    if (taken) throw tooSoon(waitSeconds(taken.nextAt, now));
+    if (taken) throw tooSoon(secondsUntil(taken.nextAt, now));
     // Given back in this very moment: the turn is free.
   }
 }

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { up } from '../../e2e/fixtures/house';
+import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
+import { ensureFilms } from '../films/films';
+import { ensureMember } from '../members/members';
+import { ProblemError } from '../problem';
+import { listComments } from './comment-page';
+import { ensureComments } from './comments';
+import { deleteComment } from './delete-comment';
+import { takeTurn } from './pace';
+import { postComment } from './post-comment';
+
+const oona = '00000000-0000-4000-8000-00000000000a';
+const pat = '00000000-0000-4000-8000-00000000000b';
+const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 18, 0, second));
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  drop = await useTestDatabase();
+  await ensureFilms([up]);
+  await ensureMember({ id: oona, name: 'Oona Reyes', roles: ['member'] }, new Date());
+  await ensureMember({ id: pat, name: 'Pat Moran', roles: ['member'] }, new Date());
+});
+afterAll(() => drop());
+beforeEach(() => emptyCollections('comments', 'comment-paces'));
+
+function post(body: string, key: string, now: Date, parentId: string | null = null) {
+  const input = { body, parentId };
+  return postComment({ authorId: pat, slug: 'up', input, idempotencyKey: key, now });
+}
+
+/** The code of the refusal, or null when it was done. */
+async function refusalOf(work: Promise<unknown>): Promise<string | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.code;
+    throw error;
+  }
+}
+
+describe('postComment', () => {
+  it('goes through when it comes again after dying between its turn and its words', async () => {
+    await takeTurn(pat, 'key-0001', at(0));
+    expect(await post('At last.', 'key-0001', at(2))).toMatchObject({ body: 'At last.' });
+    expect(await refusalOf(post('More.', 'key-0002', at(3)))).toBe('too-soon');
+  });
+
+  it('gives a repeated request its answer within the pause, and takes no turn for it', async () => {
+    const first = await post('Once.', 'key-0003', at(0));
+    expect(await post('Once.', 'key-0003', at(5))).toEqual(first);
+    expect(await refusalOf(post('Next.', 'key-0004', at(10)))).toBeNull();
+  });
+
+  it('and deleting what it answers at the same moment agree, whoever is first', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      await emptyCollections('comments');
+      const id = round.toString(16).padStart(24, '0');
+      const createdAt = at(0);
+      await ensureComments([{ id, filmId: 'up', authorId: oona, parentId: null, body: 'One.', createdAt }]);
+      const answer = () => refusalOf(post('Two.', `key-round-${round}`, at(round * 10), id));
+      const remove = () => refusalOf(deleteComment({ id: oona, roles: ['member'] }, id, at(1)));
+      const acts = round % 2 ? [answer(), remove()] : [remove(), answer()];
+      const refusals = (await Promise.all(acts)).filter(Boolean);
+      const { items, total } = await listComments('up');
+      if (refusals.length === 0) {
+        expect(items).toMatchObject([{ state: 'deleted', replies: [{ body: 'Two.' }] }]);
+        expect(total).toBe(1);
+      } else {
+        expect(refusals).toEqual(['conflict']);
+        expect({ items, total }).toEqual({ items: [], total: 0 });
+      }
+    }
+  });
+});
