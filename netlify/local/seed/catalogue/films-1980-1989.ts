@@ -1,6 +1,6 @@
 import type { CatalogueFilm } from './catalogue-film';
 
-export const eighties: CatalogueFilm[] = [
+export const films1980To1989: readonly CatalogueFilm[] = [
   {
     slug: 'the-thing',
     title: 'The Thing',

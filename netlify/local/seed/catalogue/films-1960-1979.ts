@@ -1,6 +1,6 @@
 import type { CatalogueFilm } from './catalogue-film';
 
-export const sixtiesAndSeventies: CatalogueFilm[] = [
+export const films1960To1979: readonly CatalogueFilm[] = [
   {
     slug: 'cleo-from-5-to-7',
     title: 'Cléo from 5 to 7',

@@ -1,0 +1,96 @@
+import { houseInstant } from '../../../../lib/house-time';
+import type { NewScreening } from '../../../../lib/screenings/screenings';
+import type { CatalogueFilm } from '../catalogue/catalogue-film';
+import { candidatesFor, type Repertoire } from './choose-film';
+import { cinemaWeek } from './cinema-week';
+import { houseAuditoriums, type AuditoriumId } from './house-auditoriums';
+import { choosePresentation, chooseFormat } from './presentation';
+import { pricesFor } from './prices';
+import { weekTemplate, type SlotKind } from './week-template';
+
+export const TRAILER_MINUTES = 15;
+const MINUTE_MS = 60_000;
+const GRID_MINUTES = 5;
+/** How much later than aimed at a screening may begin because of the one before. */
+const LATEST_START_MINUTES = 25;
+const CLOSING = { usual: 24 * 60 + 45, lateNights: 26 * 60 };
+
+/** One showing before it has an instant: minutes of the house's clock. */
+interface Showing {
+  film: CatalogueFilm;
+  kind: SlotKind;
+  startMinutes: number;
+}
+
+/**
+ * The house's screenings of a day. Nothing but the day and the repertoire decides: planned today or in a fortnight,
+ * the same day is the same.
+ */
+export function planDay(day: string, repertoire: Repertoire): NewScreening[] {
+  const shownToday = new Set<string>();
+  return houseAuditoriums.flatMap(({ id, cleaningMinutes }) =>
+    fillAuditorium(day, id, cleaningMinutes, repertoire, shownToday).map((showing) =>
+      toScreening(day, id, showing),
+    ),
+  );
+}
+
+function fillAuditorium(
+  day: string,
+  auditorium: AuditoriumId,
+  cleaningMinutes: number,
+  repertoire: Repertoire,
+  shownToday: Set<string>,
+): Showing[] {
+  const { week, weekDay } = cinemaWeek(day);
+  const slots = weekTemplate[weekDay][auditorium];
+  const closing = weekDay < 2 ? CLOSING.lateNights : CLOSING.usual;
+  const showings: Showing[] = [];
+  let freeFrom = 0;
+  for (const [index, { clock, kind }] of slots.entries()) {
+    const startMinutes = Math.max(toMinutes(clock), onGrid(freeFrom));
+    const next = slots[index + 1];
+    const before = next ? toMinutes(next.clock) + LATEST_START_MINUTES - cleaningMinutes : closing;
+    const roomMinutes = before - startMinutes - TRAILER_MINUTES;
+    const fitting = candidatesFor(kind, { week, weekDay, auditorium, index }, repertoire).filter(
+      ({ runtimeMinutes }) => runtimeMinutes <= roomMinutes,
+    );
+    const isRun = kind === 'run-0' || kind === 'run-1';
+    const film = fitting.find(({ slug }) => isRun || !shownToday.has(slug)) ?? fitting[0];
+    if (!film) continue;
+    shownToday.add(film.slug);
+    showings.push({ film, kind, startMinutes });
+    freeFrom = startMinutes + TRAILER_MINUTES + film.runtimeMinutes + cleaningMinutes;
+  }
+  return showings;
+}
+
+function toScreening(day: string, auditoriumId: AuditoriumId, showing: Showing): NewScreening {
+  const { film, kind, startMinutes } = showing;
+  const clock = toClock(startMinutes);
+  const startsAt = houseInstant(day, clock);
+  const format = chooseFormat(film, auditoriumId, clock, kind);
+  return {
+    filmId: film.slug,
+    auditoriumId,
+    startsAt,
+    endsAt: new Date(startsAt.getTime() + (TRAILER_MINUTES + film.runtimeMinutes) * MINUTE_MS),
+    format,
+    ...choosePresentation(film, { auditorium: auditoriumId, day, clock, kind, format }),
+    prices: pricesFor(film, clock, format),
+  };
+}
+
+function toMinutes(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+function toClock(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+function onGrid(minutes: number): number {
+  return Math.ceil(minutes / GRID_MINUTES) * GRID_MINUTES;
+}

@@ -1,0 +1,61 @@
+import { hash } from '../../../../lib/posters/random';
+import type { AccessFeature, Screening } from '../../../../lib/screenings/schema';
+import type { CatalogueFilm, Format } from '../catalogue/catalogue-film';
+import { houseAuditoriums, type AuditoriumId } from './house-auditoriums';
+import type { SlotKind } from './week-template';
+
+const PRINTS_FROM = '16:30';
+
+/** How a film is shown: the best print that the box can run, in the evenings; files are for the afternoons. */
+export function chooseFormat(
+  film: CatalogueFilm,
+  auditorium: AuditoriumId,
+  clock: string,
+  kind: SlotKind,
+): Format {
+  const wantsPrint = clock >= PRINTS_FROM || kind === 'classic' || kind === 'large';
+  const able = houseAuditoriums.find(({ id }) => id === auditorium)?.formats ?? [];
+  const best = able.find((format) => film.prints.includes(format));
+  if (best && (wantsPrint || !film.prints.includes('digital'))) return best;
+  return 'digital';
+}
+
+/**
+ * Films in other languages have English subtitles. Of the English ones from a file, one showing in five has them too
+ * and one in four describes the picture; Sunday mornings and Wednesday afternoons for families are relaxed.
+ */
+export function choosePresentation(
+  film: CatalogueFilm,
+  {
+    auditorium,
+    day,
+    clock,
+    kind,
+    format,
+  }: {
+    auditorium: AuditoriumId;
+    day: string;
+    clock: string;
+    kind: SlotKind;
+    format: Format;
+  },
+): Pick<Screening, 'subtitles' | 'features'> {
+  const chance = hash(`${day} ${clock} ${auditorium}`);
+  const [language] = film.languages;
+  const isEnglish = language === 'English';
+  const fromFile = isEnglish && format === 'digital';
+  const described = fromFile && chance % 4 === 0;
+  const subtitled = isEnglish ? fromFile && !described && chance % 5 < 2 : language !== undefined;
+  const takenEvery = houseAuditoriums.find(({ id }) => id === auditorium)?.wheelchairTakenEvery ?? 1;
+  const relaxed = kind === 'family' && new Date(`${day}T12:00Z`).getUTCDay() !== 6;
+  const marks: [AccessFeature, boolean][] = [
+    ['subtitled', subtitled],
+    ['audio-described', described],
+    ['relaxed', relaxed],
+    ['wheelchair', (chance >>> 8) % takenEvery !== 0],
+  ];
+  return {
+    subtitles: subtitled ? 'English' : null,
+    features: marks.flatMap(([feature, holds]) => (holds ? [feature] : [])),
+  };
+}
