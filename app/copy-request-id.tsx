@@ -19,9 +19,7 @@ export function CopyRequestId({ requestId }: { requestId: string }) {
       <button className="textbtn" type="button" onClick={() => void copy()}>
         Copy<span className="hidden"> the number</span>
       </button>
-      <span className="small soft" role="status">
-        {said}
-      </span>
+      <output className="small soft">{said}</output>
     </>
   );
 }

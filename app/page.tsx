@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { connection } from 'next/server';
 import { cinema } from '@/lib/cinema';
 import { listProgramme, PROGRAMME_DAYS } from '@/lib/films/programme';
 import { daysFrom, houseDay } from '@/lib/house-time';
@@ -13,13 +12,13 @@ import { DayStrip } from './programme/day-strip';
 import { EmptyDay } from './programme/empty-day';
 import { OrderSwitch } from './programme/order-switch';
 import { Week } from './programme/week';
+import { requestTime } from './request-time';
 import { BadgeKey } from './screenings/access-badge';
 
 const WEEK = 7;
 
 export async function generateMetadata({ searchParams }: PageProps<'/'>): Promise<Metadata> {
-  await connection();
-  const days = daysFrom(houseDay(new Date()), PROGRAMME_DAYS);
+  const days = daysFrom(houseDay(await requestTime()), PROGRAMME_DAYS);
   const first = days.indexOf(readChoice(await searchParams, days).date);
   const range = dayRange(days[first] ?? '', days.slice(first, first + WEEK).at(-1) ?? '');
   return {
@@ -30,8 +29,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/'>): Promis
 
 /** The programme: fourteen days to choose from, one of them in full, and the six after it. */
 export default async function ProgrammePage({ searchParams }: PageProps<'/'>) {
-  await connection();
-  const now = new Date();
+  const now = await requestTime();
   const programme = await orPageError('/', () => listProgramme(now));
   const dates = programme.days.map(({ date }) => date);
   const choice = readChoice(await searchParams, dates);

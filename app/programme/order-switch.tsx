@@ -8,8 +8,8 @@ const orders: { by: ProgrammeOrder; label: string }[] = [
 
 export function OrderSwitch({ choice, today }: { choice: ProgrammeChoice; today: string }) {
   return (
-    <div className="filters">
-      <div className="seg" role="group" aria-label="Order">
+    <nav className="filters" aria-label="Order">
+      <div className="seg">
         {orders.map(({ by, label }) => (
           <Link
             key={by}
@@ -22,6 +22,6 @@ export function OrderSwitch({ choice, today }: { choice: ProgrammeChoice; today:
           </Link>
         ))}
       </div>
-    </div>
+    </nav>
   );
 }

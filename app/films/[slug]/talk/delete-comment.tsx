@@ -1,0 +1,73 @@
+'use client';
+
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { sendDeletion } from './send-comment';
+
+interface DeleteCommentProps {
+  id: string;
+  /** `your comment`, `the comment of Oona Reyes`. */
+  what: string;
+  onDeleted(): void;
+}
+
+/** Asks once more in place, with no dialog, then deletes. */
+export function DeleteComment({ id, what, onDeleted }: DeleteCommentProps) {
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState('');
+  const opener = useRef<HTMLButtonElement>(null);
+  const keeper = useRef<HTMLButtonElement>(null);
+  const wasAsking = useRef(false);
+
+  // Focus follows the question and comes back after it.
+  useEffect(() => {
+    if (asking) keeper.current?.focus();
+    else if (wasAsking.current) opener.current?.focus();
+    wasAsking.current = asking;
+  }, [asking]);
+
+  async function remove() {
+    if (busy) return;
+    setBusy(true);
+    setRefusal('');
+    const { refusal: refused } = await sendDeletion(id);
+    setBusy(false);
+    if (refused) setRefusal(refused.text);
+    else onDeleted();
+  }
+
+  if (!asking) {
+    return (
+      <button ref={opener} className="textbtn" type="button" onClick={() => setAsking(true)}>
+        Delete
+      </button>
+    );
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' && !busy) setAsking(false);
+  }
+  return (
+    <fieldset className="asking" aria-label={`Delete ${what}?`}>
+      <span className="small">Delete {what}? It cannot be undone.</span>
+      <button
+        className="btn bad slim"
+        type="button"
+        aria-busy={busy || undefined}
+        onKeyDown={onKeyDown}
+        onClick={() => void remove()}
+      >
+        {busy ? 'Deleting' : 'Delete'}
+      </button>
+      <button
+        ref={keeper}
+        className="btn slim"
+        type="button"
+        onKeyDown={onKeyDown}
+        onClick={() => setAsking(false)}
+      >
+        Keep it
+      </button>
+      <div role="alert">{refusal && <p className="error">{refusal}</p>}</div>
+    </fieldset>
+  );
+}

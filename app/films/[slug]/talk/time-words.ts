@@ -1,0 +1,34 @@
+import { houseClock, houseDay } from '@/lib/house-time';
+import { cinema } from '@/lib/cinema';
+import { dayNumeral, fullDate, month, weekday } from '../../../house/day-names';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+function ago(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'} ago`;
+}
+
+/**
+ * `48 minutes ago`, `yesterday`, `3 days ago`, `12 November`: how long ago in words, by the house's calendar. A clock
+ * that is a little ahead of ours says `just now`.
+ */
+export function timeInWords(at: Date, now: Date): string {
+  const passed = now.getTime() - at.getTime();
+  if (passed < MINUTE_MS) return 'just now';
+  if (passed < HOUR_MS) return ago(Math.floor(passed / MINUTE_MS), 'minute');
+  const day = houseDay(at, cinema.timeZone);
+  const today = houseDay(now, cinema.timeZone);
+  const days = Math.round((Date.parse(today) - Date.parse(day)) / DAY_MS);
+  if (days === 0) return ago(Math.floor(passed / HOUR_MS), 'hour');
+  if (days === 1) return 'yesterday';
+  if (days < 7) return ago(days, 'day');
+  return day.slice(0, 4) === today.slice(0, 4) ? `${dayNumeral(day)} ${month(day)}` : fullDate(day);
+}
+
+/** `Friday 20 November 2026, 16:52`, on the house's clock. */
+export function exactTime(at: Date): string {
+  const day = houseDay(at, cinema.timeZone);
+  return `${weekday(day)} ${fullDate(day)}, ${houseClock(at, cinema.timeZone)}`;
+}

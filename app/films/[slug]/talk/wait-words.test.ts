@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { waitInWords } from './wait-words';
+
+it.each([
+  [1, '1 second'],
+  [4, '4 seconds'],
+  [59, '59 seconds'],
+  [60, '1 minute'],
+  [61, '2 minutes'],
+])('%i seconds are %s', (seconds, words) => {
+  expect(waitInWords(seconds)).toBe(words);
+});
