@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { startMongodb } from './mongodb/start-mongodb';
 import type { DatabaseControl } from './edge/targets';
+import { isLoopback } from './loopback-uri';
 import type { PlatformOptions } from './platform';
 
 export type Database = {
@@ -17,7 +19,7 @@ export async function openDatabase(options: PlatformOptions): Promise<Database> 
     const uri = mongodbUri.replace('{database}', database);
     return { uri, description: 'the server that was named', isLocal: isLoopback(uri) };
   }
-  const mongodb = await startMongodb({ dataDir, log });
+  const mongodb = await startMongodb({ dataDir: join(dataDir, 'mongodb'), log });
   await stoppers.add('the database', () => mongodb.stop());
   const uri = mongodb.uri(database);
   const control = { stop: () => mongodb.stop(), kill: () => mongodb.kill(), start: () => mongodb.start() };
@@ -29,8 +31,7 @@ export async function openDatabase(options: PlatformOptions): Promise<Database> 
   };
 }
 
-/** Whether every host of a connection string is this machine. */
-export function isLoopback(uri: string): boolean {
-  const hosts = /^mongodb:\/\/(?:[^@/]*@)?([^/?]+)/.exec(uri)?.[1]?.split(',') ?? [];
-  return hosts.length > 0 && hosts.every((host) => /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(host));
+/** The database that a connection string names, else the usual one. */
+export function databaseNameOf(uri: string | undefined): string {
+  return /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]+)/.exec(uri ?? '')?.[1] ?? 'marquee';
 }

@@ -1,0 +1,63 @@
+import { fetchJson } from '../../../lib/fetch-json';
+import { updateRoles } from '../../../lib/identity/gotrue';
+import { identityRuntime } from '../../../lib/identity/runtime';
+import type { User } from '../../../lib/identity/schema';
+import { toUser, wireUserSchema } from '../../../lib/identity/wire';
+import type { Person } from './people';
+
+const TIMEOUT_MS = 10_000;
+const PAGE_SIZE = 500;
+const AT_ONCE = 6;
+
+interface Account {
+  person: Person;
+  user: User;
+  isNew: boolean;
+}
+
+/**
+ * Makes sure that these people have confirmed accounts with their roles. Accounts that are there stay as they are,
+ * passwords included. Identity sends no mail for this (contract 5.3).
+ */
+export async function ensureAccounts(people: readonly Person[]): Promise<Account[]> {
+  const there = await usersByEmail(new Set(people.map(({ email }) => email)));
+  const accounts: Account[] = [];
+  const waiting = people.values();
+  const work = async () => {
+    for (const person of waiting) {
+      const known = there.get(person.email);
+      const user = known ?? (await createUser(person));
+      const settled = user.roles.length > 0 ? user : await updateRoles(user.id, [person.role]);
+      accounts.push({ person, user: settled ?? user, isNew: !known });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return accounts;
+}
+
+/** Pages through Identity, newest first, until all that are wanted are found or there is no more. */
+async function usersByEmail(wanted: ReadonlySet<string>): Promise<Map<string, User>> {
+  const found = new Map<string, User>();
+  for (let page = 1; found.size < wanted.size; page++) {
+    const { users = [] } = (await admin(`?page=${page}&per_page=${PAGE_SIZE}`)) as { users?: unknown[] };
+    for (const wire of users) {
+      const email = (wire as { email?: string }).email ?? '';
+      if (wanted.has(email)) found.set(email, toUser(wireUserSchema.parse(wire)));
+    }
+    if (users.length < PAGE_SIZE) break;
+  }
+  return found;
+}
+
+async function createUser({ name, email, password }: Person): Promise<User> {
+  const body = { email, password, confirm: true, user_metadata: { full_name: name } };
+  return toUser(wireUserSchema.parse(await admin('', { method: 'POST', body: JSON.stringify(body) })));
+}
+
+async function admin(path: string, init: RequestInit = {}): Promise<unknown> {
+  const { url, operatorToken } = identityRuntime();
+  const headers = { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/json' };
+  const answer = await fetchJson(`${url}/admin/users${path}`, { ...init, headers, timeoutMs: TIMEOUT_MS });
+  if (answer.status === 200) return answer.body;
+  throw new Error(`Identity answered ${answer.status} to the seed: ${JSON.stringify(answer.body)}`);
+}

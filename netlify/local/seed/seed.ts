@@ -1,0 +1,77 @@
+import { ensureComments } from '../../../lib/comments/comments';
+import { ensureFilms, filmsBySlug } from '../../../lib/films/films';
+import { addDays, houseDay, houseInstant } from '../../../lib/house-time';
+import { ensureMember, findMembers } from '../../../lib/members/members';
+import { auditoriumsById, ensureAuditoriums } from '../../../lib/screenings/auditoriums';
+import { ensureScreenings, listScreeningsBetween } from '../../../lib/screenings/screenings';
+import { ensureAccounts } from './identity-accounts';
+import { demoAccounts, members } from './people';
+import type { Repertoire } from './programme/choose-film';
+import { auditoriumFacts } from './programme/house-auditoriums';
+import { repertoires } from './programme/repertoires';
+import { topUp } from './programme/top-up';
+import { talk } from './talk/talk';
+import { selectTalk, toComments } from './talk/to-comments';
+
+export type SeedSize = 'full' | 'small';
+
+/** Today and as many days after it. */
+const DAYS: Record<SeedSize, number> = { full: 15, small: 8 };
+const SMALL_MEMBERS = 6;
+const SMALL_COMMENTS = 20;
+
+/**
+ * Fills an empty house, or adds what it lacks today: films, auditoriums, a fortnight of screenings, members, their
+ * comments. What is there stays as it is, so staff may change it. Uses `MONGODB_URI`, `IDENTITY_URL` and
+ * `IDENTITY_OPERATOR_TOKEN`, as the site does.
+ *
+ * @returns how much was added
+ */
+export async function seed(size: SeedSize, now: Date): Promise<{ screenings: number; accounts: number }> {
+  const repertoire = repertoires[size];
+  const [screenings, accounts] = await Promise.all([
+    addProgramme(repertoire, DAYS[size], now),
+    addPeople(size, repertoire, now),
+  ]);
+  return { screenings, accounts };
+}
+
+async function addProgramme(repertoire: Repertoire, days: number, now: Date): Promise<number> {
+  const [films, auditoriums] = await Promise.all([
+    filmsBySlug(repertoire.films.map(({ slug }) => slug)),
+    auditoriumsById(auditoriumFacts.map(({ id }) => id)),
+  ]);
+  const newFilms = repertoire.films.filter(({ slug }) => !films.has(slug));
+  await Promise.all([
+    ensureFilms(newFilms.map(({ prints: _prints, strands: _strands, ...film }) => film)),
+    ensureAuditoriums(auditoriumFacts.filter(({ id }) => !auditoriums.has(id))),
+  ]);
+  const today = houseDay(now);
+  // Late shows of the day before still run in the small hours.
+  const from = houseInstant(addDays(today, -1));
+  const booked = await listScreeningsBetween(from, houseInstant(addDays(today, days)));
+  const bookings = booked.map(({ auditorium, startsAt, endsAt }) => ({
+    auditoriumId: auditorium.id,
+    startsAt: new Date(startsAt),
+    endsAt: new Date(endsAt),
+  }));
+  const missing = topUp(today, days, bookings, repertoire);
+  await ensureScreenings(missing);
+  return missing.length;
+}
+
+async function addPeople(size: SeedSize, repertoire: Repertoire, now: Date): Promise<number> {
+  const people = [...demoAccounts, ...(size === 'small' ? members.slice(0, SMALL_MEMBERS) : members)];
+  const observedAt = new Date();
+  const accounts = await ensureAccounts(people);
+  const mirrored = await findMembers(accounts.map(({ user }) => user.id));
+  await Promise.all(
+    accounts.filter(({ user }) => !mirrored.has(user.id)).map(({ user }) => ensureMember(user, observedAt)),
+  );
+  const names = new Set(people.map(({ name }) => name));
+  const slugs = new Set(repertoire.films.map(({ slug }) => slug));
+  const said = selectTalk(talk, slugs, names, size === 'small' ? SMALL_COMMENTS : Infinity);
+  const ids = new Map(accounts.map(({ person, user }) => [person.name, user.id]));
+  await ensureComments(toComments(said, ids, now));
+  return accounts.filter(({ isNew }) => isNew).length;
+}

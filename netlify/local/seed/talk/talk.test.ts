@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { COMMENT_MAX_LENGTH } from '../../../../lib/comments/schema';
+import { catalogue } from '../catalogue/catalogue';
+import { demoAccounts, members } from '../people';
+import { talk } from './talk';
+import { selectTalk, toComments } from './to-comments';
+
+const now = new Date('2026-11-20T18:00:00Z');
+const everybody = [...demoAccounts, ...members];
+const ids = new Map(everybody.map(({ name }, k) => [name, `user-${k}`]));
+const comments = toComments(talk, ids, now);
+
+describe('the talk', () => {
+  it('has more than two hundred comments on more than fifty films, each with an id of its own', () => {
+    expect(comments.length).toBeGreaterThan(200);
+    expect(new Set(comments.map(({ filmId }) => filmId)).size).toBeGreaterThan(50);
+    expect(new Set(comments.map(({ id }) => id)).size).toBe(comments.length);
+    expect(comments.every(({ id }) => /^[0-9a-f]{24}$/.test(id))).toBe(true);
+  });
+
+  it('is about films of the house', () => {
+    const slugs = new Set(catalogue.map(({ slug }) => slug));
+    expect(comments.filter(({ filmId }) => !slugs.has(filmId))).toEqual([]);
+  });
+
+  it('answers after what it answers, and never in the future', () => {
+    const byId = new Map(comments.map((comment) => [comment.id, comment]));
+    const early = comments.filter(({ parentId, createdAt }) => {
+      const parent = parentId === null ? undefined : byId.get(parentId);
+      return parent !== undefined && createdAt <= parent.createdAt;
+    });
+    expect(early).toEqual([]);
+    expect(comments.filter(({ parentId }) => parentId !== null).length).toBeGreaterThan(50);
+    expect(comments.filter(({ createdAt }) => createdAt >= now)).toEqual([]);
+  });
+
+  it('is said in no more than a comment may hold, and nothing twice', () => {
+    expect(Math.max(...comments.map(({ body }) => body.length))).toBeLessThanOrEqual(COMMENT_MAX_LENGTH);
+    expect(new Set(comments.map(({ body }) => body)).size).toBe(comments.length);
+  });
+
+  it('lets every member say something', () => {
+    const silent = [...ids].filter(([, id]) => !comments.some(({ authorId }) => authorId === id));
+    expect(silent).toEqual([]);
+  });
+
+  it('has more on Lost in Translation than one page shows', () => {
+    const threads = comments.filter(({ filmId, parentId }) => filmId === 'lost-in-translation' && !parentId);
+    expect(threads.length).toBeGreaterThan(20);
+  });
+
+  it('keeps its ids from one run to the next', () => {
+    const later = toComments(talk, ids, new Date('2026-12-24T18:00:00Z'));
+    expect(later.map(({ id }) => id)).toEqual(comments.map(({ id }) => id));
+  });
+
+  it('refuses a remark by somebody who is not there', () => {
+    expect(() => toComments(talk, new Map(), now)).toThrow('Oona Reyes comments on lost-in-translation');
+  });
+});
+
+describe('a selection', () => {
+  const few = new Set(['Oona Reyes', 'Ivo Marek', 'Nadia Kern']);
+
+  it('holds just so many remarks of just these people on just these films', () => {
+    const selected = toComments(
+      selectTalk(talk, new Set(['lost-in-translation', 'fargo']), few, 6),
+      ids,
+      now,
+    );
+    expect(selected).toHaveLength(6);
+    expect(new Set(selected.map(({ authorId }) => authorId))).toEqual(
+      new Set(['user-3', 'user-4', 'user-0']),
+    );
+    expect(
+      selected.filter(({ parentId }) => parentId && !selected.some(({ id }) => id === parentId)),
+    ).toEqual([]);
+  });
+});
+
+describe('the people', () => {
+  it('are forty members and one account for each role', () => {
+    expect(members).toHaveLength(40);
+    expect(demoAccounts.map(({ role }) => role)).toEqual(['member', 'staff', 'admin']);
+    expect(ids.size).toBe(43);
+  });
+
+  it('have addresses that reach nobody, each once', () => {
+    const emails = everybody.map(({ email }) => email);
+    expect(emails.filter((email) => !/^[a-z0-9.]+@example\.(org|com)$/.test(email))).toEqual([]);
+    expect(new Set(emails).size).toBe(43);
+  });
+});
