@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { getMe } from '@/lib/members/me';
 import { currentSession } from '../current-session';
 import { AccountPanel, type FirstView } from './account-panel';
 
@@ -10,6 +11,8 @@ export default async function AccountPage() {
 }
 
 async function firstView(): Promise<FirstView> {
-  const { state } = await currentSession();
+  const { state, session } = await currentSession();
+  if (session) return { state: 'member', me: (await getMe(session)).user };
+  // A cookie outlives its token: this browser may still hold what renews it, so nothing is said before it has answered.
   return { state: state === 'ended' ? 'unknown' : state, me: null };
 }

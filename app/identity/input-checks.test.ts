@@ -22,7 +22,7 @@ describe('what people type', () => {
   it.each([
     ['', 'Choose a password of at least 8 characters.'],
     ['x', 'One character so far. Use at least 8; a short sentence works well.'],
-    ['seven77', '7 characters so far. Use at least 8; a short sentence works well.'],
+    ['seven77', 'Seven characters so far. Use at least 8; a short sentence works well.'],
     ['a'.repeat(73), 'That is too long to keep. Use at most 72 characters.'],
     ['ö'.repeat(37), 'That is too long to keep. Use at most 72 characters.'],
     ['eight888', null],
@@ -38,7 +38,7 @@ describe('what people type', () => {
 
   it('wants a name of 1 to 60 characters', () => {
     expect(checkName('  ')).toBe('Write the name that others shall see.');
-    expect(checkName('n'.repeat(61))).toBe('That is 61 characters. Use at most 60.');
+    expect(checkName('n'.repeat(61))).toBe('Use at most 60 characters.');
     expect(checkName(` ${'n'.repeat(60)} `)).toBeNull();
   });
 });

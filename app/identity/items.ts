@@ -3,10 +3,6 @@
 /** JSON in the browser's storage. A browser that keeps nothing for us reads as null and still works for a page view. */
 interface Items {
   read(key: string): unknown;
-  /** The item as it stands, for those that hold no JSON. */
-  readText(key: string): string | null;
-  /** The item as it stands, for those that hold no JSON. */
-  readText(key: string): string | null;
   write(key: string, value: unknown): void;
   remove(key: string): void;
 }
@@ -20,7 +16,6 @@ export const tabItems = itemsOf(() => window.sessionStorage);
 function itemsOf(storage: () => Storage): Items {
   return {
     read: (key) => attempt(() => JSON.parse(storage().getItem(key) ?? 'null') as unknown),
-    readText: (key) => attempt(() => storage().getItem(key)),
     write: (key, value) => void attempt(() => storage().setItem(key, JSON.stringify(value))),
     remove: (key) => void attempt(() => storage().removeItem(key)),
   };

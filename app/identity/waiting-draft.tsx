@@ -1,6 +1,6 @@
 'use client';
 
-import { localItems } from './items';
+import { readDraft } from '../films/[slug]/talk/draft';
 import { placeToReturnTo } from './return-to';
 import { useHydrated } from './use-hydrated';
 
@@ -23,7 +23,5 @@ export function WaitingDraft() {
 
 function hasDraft(): boolean {
   const slug = /^\/films\/([^/?#]+)/.exec(placeToReturnTo())?.[1];
-  if (slug === undefined) return false;
-  const draft = localItems.readText(`marquee.draft.${decodeURIComponent(slug)}`);
-  return draft !== null && draft.trim() !== '';
+  return slug !== undefined && readDraft(decodeURIComponent(slug), null).text.trim() !== '';
 }
