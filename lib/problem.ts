@@ -5,6 +5,7 @@
 
 export const problems = {
   'malformed-json': { status: 400, title: 'The request is not valid JSON' },
+  'malformed-event': { status: 400, title: 'The event is not one that Identity sends' },
   'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
   'session-required': { status: 401, title: 'Sign in first' },
   'session-invalid': { status: 401, title: 'Your session has ended' },

@@ -30,7 +30,9 @@ export async function findBan(user: Pick<User, 'id' | 'appMetadata'>, now: Date)
   if (record && (record.until === null || record.until > now)) {
     return { reason: record.reason, until: record.until };
   }
-  return hasBannedRole(user.appMetadata) ? { reason: 'The house has barred this account.', until: null } : null;
+  return hasBannedRole(user.appMetadata)
+    ? { reason: 'The house has barred this account.', until: null }
+    : null;
 }
 
 /** Bars an account, or gives its ban another reason and end. */

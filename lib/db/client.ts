@@ -10,6 +10,7 @@ import {
   MongoTopologyClosedError,
 } from 'mongodb';
 import { env } from '../env';
+import { within } from '../within';
 
 const OPTIONS = {
   appName: 'marquee',
@@ -19,6 +20,8 @@ const OPTIONS = {
   serverSelectionTimeoutMS: 2_500,
   socketTimeoutMS: 10_000,
   waitQueueTimeoutMS: 5_000,
+  // One event object a command: that is how tests count what a page costs.
+  monitorCommands: true,
 } as const;
 
 let current: { uri: string; client: Promise<MongoClient> } | null = null;
@@ -53,6 +56,12 @@ export async function database(): Promise<Db> {
 export async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
   const client = await mongoClient();
   return client.withSession((session) => session.withTransaction(() => work(session)));
+}
+
+/** Asks the database for a sign of life; throws when none comes within `timeoutMs`. */
+export async function pingDatabase(timeoutMs: number): Promise<void> {
+  const ping = async () => (await database()).command({ ping: 1 });
+  await within(timeoutMs, ping());
 }
 
 /** For scripts and tests: ends the client, the next call connects anew. */

@@ -1,4 +1,4 @@
-import { type Problem, ProblemError, problems } from '../problem';
+import { type Problem, type ProblemError, problems } from '../problem';
 
 /** `application/problem+json` (RFC 9457). `requestId` becomes `instance`, which people can quote to the house. */
 export function problemResponse(problem: ProblemError, requestId: string): Response {

@@ -10,7 +10,12 @@ export async function readJson(request: Request): Promise<unknown> {
   if (type !== 'application/json') {
     throw new ProblemError('unsupported-media-type', { detail: 'Send the body as application/json.' });
   }
-  const text = await readText(request);
+  return readAnyJson(request, MAX_BODY_BYTES);
+}
+
+/** The same, whatever its type is said to be. */
+export async function readAnyJson(request: Request, maxBytes: number): Promise<unknown> {
+  const text = await readText(request, maxBytes);
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -18,10 +23,10 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, maxBytes: number): Promise<string> {
   const tooLarge = () =>
-    new ProblemError('body-too-large', { detail: `Send at most ${MAX_BODY_BYTES / 1024} kB at once.` });
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge();
+    new ProblemError('body-too-large', { detail: `Send at most ${maxBytes / 1024} kB at once.` });
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
   if (!request.body) return '';
   const decoder = new TextDecoder();
   const reader = request.body.getReader();
@@ -30,7 +35,7 @@ async function readText(request: Request): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > MAX_BODY_BYTES) {
+    if (bytes > maxBytes) {
       await reader.cancel();
       throw tooLarge();
     }

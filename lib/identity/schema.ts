@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
+import { NAME_MAX_LENGTH, nameLength, tidyName } from './name';
 import { roles } from './roles';
+
+export { NAME_MAX_LENGTH } from './name';
 
 /** A user of Identity in our shape; `lib/identity/wire.ts` translates GoTrue's. */
 export interface User {
   id: string;
   email: string;
-  /** `user_metadata.full_name`, trimmed; empty when Identity has none. */
+  /** `user_metadata.full_name` in one tidy line of at most 60 characters; empty when Identity has none. */
   name: string;
   /** `app_metadata.roles` as they are, unknown ones included: a role beginning with "banned" bars. */
   roles: string[];
@@ -44,17 +47,15 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
-export const NAME_MAX_LENGTH = 60;
-
 /** `PATCH /api/me`. */
 export const meInputSchema = z.strictObject({
-  name: z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1, 'Write the name that others shall see.'),
-      z.maxLength(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters.`),
-    ),
+  name: z.string().check(
+    z.overwrite(tidyName),
+    z.minLength(1, 'Write the name that others shall see.'),
+    z.refine((name) => nameLength(name) <= NAME_MAX_LENGTH, {
+      error: `Use at most ${NAME_MAX_LENGTH} characters.`,
+    }),
+  ),
 });
 
 /** `POST /api/sign-up/check`: asked before `/signup`, because Identity hides a hook's reason. */

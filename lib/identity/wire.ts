@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { toShownName } from './name';
 import type { User } from './schema';
 
 /**
@@ -46,7 +47,7 @@ export function toUser(wire: WireUser): User {
   return {
     id: wire.id,
     email: wire.email,
-    name: toName(userMetadata),
+    name: toShownName(userMetadata['full_name']),
     roles: toRoles(appMetadata),
     appMetadata,
     userMetadata,
@@ -60,10 +61,6 @@ export function toUser(wire: WireUser): User {
 export function toRoles(appMetadata: Record<string, unknown>): string[] {
   const { roles } = appMetadata;
   return Array.isArray(roles) ? roles.filter((role): role is string => typeof role === 'string') : [];
-}
-
-export function toName(userMetadata: Record<string, unknown>): string {
-  return textOf(userMetadata['full_name']).trim();
 }
 
 function textOf(value: unknown): string {

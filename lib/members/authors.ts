@@ -2,7 +2,6 @@ import { findMembers } from './members';
 import { FRESH_FOR_MS, refreshMembers } from './refresh-members';
 import type { Author, Member } from './schema';
 
-
 /**
  * The join: who wrote what stands on a page, by Identity user id; each id gets an author. Warm it is one query. Ids that
  * the mirror lacks, or has not seen for a day, are asked of Identity, bounded in number and time. It never fails because

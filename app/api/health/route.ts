@@ -1,0 +1,11 @@
+import { getHealth } from '@/lib/health/health';
+import { healthSchema } from '@/lib/health/schema';
+import { defineRoute } from '@/lib/http/define-route';
+
+export const GET = defineRoute({
+  access: 'public',
+  answer: healthSchema,
+  status: ({ status }) => (status === 'ok' ? 200 : 503),
+  headers: { 'cache-control': 'no-store' },
+  handler: getHealth,
+});

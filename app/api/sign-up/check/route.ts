@@ -1,0 +1,12 @@
+import { clientAddress } from '@/lib/http/client-address';
+import { defineRoute } from '@/lib/http/define-route';
+import { signUpCheckInputSchema, signUpCheckSchema } from '@/lib/identity/schema';
+import { checkSignUp } from '@/lib/sign-up/check-sign-up';
+
+export const POST = defineRoute({
+  access: 'public',
+  body: signUpCheckInputSchema,
+  answer: signUpCheckSchema,
+  headers: { 'cache-control': 'private, no-store' },
+  handler: ({ request, body }) => checkSignUp(body.email, clientAddress(request), new Date()),
+});
