@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import type { TestProject } from 'vitest/node';
 import { startStoreProcess } from './store-process';
@@ -11,9 +13,12 @@ declare module 'vitest' {
   }
 }
 
+const TEST_DATA = '.local/test';
+
 /** One server for all files, one database of a random name in it, dropped at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const store = await startStoreProcess(`.local/test/store-${process.pid}`);
+  await removeLeftovers();
+  const store = await startStoreProcess(`${TEST_DATA}/store-${process.pid}`);
   const database = `marquee_store_${randomBytes(6).toString('hex')}`;
   const uri = store.uri.replace('{database}', database);
   console.log(`Store contract on ${store.description}, database ${database}`);
@@ -26,4 +31,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await client.close();
     await store.end();
   };
+}
+
+/** Data folders of earlier runs that were killed before they could tidy up. */
+async function removeLeftovers(): Promise<void> {
+  const names = await readdir(TEST_DATA).catch(() => []);
+  for (const name of names) {
+    const pid = Number(/^store-(?:crash-)?(\d+)$/.exec(name)?.[1]);
+    if (pid > 0 && !isRunning(pid)) await rm(join(TEST_DATA, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

@@ -17,7 +17,7 @@ export interface StoreProcess {
 
 /** Starts it with its data in `dataDir`, which `end` removes. With MONGODB_URI set it only passes that server on. */
 export async function startStoreProcess(dataDir: string): Promise<StoreProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', SERVE, '--data', dataDir], {
+  const child = spawn(process.execPath, ['--import', 'tsx', SERVE, '--data', dataDir, '--die-with-parent'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = new Promise<void>((resolve) => void child.once('exit', () => resolve()));

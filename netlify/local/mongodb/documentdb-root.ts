@@ -16,7 +16,7 @@ const DEVICES: [name: string, minor: string][] = [
 ];
 
 /** Where every checkout of this user finds the packages and the root unpacked from them. */
-export function cacheDir(): string {
+function cacheDir(): string {
   return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'marquee', 'documentdb-pg18');
 }
 

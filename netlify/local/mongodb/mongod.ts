@@ -21,7 +21,7 @@ export async function startMongod(binary: string, { dataDir, log }: SourceOption
     replSet: { name: REPLICA_SET, count: 1, storageEngine: 'wiredTiger', spawn: { detached: true } },
   });
   log(`MongoDB: starting ${binary}`);
-  await replicaSet.start().catch((error: Error) => {
+  await withoutWarnings(() => replicaSet.start()).catch((error: Error) => {
     throw new MongodbUnavailable(`${binary} did not start with the data in ${dbPath}: ${error.message}`);
   });
   return {
@@ -41,6 +41,17 @@ export async function startMongod(binary: string, { dataDir, log }: SourceOption
       await replicaSet.stop({ doCleanup: false });
     },
   };
+}
+
+/** The library prints every failure with its stack, twice, besides throwing it. */
+async function withoutWarnings(run: () => Promise<void>): Promise<void> {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    await run();
+  } finally {
+    console.warn = warn;
+  }
 }
 
 /** A replica set knows itself by host and port, so its data keep the port of the first start. */

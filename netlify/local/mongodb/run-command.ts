@@ -16,6 +16,8 @@ export async function runCommand(
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, LC_ALL: 'C', ...options.env },
   });
+  const endWithUs = (): void => void child.kill();
+  process.once('exit', endWithUs);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -28,7 +30,7 @@ export async function runCommand(
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
-  });
+  }).finally(() => process.off('exit', endWithUs));
   if (code !== 0)
     throw new Error(
       `${command} ${args.at(-1) ?? ''} failed: ${stderr.trim().split('\n').slice(-3).join(' ')}`,

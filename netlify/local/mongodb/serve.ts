@@ -1,13 +1,18 @@
 /**
  * The database alone, as a process: `node --import tsx netlify/local/mongodb/serve.ts --data DIR`. Prints one line of JSON when ready,
- * whose `uri` holds `{database}` where a name belongs; `POST controlUrl/kill|stop|start`; SIGTERM ends it.
+ * whose `uri` holds `{database}` where a name belongs; `POST controlUrl/kill|stop|start`; SIGTERM ends it, and with
+ * `--die-with-parent` so does the end of the process that started it.
  */
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { MongodbUnavailable, type LocalMongodb } from './local-mongodb';
 import { startMongodb } from './start-mongodb';
 
-const { values } = parseArgs({ options: { data: { type: 'string', default: '.local/mongodb' } } });
+const PARENT_CHECK_MS = 1000;
+
+const { values } = parseArgs({
+  options: { data: { type: 'string', default: '.local/mongodb' }, 'die-with-parent': { type: 'boolean' } },
+});
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
@@ -15,6 +20,7 @@ async function main(): Promise<void> {
   const end = (): void => void mongodb.stop().finally(() => process.exit(0));
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
+  if (values['die-with-parent']) whenOrphaned(end);
   const controlUrl = await serveControl(mongodb);
   const { description, startedByUs } = mongodb;
   const ready = {
@@ -26,6 +32,14 @@ async function main(): Promise<void> {
     pid: process.pid,
   };
   process.stdout.write(`${JSON.stringify(ready)}\n`);
+}
+
+/** A killed test run sends no signal; its children only find themselves with another parent. */
+function whenOrphaned(end: () => void): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) end();
+  }, PARENT_CHECK_MS).unref();
 }
 
 async function serveControl(mongodb: LocalMongodb): Promise<string> {

@@ -21,8 +21,15 @@ export async function startMongodb(options: SourceOptions): Promise<LocalMongodb
   if (given) return useGivenServer(given, options.log);
   const mongod = await findMongod(options.log);
   if (mongod) return startMongod(mongod, options);
-  if (await canRunDocumentdb()) return startDocumentdb(options);
+  if (await canRunDocumentdb()) return startDocumentdb(options).catch(toSentence);
   throw new MongodbUnavailable(NO_SOURCE);
+}
+
+function toSentence(error: Error): never {
+  if (error instanceof MongodbUnavailable) throw error;
+  throw new MongodbUnavailable(
+    `DocumentDB from Debian's packages did not start: ${error.message}\n${NO_SOURCE}`,
+  );
 }
 
 /** Empties what the sources keep under `dataDir`. Refuses while a platform uses it. */
