@@ -8,7 +8,9 @@ import { readSiteRules } from './edge/site-rules';
 import type { EdgeTargets } from './edge/targets';
 import { identityEvents } from './functions-runtime/functions';
 import type { Functions } from './functions-runtime/functions';
+import { refuseInProduction } from './identity/options';
 import { startIdentity } from './identity/start-identity';
+import { PlainError } from './plain-error';
 import { openDatabase } from './database';
 import type { Database } from './database';
 import { plantSeed } from './plant-seed';
@@ -33,6 +35,8 @@ export type PlatformOptions = {
   /** The site's own variables, as one would set them on Netlify. */
   siteEnv: Record<string, string>;
   inspect: boolean;
+  /** A folder of functions beside the site's own, served from source: tests bring theirs. */
+  extraFunctions?: string;
   log: (line: string) => void;
   stoppers: Stoppers;
   /** Called as soon as the port is ours. */
@@ -58,6 +62,7 @@ export type Platform = {
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
   const { stoppers, log } = options;
+  refuseOutsideHome();
   await mkdir(options.dataDir, { recursive: true });
   const operatorToken = await readOperatorToken(options.dataDir);
   const edge = await startEdge(options.port, log);
@@ -116,6 +121,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     accounts,
     inspectors,
   };
+}
+
+/** The local Identity trusts whoever reaches it, so none of this runs where it could be taken for the real one. */
+function refuseOutsideHome(): void {
+  try {
+    refuseInProduction(process.env);
+  } catch (error) {
+    throw new PlainError(error instanceof Error ? error.message : String(error));
+  }
 }
 
 type Parts = Site & {

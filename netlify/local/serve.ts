@@ -17,6 +17,8 @@ const { values } = parseArgs({
     database: { type: 'string', default: 'marquee' },
     seed: { type: 'string', default: 'none' },
     autoconfirm: { type: 'boolean', default: false },
+    // A folder of functions beside the site's own, served from source.
+    functions: { type: 'string' },
     // KEY=VALUE for the functions, as often as needed.
     env: { type: 'string', multiple: true, default: [] },
   },
@@ -33,6 +35,7 @@ runUntilStopped(log, async (stoppers) => {
     jwtSecret: localJwtSecret,
     database: values.database,
     ...(values['mongodb-uri'] ? { mongodbUri: values['mongodb-uri'] } : {}),
+    ...(values.functions ? { extraFunctions: resolve(values.functions) } : {}),
     seed: readSeed(values.seed),
     autoconfirm: values.autoconfirm,
     siteEnv: readEnv(values.env),

@@ -4,7 +4,7 @@ import { ensureArtifact } from './build/artifact';
 import type { Database } from './database';
 import { createStaticFiles } from './edge/static-files';
 import type { EdgeTargets } from './edge/targets';
-import { startArtifactFunctions } from './functions-runtime/from-artifact';
+import { functionEnv, startArtifactFunctions } from './functions-runtime/from-artifact';
 import { startSourceFunctions } from './functions-runtime/from-source';
 import { nextHandlerName } from './functions-runtime/functions';
 import type { Functions } from './functions-runtime/functions';
@@ -45,6 +45,8 @@ async function startFromArtifact(
     log,
   });
   await stoppers.add('the functions', () => functions.stop());
+  const extra =
+    options.extraFunctions && (await startExtra(options, options.extraFunctions, functionEnv(siteUrl, {})));
   // The pages' function takes a second to load: let it, while the rest comes up.
   const pages = functions.list().find(({ name }) => name === nextHandlerName);
   pages?.process.ready().catch((error: unknown) => log(`the pages do not start: ${String(error)}`));
@@ -52,11 +54,21 @@ async function startFromArtifact(
     builtAt: string;
   };
   return {
-    functions,
+    functions: extra ? { ...functions, list: () => [...functions.list(), ...extra.list()] } : functions,
     next: { kind: 'function' },
     artifact: { hash: artifact.hash, builtAt, files: createStaticFiles(join(artifact.dir, 'static')) },
     inspectors: [],
   };
+}
+
+async function startExtra(
+  options: PlatformOptions,
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<Functions> {
+  const extra = await startSourceFunctions({ root: options.root, folder, env, log: options.log });
+  await options.stoppers.add('the extra functions', () => extra.stop());
+  return extra;
 }
 
 const nextInspectPort = 9230;
@@ -79,7 +91,13 @@ async function startFromSource(
     URL: siteUrl,
   };
   const inspectFrom = inspect ? nextInspectPort + 1 : undefined;
-  const starting = startSourceFunctions({ root, env, inspectFrom, log });
+  const starting = startSourceFunctions({
+    root,
+    folder: join(root, 'netlify/functions'),
+    env,
+    inspectFrom,
+    log,
+  });
   const functions = await starting;
   await stoppers.add('the functions', () => functions.stop());
   const next = await startNextDev({

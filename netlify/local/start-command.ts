@@ -1,14 +1,11 @@
 import { join } from 'node:path';
-import { isLock, takeLock } from './pid-lock';
-import type { Lock } from './pid-lock';
+import { databaseNameOf } from './database';
 import { PlainError } from './plain-error';
 import { startPlatform } from './platform';
 import type { Platform } from './platform';
+import { takeRunningLock } from './running';
 import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
 import { loadDotEnv, readSiteEnv } from './site-env';
-
-/** Names the process that runs from this folder, and where. */
-export const runningFile = join(projectRoot, '.local/running.lock');
 
 /** `npm start` and `npm run dev`: the whole site at one address, until Ctrl-C. */
 export function startCommand(mode: 'start' | 'dev'): void {
@@ -16,7 +13,7 @@ export function startCommand(mode: 'start' | 'dev'): void {
   const log = (line: string): void => console.log(`marquee: ${line}`);
   runUntilStopped(log, async (stoppers) => {
     loadDotEnv(projectRoot);
-    const lock = takeRunningLock(mode);
+    const lock = takeRunningLock(projectRoot, mode);
     await stoppers.add('the lock', () => lock.release());
     const jwtSecret = process.env.IDENTITY_JWT_SECRET || localJwtSecret;
     const platform = await startPlatform({
@@ -25,7 +22,7 @@ export function startCommand(mode: 'start' | 'dev'): void {
       dataDir: join(projectRoot, '.local'),
       port: readPort(process.env.PORT),
       jwtSecret,
-      database: 'marquee',
+      database: databaseNameOf(process.env.MONGODB_URI),
       seed: 'full',
       autoconfirm: false,
       siteEnv: readSiteEnv(projectRoot),
@@ -36,15 +33,6 @@ export function startCommand(mode: 'start' | 'dev'): void {
     });
     announce(platform, Date.now() - begun);
   });
-}
-
-function takeRunningLock(mode: string): Lock {
-  const lock = takeLock(runningFile, { mode });
-  if (isLock(lock)) return lock;
-  const where = typeof lock['url'] === 'string' ? ` at ${lock['url']}` : '';
-  throw new PlainError(
-    `Marquee runs from this folder already${where} (process ${lock.pid}): use that one, or stop it with Ctrl-C or: kill ${lock.pid}`,
-  );
 }
 
 /** Errors: `PlainError` for a PORT that is none. */

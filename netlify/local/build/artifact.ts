@@ -83,7 +83,7 @@ async function prune(home: string, keep: string): Promise<void> {
 /** One function of the build's manifest, as far as we use it. */
 export type ManifestFunction = {
   name: string;
-  routes?: { expression: string; methods: string[]; prefer_static?: boolean }[];
+  routes?: { pattern: string; expression: string }[];
   eventSubscriptions?: string[];
 };
 

@@ -14,7 +14,12 @@ const maxEventBytes = 1024 * 1024;
  * Calls a function. One that takes Identity events is open to Identity alone: the signature is checked here, as
  * Netlify does before it invokes.
  */
-export async function invoke(visit: Visit, targets: EdgeTargets, called: LocalFunction): Promise<void> {
+export async function invoke(
+  visit: Visit,
+  targets: EdgeTargets,
+  called: LocalFunction,
+  pattern?: string,
+): Promise<void> {
   const { request, response, requestId } = visit;
   const { siteUrl, jwtSecret } = targets;
   const isEvent = called.events.length > 0;
@@ -33,6 +38,8 @@ export async function invoke(visit: Visit, targets: EdgeTargets, called: LocalFu
   const info = await identityInfo(`${siteUrl}/.netlify/identity`, request.headers.authorization, jwtSecret);
   const call = {
     rawUrl: new URL(request.url ?? '/', `http://${request.headers.host ?? new URL(siteUrl).host}`).href,
+    // Fills `context.params`.
+    route: pattern,
     clientContext: clientContext(info, siteUrl),
   };
   const event = isEvent ? headerOf(request, 'x-netlify-event') : undefined;

@@ -60,12 +60,9 @@ export function newRequestId(): string {
 }
 
 /** Headers for Netlify's own cache, which never reach a browser. */
-const forTheCdn = [
-  'netlify-cdn-cache-control',
-  'netlify-vary',
-  'netlify-cache-tag',
-  'x-nf-invocation-metadata',
-];
+const isForTheCdn = (name: string): boolean =>
+  ['netlify-cdn-cache-control', 'netlify-vary', 'netlify-cache-tag'].includes(name) ||
+  name.startsWith('x-nf-');
 
 /**
  * What goes back to the browser. On plain http `Secure` is taken from cookies: Safari drops such cookies on
@@ -73,7 +70,7 @@ const forTheCdn = [
  */
 export function answerHeaders(distinct: NodeJS.Dict<string[]>): [string, string[]][] {
   return Object.entries(distinct).flatMap(([name, values]): [string, string[]][] => {
-    if (!values || hopByHop.includes(name) || forTheCdn.includes(name)) return [];
+    if (!values || hopByHop.includes(name) || isForTheCdn(name)) return [];
     return [[name, name === 'set-cookie' ? values.map(withoutSecure) : values]];
   });
 }

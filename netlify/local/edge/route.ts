@@ -26,10 +26,10 @@ export async function route(visit: Visit, targets: EdgeTargets): Promise<void> {
     return routeLocal(visit, targets, pathname);
   if (pathname === identityPath || pathname.startsWith(`${identityPath}/`)) return toIdentity(visit, targets);
   if (pathname.startsWith(functionsPath)) return toNamedFunction(visit, targets, pathname);
-  const found = ownFunctions(targets).find((each) =>
-    each.routes.some(({ expression }) => expression.test(pathname)),
-  );
-  if (found) return invoke(visit, targets, found);
+  for (const each of ownFunctions(targets)) {
+    const taken = each.routes.find(({ expression }) => expression.test(pathname));
+    if (taken) return invoke(visit, targets, each, taken.pattern);
+  }
   return toSite(visit, targets, pathname);
 }
 

@@ -28,9 +28,9 @@ export async function startArtifactFunctions(options: ArtifactFunctionsOptions):
   const manifest = await readManifest(artifact);
   const functions = manifest.map(({ name, routes, eventSubscriptions }): LocalFunction => ({
     name,
-    routes: (routes ?? []).map((route) => ({
-      expression: new RegExp(route.expression),
-      preferStatic: route.prefer_static ?? false,
+    routes: (routes ?? []).map(({ pattern, expression }) => ({
+      pattern,
+      expression: new RegExp(expression),
     })),
     events: eventsOf(name, eventSubscriptions),
     process: createFunctionProcess({
@@ -54,7 +54,7 @@ export async function startArtifactFunctions(options: ArtifactFunctionsOptions):
 /** What of our own session a deployed function may see: as on Netlify, nothing but its own variables. */
 const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
 
-function functionEnv(siteUrl: string, site: Record<string, string>): NodeJS.ProcessEnv {
+export function functionEnv(siteUrl: string, site: Record<string, string>): NodeJS.ProcessEnv {
   const kept = passedOn.map((name) => [name, process.env[name]] as const);
   return {
     ...(Object.fromEntries(kept) as NodeJS.ProcessEnv),

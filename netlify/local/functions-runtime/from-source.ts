@@ -7,6 +7,8 @@ import type { Functions, LocalFunction } from './functions';
 
 export type SourceFunctionsOptions = {
   root: string;
+  /** Where the function files are: `netlify/functions`, or a test's own folder. */
+  folder: string;
   env: NodeJS.ProcessEnv;
   /** First debugger port; each function gets one. */
   inspectFrom?: number;
@@ -20,7 +22,7 @@ const sourceEnding = /\.(ts|mts|cts|js|mjs|cjs)$/;
  * packs beside it; a change in `netlify/functions` or `lib` gives the next call a new process.
  */
 export async function startSourceFunctions(options: SourceFunctionsOptions): Promise<Functions> {
-  const folder = join(options.root, 'netlify/functions');
+  const { folder } = options;
   const known = new Map<string, LocalFunction>();
   const rescan = async (): Promise<void> => {
     const files = listSources(folder);
@@ -83,10 +85,7 @@ async function addOnce(
 
 function describe(entry: LocalFunction, about: SourceAbout | undefined): void {
   entry.events = eventsOf(entry.name, about?.events);
-  entry.routes = (about?.paths ?? []).map((path) => ({
-    expression: pathExpression(path),
-    preferStatic: false,
-  }));
+  entry.routes = (about?.paths ?? []).map((pattern) => ({ pattern, expression: pathExpression(pattern) }));
 }
 
 /** `/api/:name/*` as a regular expression: the forms of `config.path` that functions here use. */

@@ -5,7 +5,7 @@ export type LocalFunction = {
   name: string;
   process: FunctionProcess;
   /** Paths of its own (`config.path`), as regular expressions over the path. */
-  routes: { expression: RegExp; preferStatic: boolean }[];
+  routes: { pattern: string; expression: RegExp }[];
   /** Identity events that it takes: by its name, or by the handlers of its default export. */
   events: IdentityEvent[];
 };

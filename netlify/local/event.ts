@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { signEvent } from './edge/verify';
+import type { IdentityEvent } from './functions-runtime/functions';
+import { PlainError } from './plain-error';
+import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
+import { findRunning } from './running';
+
+/**
+ * `npm run event -- signup|validate|login|modified|deleted [--payload FILE]`: one signed Identity event to the
+ * functions of what runs here, as Identity would send it; prints the answer and the time taken.
+ */
+const events: Record<string, IdentityEvent> = {
+  signup: 'signup',
+  validate: 'validate',
+  login: 'login',
+  modified: 'usermodified',
+  deleted: 'userdeleted',
+};
+
+runUntilStopped(
+  () => undefined,
+  async () => {
+    const { values, positionals } = parseArgs({
+      options: { payload: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const word = positionals[0] ?? '';
+    const event = events[word];
+    if (!event)
+      throw new PlainError(`"${word}" is not an event: npm run event -- ${Object.keys(events).join('|')}`);
+    const running = findRunning(projectRoot);
+    if (!running?.url)
+      throw new PlainError('nothing runs from this folder: `npm start` in another terminal first.');
+    const body = Buffer.from(JSON.stringify(payloadFor(event, values.payload)));
+    const names = await functionsFor(running.url, event);
+    if (names.length === 0) throw new PlainError(`no function takes the event ${event}.`);
+    const signature = await signEvent(body, running.jwtSecret ?? localJwtSecret);
+    const answers = [];
+    for (const name of names)
+      answers.push(await deliver(`${running.url}/.netlify/functions/${name}`, event, body, signature));
+    return answers.every((ok) => ok) ? 0 : 1;
+  },
+);
+
+async function functionsFor(url: string, event: IdentityEvent): Promise<string[]> {
+  const answer = await fetch(`${url}/__local/status.json`);
+  if (!answer.ok)
+    throw new PlainError(`${url} is not up yet (${answer.status}): try again when it says Ready.`);
+  const { functions } = (await answer.json()) as { functions: { name: string; events: string[] }[] };
+  return functions.filter(({ events: taken }) => taken.includes(event)).map(({ name }) => name);
+}
+
+async function deliver(url: string, event: string, body: Buffer, signature: string): Promise<boolean> {
+  const begun = performance.now();
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-netlify-event': `identity_${event}`,
+      'x-webhook-signature': signature,
+    },
+    body: new Uint8Array(body),
+  });
+  const text = await answer.text();
+  const tookMs = Math.round(performance.now() - begun);
+  console.log(`POST ${url}\n${answer.status} after ${tookMs} ms\n${pretty(text)}`);
+  return answer.ok;
+}
+
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return text === '' ? '(empty: nothing changes)' : text;
+  }
+}
+
+/** The three keys that GoTrue sends (contract, section 4.3); a file's keys win, those of `user` one by one. */
+function payloadFor(event: IdentityEvent, file: string | undefined): Record<string, unknown> {
+  const now = new Date().toISOString();
+  const given = file ? readPayload(file) : {};
+  const user = {
+    id: randomUUID(),
+    aud: '',
+    role: '',
+    email: 'ada.event@marquee.example',
+    ...(event === 'validate' || event === 'signup' ? {} : { confirmed_at: now }),
+    app_metadata: { provider: 'email' },
+    user_metadata: { full_name: 'Ada Event' },
+    created_at: now,
+    updated_at: now,
+    ...(typeof given['user'] === 'object' ? given['user'] : {}),
+  };
+  return { event, instance_id: '00000000-0000-0000-0000-000000000000', ...given, user };
+}
+
+function readPayload(file: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new PlainError(
+      `${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>;
+  throw new PlainError(
+    `${file} should hold one JSON object, such as { "user": { "email": "ada@marquee.example" } }.`,
+  );
+}

@@ -1,0 +1,42 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { databaseNameOf } from './database';
+import { isLoopback } from './loopback-uri';
+import { useGivenServer } from './mongodb/given-uri';
+import { resetMongodb } from './mongodb/start-mongodb';
+import { PlainError } from './plain-error';
+import { projectRoot, runUntilStopped } from './run-command';
+import { takeRunningLock } from './running';
+import { loadDotEnv } from './site-env';
+
+/** `npm run reset`: the next start begins with a new programme and new members. The built site is kept. */
+const log = (line: string): void => console.log(`marquee: ${line}`);
+
+runUntilStopped(log, async (stoppers) => {
+  loadDotEnv(projectRoot);
+  const lock = takeRunningLock(projectRoot, 'reset');
+  await stoppers.add('the lock', () => lock.release());
+  const data = join(projectRoot, '.local');
+  if (process.env.MONGODB_URI) await emptyGivenDatabase(process.env.MONGODB_URI);
+  await resetMongodb(join(data, 'mongodb'));
+  for (const name of ['identity.json', 'blobs']) await rm(join(data, name), { recursive: true, force: true });
+  log('emptied: database, members, mails. `npm start` seeds them anew.');
+  return 0;
+});
+
+/** Errors: `PlainError` for a server on another machine, which is nobody's to empty from here. */
+async function emptyGivenDatabase(given: string): Promise<void> {
+  if (!isLoopback(given)) {
+    throw new PlainError(
+      'MONGODB_URI names a server on another machine, which reset does not touch: unset it, or drop the database there.',
+    );
+  }
+  const server = await useGivenServer(given, log);
+  const client = new MongoClient(server.uri(databaseNameOf(given)));
+  try {
+    await client.db().dropDatabase();
+  } finally {
+    await client.close();
+  }
+}
