@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Mail } from '../mailbox/mail';
 import { Outbox } from '../mailbox/outbox';
@@ -96,14 +96,9 @@ export class Store {
 }
 
 function readDataFile(file: string): DataFile | null {
-  let text: string;
+  if (!existsSync(file)) return null;
   try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    return null;
-  }
-  try {
-    const data = JSON.parse(text) as DataFile;
+    const data = JSON.parse(readFileSync(file, 'utf8')) as DataFile;
     if (data.version === 1) return data;
   } catch {
     // Falls through to the sentence below.

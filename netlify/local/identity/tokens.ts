@@ -18,7 +18,7 @@ export function secureToken(): string {
 }
 
 /** The access token of contract 2.1; claims in Go's order, an empty audience left out. */
-export function accessToken(identity: Identity, user: User): string {
+function accessToken(identity: Identity, user: User): string {
   const { config, clock } = identity;
   const claims = {
     ...(user.aud === '' ? {} : { aud: user.aud }),
