@@ -50,7 +50,7 @@ async function addProgramme(repertoire: Repertoire, days: number, now: Date): Pr
   // Late shows of the day before still run in the small hours.
   const from = houseInstant(addDays(today, -1));
   const booked = await listScreeningsBetween(from, houseInstant(addDays(today, days)));
-  const bookings = booked.map(({ auditorium, startsAt, endsAt }) => ({
+  const bookings = booked.map(({ screening: { auditorium, startsAt, endsAt } }) => ({
     auditoriumId: auditorium.id,
     startsAt: new Date(startsAt),
     endsAt: new Date(endsAt),
