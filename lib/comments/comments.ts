@@ -18,13 +18,13 @@ export interface StoredComment {
   createdAt: Date;
   state: 'visible' | 'deleted';
   deletedBy: 'writer' | 'staff' | null;
-  /** What its Idempotency-Key stands for. */
+  /** What was sent under its Idempotency-Key. */
   requestHash: string;
 }
 
-export type NewComment = Omit<StoredComment, 'id' | 'state' | 'deletedBy'> & { idempotencyKey: string };
-/** For the seed: its own ids, so that a second run finds them. */
-export type SeedComment = Omit<NewComment, 'idempotencyKey' | 'requestHash'> & { id: string };
+export type NewComment = Omit<StoredComment, 'state' | 'deletedBy'>;
+/** For the seed: ids of its own, so that a second run finds them. */
+export type SeedComment = Omit<NewComment, 'requestHash'>;
 
 interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId'> {
   _id: ObjectId;
@@ -34,7 +34,6 @@ interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId'> {
   answered: boolean;
   /** Stands in the list: visible, or a stub. Decided by the same write that deletes. */
   listed: boolean;
-  idempotencyKey: string;
 }
 
 const comments = defineCollection<CommentDocument>({
@@ -53,7 +52,6 @@ const comments = defineCollection<CommentDocument>({
       deletedAt: { bsonType: ['date', 'null'] },
       answered: { bsonType: 'bool' },
       listed: { bsonType: 'bool' },
-      idempotencyKey: { bsonType: 'string' },
       requestHash: { bsonType: 'string' },
     },
   },
@@ -61,7 +59,6 @@ const comments = defineCollection<CommentDocument>({
     { name: 'list', key: { filmId: 1, parentId: 1, listed: 1, createdAt: -1, _id: -1 } },
     { name: 'replies', key: { parentId: 1, createdAt: 1 } },
     { name: 'total', key: { filmId: 1, state: 1 } },
-    { name: 'author-key', key: { authorId: 1, idempotencyKey: 1 }, unique: true },
   ],
 });
 
@@ -91,17 +88,11 @@ export async function findComment(id: string): Promise<StoredComment | null> {
   return document && toStored(document);
 }
 
-/** What this member has posted under this Idempotency-Key, deleted or not. */
-export async function findCommentByKey(authorId: string, key: string): Promise<StoredComment | null> {
-  const document = await (await comments()).findOne({ authorId, idempotencyKey: key });
-  return document && toStored(document);
-}
-
-/** Writes a comment, or finds the one that this member has already posted under this key: the unique index decides. */
-export async function insertComment({ parentId, ...comment }: NewComment): Promise<StoredComment> {
+/** Writes a comment, or finds the one that has this id: the same request, a moment earlier. */
+export async function insertComment({ id, parentId, ...comment }: NewComment): Promise<StoredComment> {
   const document: CommentDocument = {
     ...comment,
-    _id: new ObjectId(),
+    _id: ObjectId.createFromHexString(id),
     parentId: parentId === null ? null : ObjectId.createFromHexString(parentId),
     ...FRESH,
   };
@@ -109,9 +100,7 @@ export async function insertComment({ parentId, ...comment }: NewComment): Promi
     await (await comments()).insertOne(document);
     return toStored(document);
   } catch (error) {
-    const first = isDuplicateKey(error)
-      ? await findCommentByKey(comment.authorId, comment.idempotencyKey)
-      : null;
+    const first = isDuplicateKey(error) ? await findComment(id) : null;
     if (first) return first;
     throw error;
   }
@@ -144,7 +133,6 @@ export async function ensureComments(list: readonly SeedComment[]): Promise<void
       ...FRESH,
       parentId: parentId === null ? null : ObjectId.createFromHexString(parentId),
       answered: answered.has(id),
-      idempotencyKey: `seed:${id}`,
       requestHash: '',
     };
     const filter = { _id: ObjectId.createFromHexString(id) };

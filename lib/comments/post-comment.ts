@@ -3,7 +3,8 @@ import { getFilm } from '../films/films';
 import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
 import { toReply } from './comment-page';
-import { findComment, findCommentByKey, insertComment, markAnswered, type StoredComment } from './comments';
+import { commentIdOf } from './comment-id';
+import { findComment, insertComment, markAnswered, type StoredComment } from './comments';
 import { giveTurnBack, takeTurn } from './pace';
 import type { Comment, CommentInput } from './schema';
 
@@ -25,9 +26,10 @@ export async function postComment(post: CommentPost): Promise<Comment> {
   const film = await getFilm(post.slug);
   const parentId = input.parentId ?? null;
   const requestHash = createHash('sha256')
-    .update(JSON.stringify([film.slug, parentId, input.body]))
+    .update(JSON.stringify([authorId, film.slug, parentId, input.body]))
     .digest('hex');
-  const first = await findCommentByKey(authorId, idempotencyKey);
+  const id = commentIdOf(authorId, idempotencyKey);
+  const first = await findComment(id);
   if (first) return firstAnswer(first, requestHash, input.body);
 
   await takeTurn(authorId, idempotencyKey, now);
@@ -36,12 +38,12 @@ export async function postComment(post: CommentPost): Promise<Comment> {
     throw await whyNotAnswerable(parentId, film.slug);
   }
   const comment = await insertComment({
+    id,
     filmId: film.slug,
     authorId,
     parentId,
     body: input.body,
     createdAt: now,
-    idempotencyKey,
     requestHash,
   });
   return firstAnswer(comment, requestHash, input.body);
