@@ -1,0 +1,289 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as comment from '../../app/api/comments/[id]/route';
+import * as film from '../../app/api/films/[slug]/route';
+import * as comments from '../../app/api/films/[slug]/comments/route';
+import * as health from '../../app/api/health/route';
+import * as me from '../../app/api/me/route';
+import * as programme from '../../app/api/programme/route';
+import * as session from '../../app/api/session/route';
+import * as signUpCheck from '../../app/api/sign-up/check/route';
+import { ensureFilms } from '../../lib/films/films';
+import { callRoute, type RouteAnswer, type RouteCall, type RouteHandler } from '../fixtures/call-route';
+import { up } from '../fixtures/house';
+import { databaseContents, useTestDatabase } from '../fixtures/test-database';
+import { askAsOperator, createAccount, type TestAccount, useTestIdentity } from '../fixtures/test-identity';
+
+/** A route with a request that it would take. Every bad one below is this with one thing wrong. */
+interface Route {
+  handler: RouteHandler;
+  params?: Record<string, string>;
+  body?: Record<string, unknown>;
+  /** Text fields of the body with what is one character too long. */
+  texts?: Record<string, string>;
+}
+
+const LONG_ADDRESS = `${'x'.repeat(250)}@a.example`;
+const routes: Record<string, Route> = {
+  'GET /api/programme': { handler: programme.GET },
+  'GET /api/films/[slug]': { handler: film.GET, params: { slug: 'up' } },
+  'GET /api/films/[slug]/comments': { handler: comments.GET, params: { slug: 'up' } },
+  'POST /api/films/[slug]/comments': {
+    handler: comments.POST,
+    params: { slug: 'up' },
+    body: { body: 'Words.' },
+    texts: { body: 'x'.repeat(2001), parentId: 'a'.repeat(25) },
+  },
+  'DELETE /api/comments/[id]': { handler: comment.DELETE, params: { id: 'a'.repeat(24) } },
+  'GET /api/me': { handler: me.GET },
+  'PATCH /api/me': { handler: me.PATCH, body: { name: 'Oona' }, texts: { name: 'x'.repeat(61) } },
+  'DELETE /api/session': { handler: session.DELETE },
+  'POST /api/sign-up/check': {
+    handler: signUpCheck.POST,
+    body: { email: 'oona@marquee.example' },
+    texts: { email: LONG_ADDRESS },
+  },
+  'GET /api/health': { handler: health.GET },
+};
+
+let oona: TestAccount;
+let drop: () => Promise<void>;
+let before: unknown;
+
+/** All that a request could have changed: the database, and the account in Identity. */
+async function everything(): Promise<unknown> {
+  return [await databaseContents(), await askAsOperator('GET', `/admin/users/${oona.id}`)];
+}
+
+beforeAll(async () => {
+  useTestIdentity();
+  drop = await useTestDatabase();
+  await ensureFilms([up]);
+  oona = await createAccount();
+  // The first request of an account mirrors it; that is no part of what is tested here.
+  await call('PATCH /api/me', { body: { name: 'Oona Reyes' } });
+  before = await everything();
+});
+afterAll(() => drop());
+
+function call(name: string, wrong: RouteCall = {}): Promise<RouteAnswer> {
+  const { handler, params, body } = routeOf(name);
+  const [method, path] = name.split(' ');
+  const { headers, ...rest } = wrong;
+  return callRoute(handler, {
+    method: method ?? '',
+    path: path ?? '',
+    params: params ?? {},
+    ...(body === undefined ? {} : { body }),
+    accessToken: oona.accessToken,
+    ...rest,
+    headers: { 'idempotency-key': randomUUID(), ...headers },
+  });
+}
+
+function routeOf(name: string): Route {
+  const route = routes[name];
+  if (!route) throw new Error(`${name} is not in the table`);
+  return route;
+}
+
+/** The refusal, with the paths of the fields that it names; anything else than a problem fails. */
+async function refusal(answer: Promise<RouteAnswer>): Promise<{ status: number; paths: string[] }> {
+  const { status, headers, body } = await answer;
+  expect(headers.get('content-type')).toBe('application/problem+json');
+  expect(body.status).toBe(status);
+  return { status, paths: (body.errors ?? []).map(({ path }: { path: string }) => path) };
+}
+
+const names = Object.keys(routes);
+const withBody = names.filter((name) => routeOf(name).body);
+const changing = names.filter((name) => !name.startsWith('GET '));
+const withParams = names.flatMap((name) =>
+  Object.keys(routeOf(name).params ?? {}).map((key) => [name, key] as const),
+);
+const withTexts = withBody.flatMap((name) =>
+  Object.keys(routeOf(name).texts ?? {}).map((key) => [name, key] as const),
+);
+
+describe('the table', () => {
+  it('has every method of every route', () => {
+    const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' });
+    const exported = files
+      .filter((file) => file.endsWith('/route.ts'))
+      .flatMap((file) => {
+        const methods = readFileSync(`app/api/${file}`, 'utf8').matchAll(/^export const ([A-Z]+)\b/gm);
+        return Array.from(methods, ([, method]) => `${method} /api/${file.replace('/route.ts', '')}`);
+      });
+    expect(names.toSorted()).toEqual(exported.toSorted());
+  });
+});
+
+describe.each(withBody)('%s, its body', (name) => {
+  it.each([
+    ['empty', ''],
+    ['malformed', '{"body": "x"'],
+    ['not JSON', 'body=x'],
+    ['with a comma too many', '{"body":"x",}'],
+  ])('%s: 400', async (_, body) => {
+    expect(await refusal(call(name, { body }))).toEqual({ status: 400, paths: [] });
+  });
+
+  it('of 2 MB: 413', async () => {
+    const body = JSON.stringify({ body: 'x'.repeat(2 * 1024 * 1024) });
+    expect(await refusal(call(name, { body }))).toEqual({ status: 413, paths: [] });
+  });
+
+  it('of 2 MB, whatever its length is said to be: 413', async () => {
+    const body = `"${'x'.repeat(2 * 1024 * 1024)}"`;
+    const answer = call(name, { body, headers: { 'content-length': '7' } });
+    expect(await refusal(answer)).toEqual({ status: 413, paths: [] });
+  });
+
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data',
+    'application/json5',
+    '',
+  ])('as %j: 415', async (type) => {
+    const answer = call(name, { headers: { 'content-type': type } });
+    expect(await refusal(answer)).toEqual({ status: 415, paths: [] });
+  });
+
+  it.each(['null', '[]', '"text"', '7', 'true', '[{"$ne":""}]'])(
+    '%s instead of an object: 422',
+    async (body) => {
+      expect(await refusal(call(name, { body }))).toEqual({ status: 422, paths: ['body'] });
+    },
+  );
+
+  it.each([
+    'extra',
+    '__proto__',
+    'constructor',
+    'prototype',
+    'toString',
+    '$where',
+    '_id',
+    'roles',
+    'authorId',
+  ])('with the field %s: 422', async (key) => {
+    const good = JSON.stringify(routeOf(name).body).slice(1);
+    const answer = call(name, { body: `{"${key}":{"admin":true},${good}` });
+    expect(await refusal(answer)).toEqual({ status: 422, paths: [`body.${key}`] });
+    expect({}).not.toHaveProperty('admin');
+  });
+});
+
+describe.each(withTexts)('%s, its field %s', (name, key) => {
+  it.each([
+    ['a number', 7],
+    ['true', true],
+    ['a list', ['x']],
+    ['an object', {}],
+    ['{"$ne":""}', { $ne: '' }],
+    ['{"$gt":""}', { $gt: '' }],
+    ['{"$regex":".*"}', { $regex: '.*' }],
+    ['an object with a prototype', JSON.parse('{"__proto__":{"length":1}}')],
+    ['empty', ''],
+  ])('%s: 422', async (_, value) => {
+    const answer = call(name, { body: { ...routeOf(name).body, [key]: value } });
+    expect(await refusal(answer)).toEqual({ status: 422, paths: [`body.${key}`] });
+  });
+
+  it('one character too long: 422', async () => {
+    const answer = call(name, { body: { ...routeOf(name).body, [key]: routeOf(name).texts?.[key] } });
+    expect(await refusal(answer)).toMatchObject({ status: 422, paths: [`body.${key}`] });
+  });
+});
+
+describe.each(withParams)('%s, its %s', (name, key) => {
+  it.each([
+    ['empty', ''],
+    ['with a path', '../me'],
+    ['with a blank', 'a b'],
+    ['an operator', '{"$ne":""}'],
+    ['in capitals', 'A'.repeat(24)],
+    ['too long', 'a'.repeat(200)],
+    ['with a null byte', 'up\u0000'],
+    ['twelve bytes that a driver would take', '\u00e9aaaaaaaaaaa'],
+  ])('%s: 422', async (_, value) => {
+    expect(await refusal(call(name, { params: { [key]: value } }))).toEqual({
+      status: 422,
+      paths: [`params.${key}`],
+    });
+  });
+
+  it.each([
+    ['__proto__', 422],
+    ['constructor', key === 'slug' ? 404 : 422],
+    ['0'.repeat(24), 404],
+  ])('%s: %i', async (value, status) => {
+    expect((await refusal(call(name, { params: { [key]: value } }))).status).toBe(status);
+  });
+
+  it('twice: 422', async () => {
+    const answer = call(name, { params: { [key]: ['up', 'up'] } });
+    expect(await refusal(answer)).toEqual({ status: 422, paths: [`params.${key}`] });
+  });
+});
+
+describe('GET /api/films/[slug]/comments, its query', () => {
+  it.each([
+    ['?cursor=', 'query.cursor'],
+    ['?cursor[$ne]=', 'query.cursor[$ne]'],
+    ['?cursor=%00', 'query.cursor'],
+    [`?cursor=${'x'.repeat(5000)}`, 'query.cursor'],
+    ['?limit=1000000', 'query.limit'],
+    ['?__proto__=x', 'query.__proto__'],
+  ])('%s: 422', async (query, path) => {
+    const answer = call('GET /api/films/[slug]/comments', { path: `/api/films/up/comments${query}` });
+    expect(await refusal(answer)).toEqual({ status: 422, paths: [path] });
+  });
+});
+
+describe.each(changing)('%s, with a cookie', (name) => {
+  it.each([
+    ['from another site', { origin: 'https://elsewhere.example' }],
+    ['from another port', { origin: 'http://marquee.test:81' }],
+    ['from a site whose name begins with ours', { origin: 'http://marquee.test.elsewhere.example' }],
+    ['from nowhere', { origin: 'null' }],
+    ['from what is no address', { origin: '{"$ne":""}' }],
+    ['without an origin', {}],
+    ['without an origin, from a site beside ours', { 'sec-fetch-site': 'same-site' }],
+    ['without an origin, typed into the address bar', { 'sec-fetch-site': 'none' }],
+  ])('%s: 403', async (_, headers: Record<string, string>) => {
+    const answer = call(name, { headers: { cookie: `nf_jwt=${oona.accessToken}`, ...headers } });
+    expect(await refusal(answer)).toEqual({ status: 403, paths: [] });
+  });
+});
+
+describe('POST /api/films/[slug]/comments, its Idempotency-Key', () => {
+  it.each(['short', 'x'.repeat(201), 'with a blank', 'n\u00e9e-n\u00e9e-n\u00e9e'])(
+    '%j: 422',
+    async (key) => {
+      const answer = call('POST /api/films/[slug]/comments', { headers: { 'idempotency-key': key } });
+      expect(await refusal(answer)).toEqual({ status: 422, paths: ['headers.idempotency-key'] });
+    },
+  );
+});
+
+const protectedRoutes = ['POST /api/films/[slug]/comments', 'DELETE /api/comments/[id]', 'PATCH /api/me'];
+describe.each(protectedRoutes)('%s, its token', (name) => {
+  it.each([
+    ['nonsense', 'nonsense'],
+    ['of three parts', 'a.b.c'],
+    ['an operator', '{"$ne":""}'],
+    ['very long', 'x'.repeat(7000)],
+    ['unsigned', `${btoa('{"alg":"none"}')}.${btoa('{"sub":"0","exp":99999999999}')}.`],
+  ])('%s: 401', async (_, accessToken) => {
+    expect(await refusal(call(name, { accessToken }))).toEqual({ status: 401, paths: [] });
+  });
+});
+
+describe('after all of this', () => {
+  it('nothing was written, neither here nor in Identity', async () => {
+    expect(await everything()).toEqual(before);
+  });
+});
