@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type FieldProblem, ProblemError } from '../problem';
+import { plainWords } from './plain-words';
 
 /** The largest body that any route takes. The longest comment, every character escaped, stays below it. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -49,7 +50,7 @@ export function parsePart<S extends z.core.$ZodType>(
   schema: S,
   value: unknown,
 ): z.output<S> {
-  const result = z.safeParse(schema, value);
+  const result = z.safeParse(schema, value, { error: plainWords });
   if (result.success) return result.data;
   throw new ProblemError('invalid', {
     detail: 'Mend the fields that are named, then send it again.',
