@@ -183,6 +183,17 @@ describe('accounts', () => {
 });
 
 describe('where it runs', () => {
+  it('takes no orders from a page of another site', async () => {
+    const email = await person();
+    for (const origin of ['https://elsewhere.example', 'null']) {
+      const answer = await control('/reset', { method: 'POST', headers: { Origin: origin } });
+      expect([answer.status, answer.json]).toEqual([403, { error: 'Only pages of this site may do that.' }]);
+    }
+    expect((await signIn(email)).status).toBe(200);
+    const own = { Origin: new URL(server.controlUrl).origin };
+    expect((await control('/clock', { json: { advanceSeconds: 0 }, headers: own })).status).toBe(200);
+  });
+
   it('answers under the public path too', async () => {
     expect((await api('/.netlify/identity/health')).json).toMatchObject({ name: 'GoTrue' });
   });

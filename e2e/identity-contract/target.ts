@@ -91,10 +91,11 @@ async function localTarget(mode: 'confirm' | 'autoconfirm'): Promise<Target> {
 }
 
 /** Any GoTrue, described by the environment; the suite finds its mode out. */
-async function givenTarget(url: string, env: NodeJS.ProcessEnv): Promise<Target> {
+async function givenTarget(givenUrl: string, env: NodeJS.ProcessEnv): Promise<Target> {
   const operatorToken = env.IDENTITY_CONTRACT_OPERATOR_TOKEN;
   if (!operatorToken)
     throw new Error('IDENTITY_CONTRACT_URL needs IDENTITY_CONTRACT_OPERATOR_TOKEN beside it.');
+  const url = givenUrl.replace(/\/+$/, '');
   const settings = (await ask(`${url}/settings`)).json as { autoconfirm: boolean };
   const met = new Set<Need>([settings.autoconfirm ? 'autoconfirm' : 'confirm']);
   const hookTarget = env.IDENTITY_CONTRACT_HOOK_TARGET;
@@ -106,7 +107,7 @@ async function givenTarget(url: string, env: NodeJS.ProcessEnv): Promise<Target>
   if (env.IDENTITY_CONTRACT_JWT_SECRET) met.add('secret');
   return {
     title: url,
-    url: url.replace(/\/+$/, ''),
+    url,
     operatorToken,
     met,
     hooks,

@@ -39,6 +39,9 @@ export async function answerControl(
     response.end(mailboxPage(control.identity.store.outbox, url.searchParams.get('to')));
     return;
   }
+  if (request.method !== 'GET' && isForeign(request)) {
+    return sendJson(response, 403, { error: 'Only pages of this site may do that.' });
+  }
   const action = actions[`${request.method} ${url.pathname}`];
   if (!action) return sendJson(response, 404, { error: `Nothing at ${request.method} ${url.pathname}` });
   try {
@@ -48,6 +51,12 @@ export async function answerControl(
     if (!(error instanceof BadRequest)) throw error;
     sendJson(response, 400, { error: error.message });
   }
+}
+
+/** A page of another site, open in the same browser, must not empty the accounts. */
+function isForeign(request: IncomingMessage): boolean {
+  const { origin, host } = request.headers;
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { htmlToText, linksOf, titleOf } from '../mailbox/html-text';
 import type { MailKind } from '../mailbox/mail';
-import { escapeHtml, renderTemplate } from '../mailbox/render-template';
+import { renderTemplate } from '../mailbox/render-template';
 import type { Identity } from './identity';
 import { HttpError } from './respond';
 import type { User } from './user';
@@ -102,7 +102,7 @@ function rendered(
   try {
     return renderTemplate(template, values);
   } catch (error) {
-    identity.config.log(`identity: ${error instanceof Error ? error.message : escapeHtml(String(error))}`);
+    identity.config.log(`identity: ${error instanceof Error ? error.message : String(error)}`);
     throw new HttpError(500, failure);
   }
 }
