@@ -8,7 +8,7 @@ import { choosePresentation, chooseFormat } from './presentation';
 import { pricesFor } from './prices';
 import { weekTemplate, type SlotKind } from './week-template';
 
-export const TRAILER_MINUTES = 15;
+const TRAILER_MINUTES = 15;
 const MINUTE_MS = 60_000;
 const GRID_MINUTES = 5;
 /** How much later than aimed at a screening may begin because of the one before. */
