@@ -14,10 +14,9 @@ export function EarlierToday({ films }: { films: ProgrammeDay['earlier'] }) {
           <Link href={`/films/${film.slug}`} prefetch={false}>
             {film.title}
           </Link>
-          {screenings.map(({ id, startsAt }) => (
+          {screenings.map(({ id, startsAt }, time) => (
             <span key={id}>
-              {' '}
-              <time dateTime={startsAt}>{houseClock(new Date(startsAt))}</time>
+              {time > 0 && ' and'} <time dateTime={startsAt}>{houseClock(new Date(startsAt))}</time>
             </span>
           ))}
         </span>

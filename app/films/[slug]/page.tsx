@@ -19,8 +19,8 @@ const NEXT_SCREENINGS = 3;
 
 /** Asked once a request, for the page and its metadata. Null for a film that we do not have. */
 const findFilmPage = cache(async (slug: string): Promise<{ page: FilmPage; now: Date } | null> => {
-  if (!slugSchema.safeParse(slug).success) return null;
   const now = await requestTime();
+  if (!slugSchema.safeParse(slug).success) return null;
   try {
     return { page: await orPageError('/films/:slug', () => getFilmPage(slug, now)), now };
   } catch (error) {
