@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type OwnIdentity, useOwnIdentity } from '../../e2e/fixtures/own-identity';
+import {
+  askAsOperator,
+  createAccount,
+  recordIdentityCalls,
+  type TestAccount,
+} from '../../e2e/fixtures/test-identity';
+import { findSession } from './session';
+
+let identity: OwnIdentity;
+let oona: TestAccount;
+beforeAll(async () => {
+  identity = await useOwnIdentity();
+});
+beforeEach(async () => {
+  oona = await createAccount();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await identity.clearFaults();
+});
+afterAll(() => identity.stop());
+
+function ask(accessToken = oona.accessToken) {
+  const headers = { authorization: `Bearer ${accessToken}` };
+  return findSession(new Request('http://marquee.test/', { headers }));
+}
+
+function later(seconds: number): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1000 });
+}
+
+describe('an answer of Identity', () => {
+  it('counts for ten seconds', async () => {
+    const calls = await recordIdentityCalls(async () => {
+      await ask();
+      later(9.5);
+      await ask();
+    });
+    expect(calls).toEqual(['GET /user']);
+  });
+
+  it('counts no longer: a role that was taken away is gone after ten seconds', async () => {
+    expect((await ask())?.user.roles).toEqual(['member']);
+    await askAsOperator('PUT', `/admin/users/${oona.id}`, { app_metadata: { roles: ['staff'] } });
+    later(10.1);
+    expect((await ask())?.user.roles).toEqual(['staff']);
+  });
+
+  it('is asked for once by fifty requests at the same moment', async () => {
+    const calls = await recordIdentityCalls(() => Promise.all(Array.from({ length: 50 }, () => ask())));
+    expect(calls).toEqual(['GET /user']);
+  });
+
+  it('is asked for each token', async () => {
+    const ben = await createAccount();
+    const sessions = await Promise.all([ask(), ask(ben.accessToken)]);
+    expect(sessions.map((session) => session?.user.id)).toEqual([oona.id, ben.id]);
+  });
+
+  it('is not kept when it was a failure', async () => {
+    await identity.addFault({ kind: 'error', path: '/user', times: 1 });
+    await expect(ask()).rejects.toMatchObject({ code: 'identity-unavailable' });
+    expect((await ask())?.user.id).toBe(oona.id);
+  });
+});
+
+describe('a token', () => {
+  it('with another signature is refused, whatever it says', async () => {
+    const [header, payload] = oona.accessToken.split('.');
+    await expect(ask(`${header}.${payload}.AAAA`)).rejects.toMatchObject({ code: 'session-invalid' });
+  });
+
+  it('without a signature is refused', async () => {
+    const claims = { sub: oona.id, exp: 99_999_999_999, app_metadata: { roles: ['admin'] } };
+    const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const token = `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`;
+    await expect(ask(token)).rejects.toMatchObject({ code: 'session-invalid' });
+  });
+
+  it('of another scheme is not ours: the cookie counts', async () => {
+    const headers = { authorization: 'Basic b29uYTp4', cookie: `nf_jwt=${oona.accessToken}` };
+    const session = await findSession(new Request('http://marquee.test/', { headers }));
+    expect([session?.user.id, session?.via]).toEqual([oona.id, 'cookie']);
+  });
+
+  it('may come with a small b, as Identity takes it', async () => {
+    const headers = { authorization: `bearer ${oona.accessToken}` };
+    const session = await findSession(new Request('http://marquee.test/', { headers }));
+    expect([session?.user.id, session?.via]).toEqual([oona.id, 'header']);
+  });
+});
+
+describe('Identity that cannot be asked is not a session that has ended', () => {
+  it.each(['refuse', 'error', 'rate-limit', 'reset'] as const)('%s', async (kind) => {
+    await identity.addFault({ kind });
+    await expect(ask()).rejects.toMatchObject({
+      code: 'identity-unavailable',
+      status: 503,
+      options: { retryAfterSeconds: 10 },
+    });
+  });
+
+  it('slow: gives up after three seconds', async () => {
+    await identity.addFault({ kind: 'slow', path: '/user', ms: 8_000, times: 1 });
+    const from = performance.now();
+    await expect(ask()).rejects.toMatchObject({ code: 'identity-unavailable' });
+    expect(performance.now() - from).toBeLessThan(4_000);
+  });
+
+  it('switched off: a 404 that is not its own', async () => {
+    const url = process.env.IDENTITY_URL;
+    process.env.IDENTITY_URL = `${url}/nobody`;
+    try {
+      await expect(ask()).rejects.toMatchObject({ code: 'identity-unavailable' });
+    } finally {
+      process.env.IDENTITY_URL = url;
+    }
+  });
+});
