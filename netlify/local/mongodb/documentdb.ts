@@ -18,7 +18,7 @@ export async function canRunDocumentdb(): Promise<boolean> {
 /** DocumentDB under `dataDir/documentdb`, behind a gateway that speaks MongoDB's protocol on loopback. */
 export async function startDocumentdb({ dataDir, log }: SourceOptions): Promise<LocalMongodb> {
   const home = resolve(dataDir, 'documentdb');
-  let release = await takeDataFolder(home);
+  let release = await takeDataFolder(home, log);
   const root = await prepareRoot(home, log);
   const server = new DocumentdbServer(root, join(home, 'server.log'));
   await startWithData(server, root, home);
@@ -32,7 +32,7 @@ export async function startDocumentdb({ dataDir, log }: SourceOptions): Promise<
       await server.kill();
     },
     async start() {
-      release ??= await takeDataFolder(home);
+      release ??= await takeDataFolder(home, log);
       await server.start();
       gateway.setOpen(true);
     },
@@ -46,8 +46,13 @@ export async function startDocumentdb({ dataDir, log }: SourceOptions): Promise<
 }
 
 /** One platform at a time may use a data folder. */
-async function takeDataFolder(home: string): Promise<(() => Promise<void>) | null> {
-  const lock = await waitForLock(home, PREVIOUS_OWNER_TIMEOUT_MS, () => {});
+async function takeDataFolder(
+  home: string,
+  log: SourceOptions['log'],
+): Promise<(() => Promise<void>) | null> {
+  const lock = await waitForLock(home, PREVIOUS_OWNER_TIMEOUT_MS, (heldBy) =>
+    log(`MongoDB: waiting for process ${heldBy} to leave ${home}`),
+  );
   if ('release' in lock) return lock.release;
   throw new MongodbUnavailable(
     `The database in ${home} is in use by process ${lock.heldBy}, another copy of the local platform. Stop that one first.`,

@@ -13,7 +13,7 @@ export async function startMongod(binary: string, { dataDir, log }: SourceOption
   const { MongoMemoryReplSet } = await import('mongodb-memory-server-core');
   const dbPath = resolve(dataDir, 'mongod');
   await mkdir(dbPath, { recursive: true });
-  const port = await rememberedPort(resolve(dataDir, 'mongod.port'));
+  const port = await ownPort(dataDir);
   const replicaSet = new MongoMemoryReplSet({
     binary: { systemBinary: binary },
     instanceOpts: [{ port, dbPath, storageEngine: 'wiredTiger' }],
@@ -54,16 +54,23 @@ async function withoutWarnings(run: () => Promise<void>): Promise<void> {
   }
 }
 
+/** Refuses while a mongod, or whoever took its port, listens where the data in `dataDir` were last served. */
+export async function requireMongodStopped(dataDir: string): Promise<number | null> {
+  const port = Number(await readFile(portFile(dataDir), 'utf8').catch(() => ''));
+  if (port === 0) return null;
+  if (await isPortFree(port)) return port;
+  throw new MongodbUnavailable(
+    `Port ${port}, which the data in ${resolve(dataDir, 'mongod')} belong to, is taken: by another copy of the local platform, or by another program. Stop that first.`,
+  );
+}
+
 /** A replica set knows itself by host and port, so its data keep the port of the first start. */
-async function rememberedPort(file: string): Promise<number> {
-  const known = Number(await readFile(file, 'utf8').catch(() => ''));
-  if (known > 0 && (await isPortFree(known))) return known;
-  if (known > 0) {
-    throw new MongodbUnavailable(
-      `Port ${known}, which the data in ${file.replace(/\.port$/, '')} belong to, is taken: by another copy of the local platform, or by another program. Stop that first.`,
-    );
-  }
+async function ownPort(dataDir: string): Promise<number> {
+  const known = await requireMongodStopped(dataDir);
+  if (known !== null) return known;
   const port = await freePort();
-  await writeFile(file, String(port));
+  await writeFile(portFile(dataDir), String(port));
   return port;
 }
+
+const portFile = (dataDir: string): string => resolve(dataDir, 'mongod.port');

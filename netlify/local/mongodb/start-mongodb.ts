@@ -4,7 +4,7 @@ import { canRunDocumentdb, startDocumentdb } from './documentdb';
 import { findMongod } from './find-mongod';
 import { useGivenServer } from './given-uri';
 import { MongodbUnavailable, type LocalMongodb, type SourceOptions } from './local-mongodb';
-import { startMongod } from './mongod';
+import { requireMongodStopped, startMongod } from './mongod';
 import { tryLock } from './process-lock';
 
 const NO_SOURCE = `No MongoDB to run on: set MONGODB_URI to a replica set, or install MongoDB, or start one with
@@ -43,5 +43,6 @@ export async function resetMongodb(dataDir: string): Promise<void> {
     }
     await lock.release();
   }
+  await requireMongodStopped(dataDir);
   await rm(dataDir, { recursive: true, force: true });
 }

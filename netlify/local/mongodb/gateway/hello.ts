@@ -1,6 +1,6 @@
 import { ObjectId, type Document } from 'bson';
 
-const serviceId = new ObjectId('6d617271756565206c6f6361'.padEnd(24, '0').slice(0, 24));
+const serviceId = new ObjectId('6d6172717565650000000001');
 
 /** The handshake of a server behind a load balancer. `maxWireVersion` 21 is MongoDB 7.0. */
 export function helloReply(connectionId: number): Document {
