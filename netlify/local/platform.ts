@@ -151,7 +151,7 @@ function targetsFor(parts: Parts): EdgeTargets {
     next,
     staticFiles: artifact?.files,
     rules: readSiteRules(options.root, options.jwtSecret),
-    deployId: artifact ? artifact.hash.replaceAll('-', '') : 'local',
+    deployId: artifact?.hash ?? 'local',
     database: { control: database.control },
     about: () => ({
       mode: options.mode,

@@ -9,6 +9,7 @@ import { unpackArtifact } from './unpack';
 
 /** The site as Netlify would deploy it, unpacked. All paths are absolute. */
 export type Artifact = {
+  /** At most 24 letters and digits: it serves as Netlify's deploy id too. */
   hash: string;
   dir: string;
   /** Whether it was built for this call. */
@@ -38,7 +39,7 @@ async function build(home: string, hash: string, options: BuildOptions): Promise
   await buildSite(options);
   // Something was edited while the build ran: good for this run, and not to be found under a hash that it is not.
   const same = (await hashInputs(options.root)) === hash;
-  const name = same ? hash : `${hash}-edited-${process.pid}`;
+  const name = same ? hash : `${hash}e${process.pid.toString(36)}`;
   const dir = join(home, name);
   await unpackArtifact(options.root, dir, name);
   await prune(home, name);

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { buffer } from 'node:stream/consumers';
+import { openPromise } from 'yauzl';
+import type { Entry } from 'yauzl';
 
 /** Moves the result of a build in `.netlify/` into a folder of its own: whole, or not at all. */
 export async function unpackArtifact(root: string, dir: string, hash: string): Promise<void> {
@@ -23,16 +25,20 @@ export async function unpackArtifact(root: string, dir: string, hash: string): P
   await rename(partial, dir);
 }
 
+/** Symbolic links are kept: Next names the packages that it does not bundle by links. */
 async function unzip(zip: string, dir: string): Promise<void> {
-  await mkdir(dir, { recursive: true });
-  const files = unzipSync(await readFile(zip));
-  const made = new Set<string>();
-  for (const [name, content] of Object.entries(files)) {
-    if (name.endsWith('/')) continue;
-    const path = join(dir, name);
-    const folder = dirname(path);
-    if (!made.has(folder)) await mkdir(folder, { recursive: true });
-    made.add(folder);
-    await writeFile(path, content);
+  const archive = await openPromise(zip);
+  for await (const entry of archive.eachEntry()) {
+    const path = join(dir, entry.fileName);
+    if (entry.fileName.endsWith('/')) continue;
+    await mkdir(dirname(path), { recursive: true });
+    const content = await buffer(await archive.openReadStreamPromise(entry));
+    if (isLink(entry)) await symlink(content.toString(), path);
+    else await writeFile(path, content);
   }
+}
+
+/** The upper half of the attributes is the Unix mode; a link's file type there is 0120000. */
+function isLink(entry: Entry): boolean {
+  return ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 }

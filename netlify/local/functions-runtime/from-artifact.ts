@@ -22,7 +22,7 @@ export async function startArtifactFunctions(options: ArtifactFunctionsOptions):
   const blobs = await startBlobs({
     directory: options.blobsDir,
     built: join(artifact.dir, 'blobs'),
-    deployId: artifact.hash.replaceAll('-', ''),
+    deployId: artifact.hash,
   });
   const env = functionEnv(options.siteUrl, options.env);
   const manifest = await readManifest(artifact);
