@@ -1,5 +1,4 @@
-import { MongoClient } from 'mongodb';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { codeOf, failureOf, openStore } from './store';
 
 const store = openStore('transactions');
@@ -139,74 +138,5 @@ describe('refusals', () => {
     const outcomes = await Promise.allSettled([buy(1), buy(2)]);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await seats.countDocuments()).toBe(1);
-  });
-});
-
-describe('isolation', () => {
-  test('a transaction keeps seeing the state in which it began', async () => {
-    const docs = await store.fresh([{ _id: 1, n: 1 }]);
-    await store.client.withSession(async (session) => {
-      session.startTransaction({ readConcern: { level: 'snapshot' } });
-      expect(await docs.countDocuments({}, { session })).toBe(1);
-      await docs.insertOne({ _id: 2 });
-      await docs.updateOne({ _id: 1 }, { $set: { n: 2 } });
-      expect(await docs.findOne({ _id: 1 }, { session })).toEqual({ _id: 1, n: 1 });
-      expect(await docs.countDocuments({}, { session })).toBe(1);
-      await session.commitTransaction();
-    });
-    expect(await docs.countDocuments()).toBe(2);
-  });
-
-  test('a client that goes away in the middle leaves nothing and blocks nobody', async () => {
-    const seats = await store.fresh([{ _id: 'A1', n: 0 }]);
-    const other = new MongoClient(inject('storeUri'));
-    const session = other.startSession();
-    session.startTransaction();
-    const theirs = other.db().collection<{ _id: string; n: number }>(seats.collectionName);
-    await theirs.updateOne({ _id: 'A1' }, { $inc: { n: 100 } }, { session });
-    await other.close(true);
-    await seats.updateOne({ _id: 'A1' }, { $inc: { n: 1 } });
-    expect(await seats.findOne({ _id: 'A1' })).toEqual({ _id: 'A1', n: 1 });
-  });
-
-  test('a session runs one transaction after another', async () => {
-    const docs = await store.fresh();
-    await store.client.withSession(async (session) => {
-      for (const _id of [1, 2, 3]) {
-        session.startTransaction();
-        await docs.insertOne({ _id }, { session });
-        if (_id === 2) await session.abortTransaction();
-        else await session.commitTransaction();
-      }
-    });
-    expect(await docs.find().sort({ _id: 1 }).toArray()).toEqual([{ _id: 1 }, { _id: 3 }]);
-  });
-
-  test('committing twice is the same as once', async () => {
-    const docs = await store.fresh();
-    await store.client.withSession(async (session) => {
-      session.startTransaction();
-      await docs.insertOne({ _id: 1 }, { session });
-      await session.commitTransaction();
-      await session.commitTransaction();
-    });
-    expect(await docs.countDocuments()).toBe(1);
-  });
-
-  test('withTransaction answers what its function answers, and passes its error on', async () => {
-    const docs = await store.fresh();
-    await store.client.withSession(async (session) => {
-      const answer = await session.withTransaction(async () => {
-        await docs.insertOne({ _id: 1 }, { session });
-        return 'sold';
-      });
-      expect(answer).toBe('sold');
-      const refused = session.withTransaction(async () => {
-        await docs.insertOne({ _id: 2 }, { session });
-        throw new Error('no such screening');
-      });
-      await expect(refused).rejects.toThrow('no such screening');
-    });
-    expect(await docs.find().toArray()).toEqual([{ _id: 1 }]);
   });
 });

@@ -37,12 +37,14 @@ export function serveClient(socket: Socket, options: ConnectionOptions): void {
   socket.on('close', () => connection.close());
 }
 
+interface Connected {
+  session: PostgresSession;
+  cursors: Cursors;
+  transaction: TransactionState;
+}
+
 class ClientConnection {
-  private postgres: Promise<{
-    session: PostgresSession;
-    cursors: Cursors;
-    transaction: TransactionState;
-  }> | null = null;
+  private postgres: Promise<Connected> | null = null;
 
   constructor(
     private readonly socket: Socket,
@@ -68,8 +70,7 @@ class ClientConnection {
 
   private async replyTo(request: WireRequest): Promise<Document | Buffer> {
     const command = readCommandDocument(request.body);
-    this.postgres ??= this.connect();
-    const { transaction } = await this.postgres;
+    const { transaction } = await this.connected();
     if (HELLO.has(command.name)) return helloReply(this.options.connectionId);
     try {
       if (command.name === 'commitTransaction')
@@ -106,16 +107,12 @@ class ClientConnection {
     }
   }
 
-  private connected(): ReturnType<ClientConnection['connect']> {
+  private connected(): Promise<Connected> {
     this.postgres ??= this.connect();
     return this.postgres;
   }
 
-  private async connect(): Promise<{
-    session: PostgresSession;
-    cursors: Cursors;
-    transaction: TransactionState;
-  }> {
+  private async connect(): Promise<Connected> {
     const session = await PostgresSession.connect(this.options.postgresPort(), () => this.socket.destroy());
     const transaction = new TransactionState(session, this.options.commits);
     return { session, cursors: new Cursors(session), transaction };
