@@ -1,26 +1,29 @@
 import { ObjectId } from 'mongodb';
+import * as z from 'zod/mini';
 import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { toObjectId } from '../db/object-id';
+import { parseStored } from '../db/parse-stored';
 import { commentListPipeline } from './comment-list';
 import type { CommentCursor } from './cursor';
-import { COMMENT_MAX_LENGTH } from './schema';
+import { COMMENT_MAX_LENGTH, commentIdSchema } from './schema';
 
 /** A comment as stored, its ids as text. */
-export interface StoredComment {
-  id: string;
+const storedCommentSchema = z.object({
+  id: commentIdSchema,
   /** The film's slug. */
-  filmId: string;
+  filmId: z.string(),
   /** The id of the Identity user. Kept when the comment is deleted, and never shown then. */
-  authorId: string;
-  parentId: string | null;
-  body: string;
-  createdAt: Date;
-  state: 'visible' | 'deleted';
-  deletedBy: 'writer' | 'staff' | null;
+  authorId: z.string(),
+  parentId: z.nullable(commentIdSchema),
+  body: z.string(),
+  createdAt: z.date(),
+  state: z.enum(['visible', 'deleted']),
+  deletedBy: z.nullable(z.enum(['writer', 'staff'])),
   /** What was sent under its Idempotency-Key. */
-  requestHash: string;
-}
+  requestHash: z.string(),
+});
+export type StoredComment = z.infer<typeof storedCommentSchema>;
 
 export type NewComment = Omit<StoredComment, 'state' | 'deletedBy'>;
 /** For the seed: ids of its own, so that a second run finds them. */
@@ -40,7 +43,18 @@ const comments = defineCollection<CommentDocument>({
   name: 'comments',
   schema: {
     bsonType: 'object',
-    required: ['filmId', 'authorId', 'parentId', 'body', 'createdAt', 'state', 'answered', 'listed'],
+    required: [
+      'filmId',
+      'authorId',
+      'parentId',
+      'body',
+      'createdAt',
+      'state',
+      'deletedBy',
+      'answered',
+      'listed',
+      'requestHash',
+    ],
     properties: {
       filmId: { bsonType: 'string' },
       authorId: { bsonType: 'string', minLength: 1 },
@@ -143,17 +157,7 @@ export async function ensureComments(list: readonly SeedComment[]): Promise<void
 
 const FRESH = { state: 'visible', deletedBy: null, deletedAt: null, answered: false, listed: true } as const;
 
-function toStored(document: CommentDocument): StoredComment {
-  const { _id, parentId, filmId, authorId, body, createdAt, state, deletedBy, requestHash } = document;
-  return {
-    id: _id.toHexString(),
-    filmId,
-    authorId,
-    parentId: parentId && parentId.toHexString(),
-    body,
-    createdAt,
-    state,
-    deletedBy,
-    requestHash,
-  };
+function toStored({ _id, parentId, ...rest }: CommentDocument): StoredComment {
+  const ids = { id: _id.toHexString(), parentId: parentId && parentId.toHexString() };
+  return parseStored('comments', storedCommentSchema, { ...rest, ...ids });
 }

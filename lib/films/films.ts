@@ -1,7 +1,8 @@
 import { cinema } from '../cinema';
 import { defineCollection } from '../db/collection';
+import { parseStored } from '../db/parse-stored';
 import { ProblemError } from '../problem';
-import type { Film } from './schema';
+import { type Film, filmSchema } from './schema';
 
 /** A film as stored: the slug is its name in the database too, so that nothing can be doubled or renamed in passing. */
 type FilmDocument = Omit<Film, 'slug'> & { _id: string };
@@ -12,7 +13,20 @@ const films = defineCollection<FilmDocument>({
   name: 'films',
   schema: {
     bsonType: 'object',
-    required: ['_id', 'title', 'year', 'runtimeMinutes', 'directors', 'cast', 'genres', 'synopsis'],
+    required: [
+      '_id',
+      'title',
+      'year',
+      'releaseDate',
+      'runtimeMinutes',
+      'directors',
+      'cast',
+      'genres',
+      'countries',
+      'languages',
+      'certificate',
+      'synopsis',
+    ],
     properties: {
       _id: { bsonType: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 120 },
       title: { bsonType: 'string', minLength: 1 },
@@ -62,5 +76,5 @@ export async function ensureFilms(list: readonly Film[]): Promise<void> {
 }
 
 function toFilm({ _id, ...facts }: FilmDocument): Film {
-  return { slug: _id, ...facts };
+  return parseStored('films', filmSchema, { slug: _id, ...facts });
 }

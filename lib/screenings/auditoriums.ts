@@ -1,5 +1,6 @@
 import { defineCollection } from '../db/collection';
-import type { Auditorium } from './schema';
+import { parseStored } from '../db/parse-stored';
+import { type Auditorium, auditoriumSchema } from './schema';
 
 type AuditoriumDocument = Omit<Auditorium, 'id'> & { _id: string };
 
@@ -22,7 +23,7 @@ const auditoriums = defineCollection<AuditoriumDocument>({
 export async function auditoriumsById(ids: readonly string[]): Promise<Map<string, Auditorium>> {
   if (ids.length === 0) return new Map();
   const documents = await (await auditoriums()).find({ _id: { $in: [...new Set(ids)] } }).toArray();
-  return new Map(documents.map(({ _id, ...facts }) => [_id, { id: _id, ...facts }]));
+  return new Map(documents.map((document) => [document._id, toAuditorium(document)]));
 }
 
 /** Writes auditoriums by their id; those that are there take the new facts. */
@@ -32,4 +33,8 @@ export async function ensureAuditoriums(list: readonly Auditorium[]): Promise<vo
     updateOne: { filter: { _id: id }, update: { $set: facts }, upsert: true },
   }));
   await (await auditoriums()).bulkWrite(writes, { ordered: false });
+}
+
+function toAuditorium({ _id, ...facts }: AuditoriumDocument): Auditorium {
+  return parseStored('auditoriums', auditoriumSchema, { id: _id, ...facts });
 }

@@ -1,7 +1,15 @@
 import type { ObjectId } from 'mongodb';
 import { defineCollection } from '../db/collection';
+import { parseStored } from '../db/parse-stored';
 import { auditoriumsById } from './auditoriums';
-import { accessFeatures, type Auditorium, formats, priceKinds, type Screening } from './schema';
+import {
+  accessFeatures,
+  type Auditorium,
+  formats,
+  priceKinds,
+  type Screening,
+  screeningSchema,
+} from './schema';
 
 /** What makes a screening: for the seed, later for staff. */
 export interface NewScreening extends Pick<Screening, 'format' | 'subtitles' | 'features' | 'prices'> {
@@ -105,7 +113,7 @@ async function withAuditoriums(found: ScreeningDocument[]): Promise<ScreeningOfF
 
 function toScreening(document: ScreeningDocument, auditorium: Auditorium): Screening {
   const { _id, startsAt, endsAt, format, subtitles, features, prices } = document;
-  return {
+  return parseStored('screenings', screeningSchema, {
     id: _id.toHexString(),
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
@@ -114,5 +122,5 @@ function toScreening(document: ScreeningDocument, auditorium: Auditorium): Scree
     subtitles,
     features,
     prices,
-  };
+  });
 }
