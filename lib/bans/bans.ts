@@ -1,12 +1,12 @@
+import * as z from 'zod';
 import { defineCollection } from '../db/collection';
+import { parseStored } from '../db/parse-stored';
 import type { User } from '../identity/schema';
 import { hasBannedRole } from './policy';
 
 /** Why somebody is barred, and until when; null is for good. */
-export interface Ban {
-  reason: string;
-  until: Date | null;
-}
+const banSchema = z.object({ reason: z.string(), until: z.nullable(z.date()) });
+export type Ban = z.infer<typeof banSchema>;
 
 type BanDocument = Ban & { _id: string };
 
@@ -27,9 +27,9 @@ const bans = defineCollection<BanDocument>({
 /** The ban that holds at `now`, by our own record or by a role in Identity. One query. */
 export async function findBan(user: Pick<User, 'id' | 'appMetadata'>, now: Date): Promise<Ban | null> {
   const record = await (await bans()).findOne({ _id: user.id });
-  if (record && (record.until === null || record.until > now)) {
-    return { reason: record.reason, until: record.until };
-  }
+  // A record that cannot be read lets nobody in: it throws.
+  const ban = record && parseStored('bans', banSchema, record);
+  if (ban && (ban.until === null || ban.until > now)) return ban;
   return hasBannedRole(user.appMetadata)
     ? { reason: 'The house has barred this account.', until: null }
     : null;

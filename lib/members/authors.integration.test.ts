@@ -132,7 +132,9 @@ describe('cold', () => {
 
   it('never asks about an id of another form', async () => {
     const calls = await recordIdentityCalls(async () => {
-      expect((await authorsById(['../settings'])).get('../settings')).toEqual(member('../settings', 'Member'));
+      expect((await authorsById(['../settings'])).get('../settings')).toEqual(
+        member('../settings', 'Member'),
+      );
     });
     expect(calls).toEqual([]);
   });
@@ -152,16 +154,19 @@ describe('people who are gone', () => {
 });
 
 describe('Identity that cannot be asked', () => {
-  it.each(['refuse', 'error', 'rate-limit', 'reset'] as const)('%s: names of the mirror, else "Member"', async (kind) => {
-    const [unknown = '', old = ''] = await createAccounts(2);
-    await ensureMember({ id: old, name: 'As of old', roles: [] }, new Date(Date.now() - 2 * DAY_MS));
-    await identity.addFault({ kind });
-    expect(await namesOf([unknown, old])).toEqual(['Member', 'As of old']);
-    await identity.clearFaults();
-    // The claim of the failed question holds for five seconds.
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5_100 });
-    expect(await namesOf([unknown, old])).toEqual(['Oona Reyes', 'Oona Reyes']);
-  });
+  it.each(['refuse', 'error', 'rate-limit', 'reset'] as const)(
+    '%s: names of the mirror, else "Member"',
+    async (kind) => {
+      const [unknown = '', old = ''] = await createAccounts(2);
+      await ensureMember({ id: old, name: 'As of old', roles: [] }, new Date(Date.now() - 2 * DAY_MS));
+      await identity.addFault({ kind });
+      expect(await namesOf([unknown, old])).toEqual(['Member', 'As of old']);
+      await identity.clearFaults();
+      // The claim of the failed question holds for five seconds.
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5_100 });
+      expect(await namesOf([unknown, old])).toEqual(['Oona Reyes', 'Oona Reyes']);
+    },
+  );
 
   it('slow: one page waits a second and a half, the next one does not', async () => {
     const ids = await createAccounts(6);

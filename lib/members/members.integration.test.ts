@@ -43,7 +43,13 @@ describe('the mirror', () => {
     await ensureMember(oona('gone', 'Oona', ['admin']), at(1));
     await markMemberGone('gone', at(3));
     await ensureMember(oona('gone'), at(2));
-    expect(await find('gone')).toEqual({ id: 'gone', name: '', staff: false, state: 'gone', observedAt: at(3) });
+    expect(await find('gone')).toEqual({
+      id: 'gone',
+      name: '',
+      staff: false,
+      state: 'gone',
+      observedAt: at(3),
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import type { User } from '../identity/schema';
-import type { Member } from './schema';
+import { log } from '../log';
+import { type Member, memberSchema } from './schema';
 
 /** The mirror: one document a user, written by events, first requests and the join, each with its `observedAt`. */
 interface MemberDocument extends Omit<Member, 'id'> {
@@ -47,7 +48,7 @@ export async function markMemberGone(id: string, observedAt: Date): Promise<void
 /** One query. */
 export async function findMembers(ids: readonly string[]): Promise<Map<string, Member>> {
   const found = await (await members()).find({ _id: { $in: [...ids] } }).toArray();
-  return new Map(found.map((document) => [document._id, fromDocument(document)]));
+  return toMembers(found);
 }
 
 export interface RefreshClaim {
@@ -83,10 +84,9 @@ export async function claimRefresh(
     if (!isDuplicateKey(error)) throw error;
   });
   const documents = await collection.find({ _id: { $in: [...ids] } }).toArray();
-  const others = documents.filter(({ refreshBy }) => refreshBy !== by);
   return {
     claimed: documents.filter(({ refreshBy }) => refreshBy === by).map(({ _id }) => _id),
-    others: new Map(others.map((document) => [document._id, fromDocument(document)])),
+    others: toMembers(documents.filter(({ refreshBy }) => refreshBy !== by)),
   };
 }
 
@@ -112,6 +112,13 @@ async function write({ id, ...seen }: Member): Promise<void> {
   }
 }
 
-function fromDocument({ _id, name, staff, state, observedAt }: MemberDocument): Member {
-  return { id: _id, name, staff, state, observedAt };
+/** What cannot be read is left out, because a page shows its comments all the same. */
+function toMembers(documents: MemberDocument[]): Map<string, Member> {
+  const readable = new Map<string, Member>();
+  for (const { _id, ...fields } of documents) {
+    const member = memberSchema.safeParse({ id: _id, ...fields });
+    if (member.success) readable.set(_id, member.data);
+    else log.error('members.unreadable', { memberId: String(_id) });
+  }
+  return readable;
 }

@@ -5,15 +5,16 @@ import * as z from 'zod/mini';
  * `observedAt` is our clock before Identity was asked, or at the receipt of its event; an older one never overwrites
  * a newer one (Identity's own `updated_at` is not stored with its changes: contract of Identity, user object).
  */
-export interface Member {
-  id: string;
-  name: string;
+export const memberSchema = z.object({
+  id: z.string(),
+  name: z.string(),
   /** True for roles staff and admin: a badge, not a permission. */
-  staff: boolean;
+  staff: z.boolean(),
   /** `unknown`: somebody is asking Identity about this id, and nothing has come back yet. */
-  state: 'active' | 'gone' | 'unknown';
-  observedAt: Date;
-}
+  state: z.enum(['active', 'gone', 'unknown']),
+  observedAt: z.date(),
+});
+export type Member = z.infer<typeof memberSchema>;
 
 /** Who wrote it, as others see them. `former`: the account is gone, the name with it. */
 export const authorSchema = z.object({

@@ -1,6 +1,10 @@
+import * as z from 'zod';
 import { defineCollection } from '../db/collection';
+import { parseStored } from '../db/parse-stored';
 import { env } from '../env';
-import type { Role } from '../identity/roles';
+import { type Role, roles as knownRoles } from '../identity/roles';
+
+const entrySchema = z.object({ roles: z.array(z.enum(knownRoles)) });
 
 /** Who of the house gets which roles when they come: one document an address, in lower case. */
 interface StaffDocument {
@@ -15,7 +19,7 @@ const directory = defineCollection<StaffDocument>({
     required: ['_id', 'roles'],
     properties: {
       _id: { bsonType: 'string', minLength: 3 },
-      roles: { bsonType: 'array', items: { enum: ['member', 'staff', 'admin'] } },
+      roles: { bsonType: 'array', items: { enum: [...knownRoles] } },
     },
   },
   indexes: [],
@@ -30,7 +34,7 @@ export async function staffRoles(email: string): Promise<Role[]> {
   const collection = await directory();
   const find = () => collection.findOne({ _id: email.toLowerCase() });
   const entry = (await find()) ?? ((await fillEmpty()) ? await find() : null);
-  return entry?.roles ?? [];
+  return entry ? parseStored('staff-directory', entrySchema, entry).roles : [];
 }
 
 /** Puts an address into the directory, or gives it other roles. */

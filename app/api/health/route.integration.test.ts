@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { callRoute } from '../../../e2e/fixtures/call-route';
 import { useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { useTestIdentity } from '../../../e2e/fixtures/test-identity';
@@ -10,18 +10,8 @@ beforeAll(async () => {
   useTestIdentity();
   drop = await useTestDatabase();
 });
+afterEach(() => vi.unstubAllEnvs());
 afterAll(() => drop());
-
-/** Runs `work` while a variable says something else. */
-async function withVariable(name: string, value: string, work: () => Promise<void>): Promise<void> {
-  const before = process.env[name];
-  process.env[name] = value;
-  try {
-    await work();
-  } finally {
-    process.env[name] = before;
-  }
-}
 
 describe('GET /api/health', () => {
   it('200: database and Identity are up', async () => {
@@ -30,24 +20,24 @@ describe('GET /api/health', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('503: Identity is down', () =>
-    withVariable('IDENTITY_URL', 'http://127.0.0.1:9', async () => {
-      const { status, body } = await callRoute(GET);
-      expect([status, body]).toEqual([503, { status: 'degraded', database: 'up', identity: 'down' }]);
-    }));
+  it('503: Identity is down', async () => {
+    vi.stubEnv('IDENTITY_URL', 'http://127.0.0.1:9');
+    const { status, body } = await callRoute(GET);
+    expect([status, body]).toEqual([503, { status: 'degraded', database: 'up', identity: 'down' }]);
+  });
 
-  it('503: the database is down', () =>
-    withVariable('MONGODB_URI', 'mongodb://user:word@127.0.0.1:9/marquee', async () => {
-      await closeMongoClient();
-      const { status, body } = await callRoute(GET);
-      expect([status, body]).toEqual([503, { status: 'degraded', database: 'down', identity: 'up' }]);
-    }));
+  it('503: the database is down', async () => {
+    vi.stubEnv('MONGODB_URI', 'mongodb://user:word@127.0.0.1:9/marquee');
+    await closeMongoClient();
+    const { status, body } = await callRoute(GET);
+    expect([status, body]).toEqual([503, { status: 'degraded', database: 'down', identity: 'up' }]);
+  });
 
-  it('503: nothing is configured, and it says no more than that', () =>
-    withVariable('MONGODB_URI', '', async () => {
-      const { status, body } = await callRoute(GET);
-      expect([status, body]).toEqual([503, { status: 'degraded', database: 'down', identity: 'up' }]);
-    }));
+  it('503: nothing is configured, and it says no more than that', async () => {
+    vi.stubEnv('MONGODB_URI', '');
+    const { status, body } = await callRoute(GET);
+    expect([status, body]).toEqual([503, { status: 'degraded', database: 'down', identity: 'up' }]);
+  });
 
   it('200: it recovers by itself', async () => {
     expect((await callRoute(GET)).status).toBe(200);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { callRoute } from '../../../e2e/fixtures/call-route';
 import { recordCommands } from '../../../e2e/fixtures/recorded-commands';
 import { databaseContents, useTestDatabase } from '../../../e2e/fixtures/test-database';
@@ -118,7 +118,7 @@ describe('GET /api/me', () => {
     });
 
     it('refuses the operator of Identity, who is nobody', async () => {
-      const { status } = await callRoute(GET, { accessToken: process.env.IDENTITY_OPERATOR_TOKEN ?? '' });
+      const { status } = await callRoute(GET, { accessToken: inject('identityOperatorToken') });
       expect(status).toBe(401);
     });
 

@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { callRoute } from '../../../e2e/fixtures/call-route';
 import { DELETE } from './route';
 
 // Nothing listens at either: signing out may need neither Identity nor the database.
 beforeAll(() => {
-  process.env.IDENTITY_URL = 'http://127.0.0.1:9';
-  process.env.MONGODB_URI = 'mongodb://127.0.0.1:9/marquee';
+  vi.stubEnv('IDENTITY_URL', 'http://127.0.0.1:9');
+  vi.stubEnv('MONGODB_URI', 'mongodb://127.0.0.1:9/marquee');
 });
 
 const signOut = (headers: Record<string, string>) => callRoute(DELETE, { method: 'DELETE', headers });

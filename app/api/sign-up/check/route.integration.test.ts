@@ -10,8 +10,7 @@ beforeAll(async () => {
 afterAll(() => drop());
 afterEach(() => {
   vi.useRealTimers();
-  delete process.env.SIGN_UP_ALLOWED_DOMAINS;
-  delete process.env.SIGN_UP_REFUSED_DOMAINS;
+  vi.unstubAllEnvs();
 });
 
 let callers = 0;
@@ -29,7 +28,7 @@ describe('POST /api/sign-up/check', () => {
     });
 
     it('lets an address of an allowed domain join, and of one below it', async () => {
-      process.env.SIGN_UP_ALLOWED_DOMAINS = 'Uni.example, marquee.example';
+      vi.stubEnv('SIGN_UP_ALLOWED_DOMAINS', 'Uni.example, marquee.example');
       expect((await check('oona@MARQUEE.example')).status).toBe(200);
       expect((await check('oona@film.uni.example')).status).toBe(200);
     });
@@ -40,14 +39,14 @@ describe('POST /api/sign-up/check', () => {
       ['refused', 'throwaway.example', 'oona@throwaway.example'],
       ['below a refused one', 'throwaway.example', 'oona@mx.throwaway.example'],
     ])('says why a domain that is %s cannot join', async (_, rules, email) => {
-      process.env.SIGN_UP_REFUSED_DOMAINS = rules;
+      vi.stubEnv('SIGN_UP_REFUSED_DOMAINS', rules);
       const { status, body } = await check(email);
       expect([status, body.code, body.errors[0].path]).toEqual([422, 'email-domain-refused', 'body.email']);
       expect(body.detail).toMatch(/^Addresses of (mx\.)?throwaway\.example cannot join here\./);
     });
 
     it('says which domains can join', async () => {
-      process.env.SIGN_UP_ALLOWED_DOMAINS = 'uni.example,marquee.example';
+      vi.stubEnv('SIGN_UP_ALLOWED_DOMAINS', 'uni.example,marquee.example');
       const { status, body } = await check('oona@elsewhere.example');
       expect([status, body.detail]).toEqual([
         422,
@@ -55,10 +54,13 @@ describe('POST /api/sign-up/check', () => {
       ]);
     });
 
-    it.each(['', 'oona', 'Oona <oona@marquee.example>', 7, null])('refuses %j as an address', async (email) => {
-      const { status, body } = await check(email);
-      expect([status, body.code, body.errors[0].path]).toEqual([422, 'invalid', 'body.email']);
-    });
+    it.each(['', 'oona', 'Oona <oona@marquee.example>', 7, null])(
+      'refuses %j as an address',
+      async (email) => {
+        const { status, body } = await check(email);
+        expect([status, body.code, body.errors[0].path]).toEqual([422, 'invalid', 'body.email']);
+      },
+    );
   });
 
   describe('429', () => {
@@ -89,14 +91,9 @@ describe('POST /api/sign-up/check', () => {
 
   describe('503', () => {
     it('asks to try again while the database is down', async () => {
-      const uri = process.env.MONGODB_URI;
-      process.env.MONGODB_URI = 'mongodb://127.0.0.1:9/marquee';
-      try {
-        const { status, body, headers } = await check('oona@marquee.example');
-        expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'database-unavailable', '5']);
-      } finally {
-        process.env.MONGODB_URI = uri;
-      }
+      vi.stubEnv('MONGODB_URI', 'mongodb://127.0.0.1:9/marquee');
+      const { status, body, headers } = await check('oona@marquee.example');
+      expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'database-unavailable', '5']);
     });
   });
 });

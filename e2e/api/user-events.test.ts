@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findMembers } from '../../lib/members/members';
+import userEvents from '../../netlify/functions/user-events';
+import { useTestDatabase } from '../fixtures/test-database';
+
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  drop = await useTestDatabase();
+});
+afterAll(() => drop());
+
+/** A user as Netlify's bootstrap hands it to a typed event function. */
+const typedUser = (id: string, name: string, roles: string[]) => ({
+  id,
+  email: 'oona@marquee.example',
+  createdAt: '2026-11-20T12:00:00Z',
+  name,
+  roles,
+  userMetadata: { full_name: name },
+  appMetadata: { provider: 'email', roles },
+});
+const deny = () => undefined;
+const find = async (id: string) => (await findMembers([id])).get(id);
+
+it('takes the two events that no function of its own name takes, so that none is handled twice', () => {
+  expect(Object.keys(userEvents)).toEqual(['userModified', 'userDeleted']);
+});
+
+describe('userModified', () => {
+  it('mirrors name and badge, and asks Identity for no change', async () => {
+    const id = randomUUID();
+    expect(await userEvents.userModified({ user: typedUser(id, 'Oona', ['member']), deny })).toBeUndefined();
+    expect(await find(id)).toMatchObject({ name: 'Oona', staff: false, state: 'active' });
+    await userEvents.userModified({ user: typedUser(id, 'Oona R.', ['staff']), deny });
+    expect(await find(id)).toMatchObject({ name: 'Oona R.', staff: true, state: 'active' });
+  });
+
+  it('may come three times', async () => {
+    const id = randomUUID();
+    const event = { user: typedUser(id, 'Oona', ['member']), deny };
+    await Promise.all([userEvents.userModified(event), userEvents.userModified(event)]);
+    await userEvents.userModified(event);
+    expect(await find(id)).toMatchObject({ name: 'Oona', state: 'active' });
+  });
+});
+
+describe('userDeleted', () => {
+  it('takes the name out of the mirror, also of somebody unknown', async () => {
+    const id = randomUUID();
+    await userEvents.userDeleted({ user: typedUser(id, 'Oona', ['staff']) });
+    expect(await find(id)).toMatchObject({ name: '', staff: false, state: 'gone' });
+  });
+});
+
+describe('a payload of another shape', () => {
+  it.each([
+    ['without an id', {}],
+    ['with a path for an id', { id: '../settings' }],
+    ['with metadata that is a list', { id: randomUUID(), appMetadata: [] }],
+  ])('%s fails, so that Identity tries again and logs it', async (_, user) => {
+    const event = { user, deny } as unknown as Parameters<typeof userEvents.userModified>[0];
+    await expect(userEvents.userModified(event)).rejects.toThrow();
+  });
+});

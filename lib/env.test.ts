@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { env, EnvironmentError } from './env';
+
+type Name = Parameters<typeof env>[0];
+
+const before = { ...process.env };
+afterEach(() => {
+  process.env = { ...before };
+});
+
+function read(name: Name, value: string | undefined): unknown {
+  delete process.env[name];
+  if (value !== undefined) process.env[name] = value;
+  return env(name);
+}
+
+describe('what a variable may be', () => {
+  test.each<[Name, string | undefined, unknown]>([
+    ['MONGODB_URI', 'mongodb://127.0.0.1:27017/marquee', 'mongodb://127.0.0.1:27017/marquee'],
+    ['MONGODB_URI', 'mongodb+srv://a:b@c.mongodb.net/d', 'mongodb+srv://a:b@c.mongodb.net/d'],
+    ['IDENTITY_URL', 'https://x.example/.netlify/identity', 'https://x.example/.netlify/identity'],
+    ['IDENTITY_URL', undefined, undefined],
+    ['IDENTITY_URL', '', undefined],
+    ['IDENTITY_OPERATOR_TOKEN', 'x'.repeat(8), 'xxxxxxxx'],
+    ['URL', 'https://marquee.example', 'https://marquee.example'],
+    ['ADMIN_EMAILS', undefined, []],
+    ['ADMIN_EMAILS', ' A@b.example ,c@d.example,', ['a@b.example', 'c@d.example']],
+    ['SIGN_UP_ALLOWED_DOMAINS', 'Uni.example', ['uni.example']],
+    ['SIGN_UP_REFUSED_DOMAINS', 'a.example,b.example', ['a.example', 'b.example']],
+  ])('%s = %j', (name, value, expected) => {
+    expect(read(name, value)).toEqual(expected);
+  });
+});
+
+describe('what it may not be, said with its name and what it should look like, never with its value', () => {
+  test.each<[Name, string | undefined, string]>([
+    [
+      'MONGODB_URI',
+      undefined,
+      'The environment variable MONGODB_URI is not set: it should be mongodb:// or mongodb+srv:// followed by the server and the database name.',
+    ],
+    [
+      'MONGODB_URI',
+      'postgres://secret@x',
+      'The environment variable MONGODB_URI is not right: it should be mongodb:// or mongodb+srv:// followed by the server and the database name.',
+    ],
+    [
+      'IDENTITY_URL',
+      'ftp://secret',
+      'The environment variable IDENTITY_URL is not right: it should be the http(s) address of Identity, without a slash at the end.',
+    ],
+    [
+      'IDENTITY_OPERATOR_TOKEN',
+      'secret',
+      'The environment variable IDENTITY_OPERATOR_TOKEN is not right: it should be at least 8 characters.',
+    ],
+    ['URL', 'secret', "The environment variable URL is not right: it should be the site's own http(s) address."],
+    [
+      'ADMIN_EMAILS',
+      'a@b.example,secret',
+      'The environment variable ADMIN_EMAILS is not right: it should be e-mail addresses with commas between them.',
+    ],
+    [
+      'SIGN_UP_ALLOWED_DOMAINS',
+      '@secret.example',
+      'The environment variable SIGN_UP_ALLOWED_DOMAINS is not right: it should be domains such as example.org with commas between them.',
+    ],
+    [
+      'SIGN_UP_REFUSED_DOMAINS',
+      'secret',
+      'The environment variable SIGN_UP_REFUSED_DOMAINS is not right: it should be domains such as example.org with commas between them.',
+    ],
+  ])('%s = %j', (name, value, message) => {
+    expect(() => read(name, value)).toThrow(new EnvironmentError(message));
+  });
+});
