@@ -25,5 +25,3 @@ export const cinema = {
   /** Links in the header: label and path. */
   links: [{ label: 'Programme', href: '/' }],
 } as const;
-
-export type Certificate = (typeof cinema.certificates)[number];

@@ -1,5 +1,4 @@
 import {
-  type ClientSession,
   type Db,
   MongoClient,
   MongoError,
@@ -47,21 +46,6 @@ export async function mongoClient(): Promise<MongoClient> {
 export async function database(): Promise<Db> {
   const client = await mongoClient();
   return client.db(client.options.dbName === 'test' ? 'marquee' : client.options.dbName);
-}
-
-/**
- * Runs `work` in a transaction, again when the server says that it lost a race. `work` may run several times:
- * it may do nothing but database calls with the given session. Collections must exist before (`defineCollection`).
- */
-export async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
-  const client = await mongoClient();
-  return client.withSession((session) => session.withTransaction(() => work(session)));
-}
-
-/** Asks the database for a sign of life; throws when none comes within `timeoutMs`. */
-export async function pingDatabase(timeoutMs: number): Promise<void> {
-  const ping = async () => (await database()).command({ ping: 1 });
-  await within(timeoutMs, ping());
 }
 
 /** For scripts and tests: ends the client, the next call connects anew. */
