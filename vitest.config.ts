@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,app,netlify}/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.integration.test.ts', '**/node_modules/**', 'netlify/local/build/**'],
+          exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
         },
       },
       {
