@@ -1,5 +1,5 @@
 /** The work did not end in time. It may still end later: nobody waits for it. */
-export class TimeUpError extends Error {
+class TimeUpError extends Error {
   override readonly name = 'TimeUpError';
 }
 

@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import { NAME_MAX_LENGTH, nameLength, tidyName } from './name';
 import { roles } from './roles';
 
-export { NAME_MAX_LENGTH } from './name';
-
 /** A user of Identity in our shape; `lib/identity/wire.ts` translates GoTrue's. */
 export interface User {
   id: string;

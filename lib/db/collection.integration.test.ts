@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { useTestDatabase } from '../../e2e/fixtures/test-database';
+import { closeMongoClient, database } from './client';
+import { defineCollection } from './collection';
+
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  drop = await useTestDatabase();
+});
+afterAll(() => drop());
+
+const schema = (maximum: number) => ({
+  bsonType: 'object',
+  required: ['size'],
+  properties: { size: { bsonType: 'int', maximum } },
+});
+
+async function indexNames(name: string): Promise<string[]> {
+  const indexes = await (await database()).collection(name).indexes();
+  return indexes.map((index) => index.name ?? '').toSorted();
+}
+
+describe('a declared collection', () => {
+  it('is made at its first use, with its validator and its indexes', async () => {
+    const hats = defineCollection({
+      name: 'hats',
+      schema: schema(60),
+      indexes: [{ name: 'by-size', key: { size: 1 }, unique: true }],
+    });
+    await (await hats()).insertOne({ size: 58 });
+    await expect((await hats()).insertOne({ size: 61 })).rejects.toMatchObject({ code: 121 });
+    await expect((await hats()).insertOne({ size: 58 })).rejects.toMatchObject({ code: 11000 });
+    expect(await indexNames('hats')).toEqual(['_id_', 'by-size']);
+  });
+
+  it('takes a new validator and a new index, and keeps what is in it', async () => {
+    const narrow = defineCollection({ name: 'shoes', schema: schema(45), indexes: [] });
+    await (await narrow()).insertOne({ size: 44 });
+    await closeMongoClient(); // as another process, with newer code
+    const wide = defineCollection({
+      name: 'shoes',
+      schema: schema(50),
+      indexes: [{ name: 'by-size', key: { size: 1 } }],
+    });
+    await (await wide()).insertOne({ size: 49 });
+    expect(await (await wide()).countDocuments()).toBe(2);
+    expect(await indexNames('shoes')).toEqual(['_id_', 'by-size']);
+  });
+
+  it('is made once by five processes that start at the same moment', async () => {
+    const processes = await Promise.all(
+      Array.from({ length: 5 }, async () => {
+        vi.resetModules();
+        const [own, client] = await Promise.all([import('./collection'), import('./client')]);
+        return { own, client };
+      }),
+    );
+    const doors = processes.map(({ own }) =>
+      own.defineCollection({
+        name: 'coats',
+        schema: schema(60),
+        indexes: [{ name: 'by-size', key: { size: 1 }, unique: true }],
+      }),
+    );
+    const collections = await Promise.all(doors.map((open) => open()));
+    await Promise.all(collections.map((coats, number) => coats.insertOne({ size: 50 + number })));
+    expect(await indexNames('coats')).toEqual(['_id_', 'by-size']);
+    expect(await (await database()).collection('coats').countDocuments()).toBe(5);
+    await Promise.all(processes.map(({ client }) => client.closeMongoClient()));
+  });
+});
