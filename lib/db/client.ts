@@ -54,12 +54,6 @@ export async function pingDatabase(timeoutMs: number): Promise<void> {
   await within(timeoutMs, ping());
 }
 
-/** Asks the database for a sign of life; throws when none comes within `timeoutMs`. */
-export async function pingDatabase(timeoutMs: number): Promise<void> {
-  const ping = async () => (await database()).command({ ping: 1 });
-  await within(timeoutMs, ping());
-}
-
 /** For scripts and tests: ends the client, the next call connects anew. */
 export async function closeMongoClient(): Promise<void> {
   const attempt = current;
