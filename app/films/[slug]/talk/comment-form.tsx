@@ -109,8 +109,9 @@ export function CommentForm({ slug, parent, onPosted, onCancel, takesFocus = fal
 function faultOf(length: number): string | null {
   if (length === 0) return 'Write something first, then post.';
   if (length <= COMMENT_MAX_LENGTH) return null;
-  const tooMany = (length - COMMENT_MAX_LENGTH).toLocaleString('en');
-  return `${tooMany} characters too many. Shorten it, or post the rest as a second comment.`;
+  const excess = length - COMMENT_MAX_LENGTH;
+  const tooMany = excess === 1 ? '1 character' : `${excess.toLocaleString('en')} characters`;
+  return `${tooMany} too many. Shorten it, or post the rest as a second comment.`;
 }
 
 function Restored({ onClear }: { onClear: () => void }) {

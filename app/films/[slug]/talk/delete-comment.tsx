@@ -39,7 +39,7 @@ export function DeleteComment({ id, what, onDeleted }: DeleteCommentProps) {
   if (!asking) {
     return (
       <button ref={opener} className="textbtn" type="button" onClick={() => setAsking(true)}>
-        Delete
+        Delete<span className="hidden"> {what}</span>
       </button>
     );
   }

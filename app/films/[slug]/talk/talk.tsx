@@ -57,6 +57,17 @@ export function Talk({ slug, firstPage, renderedAt }: TalkProps) {
       <h2 id="talk-heading" ref={heading} tabIndex={-1}>
         Talk <span className="soft">{talk.total}</span>
       </h2>
+      <noscript>
+        <div className="notice">
+          <span className="mark" aria-hidden="true">
+            i
+          </span>
+          <div>
+            <b>Writing needs JavaScript</b>
+            <p>What others say can be read without.</p>
+          </div>
+        </div>
+      </noscript>
       <CommentForm slug={slug} parent={null} onPosted={onPosted} />
       <output className="hidden">{news}</output>
       {talk.items.length === 0 ? (
