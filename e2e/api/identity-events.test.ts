@@ -8,7 +8,7 @@ import identitySignup from '../../netlify/functions/identity-signup';
 import identityValidate from '../../netlify/functions/identity-validate';
 import { callRoute } from '../fixtures/call-route';
 import { type OwnIdentity, useOwnIdentity } from '../fixtures/own-identity';
-import { type EventServer, serveEvents } from '../fixtures/serve-events';
+import { type Delivery, type EventServer, serveEvents } from '../fixtures/serve-events';
 import { databaseContents, useTestDatabase } from '../fixtures/test-database';
 import { askAsOperator, signIn } from '../fixtures/test-identity';
 
@@ -17,11 +17,15 @@ import { askAsOperator, signIn } from '../fixtures/test-identity';
 let events: EventServer;
 let identity: OwnIdentity;
 let drop: () => Promise<void>;
+let shapes: Delivery[] = [];
 beforeAll(async () => {
   events = await serveEvents({
     'identity-validate': identityValidate,
     'identity-signup': identitySignup,
     'identity-login': identityLogin,
+    // Netlify calls these in user-events.ts; here they only show what Identity sends.
+    'identity-usermodified': async () => new Response(null, { status: 204 }),
+    'identity-userdeleted': async () => new Response(null, { status: 204 }),
   });
   identity = await useOwnIdentity(events.hooks.flatMap((hook) => ['--hook', hook]));
   drop = await useTestDatabase();
@@ -79,39 +83,6 @@ describe('sign-up', () => {
     expect(await mirrorOf(body['id'])).toMatchObject([{ name: 'Oona Reyes', state: 'active' }]);
   });
 
-  it('carries this payload, and these headers', async () => {
-    await signUp('shape@marquee.example');
-    await confirm('shape@marquee.example');
-    const [validate, signup] = events.deliveries;
-    expect(Object.keys(validate?.payload)).toEqual(['event', 'instance_id', 'user']);
-    expect(Object.keys(validate?.payload.user).toSorted()).toEqual([
-      'app_metadata',
-      'aud',
-      'created_at',
-      'email',
-      'id',
-      'role',
-      'updated_at',
-      'user_metadata',
-    ]);
-    expect(signup?.payload).toMatchObject({
-      event: 'signup',
-      instance_id: '00000000-0000-0000-0000-000000000000',
-      user: {
-        aud: '',
-        role: '',
-        email: 'shape@marquee.example',
-        app_metadata: { provider: 'email' },
-        user_metadata: { full_name: 'Oona Reyes' },
-      },
-    });
-    expect(signup?.payload.user).toHaveProperty('confirmation_sent_at');
-    expect(signup?.payload.user).not.toHaveProperty('confirmed_at');
-    expect(signup?.headers.get('x-netlify-event')).toBe('identity_signup');
-    expect(signup?.headers.get('content-type')).toBe('application/json');
-    expect(signup?.headers.get('x-webhook-signature')).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
-  });
-
   it('from a refused domain leaves no account', async () => {
     process.env.SIGN_UP_REFUSED_DOMAINS = 'throwaway.example';
     try {
@@ -121,6 +92,52 @@ describe('sign-up', () => {
     }
     const { users } = await askAsOperator<{ users: unknown[] }>('GET', '/admin/users?filter=throwaway');
     expect(users).toEqual([]);
+  });
+});
+
+describe('the payload of', () => {
+  const always = ['app_metadata', 'aud', 'created_at', 'email', 'id', 'role', 'updated_at', 'user_metadata'];
+
+  beforeAll(async () => {
+    const email = 'shape@marquee.example';
+    events.deliveries.splice(0);
+    const { body } = await signUp(email);
+    await confirm(email);
+    await signIn(email, password);
+    const path = `/admin/users/${String(body['id'])}`;
+    await askAsOperator('PUT', path, { app_metadata: { roles: ['staff'] } });
+    await askAsOperator('DELETE', path);
+    shapes = [...events.deliveries];
+  });
+
+  it.each([
+    ['validate', 'identity-validate', []],
+    ['signup', 'identity-signup', ['confirmation_sent_at']],
+    ['login', 'identity-login', ['confirmation_sent_at', 'confirmed_at']],
+    ['usermodified', 'identity-usermodified', ['confirmation_sent_at', 'confirmed_at']],
+    ['userdeleted', 'identity-userdeleted', ['confirmation_sent_at', 'confirmed_at']],
+  ])('%s, and its headers', (event, name, more) => {
+    const sent = shapes.filter((delivery) => delivery.name === name);
+    expect(sent).toHaveLength(1);
+    const [{ payload, headers } = { payload: null, headers: new Headers() }] = sent;
+    expect(Object.keys(payload)).toEqual(['event', 'instance_id', 'user']);
+    expect(payload.event).toBe(event);
+    expect(payload.instance_id).toBe('00000000-0000-0000-0000-000000000000');
+    expect(Object.keys(payload.user).toSorted()).toEqual([...always, ...more].toSorted());
+    expect(payload.user).toMatchObject({
+      aud: '',
+      role: '',
+      email: 'shape@marquee.example',
+      user_metadata: { full_name: 'Oona Reyes' },
+    });
+    expect(headers.get('x-netlify-event')).toBe(`identity_${event}`);
+    expect(headers.get('content-type')).toBe('application/json');
+    expect(headers.get('x-webhook-signature')).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+  });
+
+  it('an account whose roles were changed has the new ones', () => {
+    const modified = shapes.find(({ name }) => name === 'identity-usermodified');
+    expect(modified?.payload.user.app_metadata).toEqual({ provider: 'email', roles: ['staff'] });
   });
 });
 
