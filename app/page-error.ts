@@ -16,6 +16,7 @@ export async function orPageError<T>(page: string, load: () => Promise<T>): Prom
     log.error('page.failed', { requestId, page, code, error: describeError(error) });
     const kind = code === 'database-unavailable' ? 'database' : 'unknown';
     const digest = writeFailure({ kind, requestId });
-    throw Object.assign(new Error('The page could not be made', { cause: error }), { digest });
+    // Without its cause: Next prints what is thrown, and all that may be known of it is in the log line above.
+    throw Object.assign(new Error('The page could not be made'), { digest });
   }
 }

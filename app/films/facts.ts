@@ -1,7 +1,10 @@
+import { cinema } from '@/lib/cinema';
 import type { Film } from '@/lib/films/schema';
 
+const names = new Intl.ListFormat(cinema.locale, { type: 'conjunction' });
+
 function line(film: Film, minutes: string): string {
-  const facts = [film.directors.join(' and '), String(film.year), `${film.runtimeMinutes} ${minutes}`];
+  const facts = [names.format(film.directors), String(film.year), `${film.runtimeMinutes} ${minutes}`];
   if (film.certificate) facts.push(film.certificate);
   return facts.filter(Boolean).join(', ');
 }
