@@ -39,8 +39,8 @@ export function closeArrival(): void {
 
 /** Called on each page: takes a callback out of the address, or notes where people are. */
 export function visitPage(go: (place: string) => void): void {
-  const callback = takeCallback();
-  if (callback) return void follow(callback, go);
+  const callback = readCallback(window.location.hash);
+  if (callback) return stripHash(() => void follow(callback, go));
   if (hereNow() === landing) return;
   landing = null;
   keepPlace(hereNow());
@@ -55,16 +55,16 @@ export async function follow(callback: Callback, go: (place: string) => void): P
   if (place !== null) go(place);
 }
 
-/** Reads the hash and strips it before anything else happens, so that no token stays in the address or the history. */
-function takeCallback(): Callback | null {
-  const callback = readCallback(window.location.hash);
-  if (!callback) return null;
+/** Before anything else happens, so that no token stays in the address or the history. */
+function stripHash(then: () => void): void {
   landing = hereNow();
   const strip = (state: unknown) => window.history.replaceState(state, '', hereNow());
   strip(window.history.state);
   // Once more when the router listens: on a first page view it does not yet, and would bring the hash back later.
-  setTimeout(() => strip(null));
-  return callback;
+  setTimeout(() => {
+    strip(null);
+    then();
+  });
 }
 
 function show(next: Arrival | null): void {

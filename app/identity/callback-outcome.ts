@@ -6,7 +6,7 @@ import { confirmAddress, takeTokens } from './establish-session';
 import { type Act, type Failure, failureOf, failures, providerFailureKind } from './failures';
 import { openRecovery, pendingPassword } from './pending-password';
 import { placeToReturnTo } from './return-to';
-import { currentView, type SessionView } from './session-store';
+import { knownSession, type SessionView } from './session-store';
 
 export interface Message {
   tone: 'note' | 'good' | 'bad' | 'now';
@@ -81,8 +81,8 @@ function signedIn(title: string, view: SessionView): Outcome {
   return { message: { tone: 'good', title, text }, place: placeToReturnTo() };
 }
 
-function refused(failure: Failure): Outcome {
-  const { me } = currentView();
+async function refused(failure: Failure): Promise<Outcome> {
+  const { me } = await knownSession();
   const message: Message = { tone: 'bad', title: failure.title, text: failure.text };
   if (failure === failures['link-used'] && me) {
     message.tone = 'note';

@@ -35,6 +35,11 @@ export function currentView(): SessionView {
   return view;
 }
 
+/** The same, but waits for the first answer. */
+export async function knownSession(): Promise<SessionView> {
+  return view.state === 'unknown' ? newest : view;
+}
+
 /** Starts to follow the session of this browser: other tabs, the way back by the history, the network's return. */
 export function followSession(): () => void {
   const again = () => void refreshSession();

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { defineConfig } from '@playwright/test';
+
+const debianChromium = '/usr/bin/chromium';
+const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(debianChromium) ? debianChromium : undefined);
+
+/** Journeys in a real browser against the artifact. No retries: they would hide a race. */
+export default defineConfig({
+  testDir: 'web',
+  globalSetup: './web/global-setup.ts',
+  outputDir: '../.local/test/web',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../.local/test/web/report.json' }]],
+  use: {
+    locale: 'en-IE',
+    timezoneId: 'Europe/Dublin',
+    colorScheme: 'light',
+    viewport: { width: 1280, height: 900 },
+    launchOptions: executablePath ? { executablePath } : {},
+    trace: 'retain-on-failure',
+  },
+});

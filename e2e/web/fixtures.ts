@@ -1,0 +1,79 @@
+import { test as base, type BrowserContext, type ConsoleMessage, expect } from '@playwright/test';
+import { type Site, startSite } from '../fixtures/site';
+import { Identity } from './identity';
+
+/** An answer that a journey provokes: Chromium logs each 4xx and 5xx as a console error. */
+type ExpectAnswer = (status: number, path: string) => void;
+
+interface TestFixtures {
+  /** Names a refusal that belongs to the journey, such as `expectAnswer(404, '/.netlify/identity/verify')`. */
+  expectAnswer: ExpectAnswer;
+  /** Mails, accounts, faults and the clock of this worker's Identity; faults and clock end with the test. */
+  identity: Identity;
+}
+
+interface WorkerFixtures {
+  /** The artifact behind the edge with an Identity and a database of its own. */
+  site: Site;
+}
+
+const FAILED = /^Failed to load resource: the server responded with a status of (\d+)/;
+
+export const test = base.extend<TestFixtures & { guard: ExpectAnswer }, WorkerFixtures>({
+  site: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
+    async ({}, use) => {
+      const site = await startSite({
+        mongodbUri: String(process.env.WEB_MONGODB_URI),
+        seed: 'small',
+        env: { SIGN_UP_REFUSED_DOMAINS: 'refused.example' },
+      });
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+  baseURL: async ({ site }, use) => use(site.url),
+  identity: async ({ site }, use) => {
+    const identity = new Identity(site);
+    await use(identity);
+    await identity.calm();
+  },
+  guard: [
+    async ({ context, site }, use) => {
+      const expected: string[] = [];
+      const wrong = await watch(context, new URL(site.url).origin, expected);
+      await use((status, path) => expected.push(`${status} ${path}`));
+      expect(wrong).toEqual([]);
+    },
+    { auto: true },
+  ],
+  expectAnswer: async ({ guard }, use) => use(guard),
+});
+
+/** Collects what no journey may cause: console errors, thrown errors, requests to other places (which are refused). */
+async function watch(context: BrowserContext, origin: string, expected: string[]): Promise<string[]> {
+  const wrong: string[] = [];
+  await context.route(
+    (url) => url.origin !== origin && url.protocol.startsWith('http'),
+    (route) => {
+      wrong.push(`asked another place: ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  context.on('weberror', (error) => wrong.push(`thrown: ${error.error().message}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !isExpected(message, expected)) {
+      wrong.push(`${message.text()} (${message.location().url})`);
+    }
+  });
+  return wrong;
+}
+
+function isExpected(message: ConsoleMessage, expected: string[]): boolean {
+  const status = FAILED.exec(message.text())?.[1];
+  if (status === undefined) return false;
+  return expected.includes(`${status} ${new URL(message.location().url).pathname}`);
+}
+
+export { expect };

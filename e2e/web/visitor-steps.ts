@@ -1,0 +1,19 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Before tickets exist nothing is sold, sold out or counted in seats. */
+export async function expectNoTickets(place: Locator): Promise<void> {
+  await expect(place).not.toContainText(/sold out|\bseats?\b|\bbook (now|tickets)/i);
+  await expect(
+    place.getByRole('link', { name: /ticket|\bbook\b|\bbuy\b|\border\b|\bseats?\b/i }),
+  ).toHaveCount(0);
+  await expect(
+    place.getByRole('button', { name: /ticket|\bbook\b|\bbuy\b|\border\b|\bseats?\b/i }),
+  ).toHaveCount(0);
+}
+
+/** Nothing sticks out at the side: the page itself never scrolls that way. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(excess, { message: `${page.url()} is wider than its window` }).toBe(0);
+}
