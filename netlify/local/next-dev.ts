@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { PlainError } from './plain-error';
 import { Interrupted } from './stoppers';
 import type { Stoppers } from './stoppers';
@@ -44,7 +45,8 @@ export async function startNextDev(options: NextDevOptions): Promise<{ port: num
 }
 
 /** Its own address is behind the edge and only leads astray. */
-const isNews = (line: string): boolean => line.trim() !== '' && !/^\s*- (Local|Network):/.test(line);
+const isNews = (line: string): boolean =>
+  /\w/.test(stripVTControlCharacters(line)) && !/^\s*- (Local|Network):/.test(line);
 
 async function whenListening(child: ChildProcess, port: number, signal: AbortSignal): Promise<void> {
   while (!(await answers(port))) {

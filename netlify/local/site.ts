@@ -49,7 +49,9 @@ async function startFromArtifact(
     options.extraFunctions && (await startExtra(options, options.extraFunctions, functionEnv(siteUrl, {})));
   // The pages' function takes a second to load: let it, while the rest comes up.
   const pages = functions.list().find(({ name }) => name === nextHandlerName);
-  pages?.process.ready().catch((error: unknown) => log(`the pages do not start: ${String(error)}`));
+  pages?.process.ready().catch((error: unknown) => {
+    if (!stoppers.signal.aborted) log(`the pages do not start: ${String(error)}`);
+  });
   const { builtAt } = JSON.parse(await readFile(join(artifact.dir, 'site.json'), 'utf8')) as {
     builtAt: string;
   };

@@ -66,7 +66,7 @@ async function waitForLock(file: string, { log, signal }: BuildOptions): Promise
   }
 }
 
-/** Keeps the three newest, and whatever was used within the hour: another process may be serving it. */
+/** Keeps the three newest, and whatever a process began to serve within the hour. */
 async function prune(home: string, keep: string): Promise<void> {
   const hourAgo = Date.now() - 3_600_000;
   const entries = await readdir(home, { withFileTypes: true });
