@@ -2,6 +2,8 @@ import Link from 'next/link';
 import type { Programme } from '@/lib/films/schema';
 import { dayNumeral, month, shortMonth, shortWeekday } from '../house/day-names';
 import { programmeAddress, type ProgrammeChoice } from './address';
+import { Fetching } from './fetching';
+import { ShowChosenDay } from './show-chosen-day';
 
 /** Fourteen days as links; the cut at its edge says that it scrolls. */
 export function DayStrip({ programme, choice }: { programme: Programme; choice: ProgrammeChoice }) {
@@ -33,10 +35,12 @@ export function DayStrip({ programme, choice }: { programme: Programme; choice: 
                 <span className="hidden">, </span>
                 {screeningCount === 1 ? '1 screening' : `${screeningCount || 'no'} screenings`}
               </small>
+              <Fetching />
             </Link>
           </li>
         ))}
       </ul>
+      <ShowChosenDay key={choice.date} />
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { programmeAddress, type ProgrammeChoice, type ProgrammeOrder } from './address';
+import { Fetching } from './fetching';
 
 const orders: { by: ProgrammeOrder; label: string }[] = [
   { by: 'day', label: 'By day' },
@@ -19,6 +20,7 @@ export function OrderSwitch({ choice, today }: { choice: ProgrammeChoice; today:
             aria-current={by === choice.by ? 'true' : undefined}
           >
             {label}
+            <Fetching />
           </Link>
         ))}
       </div>
