@@ -54,7 +54,11 @@ describe('what it may not be, said with its name and what it should look like, n
       'secret',
       'The environment variable IDENTITY_OPERATOR_TOKEN is not right: it should be at least 8 characters.',
     ],
-    ['URL', 'secret', "The environment variable URL is not right: it should be the site's own http(s) address."],
+    [
+      'URL',
+      'secret',
+      "The environment variable URL is not right: it should be the site's own http(s) address.",
+    ],
     [
       'ADMIN_EMAILS',
       'a@b.example,secret',

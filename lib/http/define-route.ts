@@ -71,12 +71,13 @@ export function defineRoute<
     try {
       requireSameOrigin(request);
       const session = await sessionFor(route.access, request);
+      const url = new URL(request.url);
       const call = {
         request,
         requestId,
         session,
         params: route.params && parsePart('params', route.params, await context.params),
-        query: route.query && parsePart('query', route.query, queryOf(request)),
+        query: route.query && parsePart('query', route.query, Object.fromEntries(url.searchParams)),
         body: route.body && parsePart('body', route.body, await readJson(request)),
         idempotencyKey: parseIdempotencyKey(request, route.idempotent ?? false),
       };
@@ -91,10 +92,6 @@ export function defineRoute<
 function sessionFor(access: Access, request: Request): Promise<Session | null> | null {
   if (access === 'public') return null;
   return access === 'visitor' ? findSession(request) : requireSession(request, access);
-}
-
-function queryOf(request: Request): Record<string, string> {
-  return Object.fromEntries(new URL(request.url).searchParams);
 }
 
 function answer<R extends Schema>(
@@ -114,10 +111,9 @@ function answer<R extends Schema>(
 
 function refuse(error: unknown, request: Request, requestId: string): Response {
   const problem = toProblem(error);
-  const { pathname } = new URL(request.url);
-  const fields = { requestId, method: request.method, path: pathname, code: problem.code };
-  if (problem.status >= 500)
-    log.error('route.failed', { ...fields, error: describeError(problem.cause ?? error) });
-  else log.info('route.refused', fields);
+  const path = new URL(request.url).pathname;
+  const fields = { requestId, method: request.method, path, code: problem.code };
+  if (problem.status < 500) log.info('route.refused', fields);
+  else log.error('route.failed', { ...fields, error: describeError(problem.cause ?? error) });
   return problemResponse(problem, requestId);
 }
