@@ -5,6 +5,7 @@ import { Foot } from './house/foot';
 import { Masthead } from './house/masthead';
 import { PreloadFonts } from './house/preload-fonts';
 import { CallbackHandler } from './identity/callback-handler';
+import { earlyHashScript } from './identity/early-hash';
 import { SessionProvider } from './identity/session-provider';
 import './globals.css';
 
@@ -26,6 +27,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
+        <script dangerouslySetInnerHTML={{ __html: earlyHashScript }} />
         <PreloadFonts />
         <a className="skip" href="#main">
           Skip to content

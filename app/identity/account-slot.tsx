@@ -45,7 +45,8 @@ function AccountMenu({ name, onSignOut }: { name: string; onSignOut(): void }) {
   };
   return (
     <details ref={menu} className="menu">
-      <summary aria-label={`Account of ${name}`}>
+      <summary>
+        <span className="hidden">Account of {name}</span>
         <span className="initials" aria-hidden="true">
           {initialsOf(name)}
         </span>

@@ -2,6 +2,7 @@
 
 import { type Callback, readCallback } from './callback';
 import { followCallback, type Message } from './callback-outcome';
+import { takeEarlyHash } from './early-hash';
 import { keepPlace } from './return-to';
 
 /** What stands above the page: the result of a link, or what another page left to say. */
@@ -39,6 +40,11 @@ export function closeArrival(): void {
 
 /** Called on each page: takes a callback out of the address, or notes where people are. */
 export function visitPage(go: (place: string) => void): void {
+  const early = readCallback(takeEarlyHash());
+  if (early) {
+    landing = hereNow();
+    return void follow(early, go);
+  }
   const callback = readCallback(window.location.hash);
   if (callback) return stripHash(() => void follow(callback, go));
   if (hereNow() === landing) return;
@@ -55,16 +61,11 @@ export async function follow(callback: Callback, go: (place: string) => void): P
   if (place !== null) go(place);
 }
 
-/** Before anything else happens, so that no token stays in the address or the history. */
+/** A link opened in a page that is already there. The router hears of it and takes a moment to follow. */
 function stripHash(then: () => void): void {
   landing = hereNow();
-  const strip = (state: unknown) => window.history.replaceState(state, '', hereNow());
-  strip(window.history.state);
-  // Once more when the router listens: on a first page view it does not yet, and would bring the hash back later.
-  setTimeout(() => {
-    strip(null);
-    then();
-  });
+  window.history.replaceState(null, '', hereNow());
+  setTimeout(then);
 }
 
 function show(next: Arrival | null): void {

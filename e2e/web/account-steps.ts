@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Account } from './identity';
 
 /** Fills in the sign-in form and sends it. */
@@ -22,8 +22,13 @@ export async function fillJoin(page: Page, name: string, email: string, password
   await page.getByRole('button', { name: 'Join' }).click();
 }
 
+/** The account in the header: a button that opens its menu. */
+export function accountOf(page: Page, name: string): Locator {
+  return page.getByRole('banner').locator('summary', { hasText: `Account of ${name}` });
+}
+
 export async function expectSignedIn(page: Page, name: string): Promise<void> {
-  await expect(page.getByLabel(`Account of ${name}`)).toBeVisible();
+  await expect(accountOf(page, name)).toBeVisible();
 }
 
 export async function expectSignedOut(page: Page): Promise<void> {
@@ -31,7 +36,7 @@ export async function expectSignedOut(page: Page): Promise<void> {
 }
 
 export async function signOut(page: Page, name: string): Promise<void> {
-  await page.getByLabel(`Account of ${name}`).click();
+  await accountOf(page, name).click();
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
   await expectSignedOut(page);
 }

@@ -1,4 +1,4 @@
-import { expectSignedIn, fillJoin, signIn } from './account-steps';
+import { accountOf, expectSignedIn, fillJoin, signIn } from './account-steps';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { newAddress } from './identity';
@@ -39,7 +39,7 @@ test('axe: the account of a member, its menu open', async ({ page, identity }) =
   await page.goto('/account');
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Nadia Kern');
   await expectSignedIn(page, 'Nadia Kern');
-  await page.getByLabel('Account of Nadia Kern').click();
+  await accountOf(page, 'Nadia Kern').click();
   await expectAccessible(page);
 });
 

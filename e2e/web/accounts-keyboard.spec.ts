@@ -1,3 +1,4 @@
+import { accountOf } from './account-steps';
 import { expect, test } from './fixtures';
 
 test('signing in, the account menu and signing out by keyboard alone', async ({ page, identity }) => {
@@ -24,7 +25,7 @@ test('signing in, the account menu and signing out by keyboard alone', async ({ 
   await page.keyboard.type(account.password);
   await press('Enter');
 
-  const summary = page.getByLabel('Account of Oona Reyes');
+  const summary = accountOf(page, 'Oona Reyes');
   await expect(summary).toBeVisible();
   await summary.focus();
   await press('Enter', 'Tab');
@@ -44,7 +45,7 @@ test('the menu closes when the focus leaves it and on a click elsewhere', async 
   await page.getByLabel('E-mail').fill(account.email);
   await page.getByLabel('Password', { exact: true }).fill(account.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  const summary = page.getByLabel('Account of Oona Reyes');
+  const summary = accountOf(page, 'Oona Reyes');
   const entry = page.getByRole('link', { name: 'Account', exact: true });
   await summary.click();
   await expect(entry).toBeVisible();

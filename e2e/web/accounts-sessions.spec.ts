@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectSignedIn, expectSignedOut, signIn, signOut } from './account-steps';
+import { accountOf, expectSignedIn, expectSignedOut, signIn, signOut } from './account-steps';
 import { expect, test } from './fixtures';
 
 const TOKEN = '/.netlify/identity/token';
@@ -128,7 +128,7 @@ test('a sign-out that our server could not finish expires the cookie on the next
   await page.route('**/api/session', (route) => route.fulfill({ status: 503 }));
   expectAnswer(503, '/api/session');
   const failed = page.waitForResponse('**/api/session');
-  await page.getByLabel('Account of Jo Finch').click();
+  await accountOf(page, 'Jo Finch').click();
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
   await failed;
   await expectSignedOut(page);

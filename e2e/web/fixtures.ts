@@ -2,7 +2,7 @@ import { test as base, type BrowserContext, type ConsoleMessage, expect } from '
 import { type Site, startSite } from '../fixtures/site';
 import { Identity } from './identity';
 
-/** An answer that a journey provokes: Chromium logs each 4xx and 5xx as a console error. */
+/** An answer that a journey provokes, 0 for one that gets lost: Chromium logs each 4xx and 5xx as a console error. */
 type ExpectAnswer = (status: number, path: string) => void;
 
 interface TestFixtures {
@@ -17,7 +17,7 @@ interface WorkerFixtures {
   site: Site;
 }
 
-const FAILED = /^Failed to load resource: the server responded with a status of (\d+)/;
+const FAILED = /^Failed to load resource: (?:the server responded with a status of (\d+)|net::ERR_)/;
 
 export const test = base.extend<TestFixtures & { guard: ExpectAnswer }, WorkerFixtures>({
   site: [
@@ -71,9 +71,9 @@ async function watch(context: BrowserContext, origin: string, expected: string[]
 }
 
 function isExpected(message: ConsoleMessage, expected: string[]): boolean {
-  const status = FAILED.exec(message.text())?.[1];
-  if (status === undefined) return false;
-  return expected.includes(`${status} ${new URL(message.location().url).pathname}`);
+  const failed = FAILED.exec(message.text());
+  if (!failed) return false;
+  return expected.includes(`${failed[1] ?? 0} ${new URL(message.location().url).pathname}`);
 }
 
 export { expect };

@@ -36,7 +36,9 @@ test('too soon: says so and when, counts down, keeps the words, and posts them a
 test('an answer that got lost: the words stay, and posting them again posts them once', async ({
   page,
   identity,
+  expectAnswer,
 }) => {
+  expectAnswer(0, api);
   await signIn(page, await identity.account());
   await page.goto(film);
   const keys: (string | undefined)[] = [];

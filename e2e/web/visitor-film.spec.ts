@@ -19,7 +19,8 @@ test('a film: its facts, screenings, prices with their currency, and what people
   const later = main.getByRole('region', { name: 'Later screenings' });
   expect(await later.getByRole('listitem').count()).toBeGreaterThan(0);
   await expect(later).toContainText(/Tickets €\d+\.\d\d, concession €\d+\.\d\d/);
-  await expectNoTickets(main);
+  for (const region of ['Next screenings', 'Later screenings'])
+    await expectNoTickets(main.getByRole('region', { name: region }));
 
   const talk = main.getByRole('region', { name: /^Talk \d+$/ });
   const comment = talk
@@ -60,10 +61,12 @@ test('older comments that do not come: says so, and the next try brings them', a
   page,
   site,
   identity,
+  expectAnswer,
 }) => {
   const { id } = await identity.account();
   await writeManyComments(site, 'the-mist', [id], 22);
   await page.goto('/films/the-mist');
+  expectAnswer(0, '/api/films/the-mist/comments');
   await page.route('**/api/films/the-mist/comments*', (route) => route.abort('connectionaborted'));
   const talk = page.getByRole('region', { name: /^Talk/ });
   await talk.getByRole('button', { name: /older comments$/ }).click();
@@ -90,6 +93,6 @@ test('an unknown page is a true 404 with words and a way on', async ({ page, exp
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'No page at this address.' })).toBeVisible();
   await expect(page).toHaveTitle(/^No page here \| /);
-  await page.getByRole('link', { name: 'To the programme' }).click();
+  await page.locator('main').getByRole('link', { name: 'To the programme' }).click();
   await expect(page.getByRole('navigation', { name: 'Days' })).toBeVisible();
 });
