@@ -9,7 +9,7 @@ const words: Record<AccessFeature, { full: string; short: string | null }> = {
 };
 
 /** The whole word where it fits, the short form in dense columns; screen readers get the word in both. */
-export function AccessBadge({ feature }: { feature: AccessFeature }) {
+function AccessBadge({ feature }: { feature: AccessFeature }) {
   const { full, short } = words[feature];
   return (
     <span className="badge">
