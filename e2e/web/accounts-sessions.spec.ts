@@ -1,17 +1,8 @@
-import type { Page } from '@playwright/test';
 import { accountOf, expectSignedIn, expectSignedOut, signIn, signOut } from './account-steps';
+import { ageToken } from './age-token';
 import { expect, test } from './fixtures';
 
 const TOKEN = '/.netlify/identity/token';
-
-/** Lets the saved token run out in a second, so that the next call of each tab must renew it. */
-async function ageToken(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const saved = JSON.parse(localStorage.getItem('gotrue.user') ?? '{}');
-    saved.token.expires_at = Date.now() + 1000;
-    localStorage.setItem('gotrue.user', JSON.stringify(saved));
-  });
-}
 
 test('signing out in one tab is seen in the other, and so is signing in', async ({ page, identity }) => {
   const account = await identity.account({ name: 'Nadia Kern' });
