@@ -3,7 +3,7 @@
 import GoTrue from 'gotrue-js';
 
 /** Same origin: only so may Identity set and read the HttpOnly `nf_jwt` cookie. */
-export const IDENTITY_PATH = '/.netlify/identity';
+const IDENTITY_PATH = '/.netlify/identity';
 
 let client: GoTrue | null = null;
 let recoveryClient: GoTrue | null = null;

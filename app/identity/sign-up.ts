@@ -84,7 +84,7 @@ export async function repeatMail(): Promise<RepeatedMail | null> {
 }
 
 /** Identity answers with the moment of the last mail: a later one than before means that it has sent another. */
-export function toRepeatedMail(before: string | null, after: string): RepeatedMail {
+function toRepeatedMail(before: string | null, after: string): RepeatedMail {
   const lastSentAt = new Date(after);
   // Stored moments have whole seconds, fresh ones do not.
   const sent = before === null ? false : lastSentAt.getTime() - Date.parse(before) > 2000;

@@ -16,6 +16,8 @@ export type Hop = {
   maxBodyBytes?: number;
   /** Whose absence the visitor is told about. */
   what: string;
+  /** What to wait for before the visitor is told that there is no answer. */
+  onNoAnswer?: () => Promise<void>;
   /** Only for upstreams that never close an idle connection by themselves. */
   keepAlive?: boolean;
 };
@@ -39,7 +41,10 @@ export function forward(request: IncomingMessage, response: ServerResponse, hop:
       resolve();
     });
     upstream.once('response', (answer) => sendAnswer(answer, response));
-    upstream.once('error', (error) => refuse(response, hop.what, error));
+    upstream.once('error', async (error) => {
+      if (!response.destroyed) await hop.onNoAnswer?.();
+      refuse(response, hop.what, error);
+    });
     if (hop.body) upstream.end(hop.body);
     else sendBody(request, upstream, response, hop.maxBodyBytes);
   });

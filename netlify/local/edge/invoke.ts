@@ -59,6 +59,7 @@ export async function invoke(
     body,
     maxBodyBytes,
     what: `the function ${called.name}`,
+    onNoAnswer: () => called.process.settle(),
     keepAlive: true,
   });
 }

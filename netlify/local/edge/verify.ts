@@ -3,10 +3,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import type { JWTPayload } from 'jose';
 
 /** The claims of a bearer token that Identity signed and that has not expired; anything else is null. */
-export async function readBearer(
-  authorization: string | undefined,
-  secret: string,
-): Promise<JWTPayload | null> {
+async function readBearer(authorization: string | undefined, secret: string): Promise<JWTPayload | null> {
   const token = /^[Bb]earer (\S+)$/.exec(authorization ?? '')?.[1];
   if (!token) return null;
   try {

@@ -26,6 +26,8 @@ export type FunctionProcess = {
   ready(): Promise<RunningFunction>;
   /** Process id while it runs, for the page that shows what runs. */
   pid(): number | undefined;
+  /** After a call got no answer: waits a moment for the end of a dying process, so that the next call gets a new one. */
+  settle(): Promise<void>;
   /** The next call gets a new process. */
   restart(): void;
   stop(): Promise<void>;
@@ -59,9 +61,20 @@ export function createFunctionProcess(settings: FunctionSettings): FunctionProce
     name: settings.name,
     ready: () => (running ??= start()),
     pid: () => child?.pid,
+    settle: () => (child ? exitOf(child, 1000) : Promise.resolve()),
     restart: () => void kill(),
     stop: kill,
   };
+}
+
+function exitOf(child: ChildProcess, limitMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, limitMs);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 function spawnFunction({ name, cwd, env, blobs, source, log }: FunctionSettings): ChildProcess {

@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureArtifact } from '../build/artifact';
 import { explain } from '../plain-error';
 import type { Stoppers } from '../stoppers';
@@ -57,12 +58,21 @@ async function runCommands(gate: Gate, context: GateContext, done: Done): Promis
     ok = ran.code === 0;
     if (!ok) break;
   }
-  if (!results) return done(ok, ok || context.live ? '' : output);
+  const log = join(report, '..', `${gate.name}.log`);
+  writeFileSync(log, stripVTControlCharacters(output));
+  const shown = context.live ? '' : lastLines(output, log);
+  if (!results) return done(ok, ok ? '' : shown);
   const counts = readCounts(report, results.reporter);
   const fault = objection(counts, results);
-  const words =
-    ok && !fault ? '' : [context.live ? '' : output, fault && `The gate ${gate.name} fails: ${fault}.`];
+  const words = ok && !fault ? '' : [shown, fault && `The gate ${gate.name} fails: ${fault}.`];
   return done(ok && !fault, [words].flat().filter(Boolean).join('\n'), counts);
+}
+
+/** Enough to see what failed; the rest is in the file. */
+function lastLines(output: string, file: string): string {
+  const lines = output.trimEnd().split('\n');
+  if (lines.length <= 200) return output;
+  return [`(the last 200 of ${lines.length} lines; all of them: ${file})`, ...lines.slice(-200)].join('\n');
 }
 
 function reporterArgs(reporter: 'vitest' | 'playwright', report: string): string[] {
