@@ -22,7 +22,9 @@ test.describe('without JavaScript', () => {
     await page.goto('/films/lost-in-translation');
     await expect(page.getByText('It is theirs.')).toBeVisible();
     await expect(page.getByText('Ivo Marek').first()).toBeVisible();
-    await expect(page.getByText('Writing needs JavaScript')).toBeVisible();
+    await expect(page.locator('noscript b')).toHaveText('Writing needs JavaScript');
+    await expect(page.locator('noscript b')).toBeVisible();
+    await expect(page.getByRole('button')).toHaveCount(0);
   });
 });
 
