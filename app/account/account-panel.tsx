@@ -41,7 +41,7 @@ function Account({ me, onSignOut }: { me: User; onSignOut(): void }) {
             <dd className="address">{me.email}</dd>
           </div>
           <div>
-            <dt>At the house you are</dt>
+            <dt>Role</dt>
             <dd>{roleOf(me)}</dd>
           </div>
         </dl>
@@ -73,7 +73,7 @@ function SignedOut() {
     <section className="state">
       <p className="name">Your account</p>
       <div>
-        <h2>You are not signed in.</h2>
+        <h1>You are not signed in.</h1>
         <p className="read">
           Sign in to see your account. The programme and the talk can be read without one.
         </p>
@@ -95,7 +95,7 @@ function Unreachable({ retryAt }: { retryAt: Date | null }) {
     <section className="state">
       <p className="name">Your account</p>
       <div>
-        <h2>Your account cannot be shown just now.</h2>
+        <h1>Your account cannot be shown just now.</h1>
         <p className="read">
           You are still signed in and the programme is up to date. The account waits until the sign-in service
           answers; we try again by ourselves.
@@ -116,7 +116,7 @@ function Waiting() {
     <section className="state" aria-busy="true">
       <p className="name">Your account</p>
       <div className="after-a-moment">
-        <h2>Looking who is signed in…</h2>
+        <h1>Looking who is signed in…</h1>
         <p className="read">This takes a second or two.</p>
       </div>
     </section>

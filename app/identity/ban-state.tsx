@@ -12,7 +12,7 @@ export function BanState({ ban, onSignOut }: { ban: Ban; onSignOut(): void }) {
     <section className="state">
       <p className="name">Your account</p>
       <div>
-        <h2>You can read, but not write{ban.until ? `, until ${dayOf(ban.until)}` : ''}.</h2>
+        <h1>You can read, but not write{ban.until ? `, until ${dayOf(ban.until)}` : ''}.</h1>
         <p className="read">
           Reason given: {withStop(ban.reason)} If you think this is a mistake, write to{' '}
           <a href={`mailto:${cinema.email}`}>{cinema.email}</a>.

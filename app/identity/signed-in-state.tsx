@@ -14,7 +14,7 @@ export function SignedInState({ me }: { me: NonNullable<Me['user']> }) {
     <section className="state">
       <p className="name">Your account</p>
       <div>
-        <h2>You are signed in as {me.name || me.email}.</h2>
+        <h1>You are signed in as {me.name || me.email}.</h1>
         <p className="read">Go back to where you were, or sign out to use another account in this browser.</p>
         <p className="row">
           <Link className="btn go" href={placeToReturnTo()}>
