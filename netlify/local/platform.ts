@@ -72,7 +72,10 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const opening = openDatabase(options);
   // The site is told where the database is; a build does not need to wait for it.
   const site = startSite(options, edge.url, operatorToken, opening);
-  const [database, { functions, next, artifact, inspectors }] = await allOrFirstFailure([opening, site]);
+  const [database, { functions, next, artifact, inspectors }] = await bothOrNeither(
+    [opening, site],
+    stoppers,
+  );
 
   log('starting Identity ...');
   const identity = await startIdentity({
@@ -186,8 +189,15 @@ async function readOperatorToken(dataDir: string): Promise<string> {
   return token;
 }
 
-/** Waits for both even when one fails: what still starts must be there to be stopped. */
-async function allOrFirstFailure<A, B>(both: [Promise<A>, Promise<B>]): Promise<[A, B]> {
+/** When one fails the other gives up; its end is waited for, so that what it started can be stopped. */
+async function bothOrNeither<A, B>(both: [Promise<A>, Promise<B>], stoppers: Stoppers): Promise<[A, B]> {
+  let first: unknown;
+  const noteFailure = (error: unknown): void => {
+    first ??= error;
+    stoppers.giveUp();
+  };
+  for (const each of both) each.catch(noteFailure);
   await Promise.allSettled(both);
+  if (first !== undefined) throw first;
   return Promise.all(both);
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { explain } from './plain-error';
-import { createStoppers, Interrupted } from './stoppers';
+import { createStoppers } from './stoppers';
 import type { Stoppers } from './stoppers';
 
 /** The project's folder. */
@@ -23,23 +23,29 @@ export function runUntilStopped(
 ): void {
   const stoppers = createStoppers(log);
   let complete = false;
+  let requested = false;
+  const running = start(stoppers);
   const stop = async (code: number): Promise<never> => {
     setTimeout(() => process.exit(code || 1), stopLimitMs).unref();
     await stoppers.stopAll();
+    // A part that was just coming up is stopped by `stoppers` when it is there: not before may this process end.
+    await running.catch(() => undefined);
     process.exit(code);
   };
   const stopOnRequest = (): void => {
-    if (!stoppers.signal.aborted) log('stopping ...');
+    if (requested) return;
+    requested = true;
+    log('stopping ...');
     void stop(complete ? 0 : 130);
   };
   process.on('SIGINT', stopOnRequest).on('SIGTERM', stopOnRequest).on('disconnect', stopOnRequest);
-  start(stoppers).then(
+  running.then(
     (code) => {
       complete = true;
-      if (code !== undefined && !stoppers.signal.aborted) void stop(code);
+      if (code !== undefined && !requested) void stop(code);
     },
     (error: unknown) => {
-      if (stoppers.signal.aborted || error instanceof Interrupted) return;
+      if (requested) return;
       console.error(`\nmarquee: ${explain(error)}`);
       void stop(1);
     },

@@ -30,3 +30,15 @@ test('what comes up after the stop began is stopped at once, and the start ends 
   await expect(late).rejects.toThrow(Interrupted);
   expect(stopped).toEqual(['database']);
 });
+
+test('a start that gives up keeps what it started until it is told to stop', async () => {
+  const stopped: string[] = [];
+  const stoppers = createStoppers(() => undefined);
+  await stoppers.add('edge', () => stopped.push('edge'));
+  stoppers.giveUp();
+  expect(stoppers.signal.aborted).toBe(true);
+  expect(stopped).toEqual([]);
+  await expect(stoppers.add('late', () => stopped.push('late'))).rejects.toThrow(Interrupted);
+  await stoppers.stopAll();
+  expect(stopped).toEqual(['late', 'edge']);
+});

@@ -4,6 +4,8 @@ export type Stoppers = {
   add(name: string, stop: () => unknown): Promise<void>;
   /** Stops everything once; later calls wait for the first. Errors are said and do not keep the rest running. */
   stopAll(): Promise<void>;
+  /** Lets long steps give up because another one failed; what was started is stopped by `stopAll`, as ever. */
+  giveUp(): void;
   /** Aborted as soon as the stop begins: long steps of a start give up. */
   signal: AbortSignal;
 };
@@ -43,6 +45,7 @@ export function createStoppers(log: (line: string) => void): Stoppers {
       stopping ??= stopStack();
       return stopping;
     },
+    giveUp: () => abort.abort(),
     signal: abort.signal,
   };
 }
