@@ -14,7 +14,7 @@ export function postButton(page: Page): Locator {
 
 /** Writes into the form on top and posts. */
 export async function post(page: Page, words: string): Promise<void> {
-  await page.getByLabel('Your comment').fill(words);
+  await page.getByLabel('Your comment', { exact: true }).fill(words);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
 }
 
