@@ -11,7 +11,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{lib,app,netlify}/**/*.test.{ts,tsx}'],
+          include: ['{lib,app,netlify}/**/*.test.{ts,tsx}', 'e2e/documents/*.test.ts'],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
         },
       },
