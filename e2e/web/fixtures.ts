@@ -19,6 +19,9 @@ interface WorkerFixtures {
 
 const FAILED = /^Failed to load resource: (?:the server responded with a status of (\d+)|net::ERR_)/;
 
+/** What React says of a page that the server could not make, beside the 500: the error page has caught it. */
+const PAGE_FAILED = /^Error: Minified React error #441;/;
+
 export const test = base.extend<TestFixtures & { guard: ExpectAnswer }, WorkerFixtures>({
   site: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
@@ -71,6 +74,7 @@ async function watch(context: BrowserContext, origin: string, expected: string[]
 }
 
 function isExpected(message: ConsoleMessage, expected: string[]): boolean {
+  if (PAGE_FAILED.test(message.text())) return expected.some((answer) => answer.startsWith('500 '));
   const failed = FAILED.exec(message.text());
   if (!failed) return false;
   return expected.includes(`${failed[1] ?? 0} ${new URL(message.location().url).pathname}`);

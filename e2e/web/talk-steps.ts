@@ -29,14 +29,8 @@ export async function deleteEntry(entry: Locator): Promise<void> {
   await question.getByRole('button', { name: 'Delete', exact: true }).click();
 }
 
-/** What somebody else says meanwhile, straight to the API. Returns the comment's id. */
-export async function say(
-  site: Site,
-  account: Account,
-  slug: string,
-  body: string,
-  parentId: string | null = null,
-): Promise<string> {
+/** Signs in without a browser. */
+export async function tokenOf(site: Site, account: Account): Promise<string> {
   const granted = await fetch(`${site.identityUrl}/token`, {
     method: 'POST',
     body: new URLSearchParams({
@@ -45,11 +39,22 @@ export async function say(
       password: account.password,
     }),
   });
-  const { access_token } = (await granted.json()) as { access_token: string };
+  expect(granted.status).toBe(200);
+  return ((await granted.json()) as { access_token: string }).access_token;
+}
+
+/** What somebody else says meanwhile, straight to the API. Returns the comment's id. */
+export async function say(
+  site: Site,
+  account: Account,
+  slug: string,
+  body: string,
+  parentId: string | null = null,
+): Promise<string> {
   const answer = await fetch(`${site.url}/api/films/${slug}/comments`, {
     method: 'POST',
     headers: {
-      authorization: `Bearer ${access_token}`,
+      authorization: `Bearer ${await tokenOf(site, account)}`,
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
     },
