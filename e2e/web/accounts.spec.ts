@@ -50,7 +50,7 @@ test('a token never stays in the address or in the history', async ({ page, iden
   // Back to the page that the link led to, by a link of ours and by the history.
   await page.locator('main a[href^="/films/"]').first().click();
   await page.waitForURL('**/films/*');
-  await page.getByRole('banner').getByRole('link', { name: 'Programme' }).click();
+  await page.getByRole('navigation').getByRole('link', { name: 'Programme' }).click();
   await page.waitForURL((url) => url.pathname === '/');
   expect(page.url()).not.toContain('token');
   await page.goBack();
