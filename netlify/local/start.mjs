@@ -146,9 +146,10 @@ function watchParent(/** @type {() => void} */ onGone) {
   timer.unref();
 }
 
+/** npm finishes its install before it heeds a softer signal. A half-done one is seen by `isInstalled` and begun anew. */
 function stopInstalls() {
   stopping = true;
-  for (const child of installs) child.kill('SIGTERM');
+  for (const child of installs) child.kill('SIGKILL');
   if (installs.size === 0) process.exit(130);
 }
 
