@@ -1,4 +1,3 @@
-import { getFilm } from '../films/films';
 import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
 import { listThreads, type StoredComment } from './comments';
@@ -6,16 +5,14 @@ import { decodeCursor, encodeCursor } from './cursor';
 import { type Author, type CommentPage, COMMENTS_PAGE_SIZE, type Reply } from './schema';
 
 /**
- * A page of a film's comments with their authors, newest first. Beyond finding the film: two queries, comments and
- * members, while the mirror is warm. Throws `not-found` (404) and `invalid` (422) for a cursor that is not ours.
+ * A page of a film's comments with their authors, newest first; empty for a slug that no film has, which the caller
+ * finds out beside it. Two queries, comments and members, while the mirror is warm. Throws `invalid` (422) for a
+ * cursor that is not ours.
  */
 export async function listComments(slug: string, cursor?: string): Promise<CommentPage> {
   const after = cursor === undefined ? null : parseCursor(cursor);
-  const [{ threads, total }] = await Promise.all([
-    // One more than a page holds says whether there is a next one.
-    listThreads(slug, after, COMMENTS_PAGE_SIZE + 1),
-    getFilm(slug),
-  ]);
+  // One more than a page holds says whether there is a next one.
+  const { threads, total } = await listThreads(slug, after, COMMENTS_PAGE_SIZE + 1);
   const page = threads.slice(0, COMMENTS_PAGE_SIZE);
   const authors = await authorsById(authorIds(page.flatMap((thread) => [thread, ...thread.replies])));
   const last = page.at(-1);

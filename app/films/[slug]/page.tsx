@@ -39,11 +39,14 @@ export async function generateMetadata({ params }: PageProps<'/films/[slug]'>): 
 /** A film: when it is shown, what it is, and what people say about it. */
 export default async function FilmPageOfSlug({ params }: PageProps<'/films/[slug]'>) {
   const { slug } = await params;
-  const found = await findFilmPage(slug);
+  await requestTime(); // from here on nothing runs during a build
+  const [found, comments] = await Promise.all([
+    findFilmPage(slug),
+    orPageError('/films/:slug', () => listComments(slug)),
+  ]);
   if (!found) notFound();
   const { page, now } = found;
   const { film, screenings } = page;
-  const comments = await orPageError('/films/:slug', () => listComments(film.slug));
   const today = houseDay(now);
   return (
     <article className="filmpage">

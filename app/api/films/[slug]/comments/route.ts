@@ -6,6 +6,7 @@ import {
   commentQuerySchema,
   commentSchema,
 } from '@/lib/comments/schema';
+import { getFilm } from '@/lib/films/films';
 import { filmParamsSchema } from '@/lib/films/schema';
 import { defineRoute } from '@/lib/http/define-route';
 
@@ -14,7 +15,10 @@ export const GET = defineRoute({
   params: filmParamsSchema,
   query: commentQuerySchema,
   answer: commentPageSchema,
-  handler: ({ params, query }) => listComments(params.slug, query.cursor),
+  async handler({ params, query }) {
+    const [comments] = await Promise.all([listComments(params.slug, query.cursor), getFilm(params.slug)]);
+    return comments;
+  },
 });
 
 export const POST = defineRoute({
