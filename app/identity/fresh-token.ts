@@ -4,11 +4,13 @@ import type { Token, User } from 'gotrue-js';
 import { failureKindOf } from './failures';
 import { identityClient } from './client';
 import { endSession } from './end-session';
-import { readSavedSession, type SavedSession, saveRenewedToken } from './saved-session';
+import { nextSessionChange, readSavedSession, type SavedSession, saveRenewedToken } from './saved-session';
 
 const LOCK = 'marquee.identity';
 const REFRESH_MARGIN_MS = 60_000;
 const REFRESH_TIMEOUT_MS = 20_000;
+/** Longer than a browser takes to bring one tab's write to the storage to the others. */
+const WRITE_ARRIVES_MS = 500;
 
 /** Identity did not answer, or not now: the session is kept and the same call may work in a moment. */
 export class IdentityUnavailableError extends Error {
@@ -56,10 +58,19 @@ function isUsable(saved: SavedSession, refused?: string): boolean {
 }
 
 /** Two tabs that send the same refresh token are both signed out, because Identity takes each once (contract 2.2). */
-function withIdentityLock<T>(work: () => Promise<T>): Promise<T> {
+async function withIdentityLock<T>(work: () => Promise<T>): Promise<T> {
   // Browsers offer locks on https and on localhost only; elsewhere one tab alone still works.
   if (!('locks' in navigator)) return work();
-  return navigator.locks.request(LOCK, work) as Promise<T>;
+  const before = readSavedSession()?.refreshToken;
+  const tried = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) =>
+    lock ? { done: await work() } : null,
+  );
+  if (tried) return tried.done;
+  return navigator.locks.request(LOCK, async () => {
+    // Another tab has just had the lock. What it wrote may reach this one a moment after the lock does.
+    if (readSavedSession()?.refreshToken === before) await nextSessionChange(WRITE_ARRIVES_MS);
+    return work();
+  }) as Promise<T>;
 }
 
 async function refreshSaved(refused?: string): Promise<string | null> {

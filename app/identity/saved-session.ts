@@ -78,3 +78,16 @@ export function onSessionChange(listener: () => void): () => void {
     window.removeEventListener(CHANGE_EVENT, listener);
   };
 }
+
+/** Resolves at the next change of the session by another tab, or after `timeoutMs` without one. */
+export function nextSessionChange(timeoutMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, timeoutMs);
+    const stop = onSessionChange(done);
+    function done(): void {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    }
+  });
+}

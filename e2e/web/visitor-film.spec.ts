@@ -41,8 +41,8 @@ test('older comments come on demand, twenty at a time, and the first new one tak
 }) => {
   const oona = await identity.account({ name: 'Oona Reyes' });
   const ivo = await identity.account({ name: 'Ivo Marek' });
-  await writeManyComments(site, 'paddington-2', [oona.id, ivo.id], 45);
-  await page.goto('/films/paddington-2');
+  await writeManyComments(site, 'talked-about', [oona.id, ivo.id], 45);
+  await page.goto('/films/talked-about');
   const talk = page.getByRole('region', { name: /^Talk/ });
   const remarks = talk.getByRole('listitem').filter({ hasText: /Remark \d+/ });
   await expect(remarks).toHaveCount(20);
@@ -64,14 +64,14 @@ test('older comments that do not come: says so, and the next try brings them', a
   expectAnswer,
 }) => {
   const { id } = await identity.account();
-  await writeManyComments(site, 'the-mist', [id], 22);
-  await page.goto('/films/the-mist');
-  expectAnswer(0, '/api/films/the-mist/comments');
-  await page.route('**/api/films/the-mist/comments*', (route) => route.abort('connectionaborted'));
+  await writeManyComments(site, 'much-talked-about', [id], 22);
+  await page.goto('/films/much-talked-about');
+  expectAnswer(0, '/api/films/much-talked-about/comments');
+  await page.route('**/api/films/much-talked-about/comments*', (route) => route.abort('connectionaborted'));
   const talk = page.getByRole('region', { name: /^Talk/ });
   await talk.getByRole('button', { name: /older comments$/ }).click();
   await expect(talk.getByRole('alert').filter({ hasText: 'The older comments did not come' })).toBeVisible();
-  await page.unroute('**/api/films/the-mist/comments*');
+  await page.unroute('**/api/films/much-talked-about/comments*');
   await talk.getByRole('button', { name: /older comments$/ }).click();
   await expect(talk.getByText('Remark 22')).toBeVisible();
 });
