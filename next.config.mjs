@@ -31,6 +31,11 @@ export default {
   poweredByHeader: false,
   reactStrictMode: true,
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  // Today's programme is a page that is kept; its own address is the house's front door.
+  rewrites: async () => ({ beforeFiles: [{ source: '/', destination: '/programme/today' }] }),
+  // Seconds after which a kept page is never shown again, however quiet the site was: until then it is shown once more
+  // while a new one is made.
+  expireTime: 120,
   // The types of the whole project, its tests included, are a gate of `npm test`; a deploy does not repeat it.
   typescript: { ignoreBuildErrors: true },
 };

@@ -1,7 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const alias = { '@': fileURLToPath(new URL('.', import.meta.url)) };
+const alias = {
+  '@': fileURLToPath(new URL('.', import.meta.url)),
+  // Outside of Next there is no cache: handlers are called all the same, and what they expire is written down.
+  'next/cache': fileURLToPath(new URL('e2e/fixtures/next-cache.ts', import.meta.url)),
+};
 
 export default defineConfig({
   resolve: { alias },

@@ -25,6 +25,7 @@ const variables = {
   IDENTITY_OPERATOR_TOKEN: { schema: z.string().min(8).optional(), shape: 'at least 8 characters' },
   /** Set by Netlify itself. */
   URL: { schema: httpUrl.optional(), shape: "the site's own http(s) address" },
+  INTERNAL_SECRET: { schema: z.string().min(32).optional(), shape: 'at least 32 characters' },
   ADMIN_EMAILS: {
     schema: commaList.pipe(z.array(z.email())),
     shape: 'e-mail addresses with commas between them',

@@ -10,11 +10,16 @@ export function MainNav() {
   return (
     <nav className="nav" aria-label="Main">
       {cinema.links.map(({ label, href }) => (
-        <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+        <Link key={href} href={href} aria-current={isCurrent(path, href) ? 'page' : undefined}>
           {label}
         </Link>
       ))}
       <a href="#visit">Visit</a>
     </nav>
   );
+}
+
+/** The programme's own addresses all belong to the link to `/`, which stands for one of them. */
+function isCurrent(path: string, href: string): boolean {
+  return href === '/' ? path === '/' || path.startsWith('/programme') : path.startsWith(href);
 }

@@ -20,9 +20,9 @@ describe('readChoice', () => {
 describe('programmeAddress', () => {
   it.each([
     [{ date: '2026-11-20', by: 'day' as const }, '/'],
-    [{ date: '2026-11-21', by: 'day' as const }, '/?date=2026-11-21'],
-    [{ date: '2026-11-20', by: 'film' as const }, '/?by=film'],
-    [{ date: '2026-11-21', by: 'film' as const }, '/?date=2026-11-21&by=film'],
+    [{ date: '2026-11-21', by: 'day' as const }, '/programme?date=2026-11-21'],
+    [{ date: '2026-11-20', by: 'film' as const }, '/programme?by=film'],
+    [{ date: '2026-11-21', by: 'film' as const }, '/programme?date=2026-11-21&by=film'],
   ])('of %o is %s', (choice, address) => {
     expect(programmeAddress(choice, '2026-11-20')).toBe(address);
   });

@@ -15,10 +15,10 @@ export function readChoice(query: Query, days: readonly string[]): ProgrammeChoi
   return { date, by: query.by === 'film' ? 'film' : 'day' };
 }
 
-/** `/`, `/?date=2026-11-21`, `/?by=film`: today and the order by day go without saying. */
+/** `/`, `/programme?date=2026-11-21`, `/programme?by=film`: today and the order by day go without saying. */
 export function programmeAddress({ date, by }: ProgrammeChoice, today: string): string {
   const query = new URLSearchParams();
   if (date !== today) query.set('date', date);
   if (by === 'film') query.set('by', 'film');
-  return query.size > 0 ? `/?${query}` : '/';
+  return query.size > 0 ? `/programme?${query}` : '/';
 }

@@ -70,7 +70,7 @@ test('the database goes down under a reader: the next page says so, and the way 
   site,
   expectAnswer,
 }) => {
-  await page.goto('/?by=film');
+  await page.goto('/programme?by=film');
   await database(site, 'kill');
   expectAnswer(500, film);
   await page.locator('main').getByRole('link', { name: 'Perfect Days', exact: true }).click();

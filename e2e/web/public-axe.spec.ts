@@ -6,8 +6,8 @@ import { post, say } from './talk-steps';
 
 for (const [what, path] of [
   ['today', '/'],
-  ['an empty day', `/?date=${houseDay(13).date}`],
-  ['by film', '/?by=film'],
+  ['an empty day', `/programme?date=${houseDay(13).date}`],
+  ['by film', '/programme?by=film'],
   ['a film, signed out', '/films/lost-in-translation'],
 ] as const) {
   test(`axe: ${what}`, async ({ page }) => {

@@ -4,7 +4,7 @@ import { tokenOf } from './talk-steps';
 
 const pages = [
   '/',
-  '/?by=film',
+  '/programme?by=film',
   '/films/lost-in-translation',
   '/join',
   '/sign-in',

@@ -7,7 +7,7 @@ interface LayoutShift extends PerformanceEntry {
   value: number;
 }
 
-const paths = ['/', '/?by=film', '/films/lost-in-translation', '/no/such/page'];
+const paths = ['/', '/programme?by=film', '/films/lost-in-translation', '/no/such/page'];
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });

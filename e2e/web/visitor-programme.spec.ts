@@ -27,7 +27,7 @@ test('another day by pointer and back by the history', async ({ page }) => {
   await expect(strip.locator('[aria-current="date"]')).toContainText('Today');
   const tomorrow = houseDay(1);
   await strip.getByRole('link').nth(1).click();
-  await page.waitForURL(`**/?date=${tomorrow.date}`);
+  await page.waitForURL(`**/programme?date=${tomorrow.date}`);
   await expect(page.getByRole('heading', { name: `Tomorrow, ${tomorrow.weekday}` })).toBeVisible();
   await expect(strip.locator('[aria-current="date"]')).toHaveAccessibleName(
     new RegExp(
@@ -51,14 +51,14 @@ test('every day by keyboard: Tab reaches it and scrolls it into view, Enter show
   }
   await page.keyboard.press('Enter');
   const { date, weekday, numeral, month } = houseDay(5);
-  await page.waitForURL(`**/?date=${date}`);
+  await page.waitForURL(`**/programme?date=${date}`);
   await expect(page.getByRole('heading', { name: `${weekday} ${numeral} ${month}` })).toBeVisible();
   await expect(days.nth(5)).toHaveAttribute('aria-current', 'date');
 });
 
 test('a day without screenings says why and leads on', async ({ page }) => {
   const { date, weekday } = houseDay(13);
-  await page.goto(`/?date=${date}`);
+  await page.goto(`/programme?date=${date}`);
   await expect(page.getByRole('heading', { name: new RegExp(`^Nothing on ${weekday}`) })).toBeVisible();
   await expect(page.getByText('The next programme is not out yet.')).toBeVisible();
   await expect(page.locator('main').getByRole('link', { name: 'Write to us' })).toBeVisible();
@@ -66,9 +66,9 @@ test('a day without screenings says why and leads on', async ({ page }) => {
 
 test('by film: each film once with all its times, and the address says so', async ({ page }) => {
   const { date } = houseDay(1);
-  await page.goto(`/?date=${date}`);
+  await page.goto(`/programme?date=${date}`);
   await page.getByRole('link', { name: 'By film' }).click();
-  await page.waitForURL(`**/?date=${date}&by=film`);
+  await page.waitForURL(`**/programme?date=${date}&by=film`);
   const names = page.locator('main article h3');
   await expect(page.getByRole('link', { name: 'By film' })).toHaveAttribute('aria-current', 'true');
   const titles = await names.allTextContents();
@@ -91,7 +91,7 @@ for (const [where, ahead] of [
   ['a later one', 6],
 ] as const) {
   test(`a showtime leads to the place of its screening on the film page: ${where}`, async ({ page }) => {
-    await page.goto(`/?date=${houseDay(ahead).date}`);
+    await page.goto(`/programme?date=${houseDay(ahead).date}`);
     const showtime = page.locator('main .day article').first().locator('a.time').last();
     const clock = await showtime.locator('time').textContent();
     await expect(showtime).toHaveAccessibleName(new RegExp(`^.+, .+ ${clock} ?, .+`));

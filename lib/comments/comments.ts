@@ -39,7 +39,8 @@ interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId'> {
   listed: boolean;
 }
 
-const comments = defineCollection<CommentDocument>({
+/** The collection's door, for the domain's own files. */
+export const comments = defineCollection<CommentDocument>({
   name: 'comments',
   schema: {
     bsonType: 'object',
@@ -73,6 +74,7 @@ const comments = defineCollection<CommentDocument>({
     { name: 'list', key: { filmId: 1, parentId: 1, listed: 1, createdAt: -1, _id: -1 } },
     { name: 'replies', key: { parentId: 1, createdAt: 1 } },
     { name: 'total', key: { filmId: 1, state: 1 } },
+    { name: 'author-film', key: { authorId: 1, filmId: 1 } },
   ],
 });
 

@@ -1,15 +1,33 @@
 import { addDays, daysFrom, houseDay, houseInstant } from '../house-time';
-import { listScreeningsBetween } from '../screenings/screenings';
+import { listScreeningsBetween, type ScreeningOfFilm } from '../screenings/screenings';
 import { filmsBySlug } from './films';
 import { toProgrammeDays } from './programme-days';
-import type { Programme } from './schema';
+import type { Film, Programme } from './schema';
 
 export const PROGRAMME_DAYS = 14;
 
+/** What is stored of the days from `today` on: the same at every hour of that day, so that it can be kept. */
+export interface ProgrammeStock {
+  today: string;
+  screenings: ScreeningOfFilm[];
+  films: Film[];
+}
+
 /** What the house shows from today on. Three queries, whatever the number of days. */
-export async function listProgramme(now: Date, days: number = PROGRAMME_DAYS): Promise<Programme> {
-  const today = houseDay(now);
-  const screenings = await listScreeningsBetween(houseInstant(today), houseInstant(addDays(today, days)));
+export async function listProgramme(now: Date): Promise<Programme> {
+  return toProgramme(await findProgrammeStock(houseDay(now)), now);
+}
+
+/** Three queries. */
+export async function findProgrammeStock(today: string): Promise<ProgrammeStock> {
+  const end = houseInstant(addDays(today, PROGRAMME_DAYS));
+  const screenings = await listScreeningsBetween(houseInstant(today), end);
   const films = await filmsBySlug(screenings.map(({ filmId }) => filmId));
-  return { today, days: toProgrammeDays(daysFrom(today, days), screenings, films, now) };
+  return { today, screenings, films: [...films.values()] };
+}
+
+/** Sorts out what has begun by `now`. */
+export function toProgramme({ today, screenings, films }: ProgrammeStock, now: Date): Programme {
+  const bySlug = new Map(films.map((film) => [film.slug, film]));
+  return { today, days: toProgrammeDays(daysFrom(today, PROGRAMME_DAYS), screenings, bySlug, now) };
 }

@@ -81,12 +81,12 @@ export async function listScreeningsBetween(from: Date, before: Date): Promise<S
   return withAuditoriums(found);
 }
 
-/** A film's screenings that have not begun, soonest first. Two queries. */
-export async function listUpcomingScreenings(filmId: string, now: Date): Promise<Screening[]> {
+/** A film's screenings that start from `from` on, soonest first. Two queries. */
+export async function listScreeningsOfFilm(filmId: string, from: Date): Promise<Screening[]> {
   const found = await (
     await screenings()
   )
-    .find({ filmId, startsAt: { $gt: now } })
+    .find({ filmId, startsAt: { $gte: from } })
     .sort({ startsAt: 1 })
     .limit(UPCOMING_MAX)
     .toArray();

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEdge } from './edge/edge';
 import type { Edge } from './edge/edge';
@@ -13,6 +11,7 @@ import { startIdentity } from './identity/start-identity';
 import { PlainError } from './plain-error';
 import { openDatabase } from './database';
 import type { Database } from './database';
+import { localSecret } from './local-secret';
 import { plantSeed } from './plant-seed';
 import type { Account, SeedSize } from './plant-seed';
 import { startSite } from './site';
@@ -50,6 +49,7 @@ export type Platform = {
   functionsUrl: string;
   mongodbUri: string;
   operatorToken: string;
+  internalSecret: string;
   jwtSecret: string;
   database: string;
   accounts: Account[];
@@ -64,15 +64,16 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   const { stoppers, log } = options;
   refuseOutsideHome();
   await mkdir(options.dataDir, { recursive: true });
-  const operatorToken = await readOperatorToken(options.dataDir);
+  const operatorToken = await localSecret(options.dataDir, 'operator-token');
+  const internalSecret = await localSecret(options.dataDir, 'internal-secret');
   const edge = await startEdge(options.port, log);
   await stoppers.add('the edge', () => edge.stop());
   options.onPort?.(edge.url);
 
   const opening = openDatabase(options);
   // The site is told where the database is; a build does not need to wait for it.
-  const site = startSite(options, edge.url, operatorToken, opening);
-  const [database, { functions, next, artifact, inspectors }] = await bothOrNeither(
+  const site = startSite(options, { siteUrl: edge.url, operatorToken, internalSecret }, opening);
+  const [database, { functions, next, artifact, inspectors, purges }] = await bothOrNeither(
     [opening, site],
     stoppers,
   );
@@ -100,6 +101,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     artifact,
     database,
     inspectors,
+    purges,
     accounts,
   });
   edge.open(targets);
@@ -119,6 +121,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     functionsUrl: `${edge.url}/.netlify/functions`,
     mongodbUri: database.uri,
     operatorToken,
+    internalSecret,
     jwtSecret: options.jwtSecret,
     database: database.description,
     accounts,
@@ -156,6 +159,7 @@ function targetsFor(parts: Parts): EdgeTargets {
     rules: readSiteRules(options.root, options.jwtSecret),
     deployId: artifact?.hash ?? 'local',
     database: { control: database.control },
+    purges: parts.purges,
     about: () => ({
       mode: options.mode,
       database: database.description,
@@ -178,15 +182,6 @@ function hooksFor(functions: Functions, edge: Edge): Record<string, string[]> {
         .map(({ name }) => `http://127.0.0.1:${edge.port}/.netlify/functions/${name}`),
     ]),
   );
-}
-
-/** Random, once for each data folder. */
-async function readOperatorToken(dataDir: string): Promise<string> {
-  const file = join(dataDir, 'operator-token');
-  if (existsSync(file)) return (await readFile(file, 'utf8')).trim();
-  const token = randomBytes(24).toString('base64url');
-  await writeFile(file, `${token}\n`, { mode: 0o600 });
-  return token;
 }
 
 /** When one fails the other gives up; its end is waited for, so that what it started can be stopped. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 
 /** Set by the platform itself, whatever `.env` says. */
-const platformOwn = ['MONGODB_URI', 'IDENTITY_URL', 'IDENTITY_OPERATOR_TOKEN'];
+const platformOwn = ['MONGODB_URI', 'IDENTITY_URL', 'IDENTITY_OPERATOR_TOKEN', 'INTERNAL_SECRET'];
 
 /** Variables of `.env`, below those of the terminal: the one place where the local platform reads that file. */
 export function loadDotEnv(root: string): void {

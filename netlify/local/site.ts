@@ -8,6 +8,8 @@ import { functionEnv, startArtifactFunctions } from './functions-runtime/from-ar
 import { startSourceFunctions } from './functions-runtime/from-source';
 import { nextHandlerName } from './functions-runtime/functions';
 import type { Functions } from './functions-runtime/functions';
+import { createPurges } from './functions-runtime/purges';
+import type { Purges } from './functions-runtime/purges';
 import { startNextDev } from './next-dev';
 import type { PlatformOptions } from './platform';
 
@@ -17,32 +19,38 @@ export type Site = {
   next: EdgeTargets['next'];
   artifact?: { hash: string; builtAt: string; files: ReturnType<typeof createStaticFiles> };
   inspectors: { what: string; port: number }[];
+  purges: Purges;
 };
+
+/** Where the site is, and the secrets of its parts. */
+export type SiteAccess = { siteUrl: string; operatorToken: string; internalSecret: string };
 
 export function startSite(
   options: PlatformOptions,
-  siteUrl: string,
-  operatorToken: string,
+  access: SiteAccess,
   opening: Promise<Database>,
 ): Promise<Site> {
-  if (options.mode === 'dev') return startFromSource(options, siteUrl, operatorToken, opening);
-  return startFromArtifact(options, siteUrl, opening);
+  return options.mode === 'dev'
+    ? startFromSource(options, access, opening)
+    : startFromArtifact(options, access, opening);
 }
 
 async function startFromArtifact(
   options: PlatformOptions,
-  siteUrl: string,
+  { siteUrl, internalSecret }: SiteAccess,
   opening: Promise<Database>,
 ): Promise<Site> {
   const { root, dataDir, log, stoppers } = options;
   const artifact = await ensureArtifact({ root, log, signal: stoppers.signal });
   const { uri } = await opening;
+  const purges = createPurges();
   const functions = await startArtifactFunctions({
     artifact,
     blobsDir: join(dataDir, 'blobs', artifact.hash),
     siteUrl,
-    env: { ...options.siteEnv, MONGODB_URI: uri },
+    env: { ...options.siteEnv, MONGODB_URI: uri, INTERNAL_SECRET: internalSecret },
     log,
+    purges,
   });
   await stoppers.add('the functions', () => functions.stop());
   const extra =
@@ -60,6 +68,7 @@ async function startFromArtifact(
     next: { kind: 'function' },
     artifact: { hash: artifact.hash, builtAt, files: createStaticFiles(join(artifact.dir, 'static')) },
     inspectors: [],
+    purges,
   };
 }
 
@@ -77,8 +86,7 @@ const nextInspectPort = 9230;
 
 async function startFromSource(
   options: PlatformOptions,
-  siteUrl: string,
-  operatorToken: string,
+  { siteUrl, operatorToken, internalSecret }: SiteAccess,
   opening: Promise<Database>,
 ): Promise<Site> {
   const { root, log, stoppers, inspect } = options;
@@ -90,6 +98,7 @@ async function startFromSource(
     MONGODB_URI: uri,
     IDENTITY_URL: `${siteUrl}/.netlify/identity`,
     IDENTITY_OPERATOR_TOKEN: operatorToken,
+    INTERNAL_SECRET: internalSecret,
     URL: siteUrl,
   };
   const inspectFrom = inspect ? nextInspectPort + 1 : undefined;
@@ -115,5 +124,5 @@ async function startFromSource(
         ...functions.list().map(({ name }, order) => ({ what: name, port: nextInspectPort + 1 + order })),
       ]
     : [];
-  return { functions, next: { kind: 'server', port: next.port }, inspectors };
+  return { functions, next: { kind: 'server', port: next.port }, inspectors, purges: createPurges() };
 }

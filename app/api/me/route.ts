@@ -2,6 +2,8 @@ import { defineRoute } from '@/lib/http/define-route';
 import { meInputSchema, meSchema } from '@/lib/identity/schema';
 import { changeName } from '@/lib/members/change-name';
 import { getMe } from '@/lib/members/me';
+import { expireTags } from '../../cache/expire';
+import { tagsOfMember } from '../../cache/tags-of-change';
 
 export const GET = defineRoute({
   access: 'visitor',
@@ -13,5 +15,9 @@ export const PATCH = defineRoute({
   access: 'profile:edit',
   body: meInputSchema,
   answer: meSchema,
-  handler: async ({ session, body }) => getMe(await changeName(session, body.name)),
+  async handler({ session, body }) {
+    const renamed = await changeName(session, body.name);
+    expireTags(...(await tagsOfMember(session.user.id)));
+    return getMe(renamed);
+  },
 });

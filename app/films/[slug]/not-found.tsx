@@ -13,7 +13,7 @@ export default function FilmNotFound() {
           <Link className="btn go" href="/">
             This week
           </Link>
-          <Link className="btn" href="/?by=film">
+          <Link className="btn" href="/programme?by=film">
             By film
           </Link>
         </p>

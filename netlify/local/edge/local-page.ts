@@ -36,6 +36,7 @@ function places(): Row[] {
     ['Clock', '<code>/__local/clock</code> Identity’s time, moved by POST'],
     ['Faults', '<code>/__local/faults</code> slow, failing or absent Identity, by POST'],
     ['Reset', '<code>/__local/reset</code> Identity without people, by POST'],
+    ['Purges', link('/__local/purges.json', 'what the CDN would have thrown out, by tag')],
     ['Health', link('/api/health', 'what the site says of itself')],
     ['This page for programs', link('/__local/status.json', '')],
   ];

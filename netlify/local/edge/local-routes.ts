@@ -21,6 +21,7 @@ export async function routeLocal(visit: Visit, targets: EdgeTargets, pathname: s
   if (pathname === '/__local') return void response.writeHead(301, { location: '/__local/' }).end();
   if (pathname === '/__local/') return sendHtml(response, 200, renderAbout(targets));
   if (pathname === '/__local/status.json') return sendJson(visit, 200, statusOf(targets));
+  if (pathname === '/__local/purges.json') return sendJson(visit, 200, targets.purges.list());
   if (pathname === '/__local/mongodb') return controlDatabase(visit, targets);
   return forward(request, response, {
     port: targets.identityControlPort,

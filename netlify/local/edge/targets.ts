@@ -1,4 +1,5 @@
 import type { Functions } from '../functions-runtime/functions';
+import type { Purges } from '../functions-runtime/purges';
 import type { SiteRules } from './site-rules';
 import type { createStaticFiles } from './static-files';
 
@@ -18,6 +19,7 @@ export type EdgeTargets = {
   /** In the form of Netlify's: letters and digits. */
   deployId: string;
   database: { control?: DatabaseControl };
+  purges: Purges;
   about(): LocalAbout;
 };
 

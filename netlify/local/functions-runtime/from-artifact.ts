@@ -5,6 +5,7 @@ import { siteId, startBlobs } from './blobs';
 import { createFunctionProcess } from './function-process';
 import { eventsOf } from './functions';
 import type { Functions, LocalFunction } from './functions';
+import type { Purges } from './purges';
 
 export type ArtifactFunctionsOptions = {
   artifact: Artifact;
@@ -14,6 +15,7 @@ export type ArtifactFunctionsOptions = {
   /** Variables of the site, as one would set them on Netlify. */
   env: Record<string, string>;
   log: (line: string) => void;
+  purges: Purges;
 };
 
 /** The packaged functions of an artifact, each in the folder that its zip was unpacked to. */
@@ -39,6 +41,7 @@ export async function startArtifactFunctions(options: ArtifactFunctionsOptions):
       blobs: blobs.parameter,
       env,
       log: (line) => log(`[${name.replace(/^_+netlify-/, '')}] ${line}`),
+      purges: options.purges,
     }),
   }));
   return {
@@ -63,6 +66,8 @@ export function functionEnv(siteUrl: string, site: Record<string, string>): Node
     SITE_ID: siteId,
     SITE_NAME: 'marquee-local',
     URL: siteUrl,
+    // With a token the adapter purges the CDN; the call stays in the function's process (child.mjs).
+    NETLIFY_PURGE_API_TOKEN: 'local',
     ...site,
   };
 }

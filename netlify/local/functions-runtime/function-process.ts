@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Purges } from './purges';
 
 const childFile = fileURLToPath(new URL('./child.mjs', import.meta.url));
 
@@ -14,6 +15,7 @@ export type FunctionSettings = {
   /** Only from source: the file, Netlify's bootstrap for it, and a port for a debugger. */
   source?: { file: string; bootstrap: string; inspectPort?: number };
   log: (line: string) => void;
+  purges?: Purges;
 };
 
 /** What a function served from source says about itself; a packaged one is described by the manifest. */
@@ -77,7 +79,7 @@ function exitOf(child: ChildProcess, limitMs: number): Promise<void> {
   });
 }
 
-function spawnFunction({ name, cwd, env, blobs, source, log }: FunctionSettings): ChildProcess {
+function spawnFunction({ name, cwd, env, blobs, source, log, purges }: FunctionSettings): ChildProcess {
   const options = [];
   if (source) options.push('--import', 'tsx');
   if (source?.inspectPort) options.push(`--inspect=127.0.0.1:${source.inspectPort}`);
@@ -86,6 +88,9 @@ function spawnFunction({ name, cwd, env, blobs, source, log }: FunctionSettings)
     cwd,
     env: { ...env, MARQUEE_FUNCTION: JSON.stringify(about) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  child.on('message', (message: { purge?: string[] }) => {
+    if (message.purge) purges?.add({ tags: message.purge, at: new Date().toISOString() });
   });
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk) => {

@@ -10,15 +10,20 @@ function comment(id: string, replies: Comment['replies'] = []): Comment {
     deletedBy: null,
     author,
     body: id,
+    content: [{ type: 'paragraph', children: [{ type: 'text', value: id }] }],
+    spoiler: false,
     createdAt: '2026-11-20T17:00:00Z',
+    editedAt: null,
     replies,
   };
 }
 
+const open = { state: 'open', reason: null } as const;
 const talk: TalkState = {
   items: [comment('b', [comment('b1')]), comment('a')],
   nextCursor: 'older',
   total: 7,
+  talk: open,
 };
 
 const ids = ({ items }: TalkState) =>
@@ -26,7 +31,12 @@ const ids = ({ items }: TalkState) =>
 
 describe('the talk of a film', () => {
   it('takes older comments at its end, each once', () => {
-    const older = withOlder(talk, { items: [comment('a'), comment('0')], nextCursor: null, total: 8 });
+    const older = withOlder(talk, {
+      items: [comment('a'), comment('0')],
+      nextCursor: null,
+      total: 8,
+      talk: open,
+    });
     expect(ids(older)).toEqual(['b>b1', 'a', '0']);
     expect(older.nextCursor).toBeNull();
     expect(older.total).toBe(8);

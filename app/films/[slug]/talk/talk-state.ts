@@ -7,7 +7,7 @@ export type TalkState = CommentPage;
 export function withOlder(talk: TalkState, page: CommentPage): TalkState {
   const known = new Set(talk.items.map(({ id }) => id));
   const older = page.items.filter(({ id }) => !known.has(id));
-  return { items: [...talk.items, ...older], nextCursor: page.nextCursor, total: page.total };
+  return { ...page, items: [...talk.items, ...older] };
 }
 
 /** A new comment on top, or under the one that it answers; one that is there already (sent again) changes nothing. */

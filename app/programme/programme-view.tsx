@@ -1,25 +1,22 @@
 import type { Metadata } from 'next';
 import { cinema } from '@/lib/cinema';
-import { listProgramme, PROGRAMME_DAYS } from '@/lib/films/programme';
-import { daysFrom, houseDay } from '@/lib/house-time';
-import { dayRange } from './house/day-names';
-import { orPageError } from './page-error';
-import { readChoice } from './programme/address';
-import { Bill } from './programme/bill';
-import { ByFilm } from './programme/by-film';
-import { ChosenDay } from './programme/chosen-day';
-import { DayStrip } from './programme/day-strip';
-import { EmptyDay } from './programme/empty-day';
-import { OrderSwitch } from './programme/order-switch';
-import { Week } from './programme/week';
-import { requestTime } from './request-time';
-import { BadgeKey } from './screenings/access-badge';
+import type { Programme } from '@/lib/films/schema';
+import { dayRange } from '../house/day-names';
+import { BadgeKey } from '../screenings/access-badge';
+import type { ProgrammeChoice } from './address';
+import { Bill } from './bill';
+import { ByFilm } from './by-film';
+import { ChosenDay } from './chosen-day';
+import { DayStrip } from './day-strip';
+import { EmptyDay } from './empty-day';
+import { OrderSwitch } from './order-switch';
+import { Week } from './week';
 
 const WEEK = 7;
 
-export async function generateMetadata({ searchParams }: PageProps<'/'>): Promise<Metadata> {
-  const days = daysFrom(houseDay(await requestTime()), PROGRAMME_DAYS);
-  const first = days.indexOf(readChoice(await searchParams, days).date);
+/** `days` are those of the programme, today first. */
+export function programmeMetadata({ date }: ProgrammeChoice, days: readonly string[]): Metadata {
+  const first = days.indexOf(date);
   const range = dayRange(days[first] ?? '', days.slice(first, first + WEEK).at(-1) ?? '');
   return {
     title: { absolute: `Programme, ${range.replace('–', ' to ')} | ${cinema.name}` },
@@ -27,13 +24,15 @@ export async function generateMetadata({ searchParams }: PageProps<'/'>): Promis
   };
 }
 
+interface ProgrammeViewProps {
+  programme: Programme;
+  choice: ProgrammeChoice;
+  now: Date;
+}
+
 /** The programme: fourteen days to choose from, one of them in full, and the six after it. */
-export default async function ProgrammePage({ searchParams }: PageProps<'/'>) {
-  const now = await requestTime();
-  const programme = await orPageError('/', () => listProgramme(now));
-  const dates = programme.days.map(({ date }) => date);
-  const choice = readChoice(await searchParams, dates);
-  const first = dates.indexOf(choice.date);
+export function ProgrammeView({ programme, choice, now }: ProgrammeViewProps) {
+  const first = programme.days.findIndex(({ date }) => date === choice.date);
   const chosen = programme.days.slice(first, first + WEEK);
   const [day, ...later] = chosen;
   const next = programme.days.slice(first + 1).find(({ films }) => films.length > 0) ?? null;

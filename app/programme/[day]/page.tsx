@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { PROGRAMME_DAYS } from '@/lib/films/programme';
+import { daysFrom, houseDay } from '@/lib/house-time';
+import { readChoice } from '../address';
+import { keptProgramme } from '../kept-programme';
+import { programmeMetadata, ProgrammeView } from '../programme-view';
+
+/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+export const revalidate = 60;
+
+/** None while building, which reaches no database. That is why today stands under a name: `/` is rewritten to it. */
+export const generateStaticParams = () => [];
+
+const renderTime = cache(() => new Date());
+
+export async function generateMetadata(): Promise<Metadata> {
+  const days = daysFrom(houseDay(renderTime()), PROGRAMME_DAYS);
+  return { ...programmeMetadata(readChoice({}, days), days), alternates: { canonical: '/' } };
+}
+
+/** The programme of today, by day: the page that most people ask for. */
+export default async function TodayPage({ params }: PageProps<'/programme/[day]'>) {
+  if ((await params).day !== 'today') notFound();
+  const now = renderTime();
+  const programme = await keptProgramme(now);
+  return <ProgrammeView programme={programme} choice={readChoice({}, [programme.today])} now={now} />;
+}

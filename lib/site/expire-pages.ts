@@ -1,0 +1,29 @@
+import { env } from '../env';
+import { fetchJson } from '../fetch-json';
+import { describeError, log } from '../log';
+import type { ChangedContent } from './schema';
+
+const TIMEOUT_MS = 2_000;
+
+/**
+ * Tells the site, from outside of Next, which pages it must make anew: Next's cache can be expired from its own route
+ * handlers alone. Without an address or a secret, or when the site does not answer, pages follow within two minutes.
+ * @returns whether the site has heard it
+ */
+export async function expirePages(changed: ChangedContent): Promise<boolean> {
+  const [site, secret] = [env('URL'), env('INTERNAL_SECRET')];
+  if (!site || !secret) return false;
+  try {
+    const { status } = await fetchJson(new URL('/api/internal/expire', site).href, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify(changed),
+      timeoutMs: TIMEOUT_MS,
+    });
+    if (status === 204) return true;
+    log.warn('pages.not-expired', { status });
+  } catch (error) {
+    log.warn('pages.not-expired', { error: describeError(error) });
+  }
+  return false;
+}
