@@ -23,6 +23,7 @@ export async function listComments(slug: string, cursor?: string): Promise<Comme
     })),
     nextCursor: last && threads.length > page.length ? encodeCursor(last) : null,
     total,
+    talk: { state: 'open', reason: null },
   };
 }
 
@@ -36,7 +37,10 @@ export function toReply(comment: StoredComment, authors: ReadonlyMap<string, Aut
     deletedBy,
     author: visible ? (authors.get(comment.authorId) ?? null) : null,
     body: visible ? body : '',
+    content: visible ? [{ type: 'paragraph', children: [{ type: 'text', value: body }] }] : [],
+    spoiler: false,
     createdAt: createdAt.toISOString(),
+    editedAt: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { authorSchema } from '../members/schema';
 import { commentLength, tidyBody } from './body';
+import { blockSchema } from './content';
 
 export type { Author } from '../members/schema';
 
@@ -8,21 +9,38 @@ export type { Author } from '../members/schema';
 export const COMMENT_MAX_LENGTH = 2_000;
 /** One comment in this time, for each member. */
 export const COMMENT_PAUSE_SECONDS = 10;
+/** How long a writer may mend what they posted. */
+export const COMMENT_EDIT_MINUTES = 15;
+export const COMMENT_MAX_LINKS = 3;
+/** All answers of a comment come with it: a comment takes no more than these. */
+export const COMMENT_MAX_REPLIES = 100;
 export const COMMENTS_PAGE_SIZE = 20;
+/** Of a removal and of closing a talk, in code points. */
+export const REASON_MAX_LENGTH = 500;
 
 export const commentIdSchema = z
   .string('A comment is named by 24 hex digits.')
   .check(z.regex(/^[0-9a-f]{24}$/, 'A comment is named by 24 hex digits.'));
+export const commentParamsSchema = z.object({ id: commentIdSchema });
 
 const commentFields = {
   id: commentIdSchema,
-  /** `deleted`: a stub that stays because it has answers; its body and author are gone. */
-  state: z.enum(['visible', 'deleted']),
-  /** Who deleted it: its writer or the house's staff. Null while it is visible. */
+  /**
+   * `deleted` and `removed`: a stub that stays because it has answers, without author and words. What was removed by staff
+   * can be restored, what was deleted is gone.
+   */
+  state: z.enum(['visible', 'deleted', 'removed']),
+  /** Who deleted it: its writer or the house's staff. Null unless it is deleted. */
   deletedBy: z.nullable(z.enum(['writer', 'staff'])),
   author: z.nullable(authorSchema),
+  /** The Markdown as it was written, to edit it; empty unless visible. */
   body: z.string(),
+  /** What to show: the same words as a tree. */
+  content: z.array(blockSchema),
+  /** To be folded until somebody asks for it. */
+  spoiler: z.boolean(),
   createdAt: z.iso.datetime(),
+  editedAt: z.nullable(z.iso.datetime()),
 };
 
 export const replySchema = z.object(commentFields);
@@ -30,36 +48,91 @@ export type Reply = z.infer<typeof replySchema>;
 
 export const commentSchema = z.object({
   ...commentFields,
-  /** Oldest first. */
+  /** All of them (at most `COMMENT_MAX_REPLIES`), oldest first. */
   replies: z.array(replySchema),
 });
 export type Comment = z.infer<typeof commentSchema>;
 
-/** `GET /api/films/:slug/comments`: newest first. */
+/** Whether a film's talk takes words: `off` when the house has switched comments off, on all films. */
+export const talkSchema = z.object({
+  state: z.enum(['open', 'closed', 'off']),
+  /** What staff say about closing it, for everybody. */
+  reason: z.nullable(z.string()),
+});
+export type Talk = z.infer<typeof talkSchema>;
+
+/** `GET /api/films/:slug/comments`. */
 export const commentPageSchema = z.object({
   items: z.array(commentSchema),
   nextCursor: z.nullable(z.string()),
   /** All visible comments on the film, replies included. */
   total: z.int(),
+  talk: talkSchema,
 });
 export type CommentPage = z.infer<typeof commentPageSchema>;
 
+export const cursorSchema = z.optional(
+  z.string().check(z.maxLength(200, 'Use the nextCursor of the page before, as it came.')),
+);
+export const cursorQuerySchema = z.strictObject({ cursor: cursorSchema });
+
+/** A cursor belongs to the order of the page that it came with. */
 export const commentQuerySchema = z.strictObject({
-  cursor: z.optional(
-    z.string().check(z.maxLength(200, 'Use the nextCursor of the page before, as it came.')),
-  ),
+  cursor: cursorSchema,
+  order: z.optional(z.enum(['newest', 'oldest'], 'The order is newest or oldest.')),
 });
+export type CommentOrder = NonNullable<z.infer<typeof commentQuerySchema>['order']>;
+
+const bodySchema = z.string().check(
+  z.overwrite(tidyBody),
+  z.minLength(1, 'Write something first.'),
+  z.refine((body) => commentLength(body) <= COMMENT_MAX_LENGTH, {
+    error: `Use at most ${COMMENT_MAX_LENGTH.toLocaleString('en')} characters.`,
+  }),
+);
 
 /** `POST /api/films/:slug/comments`. The answer, 201, is a `commentSchema` for a comment and for a reply alike. */
 export const commentInputSchema = z.strictObject({
-  body: z.string().check(
-    z.overwrite(tidyBody),
-    z.minLength(1, 'Write something first.'),
-    z.refine((body) => commentLength(body) <= COMMENT_MAX_LENGTH, {
-      error: `Use at most ${COMMENT_MAX_LENGTH.toLocaleString('en')} characters.`,
-    }),
-  ),
+  body: bodySchema,
   /** The comment that this answers; null or absent for a new one. Answers have no answers. */
   parentId: z.optional(z.nullable(commentIdSchema)),
+  spoiler: z.optional(z.boolean()),
 });
 export type CommentInput = z.infer<typeof commentInputSchema>;
+
+/** `PATCH /api/comments/:id`. The answer is a `replySchema`, for a comment too: its replies are where they were. */
+export const commentEditSchema = z.strictObject({ body: bodySchema, spoiler: z.boolean() });
+export type CommentEdit = z.infer<typeof commentEditSchema>;
+
+const reasonSchema = z.string('Say why.').check(
+  z.overwrite(tidyBody),
+  z.minLength(1, 'Say why: the reason is shown.'),
+  z.refine((reason) => commentLength(reason) <= REASON_MAX_LENGTH, {
+    error: `Use at most ${REASON_MAX_LENGTH} characters.`,
+  }),
+);
+
+/** `POST /api/comments/:id/removal`. The answer is a `removedCommentSchema`. */
+export const removalInputSchema = z.strictObject({ reason: reasonSchema });
+
+/** `PUT /api/films/:slug/talk`. Opening needs no reason. The answer is a `talkSchema`. */
+export const talkInputSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('open'), reason: z.optional(z.null()) }),
+  z.strictObject({ state: z.literal('closed'), reason: reasonSchema }),
+]);
+export type TalkInput = z.infer<typeof talkInputSchema>;
+
+/** What staff have removed, with its author and words: for its author and for staff alone. */
+export const removedCommentSchema = z.object({
+  comment: replySchema,
+  parentId: z.nullable(commentIdSchema),
+  reason: z.string(),
+  removedAt: z.iso.datetime(),
+  /** Whether the caller wrote it. */
+  own: z.boolean(),
+});
+export type RemovedComment = z.infer<typeof removedCommentSchema>;
+
+/** `GET /api/films/:slug/removed-comments`: the newest removal first, at most 100. Staff see all, others their own. */
+export const removedCommentsSchema = z.object({ items: z.array(removedCommentSchema) });
+export type RemovedComments = z.infer<typeof removedCommentsSchema>;
