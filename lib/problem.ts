@@ -12,6 +12,7 @@ export const problems = {
   forbidden: { status: 403, title: 'Your account may not do this' },
   banned: { status: 403, title: 'This account is barred' },
   'foreign-origin': { status: 403, title: 'The request came from another site' },
+  'preview-read-only': { status: 403, title: 'This preview changes nothing' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address does not answer that method' },
   conflict: { status: 409, title: 'This has changed meanwhile' },
@@ -19,6 +20,7 @@ export const problems = {
   'body-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request must be application/json' },
   invalid: { status: 422, title: 'Something in the request is not right' },
+  'email-taken': { status: 422, title: 'That address belongs to another account' },
   'email-domain-refused': { status: 422, title: 'Addresses of this domain cannot join' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'too-soon': { status: 429, title: 'You posted a moment ago' },
@@ -28,6 +30,7 @@ export const problems = {
     title: 'The sign-in service answered something we do not understand',
   },
   'identity-unavailable': { status: 503, title: 'The sign-in service cannot be reached' },
+  'mail-not-sent': { status: 503, title: 'The mail could not be sent' },
   'database-unavailable': { status: 503, title: 'The programme desk cannot be reached' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -68,4 +68,50 @@ describe('a declared collection', () => {
     expect(await (await database()).collection('coats').countDocuments()).toBe(5);
     await Promise.all(processes.map(({ client }) => client.closeMongoClient()));
   });
+
+  it('loses the index that a newer declaration no longer names, and keeps the one that was built by hand', async () => {
+    const unique = defineCollection({
+      name: 'gloves',
+      schema: schema(12),
+      indexes: [{ name: 'by-size', key: { size: 1 }, unique: true }],
+    });
+    await (await unique()).insertOne({ size: 8 });
+    await (await unique()).createIndex({ colour: 1 }, { name: 'by-hand' });
+    await closeMongoClient();
+    const free = defineCollection({
+      name: 'gloves',
+      schema: schema(12),
+      indexes: [{ name: 'by-maker', key: { maker: 1 } }],
+    });
+    await (await free()).insertOne({ size: 8 });
+    expect(await indexNames('gloves')).toEqual(['_id_', 'by-hand', 'by-maker']);
+  });
+
+  it('loses every index that it no longer names where the code before kept no list', async () => {
+    const db = await database();
+    await db.collection('scarves').createIndex({ size: 1 }, { name: 'former', unique: true });
+    await db
+      .collection<{ _id: string; fingerprint: string }>('collections')
+      .insertOne({ _id: 'scarves', fingerprint: 'of older code' });
+    const scarves = defineCollection({ name: 'scarves', schema: schema(200), indexes: [] });
+    await (await scarves()).insertMany([{ size: 90 }, { size: 90 }]);
+    expect(await indexNames('scarves')).toEqual(['_id_']);
+  });
+
+  it('gives a name to other fields', async () => {
+    const before = defineCollection({
+      name: 'belts',
+      schema: schema(200),
+      indexes: [{ name: 'list', key: { size: 1 } }],
+    });
+    await before();
+    await closeMongoClient();
+    const after = defineCollection({
+      name: 'belts',
+      schema: schema(200),
+      indexes: [{ name: 'list', key: { size: 1, colour: 1 } }],
+    });
+    const indexes = await (await after()).indexes();
+    expect(indexes.find(({ name }) => name === 'list')?.key).toEqual({ size: 1, colour: 1 });
+  });
 });

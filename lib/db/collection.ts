@@ -8,6 +8,8 @@ import {
   MongoServerError,
 } from 'mongodb';
 import { database } from './client';
+import { recordBirth } from './data-version';
+import { mayWrite, readOnly } from './write-access';
 
 export interface CollectionDefinition {
   name: string;
@@ -23,7 +25,7 @@ const definitions = new Map<string, CollectionDefinition>();
 /**
  * Declares a collection, its validator and its indexes, and returns its door. They are made at the first use in a
  * process when the stored fingerprint differs: one small read on a cold start, nothing after it. Idempotent, and safe
- * when many processes start at once.
+ * when many processes start at once. A preview that reads another site's database makes nothing and changes nothing.
  */
 export function defineCollection<T extends Document>(
   definition: CollectionDefinition,
@@ -31,6 +33,7 @@ export function defineCollection<T extends Document>(
   definitions.set(definition.name, definition);
   return async () => {
     const db = await database();
+    if (!(await mayWrite(db))) return readOnly(db.collection<T>(definition.name));
     await ensureCollection(db, definition);
     return db.collection<T>(definition.name);
   };
@@ -53,10 +56,19 @@ function ensureCollection(db: Db, definition: CollectionDefinition): Promise<voi
   return attempt;
 }
 
+/** What was made: `indexes` is absent where code from before there was such a list has made it. */
+interface MadeDocument {
+  _id: string;
+  fingerprint: string;
+  indexes?: string[];
+}
+
 async function make(db: Db, { name, schema, indexes }: CollectionDefinition): Promise<void> {
   const fingerprint = createHash('sha256').update(JSON.stringify({ schema, indexes })).digest('hex');
-  const made = db.collection<{ _id: string; fingerprint: string }>('collections');
-  if ((await made.findOne({ _id: name }))?.fingerprint === fingerprint) return;
+  const records = db.collection<MadeDocument>('collections');
+  const made = await records.findOne({ _id: name });
+  if (made?.fingerprint === fingerprint) return;
+  if (!made) await recordBirth(db);
   const validator = { $jsonSchema: schema };
   try {
     await db.createCollection(name, { validator });
@@ -64,6 +76,42 @@ async function make(db: Db, { name, schema, indexes }: CollectionDefinition): Pr
     if (!(error instanceof MongoServerError && error.code === 48)) throw error; // 48: it exists
     await db.command({ collMod: name, validator });
   }
-  if (indexes.length > 0) await db.collection(name).createIndexes(indexes);
-  await made.updateOne({ _id: name }, { $set: { fingerprint } }, { upsert: true });
+  await makeIndexes(db.collection(name), indexes, made);
+  const names = indexes.map((index) => index.name);
+  await records.updateOne({ _id: name }, { $set: { fingerprint, indexes: names } }, { upsert: true });
+}
+
+/**
+ * Makes the indexes that are declared, and then drops those that an older declaration made and this one does not name:
+ * an old unique one would go on refusing. An index that somebody built by hand is in no list, and stays.
+ */
+async function makeIndexes(
+  collection: Collection,
+  indexes: CollectionDefinition['indexes'],
+  made: MadeDocument | null,
+): Promise<void> {
+  const declared = new Set(indexes.map(({ name }) => name));
+  const there = made ? (await collection.indexes()).map(({ name = '' }) => name) : [];
+  const ofOlderOnes = made?.indexes ?? there;
+  if (indexes.length > 0) {
+    await collection.createIndexes(indexes).catch(async (error: unknown) => {
+      // 85, 86: a declared name stands for other fields there, so these give way to the new ones.
+      if (!(error instanceof MongoServerError && (error.code === 85 || error.code === 86))) throw error;
+      await dropIndexes(
+        collection,
+        there.filter((name) => declared.has(name)),
+      );
+      await collection.createIndexes(indexes);
+    });
+  }
+  const gone = ofOlderOnes.filter((name) => name !== '_id_' && !declared.has(name));
+  await dropIndexes(collection, gone);
+}
+
+async function dropIndexes(collection: Collection, names: string[]): Promise<void> {
+  for (const name of names) {
+    await collection.dropIndex(name).catch((error: unknown) => {
+      if (!(error instanceof MongoServerError && error.code === 27)) throw error; // 27: another process was quicker
+    });
+  }
 }

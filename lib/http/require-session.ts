@@ -1,5 +1,6 @@
 import { banWords } from '../bans/ban-words';
 import { findBan } from '../bans/bans';
+import { requireWriteAccess } from '../db/write-access';
 import { type Permission, hasPermission } from '../identity/roles';
 import type { Session } from '../identity/schema';
 import { findSession } from '../identity/session';
@@ -9,7 +10,7 @@ import { ProblemError } from '../problem';
 /**
  * The caller of a protected route: signed in, not barred (our record and Identity's roles, looked up on every call), with
  * the default role and a place in the mirror by now. Throws `session-required`, `session-invalid`, `banned`, `forbidden`,
- * `identity-unavailable`.
+ * `preview-read-only`, `identity-unavailable`.
  */
 export async function requireSession(request: Request, permission: Permission): Promise<Session> {
   const session = await findSession(request);
@@ -17,6 +18,7 @@ export async function requireSession(request: Request, permission: Permission): 
     throw new ProblemError('session-required', { detail: 'Sign in, then do it again.' });
   }
   await refuseBanned(session);
+  if (request.method !== 'GET' && request.method !== 'HEAD') await requireWriteAccess();
   const user = await settleAccount(session);
   if (hasPermission(user.roles, permission)) return { ...session, user };
   const detail = 'Your account does not have the role that this needs. Ask the house.';

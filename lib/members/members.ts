@@ -1,5 +1,6 @@
 import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
+import { isReadOnlyPreview } from '../db/write-access';
 import type { User } from '../identity/schema';
 import { log } from '../log';
 import { type Member, memberSchema } from './schema';
@@ -106,6 +107,8 @@ async function write({ id, ...seen }: Member): Promise<void> {
   try {
     await collection.updateOne(older, update, { upsert: true });
   } catch (error) {
+    // A preview that only reads leaves the mirror to the real site, and shows what stands in it.
+    if (isReadOnlyPreview(error)) return;
     if (!isDuplicateKey(error)) throw error;
     // There is one, newer or written in this very moment: the condition decides which stays.
     await collection.updateOne(older, update);

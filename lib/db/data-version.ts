@@ -1,0 +1,56 @@
+import type { Db } from 'mongodb';
+import { isDuplicateKey } from './client';
+
+/** The stored data that this code expects: the number of the newest migration. A test holds the two together. */
+export const DATA_VERSION = 1;
+
+/** What ran, and what is running: one document a migration, and one with the number 0 for a house that began newer. */
+export interface MigrationDocument {
+  /** The migration's number; 0 stands for the birth of the house. */
+  _id: number;
+  name: string;
+  /** For the birth: all migrations up to this one have nothing to do here. */
+  bornAt?: number;
+  state: 'running' | 'done';
+  /** Which run holds it, and until when nobody else may take it over. */
+  claimedBy: string | null;
+  claimedUntil: Date | null;
+  finishedAt: Date | null;
+  /** Documents changed, by the run that finished it. */
+  changed: number;
+}
+
+export const migrationRecords = (db: Db) => db.collection<MigrationDocument>('migrations');
+
+/** Called before the first collection is made: an empty database begins at today's version, with nothing to migrate. */
+export async function recordBirth(db: Db): Promise<void> {
+  const there = await db.listCollections({}, { nameOnly: true }).toArray();
+  if (there.some(({ name }) => name !== 'deploys')) return;
+  const birth: MigrationDocument = {
+    _id: 0,
+    name: 'a new house',
+    bornAt: DATA_VERSION,
+    state: 'done',
+    claimedBy: null,
+    claimedUntil: null,
+    finishedAt: new Date(),
+    changed: 0,
+  };
+  await migrationRecords(db)
+    .insertOne(birth)
+    .catch((error: unknown) => {
+      if (!isDuplicateKey(error)) throw error; // another process was born a moment earlier
+    });
+}
+
+/**
+ * The newest migration of which all before it are done too. Null for a database that holds no word about it: an empty one,
+ * or one from before there were migrations.
+ */
+export function versionOf(records: readonly MigrationDocument[]): number | null {
+  if (records.length === 0) return null;
+  const done = new Set(records.filter(({ state }) => state === 'done').map(({ _id }) => _id));
+  let version = records.find(({ _id }) => _id === 0)?.bornAt ?? 0;
+  while (done.has(version + 1)) version += 1;
+  return version;
+}
