@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
-import { env, EnvironmentError } from './env';
+import { parseEnv } from 'node:util';
+import { env, EnvironmentError, faultyVariables } from './env';
+
+const EXAMPLE = parseEnv(readFileSync('.env.example', 'utf8'));
 
 type Name = Parameters<typeof env>[0];
 
@@ -76,5 +80,41 @@ describe('what it may not be, said with its name and what it should look like, n
     ],
   ])('%s = %j', (name, value, message) => {
     expect(() => read(name, value)).toThrow(new EnvironmentError(message));
+  });
+});
+
+describe('the names of what is missing or malformed', () => {
+  const secret = 'x'.repeat(32);
+  const good = { MONGODB_URI: 'mongodb://127.0.0.1/marquee', INTERNAL_SECRET: secret };
+  test.each<[string, Record<string, string>, string[]]>([
+    ['all is well', good, []],
+    ['nothing is set', {}, ['MONGODB_URI', 'INTERNAL_SECRET']],
+    ['empty is not set', { ...good, INTERNAL_SECRET: '' }, ['INTERNAL_SECRET']],
+    ['too short', { ...good, INTERNAL_SECRET: 'short' }, ['INTERNAL_SECRET']],
+    ['an optional one may be absent, not malformed', { ...good, ADMIN_EMAILS: 'nobody' }, ['ADMIN_EMAILS']],
+  ])('%s', (_, given, expected) => {
+    for (const name of Object.keys(process.env)) if (name in EXAMPLE) delete process.env[name];
+    Object.assign(process.env, given);
+    expect(faultyVariables()).toEqual(expected);
+  });
+});
+
+describe('.env.example', () => {
+  const source = readFileSync(new URL('./env.ts', import.meta.url), 'utf8');
+  const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): \{/gm)].map(([, name]) => name);
+  const blocks = readFileSync('.env.example', 'utf8').split('\n\n');
+  const isTheSites = (block: string) => !/^# (The local platform|Tests) only/.test(block);
+
+  test('names every variable that the site reads, but the one that Netlify alone sets, and no other', () => {
+    const named = blocks.filter(isTheSites).flatMap((block) => Object.keys(parseEnv(block)));
+    expect(named.toSorted()).toEqual(read.filter((name) => name !== 'URL').toSorted());
+  });
+
+  test('holds no value', () => {
+    expect(Object.values(EXAMPLE).filter(Boolean)).toEqual([]);
+  });
+
+  test('says of each what it is for', () => {
+    for (const block of blocks) expect(block).toMatch(/^# /);
   });
 });

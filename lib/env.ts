@@ -12,11 +12,15 @@ const commaList = z
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 
-/** Each variable with what it should look like; `.env.example` describes them for people. */
+/**
+ * Each variable with what it should look like; `.env.example` describes them for people. Without a `needed` one a house
+ * lacks something that its visitors notice, and `/api/health` names it.
+ */
 const variables = {
   MONGODB_URI: {
     schema: z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/),
     shape: 'mongodb:// or mongodb+srv:// followed by the server and the database name',
+    needed: true,
   },
   IDENTITY_URL: {
     schema: httpUrl.optional(),
@@ -25,7 +29,12 @@ const variables = {
   IDENTITY_OPERATOR_TOKEN: { schema: z.string().min(8).optional(), shape: 'at least 8 characters' },
   /** Set by Netlify itself. */
   URL: { schema: httpUrl.optional(), shape: "the site's own http(s) address" },
-  INTERNAL_SECRET: { schema: z.string().min(32).optional(), shape: 'at least 32 characters' },
+  INTERNAL_SECRET: {
+    schema: z.string().min(32).optional(),
+    shape: 'at least 32 characters',
+    needed: true,
+  },
+  COMMENTS: { schema: z.enum(['on', 'off']).default('on'), shape: 'on or off' },
   ADMIN_EMAILS: {
     schema: commaList.pipe(z.array(z.email())),
     shape: 'e-mail addresses with commas between them',
@@ -56,4 +65,13 @@ export function env<N extends Name>(name: N): Value<N> {
   if (result.success) return result.data as Value<N>;
   const fault = raw ? 'is not right' : 'is not set';
   throw new EnvironmentError(`The environment variable ${name} ${fault}: it should be ${shape}.`);
+}
+
+/** The names of variables that are needed and not set, or not as they should be. Names alone: the values stay here. */
+export function faultyVariables(): string[] {
+  return (Object.keys(variables) as Name[]).filter((name) => {
+    const { schema, ...about } = variables[name];
+    const raw = process.env[name];
+    return raw ? !schema.safeParse(raw).success : 'needed' in about;
+  });
 }

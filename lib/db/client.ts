@@ -48,10 +48,14 @@ export async function database(): Promise<Db> {
   return client.db(client.options.dbName === 'test' ? 'marquee' : client.options.dbName);
 }
 
-/** Asks the database for a sign of life; throws when none comes within `timeoutMs`. */
-export async function pingDatabase(timeoutMs: number): Promise<void> {
-  const ping = async () => (await database()).command({ ping: 1 });
-  await within(timeoutMs, ping());
+/**
+ * Asks the database for a sign of life, and whether it can do transactions: a replica set and a sharded cluster can, a
+ * single server cannot. Throws when no answer comes within `timeoutMs`.
+ */
+export async function probeDatabase(timeoutMs: number): Promise<{ transactions: boolean }> {
+  const hello = async () => (await database()).command({ hello: 1 });
+  const answer = await within(timeoutMs, hello());
+  return { transactions: answer['setName'] !== undefined || answer['msg'] === 'isdbgrid' };
 }
 
 /** For scripts and tests: ends the client, the next call connects anew. */

@@ -1,5 +1,5 @@
 import type { Db } from 'mongodb';
-import { isDuplicateKey } from './client';
+import { database, isDuplicateKey } from './client';
 
 /** The stored data that this code expects: the number of the newest migration. A test holds the two together. */
 export const DATA_VERSION = 1;
@@ -53,4 +53,25 @@ export function versionOf(records: readonly MigrationDocument[]): number | null 
   let version = records.find(({ _id }) => _id === 0)?.bornAt ?? 0;
   while (done.has(version + 1)) version += 1;
   return version;
+}
+
+export interface DataVersion {
+  /** `ahead`: newer code has migrated, and this is older. */
+  state: 'current' | 'behind' | 'ahead';
+  /** 0: from before there were migrations. */
+  stored: number;
+  expected: number;
+}
+
+/** What the database says of itself against what this code expects. A database in which nothing was made is at today's. */
+export async function getDataVersion(): Promise<DataVersion> {
+  const db = await database();
+  const records = await migrationRecords(db).find().toArray();
+  const stored = versionOf(records) ?? (await versionWithoutRecords(db));
+  const state = stored === DATA_VERSION ? 'current' : stored < DATA_VERSION ? 'behind' : 'ahead';
+  return { state, stored, expected: DATA_VERSION };
+}
+
+async function versionWithoutRecords(db: Db): Promise<number> {
+  return (await db.collection('collections').findOne()) ? 0 : DATA_VERSION;
 }

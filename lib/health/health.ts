@@ -1,25 +1,63 @@
-import { pingDatabase } from '../db/client';
+import { database, probeDatabase } from '../db/client';
+import { DATA_VERSION, getDataVersion } from '../db/data-version';
+import { mayWrite } from '../db/write-access';
+import { faultyVariables } from '../env';
 import { getSettings } from '../identity/gotrue';
 import { describeError, log } from '../log';
+import { within } from '../within';
+import { hasReceivedEvents } from './event-receipts';
 import type { Health } from './schema';
 
 const TIMEOUT_MS = 3_000;
 
 /** Asks the database and Identity at once. Never throws: what does not answer is down. */
 export async function getHealth(): Promise<Health> {
-  const [database, identity] = await Promise.all([
-    stateOf('database', pingDatabase(TIMEOUT_MS)),
-    stateOf('identity', getSettings(TIMEOUT_MS)),
+  const [stored, identity] = await Promise.all([
+    databaseHealth(),
+    answerOf('identity', getSettings(TIMEOUT_MS)),
   ]);
-  return { status: database === 'up' && identity === 'up' ? 'ok' : 'degraded', database, identity };
+  const parts = { ...stored, identity: identity ? 'up' : 'down', variables: faultyVariables() } as const;
+  return { status: statusOf(parts), ...parts };
 }
 
-async function stateOf(part: string, answer: Promise<unknown>): Promise<'up' | 'down'> {
+type DatabaseHealth = Pick<Health, 'database' | 'transactions' | 'data' | 'events' | 'writes'>;
+
+const UNKNOWN = {
+  transactions: 'unknown',
+  data: { state: 'unknown', stored: null, expected: DATA_VERSION },
+  events: 'unknown',
+  writes: 'unknown',
+} as const;
+
+async function databaseHealth(): Promise<DatabaseHealth> {
+  const probed = await answerOf('database', probeDatabase(TIMEOUT_MS));
+  if (!probed) return { database: 'down', ...UNKNOWN };
+  const transactions = probed.transactions ? 'yes' : 'no';
+  const read = Promise.all([getDataVersion(), hasReceivedEvents(), database().then(mayWrite)]);
+  const known = await answerOf('database', within(TIMEOUT_MS, read));
+  if (!known) return { database: 'down', ...UNKNOWN, transactions };
+  const [data, received, writes] = known;
+  return {
+    database: 'up',
+    transactions,
+    data,
+    events: received ? 'received' : 'never',
+    writes: writes ? 'allowed' : 'refused',
+  };
+}
+
+function statusOf(parts: Omit<Health, 'status'>): Health['status'] {
+  if (parts.database === 'down' || parts.identity === 'down') return 'degraded';
+  const isWell =
+    parts.transactions === 'yes' && parts.data.state === 'current' && parts.variables.length === 0;
+  return isWell ? 'ok' : 'attention';
+}
+
+async function answerOf<T>(part: string, answer: Promise<T>): Promise<T | null> {
   try {
-    await answer;
-    return 'up';
+    return await answer;
   } catch (error) {
     log.warn('health.down', { part, error: describeError(error) });
-    return 'down';
+    return null;
   }
 }

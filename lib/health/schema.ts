@@ -2,10 +2,28 @@ import * as z from 'zod/mini';
 
 const state = z.enum(['up', 'down']);
 
-/** `GET /api/health`: what the site stands on, and nothing else. 503 while one of them is down. */
+/**
+ * `GET /api/health`: what the site stands on. Anybody may read it, so it holds words and numbers of versions: no addresses,
+ * values or times. 503 while the database or Identity is down; everything else is a matter for the house, and 200.
+ */
 export const healthSchema = z.object({
-  status: z.enum(['ok', 'degraded']),
+  /** `attention`: it serves, and one of the fields below says what is to be mended. */
+  status: z.enum(['ok', 'attention', 'degraded']),
   database: state,
   identity: state,
+  /** Whether the database can do transactions. */
+  transactions: z.enum(['yes', 'no', 'unknown']),
+  /** The version of stored data; `behind` and `ahead` are wrong ones (`npm run migrate`). */
+  data: z.object({
+    state: z.enum(['current', 'behind', 'ahead', 'unknown']),
+    stored: z.nullable(z.int()),
+    expected: z.int(),
+  }),
+  /** Names of variables that are needed and missing, or malformed. */
+  variables: z.array(z.string()),
+  /** Whether Identity has ever delivered an event here. */
+  events: z.enum(['received', 'never', 'unknown']),
+  /** `refused`: a preview that reads another site's database. */
+  writes: z.enum(['allowed', 'refused', 'unknown']),
 });
 export type Health = z.infer<typeof healthSchema>;

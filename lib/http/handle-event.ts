@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noteEvent } from '../health/event-receipts';
 import { type EventName, parseEvent } from '../identity/events';
 import type { User } from '../identity/schema';
 import { describeError, log } from '../log';
@@ -22,7 +23,10 @@ export async function handleEvent(
   const receivedAt = new Date();
   const requestId = request.headers.get('x-nf-request-id') ?? randomUUID();
   try {
-    return await handler(await readUser(request, event), receivedAt);
+    const user = await readUser(request, event);
+    // Beside the work, not before it: a person waits for the answer.
+    const [answer] = await Promise.all([handler(user, receivedAt), noteEvent(event, receivedAt)]);
+    return answer;
   } catch (error) {
     const problem = toProblem(error);
     const fields = { requestId, identityEvent: event, code: problem.code };

@@ -1,45 +1,93 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callRoute } from '../../../e2e/fixtures/call-route';
 import { useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { useTestIdentity } from '../../../e2e/fixtures/test-identity';
-import { closeMongoClient } from '../../../lib/db/client';
+import { closeMongoClient, database } from '../../../lib/db/client';
+import { DATA_VERSION, migrationRecords } from '../../../lib/db/data-version';
+import { noteEvent } from '../../../lib/health/event-receipts';
 import { GET } from './route';
+
+const SECRET = 'x'.repeat(32);
+const WELL = {
+  status: 'ok',
+  database: 'up',
+  identity: 'up',
+  transactions: 'yes',
+  data: { state: 'current', stored: DATA_VERSION, expected: DATA_VERSION },
+  variables: [],
+  events: 'never',
+  writes: 'allowed',
+};
+const NO_DATABASE = {
+  status: 'degraded',
+  database: 'down',
+  transactions: 'unknown',
+  data: { state: 'unknown', stored: null, expected: DATA_VERSION },
+  events: 'unknown',
+  writes: 'unknown',
+};
 
 let drop: () => Promise<void>;
 beforeAll(async () => {
   useTestIdentity();
   drop = await useTestDatabase();
 });
+beforeEach(() => vi.stubEnv('INTERNAL_SECRET', SECRET));
 afterEach(() => vi.unstubAllEnvs());
 afterAll(() => drop());
 
 describe('GET /api/health', () => {
   it('200: database and Identity are up', async () => {
     const { status, headers, body } = await callRoute(GET);
-    expect([status, body]).toEqual([200, { status: 'ok', database: 'up', identity: 'up' }]);
+    expect([status, body]).toEqual([200, WELL]);
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
   it('503: Identity is down', async () => {
     vi.stubEnv('IDENTITY_URL', 'http://127.0.0.1:9');
     const { status, body } = await callRoute(GET);
-    expect([status, body]).toEqual([503, { status: 'degraded', database: 'up', identity: 'down' }]);
+    expect([status, body]).toEqual([503, { ...WELL, status: 'degraded', identity: 'down' }]);
   });
 
   it('503: the database is down', async () => {
     vi.stubEnv('MONGODB_URI', 'mongodb://user:word@127.0.0.1:9/marquee');
     await closeMongoClient();
     const { status, body } = await callRoute(GET);
-    expect([status, body]).toEqual([503, { status: 'degraded', database: 'down', identity: 'up' }]);
+    expect([status, body]).toEqual([503, { ...WELL, ...NO_DATABASE }]);
   });
 
-  it('503: nothing is configured, and it says no more than that', async () => {
+  it('503: nothing is configured, and it names what is missing', async () => {
     vi.stubEnv('MONGODB_URI', '');
+    vi.stubEnv('INTERNAL_SECRET', 'too short');
     const { status, body } = await callRoute(GET);
-    expect([status, body]).toEqual([503, { status: 'degraded', database: 'down', identity: 'up' }]);
+    const variables = ['MONGODB_URI', 'INTERNAL_SECRET'];
+    expect([status, body]).toEqual([503, { ...WELL, ...NO_DATABASE, variables }]);
   });
 
   it('200: it recovers by itself', async () => {
     expect((await callRoute(GET)).status).toBe(200);
+  });
+
+  it('200, attention: a variable is missing', async () => {
+    vi.stubEnv('INTERNAL_SECRET', '');
+    const { status, body } = await callRoute(GET);
+    expect([status, body]).toEqual([200, { ...WELL, status: 'attention', variables: ['INTERNAL_SECRET'] }]);
+  });
+
+  it.each([
+    ['older', DATA_VERSION - 1, 'behind'],
+    ['newer', DATA_VERSION + 1, 'ahead'],
+  ])('200, attention: the stored data is %s than the code', async (_, stored, state) => {
+    const records = migrationRecords(await database());
+    await records.updateOne({ _id: 0 }, { $set: { bornAt: stored } });
+    const { status, body } = await callRoute(GET);
+    await records.updateOne({ _id: 0 }, { $set: { bornAt: DATA_VERSION } });
+    const data = { state, stored, expected: DATA_VERSION };
+    expect([status, body]).toEqual([200, { ...WELL, status: 'attention', data }]);
+  });
+
+  it('says that Identity has delivered an event, once one has come', async () => {
+    await noteEvent('login', new Date());
+    expect((await callRoute(GET)).body).toEqual({ ...WELL, events: 'received' });
   });
 });

@@ -5,7 +5,7 @@ import { defineRoute } from '@/lib/http/define-route';
 export const GET = defineRoute({
   access: 'public',
   answer: healthSchema,
-  status: ({ status }) => (status === 'ok' ? 200 : 503),
+  status: ({ status }) => (status === 'degraded' ? 503 : 200),
   headers: { 'cache-control': 'no-store' },
   handler: getHealth,
 });

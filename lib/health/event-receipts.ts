@@ -1,0 +1,45 @@
+import { defineCollection } from '../db/collection';
+import { describeError, log } from '../log';
+import { within } from '../within';
+
+/** When Identity last delivered an event of this name: the sign that the two know each other. No word about whom. */
+interface ReceiptDocument {
+  _id: string;
+  receivedAt: Date;
+}
+
+const receipts = defineCollection<ReceiptDocument>({
+  name: 'eventReceipts',
+  schema: {
+    bsonType: 'object',
+    required: ['_id', 'receivedAt'],
+    properties: { _id: { bsonType: 'string' }, receivedAt: { bsonType: 'date' } },
+  },
+  indexes: [],
+});
+
+/** An event must not wait for a note about it. */
+const NOTE_MS = 500;
+/** A process notes each event once in this time, so that signing in costs no further write. */
+const EVERY_MS = 10 * 60 * 1000;
+const noted = new Map<string, number>();
+
+/** Notes that an event came. Never fails, and never takes longer than half a second. */
+export async function noteEvent(event: string, receivedAt: Date): Promise<void> {
+  if (receivedAt.getTime() - (noted.get(event) ?? 0) < EVERY_MS) return;
+  noted.set(event, receivedAt.getTime());
+  try {
+    await within(NOTE_MS, write(event, receivedAt));
+  } catch (error) {
+    noted.delete(event);
+    log.warn('event.not-noted', { error: describeError(error) });
+  }
+}
+
+export async function hasReceivedEvents(): Promise<boolean> {
+  return (await (await receipts()).findOne()) !== null;
+}
+
+async function write(event: string, receivedAt: Date): Promise<void> {
+  await (await receipts()).updateOne({ _id: event }, { $max: { receivedAt } }, { upsert: true });
+}
