@@ -24,10 +24,11 @@ describe('headers of a visitor', () => {
 });
 
 describe('headers of an answer', () => {
-  test('keep each cookie apart and lose what is for the CDN', () => {
+  test('keep each cookie apart and name what is for the CDN otherwise', () => {
     const answer = { 'set-cookie': ['a=1; Secure', 'b=2'], 'netlify-vary': ['cookie=x'], etag: ['"1"'] };
     expect(answerHeaders(answer)).toEqual([
       ['set-cookie', ['a=1', 'b=2']],
+      ['x-local-netlify-vary', ['cookie=x']],
       ['etag', ['"1"']],
     ]);
   });

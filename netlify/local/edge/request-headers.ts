@@ -59,10 +59,8 @@ export function newRequestId(): string {
     .slice(-26);
 }
 
-/** Headers for Netlify's own cache, which never reach a browser. */
-const isForTheCdn = (name: string): boolean =>
-  ['netlify-cdn-cache-control', 'netlify-vary', 'netlify-cache-tag'].includes(name) ||
-  name.startsWith('x-nf-');
+/** Headers for Netlify's own cache, which never reach a browser. Here they do, under a name that means nothing to one. */
+const forTheCdn = ['netlify-cdn-cache-control', 'netlify-vary', 'netlify-cache-tag'];
 
 /**
  * What goes back to the browser. On plain http `Secure` is taken from cookies: Safari drops such cookies on
@@ -70,7 +68,8 @@ const isForTheCdn = (name: string): boolean =>
  */
 export function answerHeaders(distinct: NodeJS.Dict<string[]>): [string, string[]][] {
   return Object.entries(distinct).flatMap(([name, values]): [string, string[]][] => {
-    if (!values || hopByHop.includes(name) || isForTheCdn(name)) return [];
+    if (!values || hopByHop.includes(name) || name.startsWith('x-nf-')) return [];
+    if (forTheCdn.includes(name)) return [[`x-local-${name}`, values]];
     return [[name, name === 'set-cookie' ? values.map(withoutSecure) : values]];
   });
 }
