@@ -15,6 +15,9 @@ const film: Film = {
   languages: [],
   certificate: 'from 16',
   synopsis: '',
+  contentNotes: [],
+  picture: null,
+  trailer: null,
 };
 
 it('puts the facts of a film in one line', () => {

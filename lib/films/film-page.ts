@@ -1,24 +1,32 @@
 import { houseDay, houseInstant } from '../house-time';
-import { ProblemError } from '../problem';
 import { listScreeningsOfFilm } from '../screenings/screenings';
-import { findFilm } from './films';
-import type { FilmPage } from './schema';
+import { findFilm, findRenamedFilm, noFilm } from './films';
+import type { Film, FilmPage } from './schema';
 
-/** A film and its screenings from now on. Three queries, two at once. Throws `not-found` (404). */
+/**
+ * A film and its screenings from now on, by its slug or one that it had before. Three queries, two at once; for a former
+ * slug six, four at once. Throws `not-found` (404).
+ */
 export async function getFilmPage(slug: string, now: Date): Promise<FilmPage> {
-  const stock = await findFilmStock(slug, houseDay(now));
+  const today = houseDay(now);
+  const stock = (await findFilmStock(slug, today)) ?? (await findRenamedStock(slug, today));
   if (stock) return withoutBegun(stock, now);
-  const detail = 'No film has this address. It may have been renamed: look in the programme.';
-  throw new ProblemError('not-found', { detail });
+  throw noFilm();
 }
 
 /** What is stored of a film and its screenings from the start of `today` on: the same at every hour of that day. */
 export async function findFilmStock(slug: string, today: string): Promise<FilmPage | null> {
-  const [film, screenings] = await Promise.all([
-    findFilm(slug),
-    listScreeningsOfFilm(slug, houseInstant(today)),
-  ]);
+  const [film, screenings] = await Promise.all([findFilm(slug), screeningsOf(slug, today)]);
   return film && { film, screenings };
+}
+
+async function findRenamedStock(slug: string, today: string): Promise<FilmPage | null> {
+  const film = await findRenamedFilm(slug);
+  return film && { film, screenings: await screeningsOf(film.slug, today) };
+}
+
+function screeningsOf(slug: Film['slug'], today: string): Promise<FilmPage['screenings']> {
+  return listScreeningsOfFilm(slug, houseInstant(today));
 }
 
 export function withoutBegun({ film, screenings }: FilmPage, now: Date): FilmPage {

@@ -2,14 +2,23 @@ import { cinema } from '../cinema';
 import { defineCollection } from '../db/collection';
 import { parseStored } from '../db/parse-stored';
 import { ProblemError } from '../problem';
-import { type Film, filmSchema } from './schema';
+import { personSlugs } from './person-slug';
+import { type Film, filmSchema, type NewFilm } from './schema';
 
-/** A film as stored: the slug is its name in the database too, so that nothing can be doubled or renamed in passing. */
-type FilmDocument = Omit<Film, 'slug'> & { _id: string };
+/**
+ * A film as stored: the slug is its name in the database too, so that nothing can be doubled or renamed in passing.
+ * What a house adds of its own, and what is worked out, may be missing in documents of earlier versions.
+ */
+interface FilmDocument extends Omit<NewFilm, 'slug'> {
+  _id: string;
+  /** Everybody who is named, folded: `personSlug` of directors and cast. */
+  personSlugs?: string[];
+}
 
 const texts = { bsonType: 'array', items: { bsonType: 'string' } };
 
-const films = defineCollection<FilmDocument>({
+/** The collection's door, for the domain's own files. */
+export const films = defineCollection<FilmDocument>({
   name: 'films',
   schema: {
     bsonType: 'object',
@@ -41,9 +50,22 @@ const films = defineCollection<FilmDocument>({
       languages: texts,
       certificate: { enum: [...cinema.certificates, null] },
       synopsis: { bsonType: 'string' },
+      contentNotes: texts,
+      picture: {
+        bsonType: ['object', 'null'],
+        required: ['file', 'alt'],
+        properties: { file: { bsonType: 'string' }, alt: { bsonType: 'string', minLength: 1 } },
+      },
+      trailer: { bsonType: ['string', 'null'] },
+      formerSlugs: texts,
+      personSlugs: texts,
     },
   },
-  indexes: [],
+  indexes: [
+    { name: 'person-year', key: { personSlugs: 1, year: -1 } },
+    { name: 'genre-year', key: { genres: 1, year: 1 } },
+    { name: 'former', key: { formerSlugs: 1 } },
+  ],
 });
 
 export async function findFilm(slug: string): Promise<Film | null> {
@@ -51,12 +73,25 @@ export async function findFilm(slug: string): Promise<Film | null> {
   return document && toFilm(document);
 }
 
-/** Throws `not-found` (404) for a slug that no film has. */
+/** The film that had this slug before. */
+export async function findRenamedFilm(slug: string): Promise<Film | null> {
+  const document = await (await films()).findOne({ formerSlugs: slug });
+  return document && toFilm(document);
+}
+
+/** Throws `not-found` (404) for a slug that no film has; for one that a film had, the words name the new address. */
 export async function getFilm(slug: string): Promise<Film> {
   const film = await findFilm(slug);
   if (film) return film;
-  const detail = 'No film has this address. It may have been renamed: look in the programme.';
+  const renamed = await findRenamedFilm(slug);
+  if (!renamed) throw noFilm();
+  const detail = `This film has a new address: /films/${renamed.slug}.`;
   throw new ProblemError('not-found', { detail });
+}
+
+export function noFilm(): ProblemError {
+  const detail = 'No film has this address. Look in the programme, or among all films.';
+  return new ProblemError('not-found', { detail });
 }
 
 /** The films of these slugs in one query. */
@@ -67,14 +102,18 @@ export async function filmsBySlug(slugs: readonly string[]): Promise<Map<string,
 }
 
 /** Writes films by their slug; those that are there take the new facts. */
-export async function ensureFilms(list: readonly Film[]): Promise<void> {
+export async function ensureFilms(list: readonly NewFilm[]): Promise<void> {
   if (list.length === 0) return;
   const writes = list.map(({ slug, ...facts }) => ({
-    updateOne: { filter: { _id: slug }, update: { $set: facts }, upsert: true },
+    updateOne: {
+      filter: { _id: slug },
+      update: { $set: { ...facts, personSlugs: personSlugs(facts.directors, facts.cast) } },
+      upsert: true,
+    },
   }));
   await (await films()).bulkWrite(writes, { ordered: false });
 }
 
-function toFilm({ _id, ...facts }: FilmDocument): Film {
+export function toFilm({ _id, ...facts }: FilmDocument): Film {
   return parseStored('films', filmSchema, { slug: _id, ...facts });
 }

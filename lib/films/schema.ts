@@ -11,7 +11,13 @@ export const slugSchema = z
 /** The `[slug]` of an address. */
 export const filmParamsSchema = z.object({ slug: slugSchema });
 
-/** A film as the site shows it. */
+/** A file of the house's own in `public/pictures`, two to three upright, and what it shows in words. */
+const pictureSchema = z.object({
+  file: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*\.(avif|jpg|png|svg|webp)$/)),
+  alt: z.string().check(z.minLength(1)),
+});
+
+/** A film as the site shows it. What has a default is missing in documents of earlier versions. */
 export const filmSchema = z.object({
   slug: slugSchema,
   title: z.string(),
@@ -28,8 +34,20 @@ export const filmSchema = z.object({
   /** The house's own label, null for none. */
   certificate: z.nullable(z.enum(cinema.certificates)),
   synopsis: z.string(),
+  /** What some would rather know before: `flashing lights`, in small letters as inside a sentence. */
+  contentNotes: z._default(z.array(z.string()), []),
+  /** In place of the poster that is drawn. */
+  picture: z._default(z.nullable(pictureSchema), null),
+  /** A file in `public/trailers`, or an address at YouTube or Vimeo: see `readTrailer`. */
+  trailer: z._default(z.nullable(z.string()), null),
 });
 export type Film = z.infer<typeof filmSchema>;
+
+/** What makes a film. What a house adds of its own may be absent: then what is stored of it stays. */
+export type NewFilm = z.input<typeof filmSchema> & {
+  /** Addresses that the film had before: they lead on to the one that it has. */
+  formerSlugs?: string[];
+};
 
 /** `GET /api/films/:slug`: the film and its screenings from now on, soonest first. */
 export const filmPageSchema = z.object({ film: filmSchema, screenings: z.array(screeningSchema) });

@@ -33,7 +33,7 @@ describe('404', () => {
     expect(status).toBe(404);
     expect(body).toMatchObject({
       code: 'not-found',
-      detail: 'No film has this address. It may have been renamed: look in the programme.',
+      detail: 'No film has this address. Look in the programme, or among all films.',
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { Film } from '../../../../lib/films/schema';
+import type { NewFilm } from '../../../../lib/films/schema';
 import type { formats } from '../../../../lib/screenings/schema';
 
 export type Format = (typeof formats)[number];
@@ -7,7 +7,7 @@ export type Format = (typeof formats)[number];
 export type Strand = 'repertory' | 'family' | 'late';
 
 /** A film with what the programme planner wants to know about it. */
-export interface CatalogueFilm extends Film {
+export interface CatalogueFilm extends NewFilm {
   /** What the house can get; a screening uses the best one that its auditorium can show. */
   prints: Format[];
   strands: Strand[];

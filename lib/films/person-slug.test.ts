@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { personAddress, personSlug, personSlugs } from './person-slug';
+
+describe('personSlug', () => {
+  it.each([
+    ['Agnès Varda', 'agnes-varda'],
+    ['AGNES  VARDA', 'agnes-varda'],
+    ['Lupita Nyong’o', 'lupita-nyongo'],
+    ["Lupita Nyong'o", 'lupita-nyongo'],
+    ['Joaquín Cosío', 'joaquin-cosio'],
+    ['Krzysztof Kieślowski', 'krzysztof-kieslowski'],
+    ['Mads Brügger', 'mads-brugger'],
+    ['Søren Kragh-Jacobsen', 'soren-kragh-jacobsen'],
+    ['Jean-Luc Godard', 'jean-luc-godard'],
+    ['William H. Macy', 'william-h-macy'],
+    ['王家卫', '王家卫'],
+    ['Ёлка', 'елка'],
+    ['?', ''],
+  ])('%s is %s', (name, slug) => expect(personSlug(name)).toBe(slug));
+
+  it('is never longer than 120 characters, nor ends in a hyphen', () => {
+    expect(personSlug(`${'x'.repeat(119)} y`)).toBe('x'.repeat(119));
+    expect(personSlug('x'.repeat(300))).toBe('x'.repeat(120));
+  });
+
+  it('of a slug is the slug', () => {
+    for (const name of ['Agnès Varda', '王家卫', 'Søren Kragh-Jacobsen']) {
+      expect(personSlug(personSlug(name))).toBe(personSlug(name));
+    }
+  });
+});
+
+it('names everybody once, whoever directs and plays', () => {
+  expect(personSlugs(['Joel Coen', 'Ethan Coen'], ['joel coen', 'Frances McDormand', '—'])).toEqual([
+    'joel-coen',
+    'ethan-coen',
+    'frances-mcdormand',
+  ]);
+});
+
+it('makes addresses of them', () => {
+  expect(personAddress('Agnès Varda')).toBe('/people/agnes-varda');
+  expect(personAddress('王家卫')).toBe('/people/%E7%8E%8B%E5%AE%B6%E5%8D%AB');
+  expect(personAddress('…')).toBeNull();
+});

@@ -1,0 +1,41 @@
+const PERSON_SLUG_MAX_LENGTH = 120;
+
+/** Letters that are no plain letter with a mark, and so survive the removal of marks. */
+const SPELT: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/**
+ * A person's place in addresses, by name alone: spellings that differ in case, accents, apostrophes and what stands
+ * between the words are one person. Letters of other scripts stay what they are. Empty for a name without a letter or digit.
+ */
+export function personSlug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}'’ʼ]/gu, '')
+    .replace(/[ßæœøłđðþı]/g, (letter) => SPELT[letter] ?? '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, PERSON_SLUG_MAX_LENGTH)
+    .replace(/-$/, '');
+}
+
+/** Everybody who is named, once. */
+export function personSlugs(...names: readonly (readonly string[])[]): string[] {
+  return [...new Set(names.flat().map(personSlug).filter(Boolean))];
+}
+
+/** `/people/agnes-varda`. Null for a name that makes no address. */
+export function personAddress(name: string): string | null {
+  const slug = personSlug(name);
+  return slug === '' ? null : `/people/${encodeURIComponent(slug)}`;
+}
