@@ -117,7 +117,7 @@ function lastKnown(): Me['user'] {
   if (!saved) return null;
   const known = z.safeParse(meSchema, { user: localItems.read(ME_KEY) });
   if (known.success && known.data.user?.id === saved.id) return known.data.user;
-  return { id: saved.id, name: '', email: saved.email, roles: [], ban: null };
+  return { id: saved.id, name: '', email: saved.email, roles: [], ban: null, origin: null, newEmail: null };
 }
 
 function publish(next: SessionView): void {

@@ -6,6 +6,9 @@ import * as film from '../../app/api/films/[slug]/route';
 import * as comments from '../../app/api/films/[slug]/comments/route';
 import * as health from '../../app/api/health/route';
 import * as me from '../../app/api/me/route';
+import * as email from '../../app/api/me/email/route';
+import * as profile from '../../app/api/me/profile/route';
+import * as sessions from '../../app/api/me/sessions/route';
 import * as programme from '../../app/api/programme/route';
 import * as session from '../../app/api/session/route';
 import * as signUpCheck from '../../app/api/sign-up/check/route';
@@ -38,6 +41,18 @@ const routes: Record<string, Route> = {
   'DELETE /api/comments/[id]': { handler: comment.DELETE, params: { id: 'a'.repeat(24) } },
   'GET /api/me': { handler: me.GET },
   'PATCH /api/me': { handler: me.PATCH, body: { name: 'Oona' }, texts: { name: 'x'.repeat(61) } },
+  'PUT /api/me/email': {
+    handler: email.PUT,
+    body: { email: 'oona@marquee.example' },
+    texts: { email: LONG_ADDRESS },
+  },
+  'GET /api/me/profile': { handler: profile.GET },
+  'PUT /api/me/profile': {
+    handler: profile.PUT,
+    body: { accessNeeds: 'A seat near the door.' },
+    texts: { accessNeeds: 'x'.repeat(501) },
+  },
+  'DELETE /api/me/sessions': { handler: sessions.DELETE },
   'DELETE /api/session': { handler: session.DELETE },
   'POST /api/sign-up/check': {
     handler: signUpCheck.POST,
@@ -269,7 +284,15 @@ describe('POST /api/films/[slug]/comments, its Idempotency-Key', () => {
   );
 });
 
-const protectedRoutes = ['POST /api/films/[slug]/comments', 'DELETE /api/comments/[id]', 'PATCH /api/me'];
+const protectedRoutes = [
+  'POST /api/films/[slug]/comments',
+  'DELETE /api/comments/[id]',
+  'PATCH /api/me',
+  'PUT /api/me/email',
+  'GET /api/me/profile',
+  'PUT /api/me/profile',
+  'DELETE /api/me/sessions',
+];
 describe.each(protectedRoutes)('%s, its token', (name) => {
   it.each([
     ['nonsense', 'nonsense'],

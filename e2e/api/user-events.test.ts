@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findMembers } from '../../lib/members/members';
+import { getProfile, writeProfile } from '../../lib/profiles/profiles';
 import userEvents from '../../netlify/functions/user-events';
 import { useTestDatabase } from '../fixtures/test-database';
 
@@ -46,10 +47,12 @@ describe('userModified', () => {
 });
 
 describe('userDeleted', () => {
-  it('takes the name out of the mirror, also of somebody unknown', async () => {
+  it('takes the name out of the mirror, also of somebody unknown, and deletes what they kept here', async () => {
     const id = randomUUID();
+    await writeProfile(id, { accessNeeds: 'A seat near the door.' }, new Date());
     await userEvents.userDeleted({ user: typedUser(id, 'Oona', ['staff']) });
     expect(await find(id)).toMatchObject({ name: '', staff: false, state: 'gone' });
+    expect(await getProfile(id)).toEqual({ accessNeeds: null });
   });
 });
 

@@ -13,7 +13,7 @@ const RETRY_MAX_SECONDS = 300;
 
 interface Call {
   token?: string;
-  method?: 'GET' | 'PUT';
+  method?: 'GET' | 'PUT' | 'POST';
   body?: unknown;
   timeoutMs?: number;
   signal?: AbortSignal;
@@ -30,6 +30,25 @@ export async function updateOwnName(accessToken: string, name: string): Promise<
   const body = { data: { full_name: name } };
   const answer = await call(`${identityUrl()}/user`, { token: accessToken, method: 'PUT', body });
   return userOrRefused(answer);
+}
+
+/**
+ * Asks for another address for the token's own user: Identity mails a link to it, and the old one counts until that is
+ * opened (contract 3.5). Null when Identity refuses the token. Throws `email-taken`, `invalid`, `mail-not-sent`.
+ */
+export async function requestEmailChange(accessToken: string, email: string): Promise<User | null> {
+  const init = { token: accessToken, method: 'PUT', body: { email } } as const;
+  const answer = await send(`${identityUrl()}/user`, init);
+  const refusal = emailRefusal(answer);
+  if (refusal) throw refusal;
+  return userOrRefused(orUnavailable(answer));
+}
+
+/** Ends every refresh token of the token's user (contract 2.2). False when Identity refuses the token. */
+export async function logout(accessToken: string): Promise<boolean> {
+  const answer = await call(`${identityUrl()}/logout`, { token: accessToken, method: 'POST' });
+  if (answer.status === 204) return true;
+  return userOrRefused(answer) !== null;
 }
 
 /** A user by id, or null when Identity has no such user. Operator's call. */
@@ -55,10 +74,19 @@ function adminUser(id: string): { url: string; token: string } {
   return { url: `${url}/admin/users/${userIdSchema.parse(id)}`, token: operatorToken };
 }
 
-async function call(url: string, { token, method = 'GET', body, ...limits }: Call): Promise<JsonAnswer> {
+async function call(url: string, init: Call): Promise<JsonAnswer> {
+  return orUnavailable(await send(url, init));
+}
+
+function orUnavailable(answer: JsonAnswer): JsonAnswer {
+  if (answer.status < 500 && answer.status !== 429) return answer;
+  throw unavailable(new Error(`Identity answered ${answer.status}`), retrySeconds(answer.headers));
+}
+
+async function send(url: string, { token, method = 'GET', body, ...limits }: Call): Promise<JsonAnswer> {
   const timeoutMs = limits.timeoutMs ?? (method === 'GET' ? ASK_TIMEOUT_MS : WRITE_TIMEOUT_MS);
   try {
-    const answer = await fetchJson(url, {
+    return await fetchJson(url, {
       method,
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -68,8 +96,6 @@ async function call(url: string, { token, method = 'GET', body, ...limits }: Cal
       signal: limits.signal,
       timeoutMs,
     });
-    if (answer.status < 500 && answer.status !== 429) return answer;
-    throw unavailable(new Error(`Identity answered ${answer.status}`), retrySeconds(answer.headers));
   } catch (error) {
     throw error instanceof UnreachableError ? unavailable(error, RETRY_SECONDS) : error;
   }
@@ -83,6 +109,24 @@ function unavailable(cause: Error, retryAfterSeconds: number): ProblemError {
 function retrySeconds(headers: Headers): number {
   const seconds = Number(headers.get('retry-after'));
   return Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, RETRY_MAX_SECONDS) : RETRY_SECONDS;
+}
+
+/** What Identity says of an address that it will not take (contract 1.1), in our codes; null for every other answer. */
+function emailRefusal({ status, body }: JsonAnswer): ProblemError | null {
+  const msg = wireErrorSchema.safeParse(body).data?.msg ?? '';
+  if (status === 422 && msg.startsWith('Email address already registered')) {
+    const detail = 'That address belongs to another account. Yours keeps the address it has.';
+    return new ProblemError('email-taken', { detail, errors: [{ path: 'body.email', message: detail }] });
+  }
+  if (status === 422 && msg.startsWith('Unable to validate email address')) {
+    const message = 'This address cannot be right. Look for a slip, such as a missing dot.';
+    return new ProblemError('invalid', { errors: [{ path: 'body.email', message }] });
+  }
+  if (status === 500 && msg.startsWith('Error sending change email')) {
+    const detail = 'Nothing was changed. Try again in a minute; if it happens twice, write to the house.';
+    return new ProblemError('mail-not-sent', { detail, retryAfterSeconds: 60 });
+  }
+  return null;
 }
 
 /** 400: the token names no user; 401: not signed by Identity, or expired; 404: the account is gone (contract 1.1). */

@@ -16,6 +16,10 @@ export interface User {
   invited: boolean;
   /** `email`, or the outside provider that vouched for the address when the account was made. */
   provider: string;
+  /** When the account was made; null where Identity does not say. */
+  createdAt: Date | null;
+  /** A change of address that waits for the link in its mail. Identity keeps it after the link has expired, too. */
+  newEmail: { address: string; sentAt: Date } | null;
 }
 
 /** A verified caller: Identity answered for this token, at most 10 s ago. */
@@ -40,10 +44,26 @@ export const meSchema = z.object({
       roles: z.array(z.enum(roles)),
       /** Set while the account is barred: such people may read, nothing else. */
       ban: z.nullable(z.object({ reason: z.string(), until: z.nullable(z.iso.datetime()) })),
+      /** How the account came to be; null when only this browser's memory could be asked. */
+      origin: z.nullable(
+        z.object({
+          by: z.enum(['email', 'invitation', 'provider']),
+          /** `google` and the like, for `provider`. */
+          provider: z.nullable(z.string()),
+          at: z.nullable(z.iso.datetime()),
+        }),
+      ),
+      /** A change of address that waits for its link; `expired` when that is older than 24 hours. */
+      newEmail: z.nullable(z.object({ address: z.string(), sentAt: z.iso.datetime(), expired: z.boolean() })),
     }),
   ),
 });
 export type Me = z.infer<typeof meSchema>;
+
+const address = z.email('Write an e-mail address such as name@example.org.').check(z.maxLength(254));
+
+/** `PUT /api/me/email`. */
+export const emailInputSchema = z.strictObject({ email: address });
 
 /** `PATCH /api/me`. */
 export const meInputSchema = z.strictObject({
@@ -57,7 +77,5 @@ export const meInputSchema = z.strictObject({
 });
 
 /** `POST /api/sign-up/check`: asked before `/signup`, because Identity hides a hook's reason. */
-export const signUpCheckInputSchema = z.strictObject({
-  email: z.email('Write an e-mail address such as name@example.org.').check(z.maxLength(254)),
-});
+export const signUpCheckInputSchema = z.strictObject({ email: address });
 export const signUpCheckSchema = z.object({ allowed: z.literal(true) });

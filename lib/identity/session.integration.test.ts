@@ -6,12 +6,15 @@ import {
   recordIdentityCalls,
   type TestAccount,
 } from '../../e2e/fixtures/test-identity';
+import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { findSession } from './session';
 
 let identity: OwnIdentity;
+let drop: () => Promise<void>;
 let oona: TestAccount;
 beforeAll(async () => {
   identity = await useOwnIdentity();
+  drop = await useTestDatabase();
 });
 beforeEach(async () => {
   oona = await createAccount();
@@ -20,7 +23,10 @@ afterEach(async () => {
   vi.useRealTimers();
   await identity.clearFaults();
 });
-afterAll(() => identity.stop());
+afterAll(async () => {
+  await drop();
+  await identity.stop();
+});
 
 function ask(accessToken = oona.accessToken) {
   const headers = { authorization: `Bearer ${accessToken}` };

@@ -3,6 +3,8 @@ import { ProblemError } from '../problem';
 import { findUserByToken } from './gotrue';
 import { identityUrl } from './runtime';
 import type { Session, User } from './schema';
+import { isSignedOut } from './sign-outs';
+import { expiryOf } from './token-expiry';
 import { BEARER, SESSION_COOKIE } from './wire';
 
 /** How long an answer of Identity counts: a role taken away works after this time at the latest. */
@@ -28,10 +30,15 @@ export async function findSession(request: Request): Promise<Session | null> {
   return token && findSessionByToken(token.accessToken, token.via);
 }
 
-/** The same for a token in hand, such as the cookie that a page has read. Throws as `findSession`. */
+/**
+ * The same for a token in hand, such as the cookie that a page has read. Throws as `findSession`. Whether its user has
+ * signed out everywhere is looked up each time, so that it works at once in all processes: one query.
+ */
 export async function findSessionByToken(accessToken: string, via: Session['via']): Promise<Session> {
   const answer = TOKEN.test(accessToken) ? await verify(accessToken) : null;
-  if (answer) return { ...answer, accessToken, via };
+  if (answer && !(await isSignedOut(answer.user.id, expiryOf(accessToken)))) {
+    return { ...answer, accessToken, via };
+  }
   throw new ProblemError('session-invalid', { detail: 'Sign in again to go on.' });
 }
 

@@ -25,6 +25,8 @@ test('a user of GoTrue becomes one of ours', () => {
     confirmed: true,
     invited: false,
     provider: 'email',
+    createdAt: new Date('2026-11-20T12:00:00Z'),
+    newEmail: null,
   });
 });
 
@@ -35,6 +37,19 @@ describe('what may be absent or null', () => {
   ])('%s', (_, changes) => {
     expect(() => parse(changes)).not.toThrow();
   });
+});
+
+test('a change of address that waits, dated as Go writes it', () => {
+  const waiting = {
+    new_email: 'new@marquee.example',
+    email_change_sent_at: '2026-11-20T12:00:00.123456789Z',
+  };
+  expect(parse(waiting).newEmail).toEqual({
+    address: 'new@marquee.example',
+    sentAt: new Date('2026-11-20T12:00:00.123Z'),
+  });
+  // The date stays when the change is done.
+  expect(parse({ email_change_sent_at: '2026-11-20T12:00:00Z' }).newEmail).toBeNull();
 });
 
 describe('roles that are none', () => {

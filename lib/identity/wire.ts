@@ -15,6 +15,10 @@ export const wireUserSchema = z.object({
   email: z.string().check(z.minLength(1)),
   confirmed_at: z.nullish(z.string()),
   invited_at: z.nullish(z.string()),
+  created_at: z.nullish(z.string()),
+  /** Absent unless a change of address waits for its link, which the second one dates. */
+  new_email: z.nullish(z.string()),
+  email_change_sent_at: z.nullish(z.string()),
   app_metadata: metadata,
   user_metadata: metadata,
 });
@@ -54,7 +58,20 @@ export function toUser(wire: WireUser): User {
     confirmed: Boolean(wire.confirmed_at),
     invited: Boolean(wire.invited_at),
     provider: textOf(appMetadata['provider']),
+    createdAt: dateOf(wire.created_at),
+    newEmail: newEmailOf(wire),
   };
+}
+
+function newEmailOf({ new_email: address, email_change_sent_at: at }: WireUser): User['newEmail'] {
+  const sentAt = dateOf(at);
+  return address && sentAt ? { address, sentAt } : null;
+}
+
+/** Go writes up to nine digits of a second's fraction, which `Date` reads. */
+function dateOf(text: string | null | undefined): Date | null {
+  const date = new Date(text ?? '');
+  return Number.isNaN(date.getTime()) ? null : date;
 }
 
 /** Roles are a list of words; anything else under that name gives none. */

@@ -5,6 +5,9 @@ import { describeError, log } from '../log';
 import { ProblemError } from '../problem';
 import { settleAccount } from './settle-account';
 
+/** How long the link for a new address works (contract 3.5). */
+const LINK_WORKS_MS = 24 * 60 * 60 * 1000;
+
 /** Who is signed in, for themselves: behind `GET /api/me` and the first paint of private pages. */
 export async function getMe(session: Session | null): Promise<Me> {
   if (!session) return { user: null };
@@ -17,8 +20,27 @@ export async function getMe(session: Session | null): Promise<Me> {
       email: user.email,
       roles: knownRoles(user.roles),
       ban: ban && { reason: ban.reason, until: ban.until?.toISOString() ?? null },
+      origin: originOf(user),
+      newEmail: newEmailOf(user, new Date()),
     },
   };
+}
+
+type Account = NonNullable<Me['user']>;
+
+/** An invited person may have accepted with an outside provider: the invitation is what made the account. */
+function originOf({ invited, provider, createdAt }: User): Account['origin'] {
+  const at = createdAt?.toISOString() ?? null;
+  if (invited) return { by: 'invitation', provider: null, at };
+  if (provider === '' || provider === 'email') return { by: 'email', provider: null, at };
+  return { by: 'provider', provider, at };
+}
+
+function newEmailOf({ newEmail }: User, now: Date): Account['newEmail'] {
+  if (!newEmail) return null;
+  const { address, sentAt } = newEmail;
+  const expired = now.getTime() - sentAt.getTime() > LINK_WORKS_MS;
+  return { address, sentAt: sentAt.toISOString(), expired };
 }
 
 /** People may read while the operator's side of Identity is down: they get their role with the first act that needs it. */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { findUserById } from '../identity/gotrue';
 import { userIdSchema } from '../identity/schema';
 import { describeError, log } from '../log';
-import { claimRefresh, ensureMember, markMemberGone, toGoneMember, toMember } from './members';
+import { forgetMember } from './forget-member';
+import { claimRefresh, ensureMember, toGoneMember, toMember } from './members';
 import type { Member } from './schema';
 
 /** A member seen in this time is shown as the mirror has them. */
@@ -79,7 +80,7 @@ async function askOne(id: string, found: Found, time: AbortSignal): Promise<void
   const observedAt = new Date();
   const user = await findUserById(id, time);
   found.set(id, user ? toMember(user, observedAt) : toGoneMember(id, observedAt));
-  await (user ? ensureMember(user, observedAt) : markMemberGone(id, observedAt));
+  await (user ? ensureMember(user, observedAt) : forgetMember(id, observedAt));
 }
 
 function logFailure(error: unknown, count = 1): void {

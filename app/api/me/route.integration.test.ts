@@ -40,7 +40,8 @@ describe('GET /api/me', () => {
 
     it('tells a member who they are, by bearer and by cookie', async () => {
       const { id, email, accessToken } = await createAccount({ name: 'Oona Reyes' });
-      const user = { id, email, name: 'Oona Reyes', roles: ['member'], ban: null };
+      const origin = { by: 'email', provider: null, at: expect.stringMatching(/^\d{4}-.*Z$/) };
+      const user = { id, email, name: 'Oona Reyes', roles: ['member'], ban: null, origin, newEmail: null };
       expect((await callRoute(GET, { accessToken })).body).toEqual({ user });
       const cookie = `other=1; nf_jwt=${accessToken}`;
       expect((await callRoute(GET, { headers: { cookie } })).body).toEqual({ user });
@@ -50,7 +51,7 @@ describe('GET /api/me', () => {
       const { id, accessToken } = await createAccount();
       await askAsOperator('PUT', `/admin/users/${id}`, { app_metadata: { secret: 's3' } });
       const { body } = await callRoute(GET, { accessToken });
-      expect(Object.keys(body.user)).toEqual(['id', 'name', 'email', 'roles', 'ban']);
+      expect(Object.keys(body.user)).toEqual(['id', 'name', 'email', 'roles', 'ban', 'origin', 'newEmail']);
     });
 
     it('gives an account without a role the role member, keeps its other metadata, and mirrors it', async () => {
@@ -77,14 +78,17 @@ describe('GET /api/me', () => {
       expect(await mirrorOf(id)).toEqual([{ name: 'Ines', staff: true, state: 'active' }]);
     });
 
-    it('costs one query and no question when it is warm', async () => {
+    it('costs two queries by id and no question when it is warm', async () => {
       const { accessToken } = await createAccount();
       await callRoute(GET, { accessToken });
       let calls: string[] = [];
       const commands = await recordCommands(async () => {
         calls = await recordIdentityCalls(() => callRoute(GET, { accessToken }));
       });
-      expect(commands.map(({ name, collection }) => [name, collection])).toEqual([['find', 'bans']]);
+      expect(commands.map(({ name, collection }) => [name, collection])).toEqual([
+        ['find', 'sign-outs'],
+        ['find', 'bans'],
+      ]);
       expect(calls).toEqual([]);
     });
 

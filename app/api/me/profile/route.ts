@@ -1,0 +1,16 @@
+import { defineRoute } from '@/lib/http/define-route';
+import { getProfile, writeProfile } from '@/lib/profiles/profiles';
+import { profileInputSchema, profileSchema } from '@/lib/profiles/schema';
+
+export const GET = defineRoute({
+  access: 'profile:edit',
+  answer: profileSchema,
+  handler: ({ session }) => getProfile(session.user.id),
+});
+
+export const PUT = defineRoute({
+  access: 'profile:edit',
+  body: profileInputSchema,
+  answer: profileSchema,
+  handler: ({ session, body }) => writeProfile(session.user.id, body, new Date()),
+});

@@ -1,0 +1,24 @@
+import { logout } from '../identity/gotrue';
+import type { Session } from '../identity/schema';
+import { forgetSessions } from '../identity/session';
+import { recordSignOut } from '../identity/sign-outs';
+import { expiryOf } from '../identity/token-expiry';
+import { ProblemError } from '../problem';
+
+/**
+ * Signs a person out on every device: Identity takes none of their refresh tokens any more, then we refuse their access
+ * tokens of up to this moment. In this order, so that no token is renewed between the two; what failed can be repeated.
+ * Throws `session-required`, `session-invalid` and `identity-unavailable`.
+ */
+export async function signOutEverywhere(session: Session | null): Promise<void> {
+  if (!session) {
+    throw new ProblemError('session-required', { detail: 'Nobody is signed in here.' });
+  }
+  const { user, accessToken } = session;
+  const ended = await logout(accessToken);
+  forgetSessions(user.id, accessToken);
+  if (!ended) {
+    throw new ProblemError('session-invalid', { detail: 'This session has ended already.' });
+  }
+  await recordSignOut(user.id, expiryOf(accessToken), new Date());
+}
