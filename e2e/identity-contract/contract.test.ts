@@ -1,5 +1,6 @@
 import { afterAll, describe, it } from 'vitest';
 import type { Check, Need } from './check';
+import { auditChecks } from './checks/audit';
 import { adminListChecks } from './checks/admin-list';
 import { adminUserChecks } from './checks/admin-users';
 import { adminRightsChecks } from './checks/admin-rights';
@@ -14,6 +15,8 @@ import { hookAnswerChecks } from './checks/hook-answers';
 import { inviteChecks } from './checks/invite';
 import { logoutChecks } from './checks/logout';
 import { outsideChecks } from './checks/outside';
+import { providerAccountChecks } from './checks/provider-accounts';
+import { providerChecks } from './checks/providers';
 import { recoverChecks } from './checks/recover';
 import { refreshChecks } from './checks/refresh';
 import { requestBodyChecks } from './checks/request-bodies';
@@ -43,11 +46,14 @@ const groups: Record<string, Check[]> = {
   'Who is admin': adminRightsChecks,
   'List of users': adminListChecks,
   'One user': adminUserChecks,
+  'Audit log': auditChecks,
+  'Outside providers: the way': providerChecks,
+  'Outside providers: accounts': providerAccountChecks,
   'Hooks: requests': hookRequestChecks,
   'Hooks: answers': hookAnswerChecks,
   'Hooks: failures': hookFailureChecks,
   'gotrue-js 1.0.1': gotrueJsChecks,
-  'Outside providers and typed functions': outsideChecks,
+  'Typed functions': outsideChecks,
 };
 
 const targets = await openTargets(process.env);

@@ -9,7 +9,12 @@ import { expectError, tokensOf, userOf } from './wire';
 /** What our server adds to GoTrue: `/__local/*`, accounts that survive a restart, and where it refuses to run. */
 
 const folder = mkdtempSync(join(tmpdir(), 'identity-'));
-const flags = ['--autoconfirm', `--data=${join(folder, 'identity.json')}`, '--mail-templates=public/emails'];
+const flags = [
+  '--autoconfirm',
+  '--providers=google',
+  `--data=${join(folder, 'identity.json')}`,
+  '--mail-templates=public/emails',
+];
 let server: ServerProcess;
 let counter = 0;
 
@@ -24,6 +29,7 @@ afterAll(async () => {
 const api = (path: string, request?: Parameters<typeof ask>[1]) => ask(server.url + path, request);
 const control = (path: string, request?: Parameters<typeof ask>[1]) =>
   ask(`${server.controlUrl}/__local${path}`, request);
+const operator = (path: string) => api(path, { bearer: server.operatorToken });
 const signIn = (email: string): Promise<Answer> =>
   api('/token', { form: { grant_type: 'password', username: email, password: 'correct horse' } });
 
@@ -163,12 +169,15 @@ describe('accounts', () => {
     const email = await person();
     const tokens = tokensOf(await signIn(email));
     await api('/recover', { json: { email } });
+    const audited = (await operator('/admin/audit')).json as unknown[];
     await server.stop();
     server = await startServer(flags);
     expect(userOf(await api('/user', { bearer: tokens.access_token })).email).toBe(email);
     const form = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token };
     expect((await api('/token', { form })).status).toBe(200);
     expect((await control(`/mail.json?to=${email}`)).json).toHaveLength(1);
+    // Refreshed since, which is two entries.
+    expect(((await operator('/admin/audit')).json as unknown[]).slice(2)).toEqual(audited);
   });
 
   it('are gone after a reset, mails and clock with them', async () => {

@@ -64,7 +64,12 @@ async function localTarget(mode: 'confirm' | 'autoconfirm'): Promise<Target> {
   const hooks = new HookServer('127.0.0.1', 0);
   await hooks.open();
   const hookFlags = events.map((event) => `--hook=${event}=http://127.0.0.1:${hooks.port}/hook`);
-  const flags = [...hookFlags, '--hook-timeout-sec=1', '--site-url=http://site.example'];
+  const flags = [
+    ...hookFlags,
+    '--hook-timeout-sec=1',
+    '--site-url=http://site.example',
+    '--providers=google,github',
+  ];
   const server = await startServer(mode === 'autoconfirm' ? [...flags, '--autoconfirm'] : flags);
   const everything = [
     'mail',
@@ -73,6 +78,7 @@ async function localTarget(mode: 'confirm' | 'autoconfirm'): Promise<Target> {
     'secret',
     'clock',
     'own-server',
+    'provider',
   ] as const satisfies Need[];
   return {
     title: `local, ${mode}`,

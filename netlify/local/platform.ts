@@ -7,6 +7,7 @@ import type { EdgeTargets } from './edge/targets';
 import { identityEvents } from './functions-runtime/functions';
 import type { Functions } from './functions-runtime/functions';
 import { refuseInProduction } from './identity/options';
+import type { ProviderName } from './identity/providers';
 import { startIdentity } from './identity/start-identity';
 import { PlainError } from './plain-error';
 import { openDatabase } from './database';
@@ -31,6 +32,8 @@ export type PlatformOptions = {
   mongodbUri?: string;
   seed: 'none' | SeedSize;
   autoconfirm: boolean;
+  /** Outside sign-in services that are on; a local page stands in for each. */
+  providers: readonly ProviderName[];
   /** The site's own variables, as one would set them on Netlify. */
   siteEnv: Record<string, string>;
   inspect: boolean;
@@ -85,6 +88,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     jwtSecret: options.jwtSecret,
     operatorToken,
     autoconfirm: options.autoconfirm,
+    providers: options.providers,
     hooks: hooksFor(functions, edge),
     mailTemplatesDir: join(options.root, 'public/emails'),
     publicPath: '/.netlify/identity',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PlainError } from './plain-error';
+import { readProviders } from './read-providers';
 import { startPlatform } from './platform';
 import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
 
@@ -17,6 +18,8 @@ const { values } = parseArgs({
     database: { type: 'string', default: 'marquee' },
     seed: { type: 'string', default: 'none' },
     autoconfirm: { type: 'boolean', default: false },
+    // Outside sign-in services that are on, with commas between them.
+    providers: { type: 'string', default: 'none' },
     // A folder of functions beside the site's own, served from source.
     functions: { type: 'string' },
     // KEY=VALUE for the functions, as often as needed.
@@ -38,6 +41,7 @@ runUntilStopped(log, async (stoppers) => {
     ...(values.functions ? { extraFunctions: resolve(values.functions) } : {}),
     seed: readSeed(values.seed),
     autoconfirm: values.autoconfirm,
+    providers: readProviders(values.providers),
     siteEnv: readEnv(values.env),
     inspect: false,
     log,

@@ -4,8 +4,12 @@ import { PlainError } from './plain-error';
 import { startPlatform } from './platform';
 import type { Platform } from './platform';
 import { takeRunningLock } from './running';
+import { readProviders } from './read-providers';
 import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
 import { loadDotEnv, readSiteEnv } from './site-env';
+
+/** Somebody who tries the site meets the buttons. */
+const defaultProviders = 'google,github';
 
 /** `npm start` and `npm run dev`: the whole site at one address, until Ctrl-C. */
 export function startCommand(mode: 'start' | 'dev'): void {
@@ -25,6 +29,7 @@ export function startCommand(mode: 'start' | 'dev'): void {
       database: databaseNameOf(process.env.MONGODB_URI),
       seed: 'full',
       autoconfirm: false,
+      providers: readProviders(process.env.IDENTITY_PROVIDERS || defaultProviders),
       siteEnv: readSiteEnv(projectRoot),
       inspect: process.argv.includes('--inspect'),
       log,

@@ -33,6 +33,10 @@ function places(): Row[] {
     ['Mailbox', link('/__local/mail', 'what Identity would have sent')],
     ['Mailbox for tests', link('/__local/mail.json', 'newest first; <code>?to=ADDRESS</code>')],
     ['Identity', link('/.netlify/identity/settings', 'its settings')],
+    [
+      'Sign-in services',
+      '<code>/__local/providers</code> which are on, switched by POST; each is a page under <code>/__local/provider/</code>',
+    ],
     ['Clock', '<code>/__local/clock</code> Identity’s time, moved by POST'],
     ['Faults', '<code>/__local/faults</code> slow, failing or absent Identity, by POST'],
     ['Reset', '<code>/__local/reset</code> Identity without people, by POST'],

@@ -1,12 +1,14 @@
+import { audit } from './audit';
 import { header, requestAud, type Call } from './call';
 import { sessionCookie } from './cookies';
 import { triggerHooks } from './hooks';
 import type { JsonMap } from './json-map';
 import { mailAddressError } from './go-mail-address';
+import { sendMail } from './mail';
 import { hashPassword } from './passwords';
 import { HttpError, jsonAnswer, type Answer } from './respond';
 import { collate } from './store';
-import type { TokenResponse } from './tokens';
+import { secureToken, type TokenResponse } from './tokens';
 import type { Transaction } from './transaction';
 import { newUser, type User } from './user';
 
@@ -25,9 +27,10 @@ export function requireEmailProvider(call: Call): void {
 
 export interface SignupInput {
   email: string;
-  /** Empty for an invitation: such an account has no password until it is accepted. */
+  /** Empty for an invitation and for an outside provider: such an account has no password. */
   password: string;
   data: JsonMap | null;
+  provider: string;
 }
 
 /**
@@ -44,6 +47,7 @@ export async function signupNewUser(call: Call, tx: Transaction, input: SignupIn
       aud: requestAud(call),
       encryptedPassword: input.password === '' ? '' : hash,
       userMetadata: input.data,
+      provider: input.provider,
     },
     identity.clock,
   );
@@ -56,6 +60,7 @@ export async function signupNewUser(call: Call, tx: Transaction, input: SignupIn
 
 /** The signup hook, then `confirmed_at`; the token that was used is gone. */
 export async function confirmBySignup(call: Call, tx: Transaction, user: User): Promise<void> {
+  audit(call, tx, 'user_signedup', user);
   await triggerHooks(call.identity, tx, 'signup', user);
   confirm(call, tx, user);
 }
@@ -64,6 +69,17 @@ export function confirm(call: Call, tx: Transaction, user: User): void {
   user.confirmationToken = '';
   user.confirmedAt = call.identity.clock.stamp('nano');
   tx.update(user, 'confirmationToken', 'confirmedAt');
+}
+
+/** Within the mail interval the answer is the same, only no mail goes out. */
+export function sendConfirmation(call: Call, tx: Transaction, user: User): void {
+  const { identity } = call;
+  if (isRecent(call, user.confirmationSentAt, identity.config.smtpMaxFrequencySec)) return;
+  user.confirmationToken = secureToken();
+  const order = { kind: 'confirmation', to: user.email, token: user.confirmationToken } as const;
+  sendMail(identity, user, order, 'Error sending confirmation mail');
+  user.confirmationSentAt = identity.clock.stamp('nano');
+  tx.update(user, 'confirmationToken', 'confirmationSentAt');
 }
 
 /** Tokens, with the cookie when the caller asked for it by X-Use-Cookie (contract 2.3). */

@@ -20,6 +20,7 @@ export async function answerApi(
     body: await readRequest(request),
     cookies: [],
     claims: null,
+    admin: null,
   };
   const early = preflight(call);
   if (early) return send(response, call, early);

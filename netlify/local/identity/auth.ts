@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { operatorActor, systemActor } from './audit';
 import { readBody, requestAud, type Call } from './call';
 import { clearedCookie } from './cookies';
 import { JwtError, verifyJwt } from './jwt';
@@ -69,12 +70,16 @@ export function readAdminParams(call: Call) {
 /** The operator's string, the system's JWT, or an admin's. */
 export function requireAdminCredentials(call: Call): void {
   const token = bearer(call);
-  if (sameText(token, call.identity.config.operatorToken)) return;
+  if (sameText(token, call.identity.config.operatorToken)) {
+    call.admin = operatorActor;
+    return;
+  }
   readClaims(call, token);
   const caller = callerOf(call);
   if (caller === null) throw new HttpError(401, 'Invalid admin user');
   const named = call.body.length > 0 ? readAdminParams(call).aud : '';
   if (!isAdmin(call, caller, named || requestAud(call))) throw new HttpError(401, 'User not allowed');
+  call.admin = caller === 'system' ? systemActor : caller;
 }
 
 function sameText(a: string, b: string): boolean {

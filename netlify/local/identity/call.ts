@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { decodeStruct, type Params, type Shape } from './go-json';
 import { GoJsonError } from './go-json-scan';
+import type { Actor } from './audit';
 import type { Identity } from './identity';
 import type { Claims } from './jwt';
 import { HttpError, type Answer } from './respond';
@@ -15,6 +16,8 @@ export interface Call {
   /** Set-Cookie values, sent with an error too. */
   cookies: string[];
   claims: Claims | null;
+  /** Whoever was let through to the operator's endpoints. */
+  admin: Actor | null;
 }
 
 export type Handler = (call: Call) => Promise<Answer> | Answer;

@@ -3,6 +3,8 @@ import { mailboxPage } from '../mailbox/page';
 import { faultKinds, type Fault, type FaultKind } from './faults';
 import type { Identity } from './identity';
 import type { Listener } from './listener';
+import { answerProvider, isProviderPath } from './provider-control';
+import { isProviderName } from './providers';
 
 /** `/__local/*`: for people and tests. Nothing here exists in the original. */
 
@@ -24,6 +26,8 @@ const actions: Record<string, Action> = {
   'GET /__local/faults': ({ identity }) => ({ faults: identity.faults.list() }),
   'POST /__local/faults': addFault,
   'DELETE /__local/faults': clearFaults,
+  'GET /__local/providers': ({ identity }) => ({ providers: [...identity.providers] }),
+  'POST /__local/providers': switchProviders,
   'POST /__local/reset': reset,
 };
 
@@ -33,7 +37,7 @@ export async function answerControl(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://control');
-  const input = await readInput(request);
+  const text = await readText(request);
   if (request.method === 'GET' && url.pathname === '/__local/mail') {
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
     response.end(mailboxPage(control.identity.store.outbox, url.searchParams.get('to')));
@@ -42,9 +46,12 @@ export async function answerControl(
   if (request.method !== 'GET' && isForeign(request)) {
     return sendJson(response, 403, { error: 'Only pages of this site may do that.' });
   }
+  if (isProviderPath(url))
+    return answerProvider(control.identity, request.method ?? 'GET', url, text, response);
   const action = actions[`${request.method} ${url.pathname}`];
   if (!action) return sendJson(response, 404, { error: `Nothing at ${request.method} ${url.pathname}` });
   try {
+    const input = readInput(text);
     if (input === null) throw new BadRequest('The body must be one JSON object.');
     sendJson(response, 200, await action(control, input, url));
   } catch (error) {
@@ -64,10 +71,13 @@ function sendJson(response: ServerResponse, status: number, value: unknown): voi
   response.end(JSON.stringify(value));
 }
 
-async function readInput(request: IncomingMessage): Promise<Input | null> {
+async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function readInput(text: string): Input | null {
   if (text === '') return {};
   try {
     const value: unknown = JSON.parse(text);
@@ -120,11 +130,22 @@ async function clearFaults({ identity, api }: Control) {
   return { faults: [] };
 }
 
+function switchProviders({ identity }: Control, { providers }: Input) {
+  const names = Array.isArray(providers) ? providers.map(String) : null;
+  if (names === null || !names.every(isProviderName)) {
+    throw new BadRequest('Send {"providers": ["google"]}, an empty list for none.');
+  }
+  identity.providers = new Set(names);
+  return { providers: names };
+}
+
 /** Empties users, tokens and mails, puts the clock right and ends all faults. */
 async function reset({ identity, api }: Control) {
   identity.store.clear();
   identity.faults.clear();
   identity.rateLimit.clear();
+  identity.providers = new Set(identity.config.providers);
+  identity.providerCodes.clear();
   identity.clock.reset();
   await api.open();
   return { reset: true };

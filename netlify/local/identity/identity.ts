@@ -2,6 +2,8 @@ import { createClock, type Clock } from './clock';
 import { Faults } from './faults';
 import { KeyedLock } from './keyed-lock';
 import type { IdentityConfig } from './options';
+import { ProviderCodes } from './provider-codes';
+import type { ProviderName } from './providers';
 import { RateLimit } from './rate-limit';
 import { Store } from './store';
 import { Transaction } from './transaction';
@@ -13,6 +15,9 @@ export interface Identity {
   store: Store;
   faults: Faults;
   rateLimit: RateLimit;
+  /** The outside providers that are on; `/__local/providers` switches them. */
+  providers: Set<ProviderName>;
+  providerCodes: ProviderCodes;
   /** One at a time per address, so that two sign-ups at once do not make two accounts. */
   addresses: KeyedLock;
 }
@@ -25,6 +30,8 @@ export function createIdentity(config: IdentityConfig): Identity {
     store: new Store(config.dataFile),
     faults: new Faults(),
     rateLimit: new RateLimit(clock),
+    providers: new Set(config.providers),
+    providerCodes: new ProviderCodes(),
     addresses: new KeyedLock(),
   };
 }

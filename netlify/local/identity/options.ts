@@ -1,3 +1,5 @@
+import type { ProviderName } from './providers';
+
 export type HookEvent = 'validate' | 'signup' | 'login' | 'usermodified' | 'userdeleted';
 
 /** Addresses to call for each event, in order. A relative one is resolved against `siteUrl`. */
@@ -13,6 +15,10 @@ export interface IdentityOptions {
   autoconfirm?: boolean;
   disableSignup?: boolean;
   disableEmailProvider?: boolean;
+  /** Outside providers that are on; a page under `/__local/` stands in for each. */
+  providers?: readonly ProviderName[];
+  /** Where people come back to from a provider; by default the page they left, else the site. */
+  externalRedirectUrl?: string;
   /** 0 (the default) takes any free port. */
   port?: number;
   controlPort?: number;
@@ -49,6 +55,8 @@ export function withDefaults(options: IdentityOptions): IdentityConfig {
     autoconfirm: false,
     disableSignup: false,
     disableEmailProvider: false,
+    providers: [],
+    externalRedirectUrl: '',
     port: 0,
     controlPort: 0,
     hooks: {},

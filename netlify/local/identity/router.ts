@@ -1,9 +1,12 @@
 import { requireEmailProvider } from './accounts';
 import { requireAdminCredentials, requireAuthentication } from './auth';
 import type { Call, Handler } from './call';
+import { listAudit } from './endpoints/admin-audit';
 import { listUsers } from './endpoints/admin-list';
 import { createUser, deleteUser, getAdminUser, updateAdminUser } from './endpoints/admin-users';
-import { authorize, callback, health, settings } from './endpoints/discovery';
+import { authorize } from './endpoints/authorize';
+import { callback } from './endpoints/callback';
+import { health, settings } from './endpoints/discovery';
 import { invite } from './endpoints/invite';
 import { logout } from './endpoints/logout';
 import { recover } from './endpoints/recover';
@@ -49,6 +52,7 @@ const groups: Record<string, (call: Call, rest: string) => Promise<Answer> | Ans
   },
   '/admin': (call, rest) => {
     requireAdminCredentials(call);
+    if (rest === '/audit') return dispatch(call, { GET: listAudit });
     if (rest === '/users') return dispatch(call, { GET: listUsers, POST: createUser });
     const [id, ...below] = rest.startsWith('/users/') ? rest.slice('/users/'.length).split('/') : [];
     return id === undefined ? notFoundAnswer() : adminUser(call, id, below.length > 0);

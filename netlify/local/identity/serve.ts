@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { HookEvent, HookTargets } from './options';
+import { readProviderNames } from './providers';
 import { startIdentity } from './start-identity';
 
 /** The local Identity as a process of its own. Prints one line of JSON when ready; SIGTERM stops it. */
@@ -16,6 +17,9 @@ const { values } = parseArgs({
     autoconfirm: { type: 'boolean', default: false },
     'disable-signup': { type: 'boolean', default: false },
     'disable-email-provider': { type: 'boolean', default: false },
+    // Outside providers that are on, with commas between them.
+    providers: { type: 'string', default: 'none' },
+    'external-redirect-url': { type: 'string' },
     // EVENT=URL, as often as needed; several URLs of one event are called in order.
     hook: { type: 'string', multiple: true, default: [] },
     'hook-timeout-sec': { type: 'string' },
@@ -50,6 +54,8 @@ async function main(): Promise<void> {
     autoconfirm: values.autoconfirm,
     disableSignup: values['disable-signup'],
     disableEmailProvider: values['disable-email-provider'],
+    providers: readProviderNames(values.providers),
+    externalRedirectUrl: values['external-redirect-url'],
     port: toNumber(values.port),
     controlPort: toNumber(values['control-port']),
     hooks: readHooks(values.hook),

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import type { Mail } from '../mailbox/mail';
 import { Outbox } from '../mailbox/outbox';
+import type { AuditEntry } from './audit';
 import { fromRow, type User } from './user';
 
 export interface RefreshToken {
@@ -16,13 +17,20 @@ interface DataFile {
   users: User[];
   refreshTokens: RefreshToken[];
   mails: Mail[];
+  /** Absent in files of earlier versions. */
+  audit?: AuditEntry[];
 }
 
-/** Users, refresh tokens and mails, in memory and in one JSON file that is replaced as a whole. */
+/** Enough for some days of trying things; the file stays small. */
+const auditCapacity = 1000;
+
+/** Users, refresh tokens, mails and the audit log, in memory and in one JSON file that is replaced as a whole. */
 export class Store {
   readonly users = new Map<string, User>();
   readonly refreshTokens = new Map<string, RefreshToken>();
   readonly outbox = new Outbox();
+  /** Oldest first. */
+  audit: AuditEntry[] = [];
   readonly #file: string | null;
   #pending: NodeJS.Immediate | null = null;
 
@@ -51,10 +59,16 @@ export class Store {
     return this.#find((row) => row.recoveryToken === token);
   }
 
+  addAudit(entry: AuditEntry): void {
+    this.audit.push(entry);
+    if (this.audit.length > auditCapacity) this.audit.shift();
+  }
+
   clear(): void {
     this.users.clear();
     this.refreshTokens.clear();
     this.outbox.clear();
+    this.audit = [];
     this.changed();
   }
 
@@ -73,6 +87,7 @@ export class Store {
       users: [...this.users.values()],
       refreshTokens: [...this.refreshTokens.values()],
       mails: this.outbox.all(),
+      audit: this.audit,
     };
     mkdirSync(dirname(this.#file), { recursive: true });
     // A reader, or a crash in the middle, sees the old file or the new one, never half of one.
@@ -92,6 +107,7 @@ export class Store {
     for (const user of data.users) this.users.set(user.id, user);
     for (const token of data.refreshTokens) this.refreshTokens.set(token.token, token);
     this.outbox.load(data.mails);
+    this.audit = data.audit ?? [];
   }
 }
 

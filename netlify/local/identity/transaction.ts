@@ -1,3 +1,4 @@
+import type { AuditEntry } from './audit';
 import type { Clock } from './clock';
 import type { RefreshToken, Store } from './store';
 import { toRow, type Column, type User } from './user';
@@ -35,6 +36,10 @@ export class Transaction {
 
   delete(userId: string): void {
     this.#writes.push(() => this.store.users.delete(userId));
+  }
+
+  addAudit(entry: AuditEntry): void {
+    this.#writes.push(() => this.store.addAudit(entry));
   }
 
   addRefreshToken(token: RefreshToken): void {

@@ -40,10 +40,12 @@ export interface NewUser {
   aud: string;
   encryptedPassword: string;
   userMetadata: JsonMap | null;
+  /** Who vouches for the address: `email`, or an outside provider. */
+  provider: string;
 }
 
-/** models.NewUser plus the provider, which every way of adding a local account sets. */
-export function newUser(given: NewUser, clock: Clock): User {
+/** models.NewUser plus the provider, which every way of adding an account sets. */
+export function newUser({ provider, ...given }: NewUser, clock: Clock): User {
   const now = clock.stamp('micro');
   return {
     id: randomUUID(),
@@ -57,7 +59,7 @@ export function newUser(given: NewUser, clock: Clock): User {
     emailChangeToken: '',
     emailChange: '',
     emailChangeSentAt: null,
-    appMetadata: { provider: 'email' },
+    appMetadata: { provider },
     createdAt: now,
     updatedAt: now,
     ...given,

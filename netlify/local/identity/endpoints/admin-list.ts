@@ -1,4 +1,5 @@
 import { requestAud, type Call } from '../call';
+import { likePattern, pageHeaders, pageOf, readPage } from '../paging';
 import { HttpError, jsonAnswer, type Answer } from '../respond';
 import { fromRow, toWire, type User } from '../user';
 
@@ -6,33 +7,11 @@ import { fromRow, toWire, type User } from '../user';
 export function listUsers(call: Call): Answer {
   const query = call.url.searchParams;
   const aud = requestAud(call);
-  const page = Math.max(1, pagination(query, 'page', 1));
-  const perPage = pagination(query, 'per_page', 50);
-  if (perPage === 0) {
-    // GoTrue divides by zero here and drops the connection; a sentence is kinder (contract 13).
-    throw new HttpError(400, 'Bad Pagination Parameters: per_page must not be 0');
-  }
+  const page = readPage(query);
   const ascending = sortsAscending(query.get('sort') ?? '');
   const found = matching(call, aud, query.get('filter') ?? '', ascending);
-  const users = found.slice((page - 1) * perPage, page * perPage).map((row) => toWire(fromRow(row)));
-  const headers = {
-    Link: linkHeader(call.url, page, Math.ceil(found.length / perPage)),
-    'X-Total-Count': String(found.length),
-  };
-  return jsonAnswer(200, { aud, users }, headers);
-}
-
-function pagination(query: URLSearchParams, name: string, fallback: number): number {
-  const text = query.get(name) ?? '';
-  if (text === '') return fallback;
-  if (!/^\d+$/.test(text)) throw badPagination(text, 'invalid syntax');
-  if (BigInt(text) > 0xffff_ffff_ffff_ffffn) throw badPagination(text, 'value out of range');
-  return Number(text);
-}
-
-function badPagination(text: string, reason: string): HttpError {
-  const quoted = JSON.stringify(text);
-  return new HttpError(400, `Bad Pagination Parameters: strconv.ParseUint: parsing ${quoted}: ${reason}`);
+  const users = pageOf(found, page).map((row) => toWire(fromRow(row)));
+  return jsonAnswer(200, { aud, users }, pageHeaders(call.url, page, found.length));
 }
 
 /** `created_at`, then `asc` or `desc` after a space; several fields may follow commas, one is all there is. */
@@ -68,28 +47,4 @@ function matching(call: Call, aud: string, filter: string, ascending: boolean): 
 function texts(row: User): string[] {
   const name = row.userMetadata?.full_name;
   return [row.email, typeof name === 'string' ? name : ''];
-}
-
-/** SQL's LIKE '%filter%' in any letter case: % and _ are wildcards. */
-function likePattern(filter: string): RegExp {
-  const source = filter
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('%', '.*')
-    .replaceAll('_', '.');
-  return new RegExp(source, 'isu');
-}
-
-/** Relative, without the site's prefix, keys in order as Go's url.Values writes them. */
-function linkHeader(url: URL, page: number, lastPage: number): string {
-  const link = (target: number, rel: string) => {
-    const query = new URLSearchParams(url.searchParams);
-    query.set('page', String(target));
-    query.sort();
-    return `<${url.pathname}?${query.toString()}>; rel="${rel}"`;
-  };
-  const links = [];
-  if (lastPage > page) links.push(link(page + 1, 'next'));
-  if (page > 1) links.push(link(page - 1, 'prev'));
-  links.push(link(lastPage, 'last'));
-  return links.join(', ');
 }

@@ -1,4 +1,5 @@
 import { checkEmail, confirm, requireEmailProvider, withAddress } from '../accounts';
+import { auditAdmin } from '../audit';
 import { readAdminParams } from '../auth';
 import { requestAud, type Call } from '../call';
 import { triggerHooksQuietly } from '../hooks';
@@ -23,9 +24,16 @@ export async function createUser(call: Call): Promise<Answer> {
     // Without a password this is the hash of "", so that the empty password works: GoTrue's own gap.
     const hash = await hashPassword(input.password);
     if (hash === null) throw new HttpError(500, 'Error creating user');
-    const fields = { email: input.email, aud, encryptedPassword: hash, userMetadata: input.user_metadata };
+    const fields = {
+      email: input.email,
+      aud,
+      encryptedPassword: hash,
+      userMetadata: input.user_metadata,
+      provider: 'email',
+    };
     const user = newUser(fields, identity.clock);
     return inTransaction(identity, (tx) => {
+      auditAdmin(call, tx, 'user_signedup', user);
       tx.insert(user);
       user.role = input.role || identity.config.defaultRole;
       tx.update(user, 'role');
@@ -77,12 +85,16 @@ async function applyUpdate(
     user.userMetadata = mergeMap(user.userMetadata, input.user_metadata);
     tx.update(user, 'userMetadata');
   }
+  auditAdmin(call, tx, 'user_modified', user);
 }
 
 /** DELETE /admin/users/{id}: refresh tokens stay behind, useless (contract 5.5). */
 export async function deleteUser(call: Call, user: User): Promise<Answer> {
   const { identity } = call;
-  await inTransaction(identity, (tx) => tx.delete(user.id));
+  await inTransaction(identity, (tx) => {
+    auditAdmin(call, tx, 'user_deleted', user);
+    tx.delete(user.id);
+  });
   // Nothing that the function answers is kept: the transaction is dropped with the user.
   await inTransaction(identity, (tx) => triggerHooksQuietly(identity, tx, 'userdeleted', user));
   return jsonAnswer(200, {});

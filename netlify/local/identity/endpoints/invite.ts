@@ -1,4 +1,5 @@
 import { checkEmail, signupNewUser, withAddress } from '../accounts';
+import { auditAdmin } from '../audit';
 import { readBody, requestAud, type Call } from '../call';
 import { inTransaction } from '../identity';
 import { sendMail } from '../mail';
@@ -17,7 +18,8 @@ export async function invite(call: Call): Promise<Answer> {
       if (identity.store.findByEmail(email, requestAud(call)) !== null) {
         throw new HttpError(422, 'Email address already registered by another user');
       }
-      const user = await signupNewUser(call, tx, { email, password: '', data });
+      const user = await signupNewUser(call, tx, { email, password: '', data, provider: 'email' });
+      auditAdmin(call, tx, 'user_invited', user);
       user.confirmationToken = secureToken();
       const order = { kind: 'invitation', to: email, token: user.confirmationToken } as const;
       sendMail(identity, user, order, 'Error inviting user');

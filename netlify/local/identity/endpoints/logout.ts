@@ -1,3 +1,4 @@
+import { audit, systemActor } from '../audit';
 import { callerOf } from '../auth';
 import type { Call } from '../call';
 import { clearedCookie } from '../cookies';
@@ -10,6 +11,7 @@ export async function logout(call: Call): Promise<Answer> {
   const caller = callerOf(call);
   if (caller === null) throw new HttpError(401, 'Invalid user');
   await inTransaction(call.identity, (tx) => {
+    audit(call, tx, 'logout', caller === 'system' ? systemActor : caller);
     if (caller !== 'system') tx.deleteRefreshTokens(caller.id);
   });
   return emptyAnswer(204);

@@ -1,4 +1,5 @@
 import { isRecent } from '../accounts';
+import { audit } from '../audit';
 import { readBody, requestAud, type Call } from '../call';
 import { inTransaction } from '../identity';
 import { sendMail } from '../mail';
@@ -17,6 +18,7 @@ export async function recover(call: Call): Promise<Answer> {
     throw new HttpError(429, 'Rate limit exceeded, try again later');
   }
   await inTransaction(identity, (tx) => {
+    audit(call, tx, 'user_recovery_requested', user);
     user.recoveryToken = secureToken();
     const order = { kind: 'recovery', to: user.email, token: user.recoveryToken } as const;
     sendMail(identity, user, order, 'Error recovering user');

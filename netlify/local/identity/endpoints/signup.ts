@@ -1,7 +1,7 @@
 import {
   checkEmail,
   confirmBySignup,
-  isRecent,
+  sendConfirmation,
   signupNewUser,
   withAddress,
   type SignupInput,
@@ -9,9 +9,7 @@ import {
 import { readBody, requestAud, type Call } from '../call';
 import { inTransaction } from '../identity';
 import { mergeMap } from '../json-map';
-import { sendMail } from '../mail';
 import { HttpError, jsonAnswer, type Answer } from '../respond';
-import { secureToken } from '../tokens';
 import type { Transaction } from '../transaction';
 import { toWire, type User } from '../user';
 
@@ -22,7 +20,8 @@ export async function signup(call: Call): Promise<Answer> {
   if (call.identity.config.disableSignup) {
     throw new HttpError(403, 'Signups not allowed for this instance');
   }
-  const input = readBody(call, shape, 'api.SignupParams', 'Could not read Signup params');
+  const params = readBody(call, shape, 'api.SignupParams', 'Could not read Signup params');
+  const input = { ...params, provider: 'email' };
   if (input.password === '') throw new HttpError(422, 'Signup requires a valid password');
   checkEmail(input.email);
   return withAddress(call, input.email, () =>
@@ -45,15 +44,4 @@ async function findOrAdd(call: Call, tx: Transaction, input: SignupInput): Promi
   existing.userMetadata = mergeMap(existing.userMetadata, input.data);
   tx.update(existing, 'userMetadata');
   return existing;
-}
-
-/** Within the mail interval the answer is the same, only no mail goes out. */
-function sendConfirmation(call: Call, tx: Transaction, user: User): void {
-  const { identity } = call;
-  if (isRecent(call, user.confirmationSentAt, identity.config.smtpMaxFrequencySec)) return;
-  user.confirmationToken = secureToken();
-  const order = { kind: 'confirmation', to: user.email, token: user.confirmationToken } as const;
-  sendMail(identity, user, order, 'Error sending confirmation mail');
-  user.confirmationSentAt = identity.clock.stamp('nano');
-  tx.update(user, 'confirmationToken', 'confirmationSentAt');
 }

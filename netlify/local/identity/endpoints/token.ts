@@ -1,4 +1,5 @@
 import { tokenAnswer } from '../accounts';
+import { audit } from '../audit';
 import { header, requestAud, type Call } from '../call';
 import { clearedCookie } from '../cookies';
 import { readForm } from '../form';
@@ -32,6 +33,7 @@ async function passwordGrant(call: Call, form: URLSearchParams): Promise<Answer>
   if (user.confirmedAt === null) throw new OAuthError('invalid_grant', 'Email not confirmed');
   if (!(await matchesPassword(form.get('password') ?? '', user.encryptedPassword))) throw wrong;
   return inTransaction(identity, async (tx) => {
+    audit(call, tx, 'login', user);
     await triggerHooks(identity, tx, 'login', user);
     return tokenAnswer(call, issueTokens(identity, tx, user));
   });
@@ -51,6 +53,8 @@ async function refreshGrant(call: Call, presented: string): Promise<Answer> {
     throw new OAuthError('invalid_grant', stored.revoked ? 'Invalid Refresh Token' : 'Refresh token expired');
   }
   return inTransaction(identity, (tx) => {
+    audit(call, tx, 'token_refreshed', user);
+    audit(call, tx, 'token_revoked', user);
     tx.revoke(stored);
     return tokenAnswer(call, issueTokens(identity, tx, user));
   });

@@ -1,4 +1,5 @@
 import { checkEmail } from '../accounts';
+import { audit } from '../audit';
 import { isAdmin } from '../auth';
 import { readBody, requestAud, type Call } from '../call';
 import { inTransaction } from '../identity';
@@ -42,6 +43,7 @@ export async function updateUser(call: Call): Promise<Answer> {
     if (input.app_metadata !== null) setAppMetadata(call, tx, user, input.app_metadata);
     if (input.email_change_token !== '') confirmEmailChange(call, tx, user, input.email_change_token);
     else if (input.email !== '' && input.email !== user.email) startEmailChange(call, tx, user, input.email);
+    audit(call, tx, 'user_modified', user);
     return jsonAnswer(200, toWire(user));
   });
 }
