@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { callRoute } from '../../../../e2e/fixtures/call-route';
 import { type OwnIdentity, useOwnIdentity } from '../../../../e2e/fixtures/own-identity';
 import { useTestDatabase } from '../../../../e2e/fixtures/test-database';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await identity.clearFaults();
   await identity.resetClock();
-  delete process.env.SIGN_UP_REFUSED_DOMAINS;
+  vi.unstubAllEnvs();
 });
 afterAll(async () => {
   await drop();
@@ -34,7 +34,7 @@ const pendingOf = async (accessToken: string) => (await callRoute(GET, { accessT
 
 /** The second step, as the browser does it. */
 const openLink = (accessToken: string, token: string) =>
-  fetch(`${process.env.IDENTITY_URL}/user`, {
+  fetch(`${identity.url}/user`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${accessToken}` },
     body: JSON.stringify({ email_change_token: token }),
@@ -121,7 +121,7 @@ describe('PUT /api/me/email', () => {
     });
 
     it('an address of a domain that may not join, before Identity is asked for a mail', async () => {
-      process.env.SIGN_UP_REFUSED_DOMAINS = 'refused.example';
+      vi.stubEnv('SIGN_UP_REFUSED_DOMAINS', 'refused.example');
       const { accessToken } = await createAccount();
       await callRoute(GET, { accessToken });
       let code = '';
@@ -146,14 +146,12 @@ describe('PUT /api/me/email', () => {
 
   describe('503', () => {
     it('Identity cannot send its mail: nothing was changed', async () => {
-      const url = process.env.IDENTITY_URL;
       const server = await identityWithoutMail();
-      process.env.IDENTITY_URL = server.url;
+      vi.stubEnv('IDENTITY_URL', server.url);
       try {
         const { status, body, headers } = await ask('a.eyJleHAiOjF9.c', newAddress());
         expect([status, body.code, headers.get('retry-after')]).toEqual([503, 'mail-not-sent', '60']);
       } finally {
-        process.env.IDENTITY_URL = url;
         server.close();
       }
     });

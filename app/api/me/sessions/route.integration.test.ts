@@ -34,7 +34,7 @@ const signOutEverywhere = (accessToken?: string) =>
 const statusOf = async (accessToken: string) => (await callRoute(GET, { accessToken })).status;
 
 const askForTokens = (form: Record<string, string>) =>
-  fetch(`${process.env.IDENTITY_URL}/token`, { method: 'POST', body: new URLSearchParams(form) });
+  fetch(`${identity.url}/token`, { method: 'POST', body: new URLSearchParams(form) });
 
 /** Tokens count whole seconds: one of the second of the sign-out is taken for an older one. */
 async function signInLater(account: TestAccount): Promise<string> {
