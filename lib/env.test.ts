@@ -101,13 +101,13 @@ describe('the names of what is missing or malformed', () => {
 
 describe('.env.example', () => {
   const source = readFileSync(new URL('./env.ts', import.meta.url), 'utf8');
-  const read = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): \{/gm)].map(([, name]) => name);
+  const known = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): \{/gm)].map(([, name]) => name);
   const blocks = readFileSync('.env.example', 'utf8').split('\n\n');
   const isTheSites = (block: string) => !/^# (The local platform|Tests) only/.test(block);
 
   test('names every variable that the site reads, but the one that Netlify alone sets, and no other', () => {
     const named = blocks.filter(isTheSites).flatMap((block) => Object.keys(parseEnv(block)));
-    expect(named.toSorted()).toEqual(read.filter((name) => name !== 'URL').toSorted());
+    expect(named.toSorted()).toEqual(known.filter((name) => name !== 'URL').toSorted());
   });
 
   test('holds no value', () => {
