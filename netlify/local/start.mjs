@@ -1,4 +1,4 @@
-// The way in: `npm start`, `npm run dev|reset|event` and `npm test` all begin here.
+// The way in: `npm start`, `npm run dev|reset|event`, `npm test` and the scripts on a database all begin here.
 // Plain JavaScript on Node's own modules, because nothing else exists before the first install. It installs what
 // the lock files name, then hands over to TypeScript (through tsx), stays as the parent, passes signals on and,
 // when the child is gone, sees to it that nothing of it is left.
@@ -13,6 +13,7 @@ const scripts = {
   dev: 'netlify/local/dev.ts',
   reset: 'netlify/local/reset.ts',
   event: 'netlify/local/event.ts',
+  'on-database': 'netlify/local/on-database.ts',
   test: 'netlify/local/test-run.ts',
 };
 const [mode = '', ...args] = process.argv.slice(2);

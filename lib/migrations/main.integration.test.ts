@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useTestDatabase } from '../../e2e/fixtures/test-database';
+import { database } from '../db/client';
+import { DATA_VERSION } from '../db/data-version';
+
+let drop: () => Promise<void>;
+beforeEach(async () => {
+  drop = await useTestDatabase();
+  await (await database()).dropDatabase();
+});
+afterEach(() => drop());
+
+/** As `npm run migrate` runs it. */
+async function run(args: string[] = [], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/migrations/main.ts', ...args], {
+    env: { ...process.env, ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+  const code = await new Promise((resolve) => child.once('exit', resolve));
+  return { code, lines: output.trim().split('\n') };
+}
+
+/** One comment of the first version, in a database of code from before there were migrations. */
+async function oldHouse(): Promise<void> {
+  const db = await database();
+  await db.collection('collections').insertOne({ fingerprint: 'of older code' });
+  await db.collection('comments').insertOne({ authorId: 'oona', parentId: null, body: 'Balloons.' });
+}
+
+describe('npm run migrate', () => {
+  it('says what is open, rehearses, does it, and has nothing to do after that', async () => {
+    await oldHouse();
+    const open = `The stored data has version 0, and the code expects ${DATA_VERSION}.`;
+    const current = `The stored data has version ${DATA_VERSION}, as the code expects.`;
+    const status = await run(['--status']);
+    expect([status.code, status.lines.at(-1)]).toEqual([1, open]);
+    const rehearsal = await run(['--dry-run']);
+    expect([rehearsal.code, rehearsal.lines[0]]).toEqual([1, '1 comment-fields: would change 1 documents']);
+    const done = await run();
+    expect([done.code, done.lines.at(-1)]).toEqual([0, current]);
+    expect(done.lines).toContain('1 comment-fields: 1 documents changed');
+    const again = await run();
+    expect([again.code, again.lines.at(-1)]).toEqual([0, current]);
+  });
+
+  it.each([
+    ['', /^The environment variable MONGODB_URI is not set/],
+    ['mongodb://127.0.0.1:9/marquee', /^The database does not answer: is MONGODB_URI right/],
+  ])('with MONGODB_URI %j says one sentence', async (uri, sentence) => {
+    const { code, lines } = await run([], { MONGODB_URI: uri });
+    expect([code, lines.length]).toEqual([1, 1]);
+    expect(lines[0]).toMatch(sentence);
+  });
+});

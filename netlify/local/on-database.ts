@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { openNamedDatabase } from './named-database';
+import { PlainError } from './plain-error';
+import { projectRoot, runUntilStopped } from './run-command';
+import type { Stoppers } from './stoppers';
+
+/**
+ * Runs one of the project's own scripts on a database: `node netlify/local/start.mjs on-database SCRIPT ...`. A process of its
+ * own, because such a script uses `lib`, which reads its own variables.
+ */
+const log = (line: string): void => console.error(`marquee: ${line}`);
+
+runUntilStopped(log, async (stoppers) => {
+  const [script, ...args] = process.argv.slice(2);
+  if (!script) throw new PlainError('name a script, such as lib/migrations/main.ts.');
+  log(await openNamedDatabase(script, log, stoppers));
+  return run(join(projectRoot, script), args, stoppers);
+});
+
+function run(script: string, args: string[], stoppers: Stoppers): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+      cwd: projectRoot,
+      stdio: 'inherit',
+    });
+    stoppers.signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
