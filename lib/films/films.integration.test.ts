@@ -1,11 +1,13 @@
+import { Int32 } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brazil, cellar, grand, screening, up } from '../../e2e/fixtures/house';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import { ensureAuditoriums } from '../screenings/auditoriums';
+import { database } from '../db/client';
+import { ensureAuditoriums, findAuditorium } from '../screenings/auditoriums';
 import { ensureScreenings } from '../screenings/screenings';
 import { getFilmPage } from './film-page';
-import { ensureFilms, findFilm } from './films';
+import { ensureFilms, findFilm, findRenamedFilm, getFilm } from './films';
 import { listProgramme } from './programme';
 
 const now = new Date('2026-11-20T17:30:00Z');
@@ -31,6 +33,38 @@ describe('ensure', () => {
   it('gives a film its new facts', async () => {
     await ensureFilms([{ ...up, synopsis: 'Another.' }]);
     expect(await findFilm('up')).toEqual({ ...up, synopsis: 'Another.' });
+  });
+
+  it('keeps what the house added, where the new facts are silent on it', async () => {
+    const { contentNotes: _notes, picture: _picture, trailer: _trailer, ...facts } = up;
+    const picture = { file: 'up.avif', alt: 'A house above clouds' };
+    const added = { contentNotes: ['grief'], picture, trailer: 'up.webm', formerSlugs: ['oben'] };
+    await ensureFilms([{ ...facts, ...added }]);
+    await ensureFilms([{ ...facts, synopsis: 'Another.' }]);
+    expect(await findFilm('up')).toMatchObject({ contentNotes: ['grief'], picture, trailer: 'up.webm' });
+    expect((await findRenamedFilm('oben'))?.slug).toBe('up');
+    await expect(getFilm('oben')).rejects.toThrow('This film has a new address: /films/up.');
+  });
+
+  it('reads films and auditoriums of earlier versions, which lack what came later', async () => {
+    const db = await database();
+    const { slug: _slug, contentNotes: _notes, picture: _picture, trailer: _trailer, ...facts } = brazil;
+    const oldFilm = { ...facts, _id: 'brazil', year: new Int32(1985), runtimeMinutes: new Int32(143) };
+    await db.collection<{ _id: string }>('films').replaceOne({ _id: 'brazil' }, oldFilm);
+    expect(await findFilm('brazil')).toEqual(brazil);
+    const oldRoom = { _id: 'attic', name: 'Attic', seatCount: new Int32(9), access: 'By ladder.' };
+    await db.collection<{ _id: string }>('auditoriums').insertOne(oldRoom);
+    expect(await findAuditorium('attic')).toEqual({
+      id: 'attic',
+      name: 'Attic',
+      seatCount: 9,
+      access: 'By ladder.',
+      wayIn: '',
+      wheelchairPlaces: null,
+      hearingLoop: null,
+      formats: [],
+      offers: [],
+    });
   });
 
   it('is refused by the database for what is no film or no screening', async () => {

@@ -1,3 +1,4 @@
+import type { Filter } from 'mongodb';
 import { cinema } from '../cinema';
 import { defineCollection } from '../db/collection';
 import { parseStored } from '../db/parse-stored';
@@ -62,8 +63,8 @@ export const films = defineCollection<FilmDocument>({
     },
   },
   indexes: [
-    { name: 'person-year', key: { personSlugs: 1, year: -1 } },
-    { name: 'genre-year', key: { genres: 1, year: 1 } },
+    { name: 'person-year', key: { personSlugs: 1, year: -1, _id: 1 } },
+    { name: 'genre-year', key: { genres: 1, year: 1, _id: 1 } },
     { name: 'former', key: { formerSlugs: 1 } },
   ],
 });
@@ -99,6 +100,61 @@ export async function filmsBySlug(slugs: readonly string[]): Promise<Map<string,
   if (slugs.length === 0) return new Map();
   const documents = await (await films()).find({ _id: { $in: [...new Set(slugs)] } }).toArray();
   return new Map(documents.map((document) => [document._id, toFilm(document)]));
+}
+
+/** Films in which somebody of this address directs or plays, newest first. One query. */
+export async function listFilmsWith(person: string, limit: number): Promise<Film[]> {
+  return listed({ personSlugs: person }, { year: -1 }, { limit });
+}
+
+/** Films in which any of these direct or play, newest first. One query. */
+export async function listFilmsWithAny(people: readonly string[], limit: number): Promise<Film[]> {
+  if (people.length === 0) return [];
+  return listed({ personSlugs: { $in: [...people] } }, { year: -1 }, { limit });
+}
+
+/** Films of a genre from these years, oldest first. One query. */
+export async function listFilmsOfGenre(
+  genre: string,
+  first: number,
+  last: number,
+  limit: number,
+): Promise<Film[]> {
+  return listed({ genres: genre, year: { $gte: first, $lte: last } }, { year: 1 }, { limit });
+}
+
+/** All films in the order of their slugs, which is that of their names. One query. */
+export async function listFilmsByName(skip: number, limit: number): Promise<Film[]> {
+  return listed(ANY, {}, { skip, limit });
+}
+
+export async function countFilms(): Promise<number> {
+  return (await films()).countDocuments(ANY);
+}
+
+/** As a range of the ids, which the index counts and sorts. */
+const ANY = { _id: { $gte: '' } };
+
+async function listed(
+  filter: Filter<FilmDocument>,
+  order: Record<string, 1 | -1>,
+  { skip = 0, limit }: { skip?: number; limit: number },
+): Promise<Film[]> {
+  const found = (await films()).find(filter).sort({ ...order, _id: 1 });
+  return (await found.skip(skip).limit(limit).toArray()).map(toFilm);
+}
+
+/** The films that have or had these slugs, by the slug that was asked for. Two queries at most. */
+export async function filmsByAnySlug(slugs: readonly string[]): Promise<Map<string, Film>> {
+  const found = await filmsBySlug(slugs);
+  const missing = [...new Set(slugs)].filter((slug) => !found.has(slug));
+  if (missing.length === 0) return found;
+  const renamed = await (await films()).find({ formerSlugs: { $in: missing } }).toArray();
+  const asked = new Set(missing);
+  for (const document of renamed) {
+    for (const slug of document.formerSlugs ?? []) if (asked.has(slug)) found.set(slug, toFilm(document));
+  }
+  return found;
 }
 
 /** Writes films by their slug; those that are there take the new facts. */

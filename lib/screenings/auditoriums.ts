@@ -1,8 +1,8 @@
 import { defineCollection } from '../db/collection';
 import { parseStored } from '../db/parse-stored';
-import { type Auditorium, auditoriumSchema } from './schema';
+import { type Auditorium, auditoriumSchema, formats, type NewAuditorium } from './schema';
 
-type AuditoriumDocument = Omit<Auditorium, 'id'> & { _id: string };
+type AuditoriumDocument = Omit<NewAuditorium, 'id'> & { _id: string };
 
 const auditoriums = defineCollection<AuditoriumDocument>({
   name: 'auditoriums',
@@ -14,10 +14,20 @@ const auditoriums = defineCollection<AuditoriumDocument>({
       name: { bsonType: 'string', minLength: 1 },
       seatCount: { bsonType: 'int', minimum: 1 },
       access: { bsonType: 'string' },
+      wayIn: { bsonType: 'string' },
+      wheelchairPlaces: { bsonType: ['int', 'null'], minimum: 0 },
+      hearingLoop: { bsonType: ['string', 'null'] },
+      formats: { bsonType: 'array', items: { enum: [...formats] } },
+      offers: { bsonType: 'array', items: { bsonType: 'string' } },
     },
   },
   indexes: [],
 });
+
+export async function findAuditorium(id: string): Promise<Auditorium | null> {
+  const document = await (await auditoriums()).findOne({ _id: id });
+  return document && toAuditorium(document);
+}
 
 /** The auditoriums of these ids in one query. */
 export async function auditoriumsById(ids: readonly string[]): Promise<Map<string, Auditorium>> {
@@ -27,7 +37,7 @@ export async function auditoriumsById(ids: readonly string[]): Promise<Map<strin
 }
 
 /** Writes auditoriums by their id; those that are there take the new facts. */
-export async function ensureAuditoriums(list: readonly Auditorium[]): Promise<void> {
+export async function ensureAuditoriums(list: readonly NewAuditorium[]): Promise<void> {
   if (list.length === 0) return;
   const writes = list.map(({ id, ...facts }) => ({
     updateOne: { filter: { _id: id }, update: { $set: facts }, upsert: true },

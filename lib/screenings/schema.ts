@@ -12,15 +12,30 @@ export const accessFeatures = ['subtitled', 'audio-described', 'relaxed', 'wheel
 export type AccessFeature = (typeof accessFeatures)[number];
 export const priceKinds = ['full', 'concession', 'child'] as const;
 
+/** `grand`: stands in addresses. */
+export const auditoriumIdSchema = z.string().check(z.maxLength(60), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+
+/** What has a default is missing in documents of earlier versions. */
 export const auditoriumSchema = z.object({
-  /** `grand`: stands in addresses. */
-  id: z.string(),
+  id: auditoriumIdSchema,
   name: z.string(),
   seatCount: z.int(),
   /** How to get in, one sentence. */
   access: z.string(),
+  /** The way from the street to a seat, in a few sentences. */
+  wayIn: z._default(z.string(), ''),
+  /** Null for a number that nobody has told. */
+  wheelchairPlaces: z._default(z.nullable(z.int().check(z.nonnegative())), null),
+  /** Where it works: `in all rows`. Null for none. */
+  hearingLoop: z._default(z.nullable(z.string()), null),
+  /** What its box can show, the best first. */
+  formats: z._default(z.array(z.enum(formats)), []),
+  /** What else it offers, each in a few words. */
+  offers: z._default(z.array(z.string()), []),
 });
 export type Auditorium = z.infer<typeof auditoriumSchema>;
+/** What makes an auditorium. What may be absent stays as it is stored. */
+export type NewAuditorium = z.input<typeof auditoriumSchema>;
 
 /** One showing of a film in an auditorium. */
 export const screeningSchema = z.object({

@@ -2,6 +2,7 @@ import type { ObjectId } from 'mongodb';
 import { defineCollection } from '../db/collection';
 import { parseStored } from '../db/parse-stored';
 import { auditoriumsById } from './auditoriums';
+import { widenRuns } from './runs';
 import {
   accessFeatures,
   type Auditorium,
@@ -62,7 +63,7 @@ const screenings = defineCollection<ScreeningDocument>({
   indexes: [
     // An auditorium shows one thing at a time; overlaps are the planner's to avoid, doubles the database's.
     { name: 'auditorium-start', key: { auditoriumId: 1, startsAt: 1 }, unique: true },
-    { name: 'start', key: { startsAt: 1 } },
+    { name: 'start', key: { startsAt: 1, filmId: 1 } },
     { name: 'film-start', key: { filmId: 1, startsAt: 1 } },
   ],
 });
@@ -93,11 +94,70 @@ export async function listScreeningsOfFilm(filmId: string, from: Date): Promise<
   return (await withAuditoriums(found)).map(({ screening }) => screening);
 }
 
+/** An auditorium's screenings that start from `from` on and before `before`, soonest first. One query. */
+export async function listScreeningsIn(
+  auditorium: Auditorium,
+  from: Date,
+  before: Date,
+): Promise<ScreeningOfFilm[]> {
+  const found = await (
+    await screenings()
+  )
+    .find({ auditoriumId: auditorium.id, startsAt: { $gte: from, $lt: before } })
+    .sort({ startsAt: 1 })
+    .limit(UPCOMING_MAX)
+    .toArray();
+  return found.map((document) => ({
+    filmId: document.filmId,
+    screening: toScreening(document, auditorium),
+  }));
+}
+
+/** More than any house has planned; a bound, as above. */
+const STARTS_MAX = 4000;
+
+/**
+ * When films start from `from` on: of these films, or of all. By slug, in the order of their next screening, each with all
+ * its starts, soonest first. One query.
+ */
+export async function listStarts(from: Date, filmIds?: readonly string[]): Promise<Map<string, Date[]>> {
+  const found = await (
+    await screenings()
+  )
+    .find(
+      { startsAt: { $gte: from }, ...(filmIds ? { filmId: { $in: [...filmIds] } } : {}) },
+      { projection: { _id: 0, filmId: 1, startsAt: 1 } },
+    )
+    .sort({ startsAt: 1, filmId: 1 })
+    .limit(STARTS_MAX)
+    .toArray();
+  const starts = new Map<string, Date[]>();
+  for (const { filmId, startsAt } of found) {
+    const ofFilm = starts.get(filmId);
+    if (ofFilm) ofFilm.push(startsAt);
+    else starts.set(filmId, [startsAt]);
+  }
+  return starts;
+}
+
 /** Adds those that are not there yet, known by auditorium and start. What is there stays as it is. */
 export async function ensureScreenings(list: readonly NewScreening[]): Promise<void> {
   if (list.length === 0) return;
   const writes = list.map(({ auditoriumId, startsAt, ...rest }) => ({
     updateOne: { filter: { auditoriumId, startsAt }, update: { $setOnInsert: rest }, upsert: true },
+  }));
+  await (await screenings()).bulkWrite(writes, { ordered: false });
+  await widenRuns(list);
+}
+
+/** Gives screenings that are there, known by auditorium and start, new facts; their film and time stay. */
+export async function changeScreenings(list: readonly NewScreening[]): Promise<void> {
+  if (list.length === 0) return;
+  const writes = list.map(({ auditoriumId, startsAt, format, subtitles, features, prices }) => ({
+    updateOne: {
+      filter: { auditoriumId, startsAt },
+      update: { $set: { format, subtitles, features, prices } },
+    },
   }));
   await (await screenings()).bulkWrite(writes, { ordered: false });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callRoute } from '@/e2e/fixtures/call-route';
-import { grand, screening, up } from '@/e2e/fixtures/house';
+import { brazil, grand, screening, up } from '@/e2e/fixtures/house';
 import { useTestDatabase } from '@/e2e/fixtures/test-database';
 import { ensureFilms } from '@/lib/films/films';
 import { ensureAuditoriums } from '@/lib/screenings/auditoriums';
@@ -24,6 +24,13 @@ describe('200', () => {
     expect(status).toBe(200);
     expect(body.film).toEqual(up);
     expect(body.screenings.map(({ startsAt }: { startsAt: string }) => startsAt)).toEqual([next]);
+  });
+
+  it('is the film for an address that it had before: its slug says the new one', async () => {
+    await ensureFilms([{ ...brazil, formerSlugs: ['brasil'] }]);
+    const { status, body } = await callRoute(GET, { params: { slug: 'brasil' } });
+    expect(status).toBe(200);
+    expect(body.film).toEqual(brazil);
   });
 });
 

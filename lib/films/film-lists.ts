@@ -1,0 +1,81 @@
+import { houseInstant, addDays } from '../house-time';
+import { countRunsOver, listRunsOver } from '../screenings/runs';
+import { listStarts } from '../screenings/screenings';
+import { countFilms, filmsBySlug, listFilmsByName } from './films';
+import type { Film } from './schema';
+
+/** Which films: on within a week, on later, on before and not planned again; and every film that the house knows. */
+export const filmShelves = ['current', 'coming', 'past', 'all'] as const;
+export type FilmShelf = (typeof filmShelves)[number];
+
+const CURRENT_DAYS = 7;
+const PAGE_SIZE = 24;
+
+/** A film in a list, with its screenings from the start of the day on, and the last one when there are none. */
+export interface ListedFilm {
+  film: Film;
+  /** ISO 8601, soonest first. */
+  starts: string[];
+  lastStart: string | null;
+}
+
+/** One page of a shelf, as stored: the same at every hour of the day. */
+export interface FilmListStock {
+  counts: Record<FilmShelf, number>;
+  /** From 1; an address beyond the last page shows the last one. */
+  page: number;
+  pageCount: number;
+  films: ListedFilm[];
+}
+
+/** `today` is the house's. Five queries at most, whatever the number of films and screenings. */
+export async function findFilmList(shelf: FilmShelf, page: number, today: string): Promise<FilmListStock> {
+  const dayStart = houseInstant(today);
+  const [starts, past, all] = await Promise.all([
+    listStarts(dayStart),
+    countRunsOver(dayStart),
+    countFilms(),
+  ]);
+  const weekEnd = houseInstant(addDays(today, CURRENT_DAYS));
+  const ahead = [...starts].map(([slug, list]) => ({ slug, starts: list }));
+  const current = ahead.filter(({ starts: [first] }) => first && first < weekEnd);
+  const coming = ahead.filter(({ starts: [first] }) => first && first >= weekEnd);
+  const counts = { current: current.length, coming: coming.length, past, all };
+  const pageCount = Math.max(1, Math.ceil(counts[shelf] / PAGE_SIZE));
+  const shown = Math.min(page, pageCount);
+  const skip = (shown - 1) * PAGE_SIZE;
+  const chosen = { current, coming };
+  const films =
+    shelf === 'past'
+      ? await pastFilms(dayStart, skip)
+      : shelf === 'all'
+        ? toListed(await listFilmsByName(skip, PAGE_SIZE), starts)
+        : await filmsAhead(chosen[shelf].slice(skip, skip + PAGE_SIZE));
+  return { counts, page: shown, pageCount, films };
+}
+
+/** In the order of their next screening. */
+async function filmsAhead(list: readonly { slug: string; starts: Date[] }[]): Promise<ListedFilm[]> {
+  const films = await filmsBySlug(list.map(({ slug }) => slug));
+  const known = list.flatMap(({ slug }) => films.get(slug) ?? []);
+  return toListed(known, new Map(list.map(({ slug, starts }) => [slug, starts])));
+}
+
+/** The latest first. */
+async function pastFilms(dayStart: Date, skip: number): Promise<ListedFilm[]> {
+  const runs = await listRunsOver(dayStart, skip, PAGE_SIZE);
+  const films = await filmsBySlug(runs.map(({ filmId }) => filmId));
+  return runs.flatMap(({ filmId, lastStartsAt }) => {
+    const film = films.get(filmId);
+    return film ? [{ film, starts: [], lastStart: lastStartsAt.toISOString() }] : [];
+  });
+}
+
+/** Adds to films when they are on. */
+export function toListed(films: readonly Film[], starts: ReadonlyMap<string, readonly Date[]>): ListedFilm[] {
+  return films.map((film) => ({
+    film,
+    starts: (starts.get(film.slug) ?? []).map((start) => start.toISOString()),
+    lastStart: null,
+  }));
+}
