@@ -2,13 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as comment from '../../app/api/comments/[id]/route';
+import * as removal from '../../app/api/comments/[id]/removal/route';
+import * as thread from '../../app/api/comments/[id]/thread/route';
 import * as film from '../../app/api/films/[slug]/route';
 import * as comments from '../../app/api/films/[slug]/comments/route';
+import * as removedComments from '../../app/api/films/[slug]/removed-comments/route';
+import * as talk from '../../app/api/films/[slug]/talk/route';
 import * as health from '../../app/api/health/route';
 import * as me from '../../app/api/me/route';
+import * as myComments from '../../app/api/me/comments/route';
 import * as email from '../../app/api/me/email/route';
 import * as profile from '../../app/api/me/profile/route';
+import * as replies from '../../app/api/me/replies/route';
+import * as repliesSeen from '../../app/api/me/replies/seen/route';
 import * as sessions from '../../app/api/me/sessions/route';
+import * as member from '../../app/api/members/[id]/route';
 import * as programme from '../../app/api/programme/route';
 import * as session from '../../app/api/session/route';
 import * as signUpCheck from '../../app/api/sign-up/check/route';
@@ -38,7 +46,28 @@ const routes: Record<string, Route> = {
     body: { body: 'Words.' },
     texts: { body: 'x'.repeat(2001), parentId: 'a'.repeat(25) },
   },
+  'GET /api/films/[slug]/removed-comments': { handler: removedComments.GET, params: { slug: 'up' } },
+  'PUT /api/films/[slug]/talk': {
+    handler: talk.PUT,
+    params: { slug: 'up' },
+    body: { state: 'closed', reason: 'Enough.' },
+    texts: { state: 'ajar', reason: 'x'.repeat(501) },
+  },
+  'PATCH /api/comments/[id]': {
+    handler: comment.PATCH,
+    params: { id: 'a'.repeat(24) },
+    body: { body: 'Words.', spoiler: false },
+    texts: { body: 'x'.repeat(2001) },
+  },
   'DELETE /api/comments/[id]': { handler: comment.DELETE, params: { id: 'a'.repeat(24) } },
+  'GET /api/comments/[id]/thread': { handler: thread.GET, params: { id: 'a'.repeat(24) } },
+  'POST /api/comments/[id]/removal': {
+    handler: removal.POST,
+    params: { id: 'a'.repeat(24) },
+    body: { reason: 'An advertisement.' },
+    texts: { reason: 'x'.repeat(501) },
+  },
+  'DELETE /api/comments/[id]/removal': { handler: removal.DELETE, params: { id: 'a'.repeat(24) } },
   'GET /api/me': { handler: me.GET },
   'PATCH /api/me': { handler: me.PATCH, body: { name: 'Oona' }, texts: { name: 'x'.repeat(61) } },
   'PUT /api/me/email': {
@@ -52,6 +81,14 @@ const routes: Record<string, Route> = {
     body: { accessNeeds: 'A seat near the door.' },
     texts: { accessNeeds: 'x'.repeat(501) },
   },
+  'GET /api/me/comments': { handler: myComments.GET },
+  'GET /api/me/replies': { handler: replies.GET },
+  'POST /api/me/replies/seen': {
+    handler: repliesSeen.POST,
+    body: { until: '2026-11-20T18:00:00.000Z' },
+    texts: { until: '2026-11-20T18:00:00.000Z0' },
+  },
+  'GET /api/members/[id]': { handler: member.GET, params: { id: '00000000-0000-4000-8000-00000000000a' } },
   'DELETE /api/me/sessions': { handler: sessions.DELETE },
   'DELETE /api/session': { handler: session.DELETE },
   'POST /api/sign-up/check': {
@@ -75,7 +112,7 @@ beforeAll(async () => {
   useTestIdentity();
   drop = await useTestDatabase();
   await ensureFilms([up]);
-  oona = await createAccount();
+  oona = await createAccount({ roles: ['staff'] });
   // The first request of an account mirrors it; that is no part of what is tested here.
   await call('PATCH /api/me', { body: { name: 'Oona Reyes' } });
   before = await everything();
@@ -233,7 +270,7 @@ describe.each(withParams)('%s, its %s', (name, key) => {
   it.each([
     ['__proto__', 422],
     ['constructor', key === 'slug' ? 404 : 422],
-    ['0'.repeat(24), 404],
+    ['0'.repeat(24), name.includes('/members/') ? 422 : 404],
   ])('%s: %i', async (value, status) => {
     expect((await refusal(call(name, { params: { [key]: value } }))).status).toBe(status);
   });
@@ -246,6 +283,8 @@ describe.each(withParams)('%s, its %s', (name, key) => {
 
 describe('GET /api/films/[slug]/comments, its query', () => {
   it.each([
+    ['?order=best', 'query.order'],
+    ['?order=newest&order[$ne]=', 'query.order[$ne]'],
     ['?cursor=', 'query.cursor'],
     ['?cursor[$ne]=', 'query.cursor[$ne]'],
     ['?cursor=%00', 'query.cursor'],

@@ -13,7 +13,7 @@ export async function writeManyComments(
   count: number,
 ): Promise<void> {
   process.env.MONGODB_URI = site.mongodbUri;
-  const { ensureComments } = await import('../../lib/comments/comments');
+  const { ensureComments } = await import('../../lib/comments/ensure-comments');
   const { closeMongoClient } = await import('../../lib/db/client');
   const { ensureFilms } = await import('../../lib/films/films');
   await ensureFilms([{ ...up, slug: filmId, title: `Film of ${count} comments` }]);

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import {
-  ensureComments,
-  findComment,
-  insertComment,
-  listThreads,
-  markAnswered,
-  markDeleted,
-  type SeedComment,
-} from './comments';
+import { markAnswered, markDeleted } from './comment-changes';
+import { listThreads } from './comment-list';
+import { findComment, insertComment } from './comments';
+import type { CommentCursor } from './cursor';
+import { ensureComments, type SeedComment } from './ensure-comments';
+import type { CommentOrder } from './schema';
 
 const now = new Date('2026-11-20T18:00:00Z');
 const idOf = (n: number) => n.toString(16).padStart(24, '0');
@@ -23,9 +20,18 @@ function comment(n: number, rest: Partial<SeedComment> = {}): SeedComment {
   return { id: idOf(n), filmId: 'up', authorId: `a${n}`, parentId: null, body: `c${n}`, createdAt, ...rest };
 }
 
+function list(
+  filmId: string,
+  cursor: CommentCursor | null,
+  limit: number,
+  order: CommentOrder = 'newest',
+): ReturnType<typeof listThreads> {
+  return listThreads({ filmId, cursor, order, limit });
+}
+
 /** The list as `c3`, or `c3(c4 c5)` with its replies. */
 async function outline(filmId = 'up'): Promise<string[]> {
-  const { threads } = await listThreads(filmId, null, 100);
+  const { threads } = await list(filmId, null, 100);
   return threads.map(({ body, state, replies }) => {
     const inner = replies.map((reply) => reply.body).join(' ');
     return (state === 'deleted' ? 'stub' : body) + (inner && `(${inner})`);
@@ -42,16 +48,16 @@ describe('listThreads', () => {
       comment(5, { filmId: 'brazil' }),
     ]);
     expect(await outline()).toEqual(['c2', 'c1(c3 c4)']);
-    expect((await listThreads('up', null, 1)).total).toBe(4);
-    expect(await listThreads('heat', null, 10)).toEqual({ threads: [], total: 0 });
+    expect((await list('up', null, 1)).total).toBe(4);
+    expect(await list('heat', null, 10)).toEqual({ threads: [], total: 0, closed: null });
   });
 
   it('pages without a gap or a double, also through comments of one millisecond', async () => {
     await ensureComments([1, 2, 3, 4, 5, 6, 7].map((n) => comment(n, { createdAt: now })));
     const seen: string[] = [];
-    let cursor: Parameters<typeof listThreads>[1] = null;
+    let cursor: CommentCursor | null = null;
     for (;;) {
-      const { threads } = await listThreads('up', cursor, 2);
+      const { threads } = await list('up', cursor, 2);
       seen.push(...threads.map(({ body }) => body));
       if (threads.length < 2) break;
       cursor = threads.at(-1) ?? null;
@@ -61,7 +67,7 @@ describe('listThreads', () => {
 
   it('is one query', async () => {
     await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
-    const commands = await recordCommands(() => listThreads('up', null, 20));
+    const commands = await recordCommands(() => list('up', null, 20));
     expect(commands.map(({ name }) => name)).toEqual(['aggregate']);
   });
 });
@@ -71,7 +77,7 @@ describe('deleting', () => {
     await ensureComments([comment(1), comment(2)]);
     await markDeleted(idOf(1), 'writer', now);
     expect(await outline()).toEqual(['c2']);
-    expect((await listThreads('up', null, 10)).total).toBe(1);
+    expect((await list('up', null, 10)).total).toBe(1);
   });
 
   it('leaves of an answered one a stub without words', async () => {
@@ -99,11 +105,11 @@ describe('answering', () => {
   it('is taken only by a visible comment of that film that is no reply', async () => {
     await ensureComments([comment(1), comment(2, { parentId: idOf(1) }), comment(3)]);
     await markDeleted(idOf(3), 'writer', now);
-    expect(await markAnswered(idOf(1), 'up')).toBe(true);
-    expect(await markAnswered(idOf(1), 'brazil')).toBe(false);
-    expect(await markAnswered(idOf(2), 'up')).toBe(false);
-    expect(await markAnswered(idOf(3), 'up')).toBe(false);
-    expect(await markAnswered(idOf(9), 'up')).toBe(false);
+    expect(await markAnswered(idOf(1), 'up')).toMatchObject({ id: idOf(1), authorId: 'a1' });
+    expect(await markAnswered(idOf(1), 'brazil')).toBeNull();
+    expect(await markAnswered(idOf(2), 'up')).toBeNull();
+    expect(await markAnswered(idOf(3), 'up')).toBeNull();
+    expect(await markAnswered(idOf(9), 'up')).toBeNull();
   });
 
   it('and deleting at the same moment agree: an answer that was taken leaves a stub', async () => {
@@ -113,26 +119,29 @@ describe('answering', () => {
       pairs.map(async ({ id }, index) => {
         const both = [() => markAnswered(id, 'up'), () => markDeleted(id, 'writer', now)];
         const [first, second] = await Promise.all((index % 2 ? both : both.toReversed()).map((act) => act()));
-        return first ?? second;
+        return Boolean(first ?? second);
       }),
     );
-    const stubs = new Set((await listThreads('up', null, 100)).threads.map(({ id }) => id));
+    const stubs = new Set((await list('up', null, 100)).threads.map(({ id }) => id));
     expect(pairs.map(({ id }) => stubs.has(id))).toEqual(taken);
   });
 });
 
+const NEW = { repliesTo: null, spoiler: false };
+
 describe('insertComment', () => {
   it('writes one comment for an id, ten times at once', async () => {
-    const once = { ...comment(1), requestHash: 'h' };
+    const once = { ...comment(1), ...NEW, requestHash: 'h' };
     const all = await Promise.all(Array.from({ length: 10 }, () => insertComment(once)));
-    expect(all.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, () => idOf(1)));
-    expect((await listThreads('up', null, 20)).total).toBe(1);
+    expect(all.map((one) => one.comment.id)).toEqual(Array.from({ length: 10 }, () => idOf(1)));
+    expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect((await list('up', null, 20)).total).toBe(1);
   });
 
   it('answers with what was there first', async () => {
-    await insertComment({ ...comment(1), requestHash: 'h' });
-    const second = await insertComment({ ...comment(1), body: 'Other words.', requestHash: 'i' });
-    expect(second).toMatchObject({ body: 'c1', requestHash: 'h' });
+    await insertComment({ ...comment(1), ...NEW, requestHash: 'h' });
+    const second = await insertComment({ ...comment(1), ...NEW, body: 'Other words.', requestHash: 'i' });
+    expect(second).toMatchObject({ comment: { body: 'c1', requestHash: 'h' }, isNew: false });
   });
 });
 
@@ -149,14 +158,14 @@ describe('plans', () => {
   it('read by an index, every one', async () => {
     await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
     const commands = await recordCommands(async () => {
-      await listThreads('up', null, 20);
-      await listThreads('up', { createdAt: now, id: idOf(1) }, 20);
+      await list('up', null, 20);
+      await list('up', { createdAt: now, id: idOf(1) }, 20);
       await findComment(idOf(1));
       await markAnswered(idOf(1), 'up');
       await markDeleted(idOf(1), 'writer', now);
     });
     const names = commands.map(({ name }) => name);
-    expect(names).toEqual(['aggregate', 'aggregate', 'find', 'update', 'update']);
+    expect(names).toEqual(['aggregate', 'aggregate', 'find', 'findAndModify', 'update']);
     for (const command of commands) {
       const stages = await planStages(command);
       expect(stages).not.toContain('COLLSCAN');

@@ -1,43 +1,64 @@
-import { ObjectId } from 'mongodb';
-import * as z from 'zod/mini';
+import type { AnyBulkWriteOperation, ObjectId } from 'mongodb';
+import * as z from 'zod';
 import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
-import { toObjectId } from '../db/object-id';
+import { objectIdOf, toObjectId } from '../db/object-id';
 import { parseStored } from '../db/parse-stored';
-import { commentListPipeline } from './comment-list';
-import type { CommentCursor } from './cursor';
 import { COMMENT_MAX_LENGTH, commentIdSchema } from './schema';
 
-/** A comment as stored, its ids as text. */
+/** Why staff took a comment away; `by` is the id of the Identity user. */
+const removalSchema = z.object({ reason: z.string(), by: z.string(), at: z.date() });
+
+/** A comment as stored, its ids as text. What has a default is missing in documents of earlier versions. */
 const storedCommentSchema = z.object({
   id: commentIdSchema,
   /** The film's slug. */
   filmId: z.string(),
-  /** The id of the Identity user. Kept when the comment is deleted, and never shown then. */
-  authorId: z.string(),
+  /** The id of the Identity user. Kept when the comment is deleted, and never shown then. Null for a guest. */
+  authorId: z.nullable(z.string()),
+  /** The name of a guest: somebody who never had an account here. */
+  authorName: z.string().nullable().default(null),
   parentId: z.nullable(commentIdSchema),
   body: z.string(),
+  spoiler: z.boolean().default(false),
   createdAt: z.date(),
-  state: z.enum(['visible', 'deleted']),
+  editedAt: z.date().nullable().default(null),
+  state: z.enum(['visible', 'deleted', 'removed']),
   deletedBy: z.nullable(z.enum(['writer', 'staff'])),
+  /** Set while the state is `removed`. */
+  removal: removalSchema.nullable().default(null),
   /** What was sent under its Idempotency-Key. */
   requestHash: z.string(),
 });
 export type StoredComment = z.infer<typeof storedCommentSchema>;
 
-export type NewComment = Omit<StoredComment, 'state' | 'deletedBy'>;
-/** For the seed: ids of its own, so that a second run finds them. */
-export type SeedComment = Omit<NewComment, 'requestHash'>;
+export interface NewComment {
+  id: string;
+  filmId: string;
+  authorId: string;
+  parentId: string | null;
+  /** Who wrote the comment that this answers, unless it is the same person: they will be told. */
+  repliesTo: string | null;
+  body: string;
+  spoiler: boolean;
+  createdAt: Date;
+  requestHash: string;
+}
 
-interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId'> {
+export interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId'> {
   _id: ObjectId;
   parentId: ObjectId | null;
+  repliesTo: string | null;
   deletedAt: Date | null;
   /** Once answered, always: a comment that is deleted after that leaves a stub. */
   answered: boolean;
+  /** How many answers it has taken, those included that were deleted since. */
+  answerCount: number;
   /** Stands in the list: visible, or a stub. Decided by the same write that deletes. */
   listed: boolean;
 }
+
+export type CommentWrite = AnyBulkWriteOperation<CommentDocument>;
 
 /** The collection's door, for the domain's own files. */
 export const comments = defineCollection<CommentDocument>({
@@ -58,14 +79,20 @@ export const comments = defineCollection<CommentDocument>({
     ],
     properties: {
       filmId: { bsonType: 'string' },
-      authorId: { bsonType: 'string', minLength: 1 },
+      authorId: { bsonType: ['string', 'null'], minLength: 1 },
+      authorName: { bsonType: ['string', 'null'], minLength: 1 },
       parentId: { bsonType: ['objectId', 'null'] },
+      repliesTo: { bsonType: ['string', 'null'] },
       body: { bsonType: 'string', maxLength: COMMENT_MAX_LENGTH },
+      spoiler: { bsonType: 'bool' },
       createdAt: { bsonType: 'date' },
-      state: { enum: ['visible', 'deleted'] },
+      editedAt: { bsonType: ['date', 'null'] },
+      state: { enum: ['visible', 'deleted', 'removed'] },
       deletedBy: { enum: ['writer', 'staff', null] },
       deletedAt: { bsonType: ['date', 'null'] },
+      removal: { bsonType: ['object', 'null'], required: ['reason', 'by', 'at'] },
       answered: { bsonType: 'bool' },
+      answerCount: { bsonType: ['int', 'long', 'double'] },
       listed: { bsonType: 'bool' },
       requestHash: { bsonType: 'string' },
     },
@@ -75,28 +102,23 @@ export const comments = defineCollection<CommentDocument>({
     { name: 'replies', key: { parentId: 1, createdAt: 1 } },
     { name: 'total', key: { filmId: 1, state: 1 } },
     { name: 'author-film', key: { authorId: 1, filmId: 1 } },
+    { name: 'author', key: { authorId: 1, createdAt: -1, _id: -1 } },
+    { name: 'replies-to', key: { repliesTo: 1, createdAt: -1, _id: -1 } },
   ],
 });
 
-/** A film's comments after `cursor` with their replies, newest first, and the number of all. One query. */
-export async function listThreads(
-  filmId: string,
-  cursor: CommentCursor | null,
-  limit: number,
-): Promise<{ threads: (StoredComment & { replies: StoredComment[] })[]; total: number }> {
-  const after = cursor && { createdAt: cursor.createdAt, _id: ObjectId.createFromHexString(cursor.id) };
-  const found = await (
-    await comments()
-  )
-    .aggregate<(CommentDocument & { replies: CommentDocument[]; total?: never }) | { total: number }>(
-      commentListPipeline(filmId, after, limit),
-    )
-    .toArray();
-  const threads = found.flatMap((entry) =>
-    entry.total === undefined ? [{ ...toStored(entry), replies: entry.replies.map(toStored) }] : [],
-  );
-  return { threads, total: found.find((entry) => entry.total !== undefined)?.total ?? 0 };
-}
+/** What every comment is while it is new. */
+export const FRESH = {
+  authorName: null,
+  editedAt: null,
+  state: 'visible',
+  deletedBy: null,
+  deletedAt: null,
+  removal: null,
+  answered: false,
+  answerCount: 0,
+  listed: true,
+} as const;
 
 export async function findComment(id: string): Promise<StoredComment | null> {
   const _id = toObjectId(id);
@@ -105,61 +127,33 @@ export async function findComment(id: string): Promise<StoredComment | null> {
 }
 
 /** Writes a comment, or finds the one that has this id: the same request, a moment earlier. */
-export async function insertComment({ id, parentId, ...comment }: NewComment): Promise<StoredComment> {
+export async function insertComment({
+  id,
+  parentId,
+  ...comment
+}: NewComment): Promise<{ comment: StoredComment; isNew: boolean }> {
   const document: CommentDocument = {
-    ...comment,
-    _id: ObjectId.createFromHexString(id),
-    parentId: parentId === null ? null : ObjectId.createFromHexString(parentId),
     ...FRESH,
+    ...comment,
+    _id: objectIdOf(id),
+    parentId: parentId === null ? null : objectIdOf(parentId),
   };
   try {
     await (await comments()).insertOne(document);
-    return toStored(document);
+    return { comment: toStored(document), isNew: true };
   } catch (error) {
     const first = isDuplicateKey(error) ? await findComment(id) : null;
-    if (first) return first;
+    if (first) return { comment: first, isNew: false };
     throw error;
   }
 }
 
-/**
- * Takes an answer: checks in one write that the comment is one of this film, no reply itself and still visible, and
- * marks it, so that deleting it from now on leaves a stub. False when it is not all of that.
- */
-export async function markAnswered(id: string, filmId: string): Promise<boolean> {
-  const _id = ObjectId.createFromHexString(id);
-  const filter = { _id, filmId, parentId: null, state: 'visible' as const };
-  return (await (await comments()).updateOne(filter, { $set: { answered: true } })).matchedCount === 1;
+/** Takes back what was written this moment and may not be, without a trace. */
+export async function withdrawComment(id: string): Promise<void> {
+  await (await comments()).deleteOne({ _id: objectIdOf(id) });
 }
 
-/** Empties a visible comment. Whether a stub stays is read and written in one step, so no answer loses its parent. */
-export async function markDeleted(id: string, deletedBy: 'writer' | 'staff', now: Date): Promise<void> {
-  const filter = { _id: ObjectId.createFromHexString(id), state: 'visible' as const };
-  const gone = { state: 'deleted', body: '', deletedBy, deletedAt: now, listed: '$answered' };
-  await (await comments()).updateOne(filter, [{ $set: gone }]);
-}
-
-/** Adds those that are not there yet, known by their id. A comment that was deleted stays deleted. */
-export async function ensureComments(list: readonly SeedComment[]): Promise<void> {
-  if (list.length === 0) return;
-  const answered = new Set(list.map(({ parentId }) => parentId));
-  const writes = list.map(({ id, parentId, ...comment }) => {
-    const document = {
-      ...comment,
-      ...FRESH,
-      parentId: parentId === null ? null : ObjectId.createFromHexString(parentId),
-      answered: answered.has(id),
-      requestHash: '',
-    };
-    const filter = { _id: ObjectId.createFromHexString(id) };
-    return { updateOne: { filter, update: { $setOnInsert: document }, upsert: true } };
-  });
-  await (await comments()).bulkWrite(writes, { ordered: false });
-}
-
-const FRESH = { state: 'visible', deletedBy: null, deletedAt: null, answered: false, listed: true } as const;
-
-function toStored({ _id, parentId, ...rest }: CommentDocument): StoredComment {
+export function toStored({ _id, parentId, ...rest }: CommentDocument): StoredComment {
   const ids = { id: _id.toHexString(), parentId: parentId && parentId.toHexString() };
   return parseStored('comments', storedCommentSchema, { ...rest, ...ids });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paceWords, secondsUntil } from './pace-words';
+import { paceWords, secondsUntil, waitWords } from './pace-words';
 
 describe('paceWords', () => {
   it.each([
@@ -20,6 +20,20 @@ describe('secondsUntil', () => {
     ['never less than one', '2026-11-20T17:59:59.000Z', 1],
     ['never more than the pause', '2026-11-20T18:05:00.000Z', 10],
   ])('%s', (_, nextAt, seconds) => {
-    expect(secondsUntil(new Date(nextAt), now)).toBe(seconds);
+    expect(secondsUntil(new Date(nextAt), now, 10)).toBe(seconds);
+  });
+});
+
+describe('waitWords', () => {
+  it.each([
+    [1, '1 second'],
+    [99, '99 seconds'],
+    [100, '2 minutes'],
+    [360, '6 minutes'],
+    [5940, '99 minutes'],
+    [5941, '2 hours'],
+    [86_400, '24 hours'],
+  ])('%i s', (seconds, words) => {
+    expect(waitWords(seconds)).toBe(words);
   });
 });

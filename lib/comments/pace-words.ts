@@ -8,8 +8,19 @@ export function paceWords(waitSeconds: number): string {
   return `You posted ${posted}. Wait ${wait}, then post; your words are still here.`;
 }
 
-/** Whole seconds until `nextAt`, at least one and at most the pause, also when two servers' clocks differ. */
-export function secondsUntil(nextAt: Date, now: Date): number {
+/** A time to wait: `40 seconds`, `6 minutes`, `23 hours`, never shorter than it is. */
+export function waitWords(seconds: number): string {
+  if (seconds < 100) return counted(seconds, 'second');
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 100 ? counted(minutes, 'minute') : counted(Math.ceil(minutes / 60), 'hour');
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/** Whole seconds until `nextAt`, at least one and at most `atMost`, also when two servers' clocks differ. */
+export function secondsUntil(nextAt: Date, now: Date, atMost: number): number {
   const seconds = Math.ceil((nextAt.getTime() - now.getTime()) / 1000);
-  return Math.min(Math.max(seconds, 1), COMMENT_PAUSE_SECONDS);
+  return Math.min(Math.max(seconds, 1), atMost);
 }

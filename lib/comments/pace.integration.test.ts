@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ProblemError } from '../problem';
-import { giveTurnBack, takeTurn } from './pace';
+import { givePaceBack, takePace } from './pace';
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 18, 0, second));
 let drop: () => Promise<void>;
@@ -12,7 +12,7 @@ afterAll(() => drop());
 /** `taken`, or the seconds to wait. */
 async function attempt(member: string, key: string, now: Date): Promise<string | number | undefined> {
   try {
-    await takeTurn(member, key, now);
+    await takePace(member, key, now);
     return 'taken';
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'too-soon') return error.options.retryAfterSeconds;
@@ -20,7 +20,7 @@ async function attempt(member: string, key: string, now: Date): Promise<string |
   }
 }
 
-describe('takeTurn', () => {
+describe('takePace', () => {
   it('gives twenty requests of one member at once one turn', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, (_, n) => attempt('a', `key-${n}`, at(0))));
     expect(all.filter((result) => result === 'taken')).toHaveLength(1);
@@ -45,22 +45,22 @@ describe('takeTurn', () => {
   });
 
   it('is one conditional write, by an index', async () => {
-    const commands = await recordCommands(() => takeTurn('f', 'key', at(0)));
+    const commands = await recordCommands(() => takePace('f', 'key', at(0)));
     expect(commands.map(({ name }) => name)).toEqual(['update']);
     for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
   });
 });
 
-describe('giveTurnBack', () => {
+describe('givePaceBack', () => {
   it('frees the turn for the next request', async () => {
-    await takeTurn('g', 'refused', at(0));
-    await giveTurnBack('g', 'refused');
+    await takePace('g', 'refused', at(0));
+    await givePaceBack('g', 'refused');
     expect(await attempt('g', 'next', at(1))).toBe('taken');
   });
 
   it('gives back no turn of another request', async () => {
-    await takeTurn('h', 'mine', at(0));
-    await giveTurnBack('h', 'other');
+    await takePace('h', 'mine', at(0));
+    await givePaceBack('h', 'other');
     expect(await attempt('h', 'next', at(1))).toBe(9);
   });
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { userIdSchema } from '../identity/schema';
 import { authorSchema } from '../members/schema';
 import { commentIdSchema, commentSchema, replySchema } from './schema';
 
@@ -43,6 +44,8 @@ export const repliesSeenInputSchema = z.strictObject({
   until: z.iso.datetime('Name a moment, such as 2026-11-20T18:00:00.000Z.'),
 });
 export const repliesSeenSchema = z.object({ newCount: z.int() });
+
+export const memberParamsSchema = z.object({ id: userIdSchema });
 
 /** `GET /api/members/:id`: somebody with an account and their visible comments, newest first. Who left has no page. */
 export const memberPageSchema = z.object({

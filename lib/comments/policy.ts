@@ -1,4 +1,5 @@
 import { hasPermission } from '../identity/roles';
+import { COMMENT_EDIT_MINUTES } from './schema';
 
 /** Who asks: id and roles of a verified session, or of what `GET /api/me` answered. */
 export interface CommentReader {
@@ -10,5 +11,25 @@ export interface CommentReader {
 export function canDelete(reader: CommentReader | null, comment: { author: { id: string } | null }): boolean {
   if (!reader || !comment.author) return false;
   if (hasPermission(reader.roles, 'comments:delete-any')) return true;
-  return comment.author.id === reader.id && hasPermission(reader.roles, 'comments:write');
+  return isOwn(reader, comment) && hasPermission(reader.roles, 'comments:write');
+}
+
+/** Writers alone change their words, for a while. Our server decides it once more, by its own clock. */
+export function canEdit(
+  reader: CommentReader | null,
+  comment: { author: { id: string } | null; createdAt: string },
+  now: Date,
+): boolean {
+  if (!reader || !isOwn(reader, comment) || !hasPermission(reader.roles, 'comments:write')) return false;
+  return now.getTime() - Date.parse(comment.createdAt) < COMMENT_EDIT_MINUTES * 60_000;
+}
+
+/** Staff take comments out of sight, put them back and close talks. */
+export function canModerate(reader: CommentReader | null): boolean {
+  return reader !== null && hasPermission(reader.roles, 'comments:moderate');
+}
+
+/** A guest has no account, and so no id: nobody is that guest. */
+function isOwn(reader: CommentReader, { author }: { author: { id: string } | null }): boolean {
+  return author !== null && author.id !== '' && author.id === reader.id;
 }

@@ -5,13 +5,15 @@ import { ensureFilms } from '../films/films';
 import { ensureMember } from '../members/members';
 import { ProblemError } from '../problem';
 import { listComments } from './comment-page';
-import { ensureComments } from './comments';
+import { commentIdOf } from './comment-id';
+import { ensureComments } from './ensure-comments';
 import { deleteComment } from './delete-comment';
-import { takeTurn } from './pace';
+import { takePace } from './pace';
 import { postComment } from './post-comment';
 
 const oona = '00000000-0000-4000-8000-00000000000a';
 const pat = '00000000-0000-4000-8000-00000000000b';
+const OLD = new Date('2020-01-01T12:00:00Z');
 const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 18, 0, second));
 let drop: () => Promise<void>;
 beforeAll(async () => {
@@ -25,7 +27,7 @@ beforeEach(() => emptyCollections('comments', 'comment-paces'));
 
 function post(body: string, key: string, now: Date, parentId: string | null = null) {
   const input = { body, parentId };
-  return postComment({ authorId: pat, slug: 'up', input, idempotencyKey: key, now });
+  return postComment({ writer: { id: pat, createdAt: OLD }, slug: 'up', input, idempotencyKey: key, now });
 }
 
 /** The code of the refusal, or null when it was done. */
@@ -41,7 +43,7 @@ async function refusalOf(work: Promise<unknown>): Promise<string | null> {
 
 describe('postComment', () => {
   it('goes through when it comes again after dying between its turn and its words', async () => {
-    await takeTurn(pat, 'key-0001', at(0));
+    await takePace(pat, commentIdOf(pat, 'key-0001'), at(0));
     expect(await post('At last.', 'key-0001', at(2))).toMatchObject({ body: 'At last.' });
     expect(await refusalOf(post('More.', 'key-0002', at(3)))).toBe('too-soon');
   });

@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto';
 import { getFilm } from '../films/films';
 import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
-import { toReply } from './comment-page';
+import { markAnswered } from './comment-changes';
 import { commentIdOf } from './comment-id';
-import { findComment, insertComment, markAnswered, type StoredComment } from './comments';
-import { giveTurnBack, takeTurn } from './pace';
+import { findComment, insertComment, type StoredComment, withdrawComment } from './comments';
+import type { Writer } from './first-day';
+import { requireFewLinks } from './links';
+import { withinLimits } from './posting-limits';
 import type { Comment, CommentInput } from './schema';
+import { requireCommentsOn, requireOpenTalk } from './talks';
+import { toReply } from './to-reply';
 
-interface CommentPost {
-  authorId: string;
+export interface CommentPost {
+  writer: Writer;
   slug: string;
   input: CommentInput;
   idempotencyKey: string;
@@ -18,45 +22,75 @@ interface CommentPost {
 
 /**
  * Posts a comment or an answer to one. A request that comes again with its key gets its first answer, at once or years
- * later. Throws `not-found`, `idempotency-key-reused`, `too-soon`, `conflict` (the comment to answer was deleted) and
- * `invalid` (an answer has no answers).
+ * later. Throws `not-found`, `idempotency-key-reused`, `comments-off`, `talk-closed`, `too-many-links`, `too-soon`,
+ * `same-words`, `first-day-limit`, `conflict` (the comment to answer is gone), `too-many-replies` and `invalid` (an answer
+ * has no answers).
  */
 export async function postComment(post: CommentPost): Promise<Comment> {
-  const { authorId, idempotencyKey, input, now } = post;
-  const film = await getFilm(post.slug);
-  const parentId = input.parentId ?? null;
-  const requestHash = createHash('sha256')
-    .update(JSON.stringify([authorId, film.slug, parentId, input.body]))
-    .digest('hex');
-  const id = commentIdOf(authorId, idempotencyKey);
-  const first = await findComment(id);
-  if (first) return firstAnswer(first, requestHash, input.body);
+  const { writer, idempotencyKey, input, now } = post;
+  const id = commentIdOf(writer.id, idempotencyKey);
+  const [film, first] = await Promise.all([getFilm(post.slug), findComment(id)]);
+  const requestHash = hashOf(post);
+  if (first) return firstAnswer(first, requestHash, input);
+  requireCommentsOn();
+  requireFewLinks(input.body);
+  await requireOpenTalk(film.slug);
+  const comment = await withinLimits({ writer, commentId: id, body: input.body, now }, () =>
+    write(post, id, requestHash),
+  );
+  return firstAnswer(comment, requestHash, input);
+}
 
-  await takeTurn(authorId, idempotencyKey, now);
-  if (parentId !== null && !(await markAnswered(parentId, film.slug))) {
-    await giveTurnBack(authorId, idempotencyKey);
-    throw await whyNotAnswerable(parentId, film.slug);
-  }
-  const comment = await insertComment({
+async function write(post: CommentPost, id: string, requestHash: string): Promise<StoredComment> {
+  const { writer, slug, input, now } = post;
+  const parentId = input.parentId ?? null;
+  const parent = parentId === null ? null : await markAnswered(parentId, slug);
+  if (parentId !== null && !parent) throw await whyNotAnswerable(parentId, slug);
+  const { comment, isNew } = await insertComment({
     id,
-    filmId: film.slug,
-    authorId,
+    filmId: slug,
+    authorId: writer.id,
     parentId,
+    repliesTo: parent && parent.authorId !== writer.id ? parent.authorId : null,
     body: input.body,
+    spoiler: input.spoiler ?? false,
     createdAt: now,
     requestHash,
   });
-  return firstAnswer(comment, requestHash, input.body);
+  // Asked once more now that it stands there: a talk that was closed meanwhile has had its last comment before.
+  if (isNew) await withdrawIfClosed(comment);
+  return comment;
 }
 
-/** As it was when it was new, whatever has become of it: visible, without answers. */
-async function firstAnswer(comment: StoredComment, requestHash: string, body: string): Promise<Comment> {
+async function withdrawIfClosed({ id, filmId }: StoredComment): Promise<void> {
+  try {
+    await requireOpenTalk(filmId);
+  } catch (error) {
+    if (error instanceof ProblemError) await withdrawComment(id);
+    throw error;
+  }
+}
+
+function hashOf({ writer, slug, input }: CommentPost): string {
+  const { body, parentId = null, spoiler = false } = input;
+  // The mark comes last and only when it is set, so that requests of earlier versions keep their hash.
+  const parts = [writer.id, slug, parentId, body, ...(spoiler ? [true] : [])];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+/** As it was when it was new, whatever has become of it: visible, unedited, without answers. */
+async function firstAnswer(
+  comment: StoredComment,
+  requestHash: string,
+  { body, spoiler = false }: CommentInput,
+): Promise<Comment> {
   if (comment.requestHash !== requestHash) {
     const detail = 'This key was used for other words. Send a new key with a new comment.';
     throw new ProblemError('idempotency-key-reused', { detail });
   }
-  const authors = await authorsById([comment.authorId]);
-  return { ...toReply({ ...comment, state: 'visible', deletedBy: null, body }, authors), replies: [] };
+  const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
+  const asNew = { state: 'visible', deletedBy: null, editedAt: null, body, spoiler } as const;
+  return { ...toReply({ ...comment, ...asNew }, authors), replies: [] };
 }
 
 async function whyNotAnswerable(parentId: string, filmId: string): Promise<ProblemError> {
@@ -69,6 +103,11 @@ async function whyNotAnswerable(parentId: string, filmId: string): Promise<Probl
     const message = 'This is an answer itself. Answer the comment above it.';
     return new ProblemError('invalid', { errors: [{ path: 'body.parentId', message }] });
   }
-  const detail = 'The comment that you answer was deleted meanwhile. Post yours without it.';
+  if (parent.state === 'visible') {
+    const detail = 'The comment that you answer has all the replies that it takes. Post yours without it.';
+    return new ProblemError('too-many-replies', { detail });
+  }
+  const gone = parent.state === 'deleted' ? 'deleted' : 'removed by the house';
+  const detail = `The comment that you answer was ${gone} meanwhile. Post yours without it.`;
   return new ProblemError('conflict', { detail });
 }

@@ -6,3 +6,8 @@ const HEX = /^[0-9a-f]{24}$/;
 export function toObjectId(id: string): ObjectId | null {
   return HEX.test(id) ? ObjectId.createFromHexString(id) : null;
 }
+
+/** The same for an id that was checked before: anything else is our own mistake, and throws. */
+export function objectIdOf(id: string): ObjectId {
+  return ObjectId.createFromHexString(id);
+}

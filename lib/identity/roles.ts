@@ -9,6 +9,7 @@ export const DEFAULT_ROLE: Role = 'member';
 const permissions = {
   'comments:write': ['member', 'staff', 'admin'],
   'comments:delete-any': ['staff', 'admin'],
+  'comments:moderate': ['staff', 'admin'],
   'profile:edit': ['member', 'staff', 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

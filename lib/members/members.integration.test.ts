@@ -49,6 +49,7 @@ describe('the mirror', () => {
       staff: false,
       state: 'gone',
       observedAt: at(3),
+      since: null,
     });
   });
 });

@@ -25,6 +25,7 @@ const members = defineCollection<MemberDocument>({
       staff: { bsonType: 'bool' },
       state: { enum: ['active', 'gone', 'unknown'] },
       observedAt: { bsonType: 'date' },
+      since: { bsonType: ['date', 'null'] },
       refreshUntil: { bsonType: ['date', 'null'] },
       refreshBy: { bsonType: ['string', 'null'] },
     },
@@ -32,7 +33,7 @@ const members = defineCollection<MemberDocument>({
   indexes: [],
 });
 
-type SeenUser = Pick<User, 'id' | 'name' | 'roles'>;
+type SeenUser = Pick<User, 'id' | 'name' | 'roles'> & Partial<Pick<User, 'createdAt'>>;
 
 const NEVER = new Date(0);
 
@@ -91,19 +92,21 @@ export async function claimRefresh(
   };
 }
 
-export function toMember({ id, name, roles }: SeenUser, observedAt: Date): Member {
+export function toMember({ id, name, roles, createdAt = null }: SeenUser, observedAt: Date): Member {
   const staff = roles.includes('staff') || roles.includes('admin');
-  return { id, name, staff, state: 'active', observedAt };
+  return { id, name, staff, state: 'active', observedAt, since: createdAt };
 }
 
 export function toGoneMember(id: string, observedAt: Date): Member {
-  return { id, name: '', staff: false, state: 'gone', observedAt };
+  return { id, name: '', staff: false, state: 'gone', observedAt, since: null };
 }
 
-async function write({ id, ...seen }: Member): Promise<void> {
+async function write({ id, since, ...seen }: Member): Promise<void> {
   const collection = await members();
   const older = { _id: id, observedAt: { $lte: seen.observedAt } };
-  const update = { $set: { ...seen, refreshUntil: null, refreshBy: null } };
+  // Who has been told once when an account was made need not be told again.
+  const known = since || seen.state === 'gone' ? { since } : {};
+  const update = { $set: { ...seen, ...known, refreshUntil: null, refreshBy: null } };
   try {
     await collection.updateOne(older, update, { upsert: true });
   } catch (error) {

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProcess, type StartedProcess } from '../../../e2e/fixtures/start-process';
 import { databaseContents, useTestDatabase } from '../../../e2e/fixtures/test-database';
-import { listThreads } from '../../../lib/comments/comments';
+import { listThreads } from '../../../lib/comments/comment-list';
 import { ensureFilms, getFilm } from '../../../lib/films/films';
 import { houseDay } from '../../../lib/house-time';
 import { findMembers } from '../../../lib/members/members';
@@ -47,10 +47,15 @@ describe('the full seed', () => {
     expect(added.accounts).toBe(43);
     const days = await screeningDays();
     expect([days.length, days[0], days.at(-1)]).toEqual([15, '2026-11-20', '2026-12-04']);
-    const { threads, total } = await listThreads('lost-in-translation', null, 100);
+    const { threads, total } = await listThreads({
+      filmId: 'lost-in-translation',
+      cursor: null,
+      order: 'newest',
+      limit: 100,
+    });
     expect(threads).toHaveLength(24);
     expect(total).toBe(37);
-    const authors = await findMembers(threads.map(({ authorId }) => authorId));
+    const authors = await findMembers(threads.map(({ authorId }) => authorId ?? ''));
     expect(authors.get(threads[0]?.authorId ?? '')).toMatchObject({ name: 'Oona Reyes', state: 'active' });
   });
 

@@ -1,7 +1,8 @@
-import { ensureComments } from '../../../lib/comments/comments';
+import { ensureComments } from '../../../lib/comments/ensure-comments';
 import { ensureFilms, filmsBySlug } from '../../../lib/films/films';
 import { addDays, houseDay, houseInstant } from '../../../lib/house-time';
 import { ensureMember, findMembers } from '../../../lib/members/members';
+import { runMigrations } from '../../../lib/migrations/run-migrations';
 import { auditoriumsById, ensureAuditoriums } from '../../../lib/screenings/auditoriums';
 import { ensureScreenings, listScreeningsBetween } from '../../../lib/screenings/screenings';
 import { ensureAccounts } from './identity-accounts';
@@ -29,6 +30,8 @@ const SMALL_COMMENTS = 20;
  */
 export async function seed(size: SeedSize, now: Date): Promise<{ screenings: number; accounts: number }> {
   const repertoire = repertoires[size];
+  // What older code has stored here comes up to date first.
+  await runMigrations();
   const [screenings, accounts] = await Promise.all([
     addProgramme(repertoire, DAYS[size], now),
     addPeople(size, repertoire, now),

@@ -4,7 +4,7 @@ import { up } from '@/e2e/fixtures/house';
 import { databaseContents, emptyCollections, useTestDatabase } from '@/e2e/fixtures/test-database';
 import { createAccount, type TestAccount, useTestIdentity } from '@/e2e/fixtures/test-identity';
 import { listComments } from '@/lib/comments/comment-page';
-import { ensureComments } from '@/lib/comments/comments';
+import { ensureComments } from '@/lib/comments/ensure-comments';
 import { ensureFilms } from '@/lib/films/films';
 import { DELETE } from './route';
 
@@ -44,7 +44,7 @@ describe('204', () => {
   it('removes what nobody has answered, and says the same when asked again', async () => {
     await given({ answered: false });
     expect(await remove(id, oona)).toMatchObject({ status: 204, body: null });
-    expect(await listComments('up')).toEqual({ items: [], nextCursor: null, total: 0 });
+    expect(await listComments('up')).toMatchObject({ items: [], nextCursor: null, total: 0 });
     expect(await remove(id, oona)).toMatchObject({ status: 204, body: null });
   });
 

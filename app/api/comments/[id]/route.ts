@@ -1,14 +1,29 @@
 import * as z from 'zod/mini';
 import { deleteComment } from '@/lib/comments/delete-comment';
-import { commentIdSchema } from '@/lib/comments/schema';
+import { editComment } from '@/lib/comments/edit-comment';
+import { commentEditSchema, commentParamsSchema, replySchema } from '@/lib/comments/schema';
 import { defineRoute } from '@/lib/http/define-route';
+import { expireComment } from '../expire-comment';
+
+export const PATCH = defineRoute({
+  access: 'comments:write',
+  params: commentParamsSchema,
+  body: commentEditSchema,
+  answer: replySchema,
+  handler: async ({ params, body, session }) => {
+    const authorId = session.user.id;
+    const { reply, filmId } = await editComment({ authorId, id: params.id, input: body, now: new Date() });
+    expireComment({ filmId, authorId });
+    return reply;
+  },
+});
 
 export const DELETE = defineRoute({
   access: 'comments:write',
-  params: z.object({ id: commentIdSchema }),
+  params: commentParamsSchema,
   answer: z.null(),
   handler: async ({ params, session }) => {
-    await deleteComment(session.user, params.id, new Date());
+    expireComment(await deleteComment(session.user, params.id, new Date()));
     return null;
   },
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SeedComment } from '../../../../lib/comments/comments';
+import type { SeedComment } from '../../../../lib/comments/ensure-comments';
 import type { FilmTalk, Remark } from './film-talk';
 
 const HOUR_MS = 3_600_000;

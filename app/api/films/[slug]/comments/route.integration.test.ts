@@ -10,10 +10,12 @@ import {
   type TestAccount,
   useTestIdentity,
 } from '@/e2e/fixtures/test-identity';
-import { markDeleted } from '@/lib/comments/comments';
+import { markDeleted } from '@/lib/comments/comment-changes';
 import { ensureFilms } from '@/lib/films/films';
 import { GET, POST } from './route';
 
+/** Where the limits of posting are counted. */
+const TURNS = ['comment-paces', 'comment-first-days'];
 let drop: () => Promise<void>;
 let oona: TestAccount;
 let pat: TestAccount;
@@ -25,7 +27,7 @@ beforeAll(async () => {
   [oona, pat] = await Promise.all([createAccount(), createAccount({ name: 'Pat Moran', roles: ['staff'] })]);
 });
 afterAll(() => drop());
-beforeEach(() => emptyCollections('comments', 'comment-paces'));
+beforeEach(() => emptyCollections('comments', ...TURNS));
 
 function list(query = '', slug = 'up'): Promise<RouteAnswer> {
   return callRoute(GET, { path: `/api/films/${slug}/comments${query}`, params: { slug } });
@@ -46,7 +48,7 @@ function post(body: unknown, call: RouteCall & { slug?: string } = {}): Promise<
 
 /** Posts without a pause between: the turn of the member before is taken away. */
 async function posted(body: string, parentId: string | null = null, by = oona): Promise<string> {
-  await emptyCollections('comment-paces');
+  await emptyCollections(...TURNS);
   const answer = await post({ body, parentId }, { accessToken: by.accessToken });
   expect(answer.status).toBe(201);
   return answer.body.id;
@@ -77,7 +79,12 @@ describe('GET', () => {
     });
 
     it('is empty for a film of which nobody has said anything', async () => {
-      expect((await list('', 'brazil')).body).toEqual({ items: [], nextCursor: null, total: 0 });
+      expect((await list('', 'brazil')).body).toEqual({
+        items: [],
+        nextCursor: null,
+        total: 0,
+        talk: { state: 'open', reason: null },
+      });
     });
 
     it('goes on where the page before ended', async () => {
@@ -145,7 +152,19 @@ describe('POST', () => {
         deletedBy: null,
         author: { id: oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
         body: 'The house\nflies.',
+        content: [
+          {
+            type: 'paragraph',
+            children: [
+              { type: 'text', value: 'The house' },
+              { type: 'break' },
+              { type: 'text', value: 'flies.' },
+            ],
+          },
+        ],
+        spoiler: false,
         createdAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        editedAt: null,
         replies: [],
       });
       expect((await list()).body.items).toEqual([body]);
@@ -289,7 +308,7 @@ describe('POST', () => {
     it('is the answer for an answer to an answer', async () => {
       const first = await posted('One.');
       const parentId = await posted('Two.', first, pat);
-      await emptyCollections('comment-paces');
+      await emptyCollections(...TURNS);
       const answer = await post({ body: 'Three.', parentId });
       expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'body.parentId' }] } });
     });

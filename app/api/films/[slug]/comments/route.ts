@@ -1,3 +1,4 @@
+import { expireComment } from '@/app/api/comments/expire-comment';
 import { listComments } from '@/lib/comments/comment-page';
 import { postComment } from '@/lib/comments/post-comment';
 import {
@@ -16,7 +17,7 @@ export const GET = defineRoute({
   query: commentQuerySchema,
   answer: commentPageSchema,
   async handler({ params, query }) {
-    const [comments] = await Promise.all([listComments(params.slug, query.cursor), getFilm(params.slug)]);
+    const [comments] = await Promise.all([listComments(params.slug, query), getFilm(params.slug)]);
     return comments;
   },
 });
@@ -28,12 +29,11 @@ export const POST = defineRoute({
   idempotent: true,
   status: 201,
   answer: commentSchema,
-  handler: ({ params, body, session, idempotencyKey }) =>
-    postComment({
-      authorId: session.user.id,
-      slug: params.slug,
-      input: body,
-      idempotencyKey,
-      now: new Date(),
-    }),
+  handler: async ({ params, body, session, idempotencyKey }) => {
+    const { slug } = params;
+    const writer = session.user;
+    const comment = await postComment({ writer, slug, input: body, idempotencyKey, now: new Date() });
+    expireComment({ filmId: slug, authorId: writer.id });
+    return comment;
+  },
 });

@@ -1,0 +1,33 @@
+import { removeComment, restoreComment } from '@/lib/comments/moderate-comment';
+import {
+  commentParamsSchema,
+  removalInputSchema,
+  removedCommentSchema,
+  replySchema,
+} from '@/lib/comments/schema';
+import { defineRoute } from '@/lib/http/define-route';
+import { expireComment } from '../../expire-comment';
+
+export const POST = defineRoute({
+  access: 'comments:moderate',
+  params: commentParamsSchema,
+  body: removalInputSchema,
+  answer: removedCommentSchema,
+  handler: async ({ params, body, session }) => {
+    const act = { reason: body.reason, by: session.user.id, now: new Date() };
+    const { comment, removed } = await removeComment(params.id, act);
+    expireComment(comment);
+    return removed;
+  },
+});
+
+export const DELETE = defineRoute({
+  access: 'comments:moderate',
+  params: commentParamsSchema,
+  answer: replySchema,
+  handler: async ({ params, session }) => {
+    const { comment, reply } = await restoreComment(params.id, session.user.id);
+    expireComment(comment);
+    return reply;
+  },
+});

@@ -1,0 +1,16 @@
+import { listRemovedComments } from '@/lib/comments/removed-comments';
+import { removedCommentsSchema } from '@/lib/comments/schema';
+import { getFilm } from '@/lib/films/films';
+import { filmParamsSchema } from '@/lib/films/schema';
+import { defineRoute } from '@/lib/http/define-route';
+
+export const GET = defineRoute({
+  access: 'comments:write',
+  params: filmParamsSchema,
+  answer: removedCommentsSchema,
+  async handler({ params, session }) {
+    const { slug } = params;
+    const [removed] = await Promise.all([listRemovedComments(slug, session.user), getFilm(slug)]);
+    return removed;
+  },
+});

@@ -1,0 +1,10 @@
+import { seeReplies } from '@/lib/comments/my-replies';
+import { repliesSeenInputSchema, repliesSeenSchema } from '@/lib/comments/people-schema';
+import { defineRoute } from '@/lib/http/define-route';
+
+export const POST = defineRoute({
+  access: 'comments:write',
+  body: repliesSeenInputSchema,
+  answer: repliesSeenSchema,
+  handler: ({ body, session }) => seeReplies(session.user.id, new Date(body.until), new Date()),
+});

@@ -1,0 +1,12 @@
+import { getMemberPage } from '@/lib/comments/member-page';
+import { memberPageSchema, memberParamsSchema } from '@/lib/comments/people-schema';
+import { cursorQuerySchema } from '@/lib/comments/schema';
+import { defineRoute } from '@/lib/http/define-route';
+
+export const GET = defineRoute({
+  access: 'public',
+  params: memberParamsSchema,
+  query: cursorQuerySchema,
+  answer: memberPageSchema,
+  handler: ({ params, query }) => getMemberPage(params.id, query.cursor),
+});

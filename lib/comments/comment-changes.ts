@@ -1,0 +1,74 @@
+import { objectIdOf } from '../db/object-id';
+import { comments, type StoredComment, toStored } from './comments';
+import { COMMENT_MAX_REPLIES } from './schema';
+
+/**
+ * What happens to a comment after it was written. Each is one conditional write that itself checks what the comment is:
+ * of two that come at once the second finds what the first has made of it.
+ */
+
+/**
+ * Takes an answer, and marks the comment, so that taking it away from now on leaves a stub. Null when it is not one of
+ * this film, a reply itself, not visible, or has all the answers that it takes.
+ */
+export async function markAnswered(id: string, filmId: string): Promise<StoredComment | null> {
+  const free = { _id: objectIdOf(id), filmId, parentId: null, state: 'visible' as const };
+  const found = await (
+    await comments()
+  ).findOneAndUpdate(
+    // "Not at the bound" and not "below it": comments of earlier versions have no count.
+    { ...free, answerCount: { $not: { $gte: COMMENT_MAX_REPLIES } } },
+    { $set: { answered: true }, $inc: { answerCount: 1 } },
+  );
+  return found && toStored(found);
+}
+
+export interface Edit {
+  body: string;
+  spoiler: boolean;
+}
+
+/** Other words for a writer's own visible comment, if it was posted after `since`. Null when it is not all of that. */
+export async function markEdited(
+  { id, authorId }: { id: string; authorId: string },
+  { body, spoiler }: Edit,
+  { since, now }: { since: Date; now: Date },
+): Promise<StoredComment | null> {
+  const own = { _id: objectIdOf(id), authorId, state: 'visible' as const, createdAt: { $gt: since } };
+  const words = { $set: { body, spoiler, editedAt: now } };
+  const found = await (await comments()).findOneAndUpdate(own, words, { returnDocument: 'after' });
+  return found && toStored(found);
+}
+
+/** Empties a comment for good. Whether a stub stays is read and written in one step, so no answer loses its parent. */
+export async function markDeleted(id: string, deletedBy: 'writer' | 'staff', now: Date): Promise<void> {
+  const filter = { _id: objectIdOf(id), state: { $in: ['visible' as const, 'removed' as const] } };
+  const gone = {
+    state: 'deleted',
+    body: '',
+    authorName: null,
+    deletedBy,
+    deletedAt: now,
+    removal: null,
+    listed: '$answered',
+  };
+  await (await comments()).updateOne(filter, [{ $set: gone }]);
+}
+
+/** Takes a visible comment out of sight and keeps its words. False when it is not visible. */
+export async function markRemoved(
+  id: string,
+  removal: { reason: string; by: string; at: Date },
+): Promise<boolean> {
+  const filter = { _id: objectIdOf(id), state: 'visible' as const };
+  // $literal: a reason that begins with a dollar is a reason, not the name of a field.
+  const taken = { state: 'removed', removal: { $literal: removal }, listed: '$answered' };
+  return (await (await comments()).updateOne(filter, [{ $set: taken }])).matchedCount === 1;
+}
+
+/** Puts a removed comment back where it was. */
+export async function markRestored(id: string): Promise<void> {
+  const filter = { _id: objectIdOf(id), state: 'removed' as const };
+  const back = { state: 'visible' as const, removal: null, listed: true };
+  await (await comments()).updateOne(filter, { $set: back });
+}

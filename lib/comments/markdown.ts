@@ -1,0 +1,140 @@
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import type { Block, Inline } from './content';
+
+/** Quotes and lists within each other, and emphasis and links within each other: what is deeper stands as it was written. */
+const MAX_DEPTH = 3;
+
+/** What a comment has no use for. The parser does not see it at all, so its signs stay in the text as they are. */
+const OUTSIDE = [
+  // &#x202e; would bring back what `tidyBody` has taken out.
+  'characterReference',
+  'codeFenced',
+  'codeIndented',
+  'codeText',
+  'definition',
+  'headingAtx',
+  'htmlFlow',
+  'htmlText',
+  'setextUnderline',
+  'thematicBreak',
+];
+
+const kept = new Map<string, Block[]>();
+const KEPT = 1_000;
+
+/** The words of a comment as a tree: parsed once, because a page shows the same ones again and again. */
+export function contentOf(body: string): Block[] {
+  const known = kept.get(body);
+  if (known) return known;
+  const content = parseComment(body);
+  kept.set(body, content);
+  const oldest = kept.keys().next();
+  if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value);
+  return content;
+}
+
+/** Pure; what cannot be placed stands as its plain text, so nothing written is lost. */
+export function parseComment(source: string): Block[] {
+  const root = fromMarkdown(source, {
+    extensions: [gfmAutolinkLiteral(), { disable: { null: OUTSIDE } }],
+    mdastExtensions: [gfmAutolinkLiteralFromMarkdown()],
+  });
+  const content = root.children.map((node) => toBlock(node, source, 1));
+  // Nothing but signs, such as a lonely ">".
+  return hasText(content) ? content : [{ type: 'paragraph', children: toLines(source) }];
+}
+
+/** How many links a tree holds, at any depth. */
+export function countLinks(content: readonly Block[]): number {
+  const inInline = (inline: Inline): number =>
+    'children' in inline ? sum(inline.children.map(inInline)) + (inline.type === 'link' ? 1 : 0) : 0;
+  return sum(
+    content.map((block) => {
+      if (block.type === 'paragraph') return sum(block.children.map(inInline));
+      return countLinks(block.type === 'quote' ? block.children : block.items.flat());
+    }),
+  );
+}
+
+function toBlock(node: RootContent, source: string, depth: number): Block {
+  if (node.type === 'paragraph') return { type: 'paragraph', children: toInlines(node.children, source, 1) };
+  const inner = (children: RootContent[]) => children.map((child) => toBlock(child, source, depth + 1));
+  if (node.type === 'blockquote' && depth <= MAX_DEPTH) {
+    return { type: 'quote', children: inner(node.children) };
+  }
+  if (node.type === 'list' && depth <= MAX_DEPTH) {
+    const items = node.children.map((item) => inner(item.children));
+    return { type: 'list', ordered: node.ordered ?? false, start: node.start ?? 1, items };
+  }
+  return { type: 'paragraph', children: toLines(asWritten(node, source)) };
+}
+
+function toInlines(nodes: PhrasingContent[], source: string, depth: number): Inline[] {
+  return joinTexts(nodes.flatMap((node) => toInline(node, source, depth)));
+}
+
+function toInline(node: PhrasingContent, source: string, depth: number): Inline[] {
+  if (node.type === 'text') return toLines(node.value);
+  if (node.type === 'break') return [{ type: 'break' }];
+  if (depth > MAX_DEPTH) return toLines(asWritten(node, source));
+  if (node.type === 'emphasis' || node.type === 'strong') {
+    return [{ type: node.type, children: toInlines(node.children, source, depth + 1) }];
+  }
+  const href = node.type === 'link' ? toAddress(node.url) : null;
+  if (node.type !== 'link' || href === null) return toLines(asWritten(node, source));
+  const children = toInlines(node.children, source, depth + 1);
+  // A link without words would be one that nobody can see or reach.
+  return [{ type: 'link', href, children: children.length > 0 ? children : toLines(href) }];
+}
+
+/** Whole addresses alone: one without a scheme would lead into this site, one of another scheme might run. */
+function toAddress(written: string): string | null {
+  const isWhole = /^(https?:\/\/|mailto:)/i.test(written) && URL.canParse(written);
+  return isWhole ? new URL(written).href : null;
+}
+
+function hasText(content: readonly (Block | Inline)[]): boolean {
+  return content.some((node) => {
+    if (node.type === 'text') return node.value.trim() !== '';
+    if (node.type === 'list') return hasText(node.items.flat());
+    return 'children' in node && hasText(node.children);
+  });
+}
+
+/** A line end that was typed is one that shows. */
+function toLines(text: string): Inline[] {
+  return text
+    .split('\n')
+    .flatMap((line, index): Inline[] => [
+      ...(index > 0 ? [{ type: 'break' } as const] : []),
+      ...(line === '' ? [] : [{ type: 'text', value: line } as const]),
+    ]);
+}
+
+function asWritten({ position, ...node }: Nodes, source: string): string {
+  const [start, end] = [position?.start.offset, position?.end.offset];
+  if (start !== undefined && end !== undefined) return source.slice(start, end);
+  // Literal links are found in the text afterwards, and have no place of their own.
+  return 'children' in node ? node.children.map((child) => asWritten(child, source)).join('') : valueOf(node);
+}
+
+function valueOf(node: object): string {
+  return 'value' in node ? String(node.value) : '';
+}
+
+function joinTexts(inlines: Inline[]): Inline[] {
+  const joined: Inline[] = [];
+  for (const inline of inlines) {
+    const last = joined.at(-1);
+    if (inline.type === 'text' && last?.type === 'text') last.value += inline.value;
+    else joined.push(inline);
+  }
+  return joined;
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

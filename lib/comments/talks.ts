@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { defineCollection } from '../db/collection';
+import { parseStored } from '../db/parse-stored';
+import { env } from '../env';
+import { ProblemError } from '../problem';
+import { REASON_MAX_LENGTH, type Talk, type TalkInput } from './schema';
+
+/** What staff have said of a film's talk. A film without one has an open talk. */
+const storedTalkSchema = z.object({ state: z.enum(['open', 'closed']), reason: z.nullable(z.string()) });
+
+interface TalkDocument extends z.infer<typeof storedTalkSchema> {
+  /** The film's slug. */
+  _id: string;
+  /** The id of the Identity user who has said so, and when. */
+  by: string;
+  at: Date;
+}
+
+/** The collection's door, for the domain's own files. */
+export const talks = defineCollection<TalkDocument>({
+  name: 'talks',
+  schema: {
+    bsonType: 'object',
+    required: ['_id', 'state', 'reason', 'by', 'at'],
+    properties: {
+      _id: { bsonType: 'string' },
+      state: { enum: ['open', 'closed'] },
+      reason: { bsonType: ['string', 'null'], maxLength: REASON_MAX_LENGTH },
+      by: { bsonType: 'string' },
+      at: { bsonType: 'date' },
+    },
+  },
+  indexes: [],
+});
+
+/** What a page shows of a talk: the house's switch is above what staff say of one film. */
+export function toTalk(closed: { reason: string | null } | null): Talk {
+  if (env('COMMENTS') === 'off') return { state: 'off', reason: null };
+  return closed ? { state: 'closed', reason: closed.reason } : { state: 'open', reason: null };
+}
+
+/** Throws `comments-off` (403) when the house has switched comments off. Asks nobody. */
+export function requireCommentsOn(): void {
+  if (env('COMMENTS') !== 'off') return;
+  const detail =
+    'The house takes no comments at present. Your words are still here; you may read all that was said.';
+  throw new ProblemError('comments-off', { detail });
+}
+
+/** Throws `talk-closed` (403) when staff have closed the talk of this film. One query. */
+export async function requireOpenTalk(filmId: string): Promise<void> {
+  const document = await (await talks()).findOne({ _id: filmId });
+  const talk = document && parseStored('talks', storedTalkSchema, document);
+  if (talk?.state !== 'closed') return;
+  const why = talk.reason ? ` The reason: ${talk.reason.replace(/(?<![.!?…])$/, '.')}` : '';
+  const detail = `The house has closed the talk of this film.${why} Your words are still here.`;
+  throw new ProblemError('talk-closed', { detail });
+}
+
+/** Closes or opens the talk of a film, for everybody. The film is the caller's to check. */
+export async function ensureTalk(filmId: string, input: TalkInput, by: string, at: Date): Promise<Talk> {
+  const { state, reason = null } = input;
+  await (await talks()).updateOne({ _id: filmId }, { $set: { state, reason, by, at } }, { upsert: true });
+  return toTalk(state === 'closed' ? { reason } : null);
+}
