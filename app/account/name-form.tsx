@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { apiFetch, readProblem } from '../identity/api-fetch';
+import type { Me } from '@/lib/identity/schema';
+import { apiFetch } from '../identity/api-fetch';
 import { BusyButton } from '../identity/busy-button';
 import { ErrorSummary } from '../identity/error-summary';
 import { FailureNotice } from '../identity/failure-notice';
@@ -9,10 +10,12 @@ import { TextField } from '../identity/fields';
 import { checkName } from '../identity/input-checks';
 import { Notice } from '../identity/notice';
 import { useSession } from '../identity/session-provider';
-import { FieldRefusal, useAccountForm } from '../identity/use-account-form';
+import { throwRefusal } from '../identity/throw-refusal';
+import { useAccountForm } from '../identity/use-account-form';
+import { forgetTyped, typedBefore } from './typed';
 
 /** Changes the name that others see. */
-export function NameForm({ name }: { name: string }) {
+export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
   const session = useSession();
   const [saved, setSaved] = useState<string | null>(null);
   const form = useAccountForm({
@@ -22,6 +25,7 @@ export function NameForm({ name }: { name: string }) {
     send: async (values) => {
       setSaved(null);
       await rename(values.name.trim());
+      forgetTyped('name');
       await session.refresh();
       setSaved(values.name.trim());
       form.release();
@@ -41,7 +45,7 @@ export function NameForm({ name }: { name: string }) {
         label="Name"
         autoComplete="name"
         hint="Shown beside your comments."
-        defaultValue={name}
+        defaultValue={typedBefore(me.id, 'name') ?? me.name}
         error={form.errorOf('name')}
       />
       <div className="row">
@@ -57,9 +61,5 @@ async function rename(name: string): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name }),
   });
-  if (response.ok) return;
-  const problem = await readProblem(response);
-  const field = problem?.errors?.find(({ path }) => path === 'body.name');
-  if (field) throw new FieldRefusal('name', field.message);
-  throw Object.assign(new Error(problem?.title ?? 'Refused'), { status: response.status });
+  if (!response.ok) await throwRefusal(response, { 'body.name': 'name' });
 }

@@ -1,18 +1,23 @@
 import type { Metadata } from 'next';
 import { getMe } from '@/lib/members/me';
+import { getProfile } from '@/lib/profiles/profiles';
 import { currentSession } from '../current-session';
+import { orPageError } from '../page-error';
 import { AccountPanel, type FirstView } from './account-panel';
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
 
 /** Private: the first paint is what the cookie says, the rest is this browser's session. */
 export default async function AccountPage() {
-  return <AccountPanel first={await firstView()} />;
+  return <AccountPanel first={await orPageError('/account', firstView)} />;
 }
 
 async function firstView(): Promise<FirstView> {
   const { state, session } = await currentSession();
-  if (session) return { state: 'member', me: (await getMe(session)).user };
+  if (session) {
+    const [{ user }, profile] = await Promise.all([getMe(session), getProfile(session.user.id)]);
+    return { state: 'member', me: user, profile: user?.ban ? null : profile };
+  }
   // A cookie outlives its token: this browser may still hold what renews it, so nothing is said before it has answered.
-  return { state: state === 'ended' ? 'unknown' : state, me: null };
+  return { state: state === 'ended' ? 'unknown' : state, me: null, profile: null };
 }

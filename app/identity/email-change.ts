@@ -1,9 +1,11 @@
 'use client';
 
+import { apiFetch } from './api-fetch';
 import { renewToken, withUser } from './fresh-token';
 import { tabItems } from './items';
 import { readSavedSession } from './saved-session';
 import { refreshSession } from './session-store';
+import { throwRefusal } from './throw-refusal';
 
 const KEY = 'marquee.pending-email-change';
 
@@ -17,7 +19,18 @@ export const pendingEmailChange = {
   keep: (token: string) => tabItems.write(KEY, token),
 };
 
-/** Makes the new address count; null when nobody is signed in, which Identity requires (contract 3.5). */
+/** The first step: Identity mails a link to the new address. `field` is where a form shows what is wrong with it. */
+export async function askForNewEmail(email: string, field?: string): Promise<void> {
+  const response = await apiFetch('/api/me/email', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email }),
+  });
+  if (!response.ok) await throwRefusal(response, field ? { 'body.email': field } : {});
+  await refreshSession();
+}
+
+/** The second step makes the new address count; null when nobody is signed in, which Identity requires (contract 3.5). */
 export async function changeEmail(token: string): Promise<string | null> {
   const user = await withUser((signedIn) => signedIn.update({ email_change_token: token }));
   if (!user) return null;

@@ -6,17 +6,29 @@ import { announceSessionChange, removeSavedSession } from './saved-session';
 
 /** A sign-out whose cookie could not be expired (no network) is remembered until it could. */
 const PENDING_KEY = 'marquee.sign-out-pending';
+/** Nobody has signed out here and yet the session is over: pages say so until somebody signs in. */
+const ENDED_KEY = 'marquee.session-ended';
 
 /**
  * Signs this browser out: the saved session at once, then the HttpOnly cookie, which only our server can expire. Works
  * with Identity down. It does not call `/logout`, which would sign the person out on every device (contract 2.2).
  */
-export async function endSession(): Promise<void> {
+export async function endSession(by: 'person' | 'identity' = 'person'): Promise<void> {
   identityClient().currentUser()?.clearSession();
   removeSavedSession();
   localItems.write(PENDING_KEY, true);
+  if (by === 'identity') localItems.write(ENDED_KEY, true);
+  else forgetEndedSession();
   announceSessionChange();
   await finishSignOut();
+}
+
+export function hasSessionEnded(): boolean {
+  return localItems.read(ENDED_KEY) === true;
+}
+
+export function forgetEndedSession(): void {
+  localItems.remove(ENDED_KEY);
 }
 
 /** Expires the cookie if a sign-out has still to do that; otherwise it does nothing. */

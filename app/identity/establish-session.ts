@@ -4,6 +4,7 @@ import type { Token } from 'gotrue-js';
 import * as z from 'zod/mini';
 import { identityClient } from './client';
 import { renewToken } from './fresh-token';
+import { timeSavedSession } from './saved-session';
 import { refreshSession, type SessionView } from './session-store';
 
 /** A token answer of Identity, as far as we hand it on between pages. */
@@ -13,16 +14,19 @@ export type Tokens = z.infer<typeof tokensSchema>;
 /** Each of these signs in, has Identity set the cookie, and answers with who is signed in then. */
 export async function signIn(email: string, password: string): Promise<SessionView> {
   await identityClient().login(email, password, true);
+  timeSavedSession();
   return refreshSession();
 }
 
 export async function confirmAddress(token: string): Promise<SessionView> {
   await identityClient().confirm(token, true);
+  timeSavedSession();
   return refreshSession();
 }
 
 export async function acceptInvitation(token: string, password: string): Promise<SessionView> {
   await identityClient().acceptInvite(token, password, true);
+  timeSavedSession();
   return refreshSession();
 }
 

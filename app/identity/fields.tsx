@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react';
 
 interface FieldProps {
-  /** Name and id. */
+  /** Name and id: two forms on one page need different ones. */
   name: string;
   label: string;
   autoComplete: string;
@@ -31,7 +31,7 @@ export function PasswordField(field: FieldProps) {
       aria-controls={field.name}
       onClick={() => setShown(!shown)}
     >
-      Show<span className="hidden"> password</span>
+      Show<span className="hidden"> {field.label.toLowerCase()}</span>
     </button>
   );
   return (
@@ -43,6 +43,14 @@ export function PasswordField(field: FieldProps) {
         autoCapitalize="none"
         autoCorrect="off"
       />
+    </Field>
+  );
+}
+
+export function TextAreaField({ rows, ...field }: FieldProps & { rows: number }) {
+  return (
+    <Field {...field}>
+      <textarea {...inputProps(field)} rows={rows} />
     </Field>
   );
 }

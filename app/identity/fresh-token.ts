@@ -37,20 +37,30 @@ export function renewToken(): Promise<string | null> {
 /** Does one call of Identity as the signed-in user, under the lock, because gotrue-js may refresh inside it. */
 export function withUser<T>(work: (user: User) => Promise<T>): Promise<T | null> {
   return withIdentityLock(async () => {
-    if ((await refreshSaved()) === null) return null;
-    const user = identityClient().currentUser();
-    const saved = readSavedSession();
-    if (!user || !saved) return null;
-    // What gotrue-js holds in memory may be older than what another tab has saved.
-    user.token = {
-      access_token: saved.accessToken,
-      refresh_token: saved.refreshToken,
-      expires_at: saved.expiresAt.getTime(),
-      expires_in: 3600,
-      token_type: 'bearer',
-    };
-    return work(user);
+    try {
+      return await asUser(work);
+    } catch (error) {
+      if (failureKindOf(error) !== 'session-ended') throw error;
+      // It looked good and was not, where this computer's clock was wrong or has been put right: once more with a new one.
+      return asUser(work, readSavedSession()?.accessToken);
+    }
   });
+}
+
+async function asUser<T>(work: (user: User) => Promise<T>, refused?: string): Promise<T | null> {
+  if ((await refreshSaved(refused)) === null) return null;
+  const user = identityClient().currentUser();
+  const saved = readSavedSession();
+  if (!user || !saved) return null;
+  // What gotrue-js holds in memory may be older than what another tab has saved.
+  user.token = {
+    access_token: saved.accessToken,
+    refresh_token: saved.refreshToken,
+    expires_at: saved.expiresAt.getTime(),
+    expires_in: saved.expiresIn,
+    token_type: 'bearer',
+  };
+  return work(user);
 }
 
 function isUsable(saved: SavedSession, refused?: string): boolean {
@@ -84,10 +94,26 @@ async function refreshSaved(refused?: string): Promise<string | null> {
     if (failureKindOf(error) !== 'session-ended') {
       throw new IdentityUnavailableError('Identity did not renew the session.', { cause: error });
     }
-    const now = readSavedSession();
-    if (now && now.refreshToken !== saved.refreshToken) return now.accessToken;
-    await endSession();
+    const renewed = await renewedElsewhere(saved);
+    if (renewed) return renewAgain(renewed);
+    await endSession('identity');
     return null;
+  }
+}
+
+/** Another tab may have used this refresh token a moment ago, and what it got may still be on its way to this one. */
+async function renewedElsewhere(before: SavedSession): Promise<SavedSession | null> {
+  if (readSavedSession()?.refreshToken === before.refreshToken) await nextSessionChange(WRITE_ARRIVES_MS);
+  const now = readSavedSession();
+  return now && now.refreshToken !== before.refreshToken ? now : null;
+}
+
+/** Refusing a used refresh token, Identity has expired the cookie too: only a further renewal brings it back. */
+async function renewAgain(saved: SavedSession): Promise<string | null> {
+  try {
+    return await keep(await requestToken(saved.refreshToken), saved);
+  } catch {
+    return readSavedSession()?.accessToken ?? null;
   }
 }
 

@@ -3,6 +3,7 @@
 import { localItems, tabItems } from './items';
 
 const PLACE_KEY = 'marquee.place';
+const TO_ACCOUNT_KEY = 'marquee.to-account';
 /** As long as the link of a confirmation mail works. */
 const PLACE_KEPT_MS = 24 * 60 * 60 * 1000;
 
@@ -41,12 +42,19 @@ export function keepPlace(path: string): void {
   const place = toPlace(path, window.location.origin);
   if (!place) return;
   const kept = { place, at: Date.now() };
+  tabItems.remove(TO_ACCOUNT_KEY);
   tabItems.write(PLACE_KEY, kept);
   localItems.write(PLACE_KEY, kept);
 }
 
+/** For whoever signs in from the account page: that is where they want to be, in this tab. */
+export function keepAccountAsPlace(): void {
+  tabItems.write(TO_ACCOUNT_KEY, true);
+}
+
 /** Where to go back to; the programme when nothing is known, or too old. */
 export function placeToReturnTo(): string {
+  if (tabItems.read(TO_ACCOUNT_KEY) === true) return '/account';
   return toKept(tabItems.read(PLACE_KEY)) ?? toKept(localItems.read(PLACE_KEY)) ?? '/';
 }
 

@@ -15,6 +15,8 @@ const savedSessionSchema = z.object({
     refresh_token: z.string(),
     /** Milliseconds since 1970. */
     expires_at: z.number(),
+    /** Seconds from when it was given; other clients of Identity have saved it as a word. */
+    expires_in: z.catch(z.number(), 3600),
   }),
 });
 
@@ -24,6 +26,8 @@ export interface SavedSession {
   accessToken: string;
   refreshToken: string;
   expiresAt: Date;
+  /** Seconds from when it was given. */
+  expiresIn: number;
 }
 
 /** Identity's answer to a refresh, as far as it is kept. */
@@ -45,7 +49,17 @@ export function readSavedSession(): SavedSession | null {
     accessToken: token.access_token,
     refreshToken: token.refresh_token,
     expiresAt: new Date(token.expires_at),
+    expiresIn: token.expires_in,
   };
+}
+
+/**
+ * Right after signing in: gotrue-js has noted when the token ends by the server's clock, which a computer whose own clock
+ * is wrong would read as long over, or as good for hours.
+ */
+export function timeSavedSession(): void {
+  const saved = z.safeParse(savedSessionSchema, localItems.read(SAVED_SESSION_KEY));
+  if (saved.success) saveRenewedToken(saved.data.token);
 }
 
 /** Puts a renewed token into the saved session, which stays gotrue-js's own otherwise. */

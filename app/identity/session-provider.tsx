@@ -27,5 +27,5 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 /** Who is signed in, for islands. On the server and until the first answer: `unknown`. */
 export function useSession(): SessionOfThisTab {
   const view = useSyncExternalStore(subscribe, currentView, () => unknownSession);
-  return { ...view, signOut: endSession, refresh: refreshSession };
+  return { ...view, signOut: () => endSession(), refresh: refreshSession };
 }

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { type Me, meSchema } from '@/lib/identity/schema';
 import { apiFetch, readProblem, retryAfterSeconds } from './api-fetch';
-import { endSession, finishSignOut } from './end-session';
+import { endSession, finishSignOut, forgetEndedSession, hasSessionEnded } from './end-session';
 import { localItems } from './items';
 import { onSessionChange, readSavedSession } from './saved-session';
 
@@ -11,13 +11,14 @@ import { onSessionChange, readSavedSession } from './saved-session';
 export interface SessionView {
   state: 'unknown' | 'visitor' | 'member';
   me: Me['user'];
+  /** A visitor whose session is over though nobody has signed out here. */
+  ended?: boolean;
   /** We could not ask: `me` is then what we knew last, and the next try is at `retryAt`. */
   error?: 'identity-unavailable';
   retryAt?: Date;
 }
 
 const ME_KEY = 'marquee.me';
-const visitor: SessionView = { state: 'visitor', me: null };
 export const unknownSession: SessionView = { state: 'unknown', me: null };
 
 let view: SessionView = unknownSession;
@@ -76,7 +77,7 @@ export function refreshSession(): Promise<SessionView> {
 async function ask(mine: number): Promise<SessionView> {
   const saved = readSavedSession();
   if (!saved) {
-    publish(visitor);
+    publish(visitor());
     await finishSignOut();
     return view;
   }
@@ -98,17 +99,22 @@ async function askWhoIsSignedIn(): Promise<SessionView> {
   }
   const problem = await readProblem(response);
   if (problem?.code === 'session-invalid' || problem?.code === 'session-required') {
-    await endSession();
-    return visitor;
+    await endSession('identity');
+    return visitor();
   }
   const retryAt = new Date(Date.now() + retryAfterSeconds(response) * 1000);
   return { state: 'member', me: lastKnown(), error: 'identity-unavailable', retryAt };
 }
 
 function remember(me: Me['user']): SessionView {
-  if (!me) return visitor;
+  if (!me) return visitor();
+  forgetEndedSession();
   localItems.write(ME_KEY, me);
   return { state: 'member', me };
+}
+
+function visitor(): SessionView {
+  return { state: 'visitor', me: null, ended: hasSessionEnded() };
 }
 
 /** For display only: the server decides anew with each request. */

@@ -18,6 +18,18 @@ export class FieldRefusal extends Error {
   }
 }
 
+/** Thrown by `send` when our own server refuses, with what it says for people. */
+export class HouseRefusal extends Error {
+  override readonly name = 'HouseRefusal';
+  constructor(
+    readonly failure: Failure,
+    /** When the same may work, unchanged; the form then tries by itself. */
+    readonly retryAt: Date | null,
+  ) {
+    super(failure.title);
+  }
+}
+
 type Values<F extends string> = Record<F, string>;
 
 interface Options<F extends string> {
@@ -70,10 +82,12 @@ export function useAccountForm<F extends string>(options: Options<F>) {
     event.preventDefault();
     if (!busy) void submit();
   };
+  /** Empties the fields, or puts their first values back. */
+  const reset = () => form.current?.reset();
   const errorOf = (field: F) => refusal.errors.find((error) => error.field === field)?.message;
   // POST, so that a browser without our script never puts a password into an address.
   const formProps = { ref: form, className: 'form', noValidate: true, method: 'post', onSubmit } as const;
-  return { ...refusal, busy, ready, formProps, errorOf, submit, release: () => setBusy(false) };
+  return { ...refusal, busy, ready, formProps, errorOf, submit, release: () => setBusy(false), reset };
 }
 
 function valuesOf<F extends string>(form: HTMLFormElement, fields: Record<F, string>): Values<F> {
@@ -98,6 +112,7 @@ function toRefusal(error: unknown, fields: Record<string, string>, doing: Doing)
     const { field, message } = error;
     return { ...none, errors: [{ field, label: fields[field] ?? 'the form', message }] };
   }
+  if (error instanceof HouseRefusal) return { ...none, failure: error.failure, retryAt: error.retryAt };
   const kind = failureKindOf(error, doing);
   const failure = failures[kind];
   const retryAt = kind === 'identity-down' ? new Date(Date.now() + RETRY_SECONDS * 1000) : null;

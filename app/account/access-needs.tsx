@@ -1,0 +1,90 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { ACCESS_NEEDS_MAX_LENGTH, type Profile, tidyAccessNeeds } from '@/lib/profiles/schema';
+import { BusyButton } from '../identity/busy-button';
+import { ErrorSummary } from '../identity/error-summary';
+import { FailureNotice } from '../identity/failure-notice';
+import { TextAreaField } from '../identity/fields';
+import { Notice } from '../identity/notice';
+import { useAccountForm } from '../identity/use-account-form';
+import { saveProfile } from './profile';
+import { forgetTyped, typedBefore } from './typed';
+import { useProfile } from './use-profile';
+
+/** One optional field, which nobody else can read. */
+export function AccessNeeds({ userId, first }: { userId: string; first: Profile | null }) {
+  const { profile, failed, again } = useProfile(first);
+  return (
+    <>
+      <p className="read">
+        What you need to see a film well, for you to keep. Nobody else can read it here, the house included,
+        and it goes with your account.
+      </p>
+      {profile && <AccessNeedsForm userId={userId} profile={profile} />}
+      {!profile && !failed && <p className="small soft after-a-moment">Fetching what you wrote…</p>}
+      {failed && (
+        <Notice
+          tone="bad"
+          title="This could not be fetched"
+          extra={
+            <button className="btn slim" type="button" onClick={again}>
+              Try again
+            </button>
+          }
+        >
+          <p>Nothing is lost; it is only not shown just now.</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile }) {
+  const router = useRouter();
+  const [saved, setSaved] = useState<'kept' | 'deleted' | null>(null);
+  const form = useAccountForm({
+    fields: { accessNeeds: 'access needs' },
+    doing: 'session',
+    check: ({ accessNeeds }) => ({ accessNeeds: checkLength(tidyAccessNeeds(accessNeeds)) }),
+    send: async ({ accessNeeds }) => {
+      setSaved(null);
+      const kept = await saveProfile({ accessNeeds: tidyAccessNeeds(accessNeeds) || null });
+      forgetTyped('accessNeeds');
+      setSaved(kept.accessNeeds === null ? 'deleted' : 'kept');
+      // The first paint that the router may keep has the old words.
+      router.refresh();
+      form.release();
+    },
+  });
+  return (
+    <form {...form.formProps}>
+      <ErrorSummary errors={form.errors} />
+      <FailureNotice {...form} onRetry={() => void form.submit()} />
+      {saved && !form.failure && form.errors.length === 0 && (
+        <Notice tone="good" title={saved === 'kept' ? 'Kept' : 'Deleted'}>
+          <p>{saved === 'kept' ? 'Only you can read it.' : 'Nothing of it is left with us.'}</p>
+        </Notice>
+      )}
+      <TextAreaField
+        name="accessNeeds"
+        label="Access needs"
+        autoComplete="off"
+        rows={4}
+        hint={`For example a wheelchair place, or a seat near the door. At most ${ACCESS_NEEDS_MAX_LENGTH} characters; leave it empty to delete it.`}
+        defaultValue={typedBefore(userId, 'accessNeeds') ?? profile.accessNeeds ?? ''}
+        error={form.errorOf('accessNeeds')}
+      />
+      <div className="row">
+        <BusyButton label="Keep it" busyLabel="Keeping" busy={form.busy} ready={form.ready} />
+      </div>
+    </form>
+  );
+}
+
+function checkLength(text: string): string | null {
+  const excess = [...text].length - ACCESS_NEEDS_MAX_LENGTH;
+  if (excess <= 0) return null;
+  return `${excess} ${excess === 1 ? 'character' : 'characters'} too many. Use at most ${ACCESS_NEEDS_MAX_LENGTH}.`;
+}

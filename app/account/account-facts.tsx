@@ -1,0 +1,45 @@
+import { cinema } from '@/lib/cinema';
+import type { Me } from '@/lib/identity/schema';
+import { providerName } from './provider-name';
+
+type User = NonNullable<Me['user']>;
+
+export function AccountFacts({ me }: { me: User }) {
+  return (
+    <dl className="facts-list account-facts">
+      <div>
+        <dt>E-mail</dt>
+        <dd className="address">{me.email}</dd>
+      </div>
+      <div>
+        <dt>Role</dt>
+        <dd>{roleOf(me)}</dd>
+      </div>
+      {me.origin && (
+        <div>
+          <dt>Account</dt>
+          <dd>{originInWords(me.origin)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function roleOf({ roles }: User): string {
+  if (roles.includes('admin')) return 'Admin';
+  return roles.includes('staff') ? 'Staff' : 'Member';
+}
+
+function originInWords({ by, provider, at }: NonNullable<User['origin']>): string {
+  const how = {
+    email: 'Made with an e-mail address',
+    invitation: 'Made by invitation',
+    provider: `Made with ${providerName(provider)}`,
+  }[by];
+  return at ? `${how}, on ${dayOf(at)}` : how;
+}
+
+function dayOf(iso: string): string {
+  const options = { timeZone: cinema.timeZone, day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return new Intl.DateTimeFormat(cinema.locale, options).format(new Date(iso));
+}

@@ -1,0 +1,124 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { cinema } from '@/lib/cinema';
+import type { Me } from '@/lib/identity/schema';
+import { BusyButton } from '../identity/busy-button';
+import { askForNewEmail } from '../identity/email-change';
+import { ErrorSummary } from '../identity/error-summary';
+import { FailureNotice } from '../identity/failure-notice';
+import { TextField } from '../identity/fields';
+import { checkEmail } from '../identity/input-checks';
+import { Notice } from '../identity/notice';
+import { useAccountForm } from '../identity/use-account-form';
+import { forgetTyped, typedBefore } from './typed';
+
+type User = NonNullable<Me['user']>;
+
+/** The first of the two steps of a change of address; the second is the link in the mail. */
+export function EmailPart({ me }: { me: User }) {
+  const box = useRef<HTMLDivElement>(null);
+  const form = useAccountForm({
+    fields: { 'new-email': 'the new address' },
+    doing: 'session',
+    check: (values) => ({ 'new-email': checkNewEmail(values['new-email'], me.email) }),
+    send: async (values) => {
+      await askForNewEmail(values['new-email'].trim(), 'new-email');
+      forgetTyped('new-email');
+      form.reset();
+      form.release();
+      box.current?.focus();
+    },
+  });
+  return (
+    <>
+      <p className="read">
+        You sign in with <b className="address">{me.email}</b>. We send a link to a new one; it counts from
+        when you open that link.
+      </p>
+      <div ref={box} tabIndex={-1}>
+        {me.newEmail && <Waiting me={me} newEmail={me.newEmail} />}
+      </div>
+      <form {...form.formProps}>
+        <ErrorSummary errors={form.errors} />
+        <FailureNotice {...form} onRetry={() => void form.submit()} />
+        <TextField
+          name="new-email"
+          type="email"
+          label="New address"
+          autoComplete="email"
+          defaultValue={typedBefore(me.id, 'new-email')}
+          error={form.errorOf('new-email')}
+        />
+        <div className="row">
+          <BusyButton label="Send the link" busyLabel="Sending" busy={form.busy} ready={form.ready} />
+        </div>
+      </form>
+    </>
+  );
+}
+
+function checkNewEmail(address: string, present: string): string | null {
+  const isPresent = address.trim().toLowerCase() === present.toLowerCase();
+  return isPresent ? 'This is your address already.' : checkEmail(address);
+}
+
+/** Identity cannot take a change back: without its link nothing happens, and a later one makes it useless. */
+function Waiting({ me, newEmail }: { me: User; newEmail: NonNullable<User['newEmail']> }) {
+  const { address, sentAt, expired } = newEmail;
+  return (
+    <Notice
+      tone={expired ? 'note' : 'now'}
+      title={expired ? 'The link for your new address has run out' : 'Your new address waits for its link'}
+    >
+      {expired ? (
+        <p>
+          It went to <span className="address">{address}</span> more than 24 hours ago. Nothing was changed.
+        </p>
+      ) : (
+        <p>
+          It went to <span className="address">{address}</span> at {timeOf(sentAt)}. Open it in this browser
+          within 24 hours. Until then <span className="address">{me.email}</span> counts. Changed your mind?
+          Leave the link alone, and all stays as it is.
+        </p>
+      )}
+      <Resend key={address} address={address} />
+    </Notice>
+  );
+}
+
+function Resend({ address }: { address: string }) {
+  const [sent, setSent] = useState(false);
+  const form = useAccountForm({
+    fields: {},
+    doing: 'session',
+    check: () => ({}),
+    send: async () => {
+      setSent(false);
+      await askForNewEmail(address);
+      setSent(true);
+      form.release();
+    },
+  });
+  return (
+    <form {...form.formProps}>
+      <ErrorSummary errors={form.errors} />
+      <FailureNotice {...form} onRetry={() => void form.submit()} />
+      <div className="row">
+        <BusyButton
+          className="btn slim"
+          label="Send it again"
+          busyLabel="Sending"
+          busy={form.busy}
+          ready={form.ready}
+        />
+        <output className="small">{sent ? 'Sent. Links of before no longer work.' : ''}</output>
+      </div>
+    </form>
+  );
+}
+
+function timeOf(iso: string): string {
+  const options = { timeZone: cinema.timeZone, hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  return new Intl.DateTimeFormat(cinema.locale, options).format(new Date(iso));
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import Link from 'next/link';
+import { useState } from 'react';
+import type { Me } from '@/lib/identity/schema';
+import { BusyButton } from '../identity/busy-button';
+import { changePassword } from '../identity/change-password';
+import { ErrorSummary } from '../identity/error-summary';
+import { FailureNotice } from '../identity/failure-notice';
+import { PasswordField } from '../identity/fields';
+import { checkNewPassword } from '../identity/input-checks';
+import { Notice } from '../identity/notice';
+import { useAccountForm } from '../identity/use-account-form';
+import { providerName } from './provider-name';
+
+type User = NonNullable<Me['user']>;
+
+/** Identity does not say whether there is a password: an account of an outside provider has none until one is set by mail. */
+export function PasswordPart({ me }: { me: User }) {
+  if (me.origin?.by !== 'provider') return <PasswordForm email={me.email} />;
+  return (
+    <>
+      <p className="read">
+        Your account was made with {providerName(me.origin.provider)}, so it came without a password. To sign
+        in with your address too, set one: we send a link to <span className="address">{me.email}</span>.
+      </p>
+      <p className="row">
+        <Link className="btn" href="/forgotten-password">
+          Set a password by mail
+        </Link>
+      </p>
+      <details>
+        <summary>I have set one already</summary>
+        <PasswordForm email={me.email} />
+      </details>
+    </>
+  );
+}
+
+function PasswordForm({ email }: { email: string }) {
+  const [changed, setChanged] = useState(false);
+  const form = useAccountForm({
+    fields: { 'present-password': 'the present password', 'new-password': 'the new password' },
+    doing: 'session',
+    check: (values) => ({
+      'present-password': values['present-password'] ? null : 'Write the password that you have now.',
+      'new-password': checkOther(values['present-password'], values['new-password']),
+    }),
+    send: async (values) => {
+      setChanged(false);
+      await changePassword(values['present-password'], values['new-password']);
+      form.reset();
+      setChanged(true);
+      form.release();
+    },
+  });
+  return (
+    <form {...form.formProps}>
+      <ErrorSummary errors={form.errors} />
+      <FailureNotice {...form} onRetry={() => void form.submit()} />
+      {changed && !form.failure && form.errors.length === 0 && (
+        <Notice tone="good" title="Your password is changed">
+          <p>Devices that are signed in stay so. If one is not yours, sign out everywhere below.</p>
+        </Notice>
+      )}
+      {/* For password managers: whose password it is. */}
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField
+        name="present-password"
+        label="Present password"
+        autoComplete="current-password"
+        error={form.errorOf('present-password')}
+      />
+      <PasswordField
+        name="new-password"
+        label="New password"
+        autoComplete="new-password"
+        hint="At least 8 characters; a short sentence works well."
+        error={form.errorOf('new-password')}
+      />
+      <div className="row">
+        <BusyButton label="Change the password" busyLabel="Changing" busy={form.busy} ready={form.ready} />
+        <Link className="textbtn" href="/forgotten-password">
+          Forgotten the present one
+        </Link>
+      </div>
+    </form>
+  );
+}
+
+function checkOther(present: string, next: string): string | null {
+  return next !== '' && next === present
+    ? 'This is the password that you have now. Choose another one.'
+    : checkNewPassword(next);
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { cookielessClient } from './client';
+import { failureKindOf } from './failures';
+import { withUser } from './fresh-token';
+import { FieldRefusal } from './use-account-form';
+
+/**
+ * Changes the password of whoever is signed in, once Identity has taken the present one. Asked from here and not by our
+ * server: it shall see no passwords, and Identity counts tries by where they come from, which would be one for all people.
+ * Identity ends no session with it (contract 2.2).
+ */
+export async function changePassword(present: string, next: string): Promise<void> {
+  await withUser(async (user) => {
+    // The address as Identity has it now: a change may have been finished on another device.
+    const { email } = await user.getUserData();
+    await provePassword(email, present);
+    await user.update({ password: next });
+  });
+}
+
+/** A sign-in whose tokens nobody keeps, without a cookie. */
+async function provePassword(email: string, password: string): Promise<void> {
+  const form = new URLSearchParams({ grant_type: 'password', username: email, password });
+  try {
+    await cookielessClient().api.request('/token', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+    });
+  } catch (error) {
+    if (failureKindOf(error, 'sign-in') !== 'wrong-credentials') throw error;
+    throw new FieldRefusal('present-password', 'This is not the password that you have now.');
+  }
+}
