@@ -1,8 +1,9 @@
 'use client';
 
 import { type Callback, readCallback } from './callback';
-import { followCallback, type Message } from './callback-outcome';
+import { followCallback, mailWentOut, type Message } from './callback-outcome';
 import { takeEarlyHash } from './early-hash';
+import { forgetDeparture, returnedWithoutAnswer } from './provider-departure';
 import { keepPlace } from './return-to';
 
 /** What stands above the page: the result of a link, or what another page left to say. */
@@ -43,10 +44,16 @@ export function visitPage(go: (place: string) => void): void {
   const early = readCallback(takeEarlyHash());
   if (early) {
     landing = hereNow();
+    forgetDeparture();
     return void follow(early, go);
   }
   const callback = readCallback(window.location.hash);
   if (callback) return stripHash(() => void follow(callback, go));
+  const service = returnedWithoutAnswer();
+  if (service) {
+    landing = hereNow();
+    return leaveMessage(mailWentOut(service), landing);
+  }
   if (hereNow() === landing) return;
   landing = null;
   keepPlace(hereNow());

@@ -48,7 +48,10 @@ async function follow(callback: Callback): Promise<Outcome> {
       return signedIn('Your address is confirmed', await confirmAddress(callback.token));
     case 'provider': {
       const tokens = { access_token: callback.accessToken, refresh_token: callback.refreshToken };
-      return signedIn('You are signed in', await takeTokens(tokens));
+      const view = await takeTokens(tokens);
+      // An invitation may have been accepted this way instead of by a password.
+      pendingPassword.forget();
+      return signedIn('You are signed in', view);
     }
     case 'invitation':
       pendingPassword.keep({ kind: 'invitation', token: callback.token });
@@ -59,8 +62,18 @@ async function follow(callback: Callback): Promise<Outcome> {
     case 'email-change':
       return changeAddress(callback.token);
     case 'error':
-      return refused(failures[providerFailureKind(callback.error, callback.description)]);
+      // The same hash again would only say the same.
+      return refused(failures[providerFailureKind(callback.error, callback.description)], false);
   }
+}
+
+/** Somebody comes back from another service that does not vouch for their address: Identity says nothing of it. */
+export function mailWentOut(service: string): Message {
+  const mail = `${service} did not confirm that your address is yours, so we sent a mail to it.`;
+  const next = 'Open its link and you come back to where you were, with what you typed.';
+  const otherwise = `If you turned back at ${service}, there is no mail and nothing was changed.`;
+  const text = `${mail} ${next} ${otherwise}`;
+  return { tone: 'now', title: 'Look in your mail', text };
 }
 
 async function changeAddress(token: string): Promise<Outcome> {
@@ -81,13 +94,15 @@ function signedIn(title: string, view: SessionView): Outcome {
   return { message: { tone: 'good', title, text }, place: placeToReturnTo() };
 }
 
-async function refused(failure: Failure): Promise<Outcome> {
+async function refused(failure: Failure, canRepeat = failure.passing): Promise<Outcome> {
   const { me } = await knownSession();
   const message: Message = { tone: 'bad', title: failure.title, text: failure.text };
   if (failure === failures['link-used'] && me) {
     message.tone = 'note';
     message.text = `You are signed in as ${me.name || me.email}, so there is nothing left to do here.`;
-  } else if (failure.acts) message.acts = failure.acts;
-  if (failure.passing) message.again = true;
+  } else if (failure.acts) {
+    message.acts = failure.acts.filter(({ href }) => href !== window.location.pathname);
+  }
+  if (canRepeat) message.again = true;
   return { message, place: null };
 }

@@ -8,6 +8,7 @@ import { ErrorSummary } from '../identity/error-summary';
 import { FailureNotice } from '../identity/failure-notice';
 import { PasswordField, TextField } from '../identity/fields';
 import { checkEmail, checkName, checkNewPassword } from '../identity/input-checks';
+import { ProviderButtons } from '../identity/provider-buttons';
 import { placeToReturnTo } from '../identity/return-to';
 import { useSession } from '../identity/session-provider';
 import { askHouseRules, readPendingSignUp, signUp } from '../identity/sign-up';
@@ -68,6 +69,7 @@ export function JoinForm() {
             I have an account
           </Link>
         </div>
+        <ProviderButtons />
       </form>
     </>
   );

@@ -9,6 +9,7 @@ import { FailureNotice } from '../identity/failure-notice';
 import { PasswordField } from '../identity/fields';
 import { checkNewPassword } from '../identity/input-checks';
 import { type PendingPassword, pendingPassword, setPassword } from '../identity/pending-password';
+import { ProviderButtons } from '../identity/provider-buttons';
 import { placeToReturnTo } from '../identity/return-to';
 import { useAccountForm } from '../identity/use-account-form';
 import { useHydrated } from '../identity/use-hydrated';
@@ -56,6 +57,7 @@ function PasswordForm({ pending }: { pending: PendingPassword }) {
       <div className="row">
         <BusyButton label="Set the password" busyLabel="Setting" busy={form.busy} ready={form.ready} />
       </div>
+      {pending.kind === 'invitation' && <ProviderButtons inviteToken={pending.token} />}
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { FailureNotice } from '../identity/failure-notice';
 import { failures } from '../identity/failures';
 import { PasswordField, TextField } from '../identity/fields';
 import { checkEmail, checkPassword } from '../identity/input-checks';
+import { ProviderButtons } from '../identity/provider-buttons';
 import { placeToReturnTo } from '../identity/return-to';
 import { useSession } from '../identity/session-provider';
 import { sendMailAgain } from '../identity/sign-up';
@@ -70,6 +71,7 @@ export function SignInForm() {
             Forgotten the password
           </Link>
         </div>
+        <ProviderButtons />
       </form>
     </>
   );

@@ -34,6 +34,28 @@ export type WireEvent = z.infer<typeof wireEventSchema>;
 export const wireSettingsSchema = z.object({ autoconfirm: z.boolean(), disable_signup: z.boolean() });
 export type WireSettings = z.infer<typeof wireSettingsSchema>;
 
+/** `GET /settings`: the outside sign-in services among what it says of each way in. */
+export const wireProvidersSchema = z.object({ external: z.record(z.string(), z.boolean()) });
+
+/** GoTrue's names for them, and those that people know; in the order of the buttons. */
+const providerLabels = {
+  google: 'Google',
+  github: 'GitHub',
+  gitlab: 'GitLab',
+  bitbucket: 'Bitbucket',
+  facebook: 'Facebook',
+};
+
+export interface Provider {
+  /** What GoTrue calls it. */
+  id: string;
+  label: string;
+}
+
+export function providersOn({ external }: z.infer<typeof wireProvidersSchema>): Provider[] {
+  return Object.entries(providerLabels).flatMap(([id, label]) => (external[id] ? [{ id, label }] : []));
+}
+
 /** GoTrue's refusals, but for those of `/token`. */
 export const wireErrorSchema = z.object({ code: z.number(), msg: z.string() });
 

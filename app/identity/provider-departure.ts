@@ -1,0 +1,52 @@
+'use client';
+
+import { identityClient } from './client';
+import { tabItems } from './items';
+
+/** Going to another sign-in service, and coming back from there without an answer. */
+
+const KEY = 'marquee.provider';
+/** Identity gives people five minutes; twice that is long past. */
+const KEPT_MS = 10 * 60 * 1000;
+
+/** True once people are on their way: whatever page shows then is the one that they leave. */
+let leaving = false;
+
+/**
+ * Sends people to the service. Asked first without going there, because a browser would show Identity's refusal as it is.
+ * @throws the refusal as gotrue-js would, or the network's error
+ */
+export async function leaveForProvider(id: string, label: string, inviteToken?: string): Promise<void> {
+  const client = identityClient();
+  const address =
+    inviteToken === undefined ? client.loginExternalUrl(id) : client.acceptInviteExternalUrl(id, inviteToken);
+  const answer = await fetch(address, { redirect: 'manual' });
+  if (answer.type !== 'opaqueredirect') {
+    const json: unknown = await answer.json().catch(() => null);
+    throw Object.assign(new Error('Identity knows no way there.'), { status: answer.status, json });
+  }
+  tabItems.write(KEY, { label, at: Date.now() });
+  leaving = true;
+  window.location.assign(address);
+}
+
+/** People are here again, or never left. */
+export function forgetDeparture(): void {
+  leaving = false;
+  tabItems.remove(KEY);
+}
+
+/**
+ * The name of the service that people come back from when Identity sent them here without a hash: it has mailed a link,
+ * because the service does not vouch for their address (contract 3.6). Null after a reload or a step back.
+ */
+export function returnedWithoutAnswer(): string | null {
+  const kept = tabItems.read(KEY);
+  if (leaving || typeof kept !== 'object' || kept === null) return null;
+  forgetDeparture();
+  const { label, at } = kept as { label?: unknown; at?: unknown };
+  const [entry] = performance.getEntriesByType('navigation');
+  const cameByLink = entry instanceof PerformanceNavigationTiming && entry.type === 'navigate';
+  if (!cameByLink || typeof at !== 'number' || Date.now() - at > KEPT_MS) return null;
+  return typeof label === 'string' ? label : null;
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import * as z from 'zod/mini';
+import { useEffect, useState } from 'react';
+import { providersOn, type Provider, wireProvidersSchema } from '@/lib/identity/wire';
+import { identityClient } from './client';
+
+let asked: Promise<Provider[]> | null = null;
+
+/** The other sign-in services that the house has switched on; none until Identity has said so, and none when it does not. */
+export function useProviders(): Provider[] {
+  const [providers, setProviders] = useState<Provider[]>([]);
+  useEffect(() => {
+    let gone = false;
+    asked ??= ask();
+    void asked.then((known) => {
+      if (!gone) setProviders(known);
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return providers;
+}
+
+/** Once for all pages of this visit; a failure is forgotten, so that the next page asks again. */
+async function ask(): Promise<Provider[]> {
+  try {
+    return providersOn(z.parse(wireProvidersSchema, await identityClient().settings()));
+  } catch {
+    asked = null;
+    return [];
+  }
+}
