@@ -37,6 +37,8 @@ export type PlatformOptions = {
   /** The site's own variables, as one would set them on Netlify. */
   siteEnv: Record<string, string>;
   inspect: boolean;
+  /** What kind of deploy the functions are told they are; `production` unless told. */
+  deployContext?: string;
   /** A folder of functions beside the site's own, served from source: tests bring theirs. */
   extraFunctions?: string;
   log: (line: string) => void;
@@ -162,6 +164,7 @@ function targetsFor(parts: Parts): EdgeTargets {
     staticFiles: artifact?.files,
     rules: readSiteRules(options.root, options.jwtSecret),
     deployId: artifact?.hash ?? 'local',
+    deployContext: options.deployContext ?? 'production',
     database: { control: database.control },
     purges: parts.purges,
     about: () => ({

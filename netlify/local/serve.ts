@@ -24,6 +24,7 @@ const { values } = parseArgs({
     functions: { type: 'string' },
     // KEY=VALUE for the functions, as often as needed.
     env: { type: 'string', multiple: true, default: [] },
+    'deploy-context': { type: 'string' },
   },
 });
 
@@ -44,6 +45,7 @@ runUntilStopped(log, async (stoppers) => {
     providers: readProviders(values.providers),
     siteEnv: readEnv(values.env),
     inspect: false,
+    ...(values['deploy-context'] ? { deployContext: values['deploy-context'] } : {}),
     log,
     stoppers,
   });

@@ -13,6 +13,7 @@ const scripts = {
   dev: 'netlify/local/dev.ts',
   reset: 'netlify/local/reset.ts',
   event: 'netlify/local/event.ts',
+  check: 'lib/check/main.ts',
   'on-database': 'netlify/local/on-database.ts',
   test: 'netlify/local/test-run.ts',
 };

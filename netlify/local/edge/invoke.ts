@@ -51,7 +51,7 @@ export async function invoke(
     headers: {
       ...visitorHeaders(request.headers),
       ...edgeHeaders(request, requestId),
-      ...functionHeaders(targets.deployId),
+      ...functionHeaders(targets.deployId, targets.deployContext),
       ...(event ? { 'x-netlify-event': event } : {}),
       'x-nf-identity-info': Buffer.from(JSON.stringify(info)).toString('base64'),
       'x-marquee-call': Buffer.from(JSON.stringify(call)).toString('base64url'),

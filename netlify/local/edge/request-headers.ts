@@ -40,10 +40,10 @@ export function edgeHeaders(request: IncomingMessage, requestId: string): Outgoi
 }
 
 /** What it adds for functions; they fill Netlify's `context`. */
-export function functionHeaders(deployId: string): OutgoingHttpHeaders {
+export function functionHeaders(deployId: string, deployContext: string): OutgoingHttpHeaders {
   return {
     'x-nf-account-id': '00000000000000000000000a',
-    'x-nf-deploy-context': 'production',
+    'x-nf-deploy-context': deployContext,
     'x-nf-deploy-id': deployId,
     'x-nf-deploy-published': '1',
     'x-nf-site-id': siteId,

@@ -18,6 +18,8 @@ export type EdgeTargets = {
   rules: SiteRules;
   /** In the form of Netlify's: letters and digits. */
   deployId: string;
+  /** `production`, or what kind of preview the functions are told they are. */
+  deployContext: string;
   database: { control?: DatabaseControl };
   purges: Purges;
   about(): LocalAbout;

@@ -1,0 +1,61 @@
+import { probeDatabase } from '../db/client';
+import { getDataVersion } from '../db/data-version';
+import { fetchJson } from '../fetch-json';
+import { healthSchema } from '../health/schema';
+import { lookAtIdentity } from '../identity/look-at-identity';
+import type { Facts } from './facts';
+
+/** A function that was asleep, and a database behind it, take their time. */
+const TIMEOUT_MS = 20_000;
+
+/** Looks at a site as a stranger does: five requests that change nothing. With `askDatabase` also at the database, from here. */
+export async function gatherFacts(url: URL, askDatabase: boolean): Promise<Facts> {
+  const [page, mailTemplate, plainHttp, identity, health, database] = await Promise.all([
+    orNull(look(url)),
+    orNull(look(new URL('/emails/confirmation.html', url))),
+    url.protocol === 'https:' ? orNull(lookAtPlainHttp(url)) : undefined,
+    orNull(lookAtIdentity(url.href, TIMEOUT_MS)),
+    orNull(lookAtHealth(url)),
+    askDatabase ? orNull(lookAtDatabase()) : undefined,
+  ]);
+  return {
+    url,
+    page,
+    mailTemplate,
+    identity,
+    health,
+    ...(plainHttp === undefined ? {} : { plainHttp }),
+    ...(database === undefined ? {} : { database }),
+  };
+}
+
+async function look(url: URL): Promise<NonNullable<Facts['page']>> {
+  const { status, headers } = await fetchJson(url.href, { timeoutMs: TIMEOUT_MS });
+  return { status, headers: Object.fromEntries(headers) };
+}
+
+async function lookAtPlainHttp(url: URL): Promise<NonNullable<Facts['plainHttp']>> {
+  const plain = new URL(url);
+  plain.protocol = 'http:';
+  const { status, headers } = await fetchJson(plain.href, { timeoutMs: TIMEOUT_MS });
+  return { status, location: headers.get('location') };
+}
+
+async function lookAtHealth(url: URL): Promise<NonNullable<Facts['health']>> {
+  const { status, body } = await fetchJson(new URL('/api/health', url).href, { timeoutMs: TIMEOUT_MS });
+  const health = healthSchema.safeParse(body);
+  return { status, body: health.success ? health.data : null };
+}
+
+async function lookAtDatabase(): Promise<NonNullable<Facts['database']>> {
+  const { transactions } = await probeDatabase(TIMEOUT_MS);
+  return { transactions, data: await getDataVersion() };
+}
+
+async function orNull<T>(answer: Promise<T>): Promise<T | null> {
+  try {
+    return await answer;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,22 @@
+import { fetchJson } from '../fetch-json';
+import { wireErrorSchema, wireSettingsSchema } from './wire';
+
+/** What a stranger can see of a site's Identity. `off`: its address answers, but not in GoTrue's words. */
+export type IdentityLook =
+  | { state: 'on'; closed: boolean; autoconfirm: boolean }
+  | { state: 'off' }
+  | { state: 'failing'; status: number };
+
+/** Reads the public settings of the Identity of a site from outside. Throws `UnreachableError`. */
+export async function lookAtIdentity(siteUrl: string, timeoutMs: number): Promise<IdentityLook> {
+  const { status, body } = await fetchJson(new URL('/.netlify/identity/settings', siteUrl).href, {
+    timeoutMs,
+  });
+  const settings = wireSettingsSchema.safeParse(body);
+  if (status === 200 && settings.success) {
+    const { disable_signup: closed, autoconfirm } = settings.data;
+    return { state: 'on', closed, autoconfirm };
+  }
+  const isItsOwn = wireErrorSchema.safeParse(body).success || status >= 500;
+  return isItsOwn ? { state: 'failing', status } : { state: 'off' };
+}
