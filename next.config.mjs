@@ -33,6 +33,10 @@ export default {
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
   // Today's programme is a page that is kept; its own address is the house's front door.
   rewrites: async () => ({ beforeFiles: [{ source: '/', destination: '/programme/today' }] }),
+  // The letters of link previews are drawn from the same font files that pages serve.
+  outputFileTracingIncludes: {
+    '/**/opengraph-image': ['./node_modules/@fontsource-variable/*/files/*-normal.woff2'],
+  },
   // Seconds after which a kept page is never shown again, however quiet the site was: until then it is shown once more
   // while a new one is made.
   expireTime: 120,

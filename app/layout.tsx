@@ -3,16 +3,23 @@ import type { ReactNode } from 'react';
 import { cinema } from '@/lib/cinema';
 import { Foot } from './house/foot';
 import { Masthead } from './house/masthead';
+import { siteAddress } from './house/site-address';
 import { PreloadFonts } from './house/preload-fonts';
 import { CallbackHandler } from './identity/callback-handler';
 import { earlyHashScript } from './identity/early-hash';
 import { SessionProvider } from './identity/session-provider';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: cinema.name, template: `%s | ${cinema.name}` },
-  description: `${cinema.strapline}.`,
-};
+/** A function, because the site's address is known where it runs, not where it is built. */
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: siteAddress(),
+    title: { default: cinema.name, template: `%s | ${cinema.name}` },
+    description: `${cinema.strapline}.`,
+    openGraph: { siteName: cinema.name, locale: cinema.locale.replace('-', '_'), type: 'website' },
+    twitter: { card: 'summary_large_image' },
+  };
+}
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

@@ -1,13 +1,18 @@
 import type { Film } from '@/lib/films/schema';
+import type { PosterFilm } from '@/lib/posters/poster-film';
 import { posterSvg } from '@/lib/posters/poster-svg';
+
+/** What a poster is drawn from, out of a film's facts. */
+export function posterFilm(film: Film): PosterFilm {
+  const { slug, title, year, runtimeMinutes, genres, directors, countries } = film;
+  const [country] = countries;
+  const facts = { slug, title, year, runtimeMinutes, genres, director: directors.join(', ') };
+  return country === undefined ? facts : { ...facts, country };
+}
 
 /** The film's poster as inline SVG, drawn from its own facts. It names itself: hide it where it stands beside its title. */
 export function posterMarkup(film: Film): { __html: string } {
-  const { slug, title, year, runtimeMinutes, genres, directors, countries } = film;
-  const director = directors.join(', ');
-  return {
-    __html: posterSvg({ slug, title, year, runtimeMinutes, genres, director, country: countries[0] }),
-  };
+  return { __html: posterSvg(posterFilm(film)) };
 }
 
 export function Poster({ film }: { film: Film }) {

@@ -29,6 +29,17 @@ export async function findAuditorium(id: string): Promise<Auditorium | null> {
   return document && toAuditorium(document);
 }
 
+/** Every auditorium's id. One query, of a handful of documents. */
+export async function listAuditoriumIds(): Promise<string[]> {
+  const found = await (
+    await auditoriums()
+  )
+    .find({}, { projection: { _id: 1 } })
+    .sort({ _id: 1 })
+    .toArray();
+  return found.map(({ _id }) => _id);
+}
+
 /** The auditoriums of these ids in one query. */
 export async function auditoriumsById(ids: readonly string[]): Promise<Map<string, Auditorium>> {
   if (ids.length === 0) return new Map();

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { houseDay } from '@/lib/house-time';
 import { Poster } from '../../posters/poster';
+import { filmGraph } from '../../structured-data/film-graph';
+import { JsonLd } from '../../structured-data/json-ld';
 import { FactsList } from './facts-list';
 import { FilmHead } from './film-head';
 import { keptComments, keptFilm } from './kept-film';
@@ -35,6 +37,7 @@ export default async function FilmPageOfSlug({ params }: PageProps<'/films/[slug
   const today = houseDay(now);
   return (
     <article className="filmpage">
+      <JsonLd graph={filmGraph(film, screenings)} />
       <FilmHead film={film} today={today} />
       <NextScreenings screenings={screenings.slice(0, NEXT_SCREENINGS)} all={screenings} today={today} />
       <Poster film={film} />

@@ -3,6 +3,8 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { PROGRAMME_DAYS } from '@/lib/films/programme';
 import { daysFrom, houseDay } from '@/lib/house-time';
+import { JsonLd } from '../../structured-data/json-ld';
+import { houseGraph } from '../../structured-data/movie-theater';
 import { readChoice } from '../address';
 import { keptProgramme } from '../kept-programme';
 import { programmeMetadata, ProgrammeView } from '../programme-view';
@@ -25,5 +27,10 @@ export default async function TodayPage({ params }: PageProps<'/programme/[day]'
   if ((await params).day !== 'today') notFound();
   const now = renderTime();
   const programme = await keptProgramme(now);
-  return <ProgrammeView programme={programme} choice={readChoice({}, [programme.today])} now={now} />;
+  return (
+    <>
+      <JsonLd graph={houseGraph()} />
+      <ProgrammeView programme={programme} choice={readChoice({}, [programme.today])} now={now} />
+    </>
+  );
 }

@@ -1,0 +1,12 @@
+import { cinema } from '@/lib/cinema';
+import { CARD, houseCard } from '@/lib/pictures/card-svg';
+import { toPng } from '@/lib/pictures/to-png';
+
+export const alt = `${cinema.name}. ${cinema.strapline}.`;
+export const size = CARD;
+export const contentType = 'image/png';
+
+/** What a link to the house shows elsewhere. */
+export default async function HouseCard(): Promise<Response> {
+  return new Response(await toPng(houseCard(), size.width), { headers: { 'content-type': contentType } });
+}
