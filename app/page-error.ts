@@ -1,5 +1,6 @@
 import { toProblem } from '@/lib/http/to-problem';
 import { describeError, log } from '@/lib/log';
+import { unstable_rethrow } from 'next/navigation';
 import { writeFailure } from './page-failure';
 
 /**
@@ -10,6 +11,8 @@ export async function orPageError<T>(page: string, load: () => Promise<T>): Prom
   try {
     return await load();
   } catch (error) {
+    // Next's own signals: a page that turns out to be dynamic while it is built, a redirect.
+    unstable_rethrow(error);
     const { code } = toProblem(error);
     if (code === 'not-found') throw error;
     const requestId = crypto.randomUUID();
