@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
+import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
+import { ProblemError } from '../problem';
+import { giveFirstDayBack, takeFirstDay } from './first-day';
+import { withinLimits } from './posting-limits';
+import { giveWordsBack, takeWords } from './same-words';
+
+const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 18, 0, second));
+const HOUR = 3600;
+let drop: () => Promise<void>;
+beforeAll(async () => (drop = await useTestDatabase()));
+afterAll(() => drop());
+beforeEach(() => emptyCollections('comment-paces', 'comment-first-days'));
+
+/** `taken`, or the code and the seconds to wait. */
+async function attempt(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+    return 'taken';
+  } catch (error) {
+    if (error instanceof ProblemError) return `${error.code} ${error.options.retryAfterSeconds}`;
+    throw error;
+  }
+}
+
+describe('the same words', () => {
+  const take = (body: string, commentId: string, second: number, authorId = 'oona') =>
+    attempt(takeWords({ authorId, body, commentId }, at(second)));
+
+  it('are refused for six minutes, whatever stands between them', async () => {
+    expect(await take('The snow!', 'c1', 0)).toBe('taken');
+    expect(await take('the  SNOW', 'c2', 1)).toBe('same-words 359');
+    expect(await take('The snow', 'c2', 359)).toBe('same-words 1');
+    expect(await take('The snow', 'c2', 360)).toBe('taken');
+  });
+
+  it('may be said by somebody else, and other words by the same', async () => {
+    expect(await take('The snow!', 'c1', 0)).toBe('taken');
+    expect(await take('The snow!', 'c2', 0, 'pat')).toBe('taken');
+    expect(await take('The rain!', 'c3', 0)).toBe('taken');
+  });
+
+  it('belong to their comment: it may have them again', async () => {
+    expect(await take('The snow!', 'c1', 0)).toBe('taken');
+    expect(await take('The snow!', 'c1', 5)).toBe('taken');
+  });
+
+  it('go to one of ten that come at once', async () => {
+    const all = await Promise.all(Array.from({ length: 10 }, (_, n) => take('The snow!', `c${n}`, 0)));
+    expect(all.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'same-words 360'), 'taken']);
+  });
+
+  it('are free again when they are given back', async () => {
+    await take('The snow!', 'c1', 0);
+    await giveWordsBack({ authorId: 'oona', body: 'The snow!', commentId: 'another' });
+    expect(await take('The snow!', 'c2', 0)).toBe('same-words 360');
+    await giveWordsBack({ authorId: 'oona', body: 'The snow!', commentId: 'c1' });
+    expect(await take('The snow!', 'c2', 0)).toBe('taken');
+  });
+});
+
+describe('the first day of an account', () => {
+  const take = (commentId: string, ageSeconds: number, id = 'oona') =>
+    attempt(takeFirstDay({ id, createdAt: at(0) }, commentId, at(ageSeconds)));
+  const twenty = () => Promise.all(Array.from({ length: 20 }, (_, n) => take(`c${n}`, 60)));
+
+  it('has room for twenty comments', async () => {
+    expect(await twenty()).toEqual(Array.from({ length: 20 }, () => 'taken'));
+    expect(await take('c20', 23 * HOUR)).toBe('first-day-limit 3600');
+    expect(await take('c20', 24 * HOUR)).toBe('taken');
+  });
+
+  it('has room for twenty of thirty that come at once', async () => {
+    const all = await Promise.all(Array.from({ length: 30 }, (_, n) => take(`c${n}`, 60)));
+    expect(all.filter((result) => result === 'taken')).toHaveLength(20);
+    expect(all.filter((result) => result === 'first-day-limit 86340')).toHaveLength(10);
+  });
+
+  it('counts one comment once, however often it comes', async () => {
+    await twenty();
+    expect(await take('c7', 60)).toBe('taken');
+    const again = await Promise.all(Array.from({ length: 10 }, () => take('once', 60, 'pat')));
+    expect(new Set(again)).toEqual(new Set(['taken']));
+    for (let n = 0; n < 19; n += 1) expect(await take(`p${n}`, 60, 'pat')).toBe('taken');
+    expect(await take('one more', 60, 'pat')).toBe('first-day-limit 86340');
+  });
+
+  it('has room again for what was given back', async () => {
+    await twenty();
+    await giveFirstDayBack({ id: 'oona', createdAt: at(0) }, 'c3');
+    expect(await take('c20', 60)).toBe('taken');
+    expect(await take('c21', 60)).toBe('first-day-limit 86340');
+  });
+
+  it('is over for older accounts, which are not even counted', async () => {
+    const commands = await recordCommands(() => take('c1', 24 * HOUR));
+    expect(commands).toEqual([]);
+  });
+
+  it('is today for an account of which nobody said when it was made', async () => {
+    const unknown = (n: number) => attempt(takeFirstDay({ id: 'ivo', createdAt: null }, `c${n}`, at(n)));
+    for (let n = 0; n < 20; n += 1) expect(await unknown(n)).toBe('taken');
+    expect(await unknown(20)).toBe('first-day-limit 86400');
+  });
+});
+
+describe('all limits together', () => {
+  const posting = (commentId: string, body: string, second: number) => ({
+    writer: { id: 'oona', createdAt: at(-60) },
+    commentId,
+    body,
+    now: at(second),
+  });
+  const done = () => Promise.resolve('done');
+  const refused = () => Promise.reject(new ProblemError('conflict'));
+
+  it('give everything back when the work is refused', async () => {
+    expect(await attempt(withinLimits(posting('c1', 'The snow!', 0), refused))).toBe('conflict undefined');
+    expect(await withinLimits(posting('c2', 'The snow!', 0), done)).toBe('done');
+  });
+
+  it('give back what they took before one of them refused', async () => {
+    await withinLimits(posting('c1', 'The snow!', 0), done);
+    expect(await attempt(withinLimits(posting('c2', 'The snow!', 20), done))).toBe('same-words 340');
+    // The pace was given back: other words may come at once.
+    expect(await withinLimits(posting('c3', 'The rain!', 20), done)).toBe('done');
+  });
+
+  it('keep their turns for the same request when it failed otherwise', async () => {
+    const broken = () => Promise.reject(new Error('the database went'));
+    await expect(withinLimits(posting('c1', 'The snow!', 0), broken)).rejects.toThrow('the database went');
+    expect(await attempt(withinLimits(posting('c2', 'The rain!', 1), done))).toBe('too-soon 9');
+    expect(await withinLimits(posting('c1', 'The snow!', 2), done)).toBe('done');
+  });
+
+  it('are one conditional write each, by an index', async () => {
+    const commands = await recordCommands(() => withinLimits(posting('c1', 'The snow!', 0), done));
+    const names = commands.map(({ name, collection }) => `${name} ${collection}`);
+    expect(names).toEqual(['update comment-paces', 'update comment-paces', 'update comment-first-days']);
+    for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
+  });
+});
