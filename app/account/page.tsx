@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { connection } from 'next/server';
 import { getMe } from '@/lib/members/me';
 import { getProfile } from '@/lib/profiles/profiles';
 import { currentSession } from '../current-session';
@@ -9,6 +10,7 @@ export const metadata: Metadata = { title: 'Your account', robots: { index: fals
 
 /** Private: the first paint is what the cookie says, the rest is this browser's session. */
 export default async function AccountPage() {
+  await connection();
   return <AccountPanel first={await orPageError('/account', firstView)} />;
 }
 
