@@ -1,7 +1,6 @@
 import { unstable_rethrow } from 'next/navigation';
 import { toProblem } from '@/lib/http/to-problem';
 import { describeError, log } from '@/lib/log';
-import { unstable_rethrow } from 'next/navigation';
 import { writeFailure } from './page-failure';
 
 /**
