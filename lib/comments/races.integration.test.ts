@@ -1,0 +1,215 @@
+import type { CommandStartedEvent } from 'mongodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { up } from '../../e2e/fixtures/house';
+import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
+import { mongoClient } from '../db/client';
+import { ensureFilms } from '../films/films';
+import { ensureMember } from '../members/members';
+import { ProblemError } from '../problem';
+import { markAnswered } from './comment-changes';
+import { listComments } from './comment-page';
+import { findComment } from './comments';
+import { deleteComment } from './delete-comment';
+import { editComment } from './edit-comment';
+import { ensureComments } from './ensure-comments';
+import { removeComment, restoreComment } from './moderate-comment';
+import { postComment } from './post-comment';
+import { ensureTalk } from './talks';
+
+const oona = '00000000-0000-4000-8000-00000000000a';
+const pat = '00000000-0000-4000-8000-00000000000b';
+const OLD = new Date('2020-01-01T12:00:00Z');
+const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 18, 0, second));
+const idOf = (n: number) => n.toString(16).padStart(24, '0');
+const ROUNDS = Array.from({ length: 20 }, (_, n) => n + 1);
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  drop = await useTestDatabase();
+  await ensureFilms([up]);
+  await ensureMember({ id: oona, name: 'Oona Reyes', roles: ['member'] }, new Date());
+  await ensureMember({ id: pat, name: 'Pat Moran', roles: ['staff'] }, new Date());
+});
+afterAll(() => drop());
+beforeEach(() => emptyCollections('comments', 'comment-paces', 'talks'));
+
+/** The code of the refusal, or null when it was done. */
+async function refusalOf(work: Promise<unknown>): Promise<string | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.code;
+    throw error;
+  }
+}
+
+/** Both at once, the one or the other first; what came of each, in the order given. */
+async function both(
+  round: number,
+  one: () => Promise<unknown>,
+  other: () => Promise<unknown>,
+): Promise<[string | null, string | null]> {
+  if (round % 2) return Promise.all([refusalOf(one()), refusalOf(other())]);
+  const [second, first] = await Promise.all([refusalOf(other()), refusalOf(one())]);
+  return [first, second];
+}
+
+async function given(n: number): Promise<string> {
+  const id = idOf(n);
+  await ensureComments([
+    { id, filmId: 'up', authorId: oona, parentId: null, body: `c${n}`, createdAt: at(0) },
+  ]);
+  return id;
+}
+
+const edit = (id: string, body: string, second = 1) =>
+  editComment({ authorId: oona, id, input: { body, spoiler: false }, now: at(second) });
+const remove = (id: string) => removeComment(id, { reason: 'Off the subject.', by: pat, now: at(1) });
+
+describe('editing and deleting at the same moment', () => {
+  it.each(ROUNDS)('leaves no words, in round %i', async (round) => {
+    const id = await given(round);
+    const [edited, deleted] = await both(
+      round,
+      () => edit(id, `edited ${round}`),
+      () => deleteComment({ id: oona, roles: ['member'] }, id, at(1)),
+    );
+    expect(deleted).toBeNull();
+    expect([null, 'conflict']).toContain(edited);
+    expect(await findComment(id)).toMatchObject({ state: 'deleted', body: '' });
+  });
+});
+
+describe('editing and removing at the same moment', () => {
+  it.each(ROUNDS)('agree, in round %i', async (round) => {
+    const id = await given(round);
+    const [edited, removed] = await both(
+      round,
+      () => edit(id, `edited ${round}`),
+      () => remove(id),
+    );
+    expect(removed).toBeNull();
+    const body = edited === null ? `edited ${round}` : `c${round}`;
+    expect(await findComment(id)).toMatchObject({ state: 'removed', body });
+    if (edited !== null) expect(edited).toBe('conflict');
+  });
+});
+
+describe('removing and restoring at the same moment', () => {
+  it.each(ROUNDS)('leaves the one or the other, whole, in round %i', async (round) => {
+    const id = await given(round);
+    if (round % 3) await remove(id);
+    const outcomes = await both(
+      round,
+      () => remove(id),
+      () => restoreComment(id, pat),
+    );
+    expect(outcomes[1]).toBeNull();
+    expect([null, 'conflict']).toContain(outcomes[0]);
+    const comment = await findComment(id);
+    expect([comment?.state, comment?.removal !== null]).toEqual(
+      comment?.state === 'removed' ? ['removed', true] : ['visible', false],
+    );
+    const { items } = await listComments('up');
+    expect(items.length).toBe(comment?.state === 'visible' ? 1 : 0);
+  });
+
+  it('keeps the first of ten reasons', async () => {
+    const id = await given(1);
+    const acts = Array.from({ length: 10 }, (_, n) =>
+      removeComment(id, { reason: `Reason ${n}.`, by: pat, now: at(1) }),
+    );
+    const reasons = (await Promise.all(acts)).map(({ removed }) => removed.reason);
+    expect(new Set(reasons).size).toBe(1);
+    expect((await findComment(id))?.removal?.reason).toBe(reasons[0]);
+  });
+});
+
+describe('removing and deleting at the same moment', () => {
+  it.each(ROUNDS)('leaves no words, in round %i', async (round) => {
+    const id = await given(round);
+    const [removed, deleted] = await both(
+      round,
+      () => remove(id),
+      () => deleteComment({ id: oona, roles: ['member'] }, id, at(1)),
+    );
+    expect(deleted).toBeNull();
+    expect([null, 'conflict']).toContain(removed);
+    expect(await findComment(id)).toMatchObject({ state: 'deleted', body: '', removal: null });
+  });
+});
+
+describe('removing and answering at the same moment', () => {
+  it.each(ROUNDS)('loses no answer, in round %i', async (round) => {
+    const id = await given(round);
+    const answer = () => post(`An answer in round ${round}.`, `key-answer-${round}`, id);
+    const [answered] = await both(round, answer, () => remove(id));
+    const { items } = await listComments('up');
+    if (answered === null) {
+      expect(items).toMatchObject([
+        { state: 'removed', replies: [{ body: `An answer in round ${round}.` }] },
+      ]);
+    } else {
+      expect([answered, items]).toEqual(['conflict', []]);
+    }
+  });
+});
+
+function post(body: string, idempotencyKey: string, parentId: string | null = null, id = pat) {
+  const writer = { id, createdAt: OLD };
+  return postComment({ writer, slug: 'up', input: { body, parentId }, idempotencyKey, now: at(5) });
+}
+
+describe('closing a talk and posting at the same moment', () => {
+  it.each(ROUNDS)('takes what was in time and nothing else, in round %i', async (round) => {
+    const writers = Array.from(
+      { length: 8 },
+      (_, n) => `00000000-0000-4000-8000-0000000001${round + 10}${n}`,
+    );
+    const close = ensureTalk('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
+    const posts = writers.map((id, n) => refusalOf(post(`c${n}`, `key-close-${n}`, null, id)));
+    const outcomes = await Promise.all(posts);
+    await close;
+    const posted = outcomes.filter((outcome) => outcome === null).length;
+    expect(outcomes.filter((outcome) => outcome === 'talk-closed')).toHaveLength(8 - posted);
+    expect((await listComments('up')).total).toBe(posted);
+    expect(await refusalOf(post('Too late.', 'key-too-late'))).toBe('talk-closed');
+  });
+
+  it('gives the turns of what came too late back', async () => {
+    await ensureTalk('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
+    expect(await refusalOf(post('One.', 'key-late-one'))).toBe('talk-closed');
+    await ensureTalk('up', { state: 'open' }, pat, at(5));
+    expect(await refusalOf(post('One.', 'key-late-two'))).toBeNull();
+  });
+
+  it('has a comment withdrawn that was written between closing and the second look', async () => {
+    const client = await mongoClient();
+    const fates: string[] = [];
+    for (const round of ROUNDS) {
+      await emptyCollections('comments', 'comment-paces', 'talks');
+      // The first look has found an open talk: it closes while the turns are taken and the words are written.
+      let closing: Promise<unknown> | undefined;
+      const close = ({ commandName, command }: CommandStartedEvent): void => {
+        const isTurn = commandName === 'update' && command[commandName] === 'comment-paces';
+        if (isTurn) closing ??= ensureTalk('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
+      };
+      client.on('commandStarted', close);
+      const outcome = await refusalOf(post(`Between ${round}.`, `key-between-${round}`));
+      client.off('commandStarted', close);
+      await closing;
+      fates.push(`${outcome} ${(await listComments('up')).total}`);
+    }
+    expect(new Set([...fates, 'null 1'])).toEqual(new Set(['null 1', 'talk-closed 0']));
+  });
+});
+
+describe('answering a comment that takes no more than a hundred', () => {
+  it('takes the last one of twenty that come at once', async () => {
+    const id = await given(1);
+    for (let n = 0; n < 99; n += 1) await markAnswered(id, 'up');
+    const all = await Promise.all(Array.from({ length: 20 }, () => markAnswered(id, 'up')));
+    expect(all.filter(Boolean)).toHaveLength(1);
+    expect(await refusalOf(post('One more.', 'key-full', id))).toBe('too-many-replies');
+  });
+});
