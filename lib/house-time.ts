@@ -46,16 +46,31 @@ export function houseClock(instant: Date, timeZone: string = CINEMA_TIME_ZONE): 
 }
 
 /**
- * The instant at which the house's clock shows `clock` (`18:15`) on `day`; without a clock, the day's first instant.
- * A time that happens twice is the first of the two; one that is skipped is as much later as the clocks go forward
- * (what Temporal calls "compatible").
+ * The instants at which the house's clock shows `clock` (`18:15`) on `day`, the earlier first: one, two in the hour that
+ * comes twice when the clocks go back, none in the hour that is left out when they go forward.
+ */
+export function houseInstants(day: string, clock: string, timeZone: string = CINEMA_TIME_ZONE): Date[] {
+  const wall = Date.parse(`${day}T${clock}:00Z`);
+  const [ifBefore, ifAfter] = possibleInstants(wall, timeZone);
+  return [...new Set([ifBefore, ifAfter])]
+    .filter((instant) => wallMs(instant, timeZone) === wall)
+    .toSorted((a, b) => a - b)
+    .map((instant) => new Date(instant));
+}
+
+/**
+ * The instant at which the house's clock shows `clock` on `day`; without a clock, the day's first instant. A time that
+ * happens twice is the first of the two; one that is skipped is as much later as the clocks go forward (what Temporal
+ * calls "compatible").
  */
 export function houseInstant(day: string, clock = '00:00', timeZone: string = CINEMA_TIME_ZONE): Date {
-  const wall = Date.parse(`${day}T${clock}:00Z`);
-  const ifBefore = wall - offsetMs(wall - DAY_MS, timeZone);
-  const ifAfter = wall - offsetMs(wall + DAY_MS, timeZone);
-  const shows = [ifBefore, ifAfter].filter((instant) => wallMs(instant, timeZone) === wall);
-  return new Date(shows.length > 0 ? Math.min(...shows) : ifBefore);
+  const [first] = houseInstants(day, clock, timeZone);
+  return first ?? new Date(possibleInstants(Date.parse(`${day}T${clock}:00Z`), timeZone)[0]);
+}
+
+/** With the offset of a day before, and with that of a day after: between them the clocks change at most once. */
+function possibleInstants(wall: number, timeZone: string): [number, number] {
+  return [wall - offsetMs(wall - DAY_MS, timeZone), wall - offsetMs(wall + DAY_MS, timeZone)];
 }
 
 /** Calendar arithmetic, without any clock. */
