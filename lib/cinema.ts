@@ -18,6 +18,8 @@ export const cinema = {
   locale: 'en-IE',
   /** ISO 4217 currency of all prices. */
   currency: 'EUR',
+  /** Trailers and what else runs before a film: a screening ends so much later than its film is long. */
+  trailerMinutes: 15,
   boxOffice: 'Opens 30 minutes before the first film, closes 15 minutes after the last one begins.',
   accessNote: 'Step-free to Grand and Studio, lift to Cellar.',
   /** The house's own age labels, from youngest to oldest; staff set one per film, or none. */

@@ -1,3 +1,4 @@
+import { cinema } from '../../../../lib/cinema';
 import { houseInstant } from '../../../../lib/house-time';
 import type { NewScreening } from '../../../../lib/screenings/screenings';
 import type { CatalogueFilm } from '../catalogue/catalogue-film';
@@ -8,7 +9,6 @@ import { choosePresentation, chooseFormat } from './presentation';
 import { pricesFor } from './prices';
 import { weekTemplate, type SlotKind } from './week-template';
 
-const TRAILER_MINUTES = 15;
 const MINUTE_MS = 60_000;
 const GRID_MINUTES = 5;
 /** How much later than aimed at a screening may begin because of the one before. */
@@ -51,7 +51,7 @@ function fillAuditorium(
     const startMinutes = Math.max(toMinutes(clock), onGrid(freeFrom));
     const next = slots[index + 1];
     const before = next ? toMinutes(next.clock) + LATEST_START_MINUTES - cleaningMinutes : closing;
-    const roomMinutes = before - startMinutes - TRAILER_MINUTES;
+    const roomMinutes = before - startMinutes - cinema.trailerMinutes;
     const fitting = candidatesFor(kind, { week, weekDay, auditorium, index }, repertoire).filter(
       ({ runtimeMinutes }) => runtimeMinutes <= roomMinutes,
     );
@@ -60,7 +60,7 @@ function fillAuditorium(
     if (!film) continue;
     shownToday.add(film.slug);
     showings.push({ film, kind, startMinutes });
-    freeFrom = startMinutes + TRAILER_MINUTES + film.runtimeMinutes + cleaningMinutes;
+    freeFrom = startMinutes + cinema.trailerMinutes + film.runtimeMinutes + cleaningMinutes;
   }
   return showings;
 }
@@ -74,7 +74,7 @@ function toScreening(day: string, auditoriumId: AuditoriumId, showing: Showing):
     filmId: film.slug,
     auditoriumId,
     startsAt,
-    endsAt: new Date(startsAt.getTime() + (TRAILER_MINUTES + film.runtimeMinutes) * MINUTE_MS),
+    endsAt: new Date(startsAt.getTime() + (cinema.trailerMinutes + film.runtimeMinutes) * MINUTE_MS),
     format,
     ...choosePresentation(film, { auditorium: auditoriumId, day, clock, kind, format }),
     prices: pricesFor(film, clock, format),
