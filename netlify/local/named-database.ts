@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { databaseNameOf } from './database';
+import { localSecret } from './local-secret';
 import { startMongodb } from './mongodb/start-mongodb';
 import { projectRoot } from './run-command';
-import { takeRunningLock } from './running';
+import { findRunning, takeRunningLock } from './running';
 import { loadDotEnv } from './site-env';
 import type { Stoppers } from './stoppers';
 
 /**
  * The database that a command works on, put into `MONGODB_URI` for `lib`: the one that the variable names (in the terminal or
- * in `.env`), else this folder's own, which runs for as long as the command does.
+ * in `.env`), else this folder's own: that of the site that runs here, which then can be told of changes, or one that runs
+ * for as long as the command does.
  *
- * @returns how to call it in a sentence. Errors: `PlainError` when this folder's own is in use.
+ * @returns how to call it in a sentence. Errors: `PlainError` when this folder's own is in use by something else.
  */
 export async function openNamedDatabase(
   command: string,
@@ -20,6 +22,13 @@ export async function openNamedDatabase(
   loadDotEnv(projectRoot);
   const given = process.env.MONGODB_URI;
   if (given) return `${databaseNameOf(given)} at ${hostsOf(given)}`;
+  const running = findRunning(projectRoot);
+  if (running?.url && running.mongodbUri) {
+    process.env.MONGODB_URI = running.mongodbUri;
+    process.env.URL = running.url;
+    process.env.INTERNAL_SECRET = await localSecret(join(projectRoot, '.local'), 'internal-secret');
+    return `the database of the site that runs at ${running.url}`;
+  }
   const lock = takeRunningLock(projectRoot, command);
   await stoppers.add('the lock', () => lock.release());
   const mongodb = await startMongodb({ dataDir: join(projectRoot, '.local/mongodb'), log });

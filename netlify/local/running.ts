@@ -4,8 +4,11 @@ import type { Lock } from './pid-lock';
 import { PlainError } from './plain-error';
 import { isOurs } from './process-alive';
 
-/** What runs from a folder says of itself in `.local/running.lock`; `url` once its port is taken. */
-export type Running = { pid: number; mode: string; url?: string; jwtSecret?: string };
+/**
+ * What runs from a folder says of itself in `.local/running.lock`: `url` once its port is taken, `mongodbUri` once it is up
+ * and when the database is this folder's own.
+ */
+export type Running = { pid: number; mode: string; url?: string; jwtSecret?: string; mongodbUri?: string };
 
 const fileIn = (root: string): string => join(root, '.local/running.lock');
 

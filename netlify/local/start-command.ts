@@ -36,6 +36,8 @@ export function startCommand(mode: 'start' | 'dev'): void {
       stoppers,
       onPort: (url) => lock.update({ mode, url, jwtSecret }),
     });
+    const { url, mongodbUri } = platform;
+    if (!process.env.MONGODB_URI) lock.update({ mode, url, jwtSecret, mongodbUri });
     announce(platform, Date.now() - begun);
   });
 }
