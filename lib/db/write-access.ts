@@ -12,6 +12,13 @@ interface OwnerDocument {
 /** One document. No backup holds it: what is restored belongs to whoever comes there first. */
 export const OWNER_COLLECTION = 'deploys';
 
+let isDryRun = false;
+
+/** For a dry run: from here on nothing in this process changes the database, nor makes a collection in it. */
+export function changeNothing(): void {
+  isDryRun = true;
+}
+
 const answers = new WeakMap<MongoClient, Map<string, Promise<boolean>>>();
 
 /**
@@ -20,6 +27,7 @@ const answers = new WeakMap<MongoClient, Map<string, Promise<boolean>>>();
  * may be, the one that visitors use. One small read a process.
  */
 export async function mayWrite(db: Db): Promise<boolean> {
+  if (isDryRun) return false;
   const context = deployContext();
   if (context === null || context === 'dev') return true;
   const ofClient = answers.get(db.client) ?? new Map<string, Promise<boolean>>();

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { cellList, cellText, cellWords } from './cells';
+
+test.each([
+  ['  Text ', 'Text'],
+  [300, '300'],
+  ['n/a', undefined],
+  ['TBA', undefined],
+  ['–', undefined],
+  ['', undefined],
+  [null, undefined],
+  [undefined, undefined],
+])('%j as text', (value, text) => {
+  expect(cellText(value)).toBe(text);
+});
+
+test('a film may be called Unknown', () => {
+  expect(cellWords(' Unknown ')).toBe('Unknown');
+});
+
+test.each([
+  ['Ana Ortiz; Jo Brand', ['Ana Ortiz', 'Jo Brand']],
+  ['Ana Ortiz|Jo Brand|Ana Ortiz', ['Ana Ortiz', 'Jo Brand']],
+  ['Ana Ortiz, Jo Brand', ['Ana Ortiz', 'Jo Brand']],
+  ['Ana Ortiz, Jr., Jo Brand', ['Ana Ortiz, Jr.', 'Jo Brand']],
+  ['Ren&eacute;e Roy; Jo &amp; Co', ['Renée Roy', 'Jo & Co']],
+  [
+    ['Ana  Ortiz', 'N/A', null, 'Jo Brand'],
+    ['Ana Ortiz', 'Jo Brand'],
+  ],
+  ['', undefined],
+  [undefined, undefined],
+])('%j as a list', (value, list) => {
+  expect(cellList(value)).toEqual(list);
+});
+
+test.each([
+  [{ a: 1 }, 'a value that is neither text nor number'],
+  ['Am\ufffdlie', 'its text is not UTF-8'],
+])('%j is refused', (value, words) => {
+  expect(() => cellText(value)).toThrow(words);
+});

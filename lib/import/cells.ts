@@ -1,0 +1,55 @@
+import { plainLine } from './plain-text';
+import { RefusedLine } from './refused-line';
+
+/** What people write where they have nothing to write. */
+const NOTHING = new Set([
+  '',
+  '-',
+  '–',
+  '—',
+  '?',
+  'n/a',
+  'na',
+  'null',
+  'none',
+  'nil',
+  'unknown',
+  'tba',
+  'tbc',
+  'tbd',
+]);
+
+/** A cell as text; undefined where it says nothing. Refuses what is no text. */
+export function cellText(value: unknown): string | undefined {
+  const words = cellWords(value);
+  return words === undefined || NOTHING.has(words.toLowerCase()) ? undefined : words;
+}
+
+/** The same for titles: there are films called Unknown and None. */
+export function cellWords(value: unknown): string | undefined {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  if (typeof value !== 'string') throw new RefusedLine('a value that is neither text nor number');
+  if (value.includes('\ufffd')) throw new RefusedLine('its text is not UTF-8', 'save the file as UTF-8');
+  return value.trim() || undefined;
+}
+
+/** A list: of JSON, or in one cell between semicolons, bars or, where there are neither, commas. */
+export function cellList(value: unknown): string[] | undefined {
+  const list = Array.isArray(value) ? value.map(cellText) : split(cellText(value));
+  if (list === undefined) return undefined;
+  return distinct(list.map((entry) => plainLine(entry ?? '')));
+}
+
+export function distinct(list: readonly string[]): string[] {
+  return [...new Set(list.filter((entry) => cellText(entry) !== undefined))];
+}
+
+function split(text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined;
+  // Entities end with a semicolon too: they are read before the cell is cut.
+  const plain = plainLine(text);
+  if (/[;|]/.test(plain)) return plain.split(/[;|]/);
+  return plain.split(/,(?!\s*(?:Jr|Sr|II|III|IV)\b)/);
+}

@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from 'node:util';
+import { personSlug } from '../films/person-slug';
+import type { Film, NewFilm } from '../films/schema';
+import { RefusedLine } from './refused-line';
+
+/** What a file says of a film; it is silent on what is missing. */
+export type FilmFacts = Pick<Film, 'title' | 'year'> &
+  Partial<
+    Pick<
+      Film,
+      | 'releaseDate'
+      | 'runtimeMinutes'
+      | 'directors'
+      | 'cast'
+      | 'genres'
+      | 'countries'
+      | 'languages'
+      | 'certificate'
+      | 'synopsis'
+    >
+  >;
+
+const FIRST_FILM_YEAR = 1888;
+const YEARS_AHEAD = 10;
+const RUNTIME_MAX_MINUTES = 24 * 60;
+
+/** Refuses a year in which no film can be from. */
+export function requireFilmYear(year: number, now: Date): number {
+  const last = now.getUTCFullYear() + YEARS_AHEAD;
+  if (Number.isInteger(year) && year >= FIRST_FILM_YEAR && year <= last) return year;
+  throw new RefusedLine('its year cannot be right', `${year} is not from ${FIRST_FILM_YEAR} to ${last}`);
+}
+
+export function requireRuntime(minutes: number): number {
+  if (Number.isInteger(minutes) && minutes >= 1 && minutes <= RUNTIME_MAX_MINUTES) return minutes;
+  throw new RefusedLine('its running time cannot be right', `${minutes} minutes`);
+}
+
+/** A film that the house has takes the new facts and keeps what the file is silent on. */
+export function mergeFilm(slug: string, facts: FilmFacts, stored: Film | undefined): NewFilm {
+  if (stored) return { ...stored, ...facts };
+  if (facts.runtimeMinutes === undefined) throw new RefusedLine('no running time');
+  return {
+    slug,
+    releaseDate: null,
+    directors: [],
+    cast: [],
+    genres: [],
+    countries: [],
+    languages: [],
+    certificate: null,
+    synopsis: '',
+    ...facts,
+    runtimeMinutes: facts.runtimeMinutes,
+  };
+}
+
+/** The names of the facts that differ. */
+export function differences(before: Film, after: NewFilm): string[] {
+  return Object.entries(after)
+    .filter(([name, value]) => !isDeepStrictEqual(value, before[name as keyof Film]))
+    .map(([name]) => name);
+}
+
+/** Title and year agree, and no director is named on both sides without one in common. */
+export function isSameFilm(one: FilmFacts, other: FilmFacts): boolean {
+  if (one.year !== other.year || personSlug(one.title) !== personSlug(other.title)) return false;
+  const [names, others] = [one, other].map(({ directors = [] }) => directors.map(personSlug));
+  if (!names?.length || !others?.length) return true;
+  return names.some((name) => others.includes(name));
+}

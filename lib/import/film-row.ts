@@ -1,0 +1,119 @@
+import { cinema } from '../cinema';
+import { slugSchema } from '../films/schema';
+import { cellList, cellText, cellWords } from './cells';
+import { Columns, type Row } from './columns';
+import { type FilmFacts, requireFilmYear, requireRuntime } from './film-facts';
+import { toCountries, toGenres, toTitle } from './film-words';
+import { plainLine, plainText } from './plain-text';
+import { RefusedLine } from './refused-line';
+import { type DateOrder, readReleaseDate } from './release-date';
+
+export type FilmColumn =
+  | 'slug'
+  | 'title'
+  | 'year'
+  | 'releaseDate'
+  | 'runtimeMinutes'
+  | 'directors'
+  | 'cast'
+  | 'genres'
+  | 'countries'
+  | 'languages'
+  | 'certificate'
+  | 'synopsis';
+
+/** Our columns, each with other names under which tables have it. */
+export function filmColumns(): Columns<FilmColumn> {
+  return new Columns<FilmColumn>({
+    slug: ['address'],
+    title: ['film', 'film title', 'movie title', 'name'],
+    year: ['release year', 'production year'],
+    releaseDate: ['released', 'release', 'date'],
+    runtimeMinutes: ['runtime', 'running time', 'running time min', 'minutes', 'duration', 'length'],
+    directors: ['director', 'directed by'],
+    cast: ['actors', 'starring', 'stars'],
+    genres: ['genre', 'major genre'],
+    countries: ['country'],
+    languages: ['language'],
+    certificate: ['age label'],
+    synopsis: ['plot', 'description', 'summary'],
+  });
+}
+
+/** A line of a table of films; `slug` where the file names one. Throws `RefusedLine`. */
+export function readFilmRow(
+  row: Row<FilmColumn>,
+  now: Date,
+  order: DateOrder | null,
+): { slug: string | undefined; facts: FilmFacts } {
+  const title = toTitle(plainLine(cellWords(row.title) ?? ''));
+  if (title === '') throw new RefusedLine('no title');
+  const synopsis = cellText(row.synopsis);
+  const genres = cellList(row.genres);
+  const countries = cellList(row.countries);
+  const facts = {
+    title,
+    ...readTime(row, now, order),
+    runtimeMinutes: readRuntime(row.runtimeMinutes),
+    directors: cellList(row.directors),
+    cast: cellList(row.cast),
+    genres: genres && toGenres(genres),
+    countries: countries && toCountries(countries),
+    languages: cellList(row.languages),
+    certificate: readCertificate(row.certificate),
+    synopsis: synopsis && plainText(synopsis),
+  };
+  return { slug: readSlug(row.slug), facts: withoutGaps(facts) };
+}
+
+/** The year of its own column, else of the release date. */
+function readTime(
+  row: Row<FilmColumn>,
+  now: Date,
+  order: DateOrder | null,
+): Pick<FilmFacts, 'year' | 'releaseDate'> {
+  const [yearText, dateText] = [cellText(row.year), cellText(row.releaseDate)];
+  const released = dateText === undefined ? undefined : readReleaseDate(dateText, order);
+  const year = yearText === undefined ? released?.year : Number(/^(\d{4})(?:\.0+)?$/.exec(yearText)?.[1]);
+  if (year === undefined) throw new RefusedLine('no year', 'neither a year nor a release date');
+  if (Number.isNaN(year)) throw new RefusedLine('its year cannot be right', `“${yearText}”`);
+  requireFilmYear(year, now);
+  return released?.date ? { year, releaseDate: released.date } : { year };
+}
+
+/** `118`, `118 min`, `1h 58m`, `1:58`. */
+function readRuntime(value: unknown): number | undefined {
+  const text = cellText(value);
+  if (text === undefined) return undefined;
+  const minutes = /^(\d{1,4})(?:\.0+)?\s*(?:m|min|mins|minutes|['′])?\.?$/i.exec(text);
+  if (minutes) return requireRuntime(Number(minutes[1]));
+  const hours = /^(\d{1,2})\s*(?:h|hr|hrs|hours?|:)\s*(?:(\d{1,2})\s*(?:m|min|mins|minutes)?\.?)?$/i.exec(
+    text,
+  );
+  if (hours) return requireRuntime(Number(hours[1]) * 60 + Number(hours[2] ?? 0));
+  throw new RefusedLine('its running time cannot be right', `“${text}”`);
+}
+
+/** The house has labels of its own: another scheme's would say something else than it means. */
+function readCertificate(value: unknown): FilmFacts['certificate'] | undefined {
+  const text = cellText(value);
+  if (text === undefined) return undefined;
+  const label = cinema.certificates.find((known) => known === text.toLowerCase());
+  if (label) return label;
+  throw new RefusedLine(
+    'an age label that is not the house’s',
+    `“${text}”; use ${cinema.certificates.join(', ')}`,
+  );
+}
+
+function readSlug(value: unknown): string | undefined {
+  const text = cellText(value);
+  if (text === undefined || slugSchema.safeParse(text).success) return text;
+  throw new RefusedLine('its slug is none', 'small letters, digits and hyphens, 120 at most');
+}
+
+/** What the file is silent on is left out, and so leaves alone what the house has. */
+function withoutGaps(facts: { [Name in keyof FilmFacts]: FilmFacts[Name] | undefined }): FilmFacts {
+  const said = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(said) as FilmFacts;
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { personSlug } from '../films/person-slug';
+
+const SLUG_MAX_LENGTH = 120;
+/** Small letters, digits and single hyphens; empty for a text without a Latin letter or digit. */
+export function slugOf(text: string): string {
+  return personSlug(text.replaceAll('&', ' and '))
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/**
+ * The addresses that a film may have, the best first: title and year, then with the director, then with what is
+ * known of it alone (`key`). The same film always has the same list.
+ */
+export function slugChoices(film: {
+  title: string;
+  year: number;
+  directors: readonly string[];
+  key: string;
+}): string[] {
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
+  // A title in letters that have no Latin spelling here still gets an address, and always the same one.
+  const title = slugOf(film.title) || `film-${digest(film.title)}`;
+  const director = slugOf(film.directors[0] ?? '');
+  const endings = [
+    `${film.year}`,
+    ...(director ? [`${film.year}-${director}`] : []),
+    `${film.year}-${digest(film.key)}`,
+  ];
+  return endings.map((ending) => `${cut(title, SLUG_MAX_LENGTH - ending.length - 1)}-${ending}`);
+}
+
+/** Between words, where that leaves something. */
+function cut(slug: string, length: number): string {
+  if (slug.length <= length) return slug;
+  const at = slug.lastIndexOf('-', length);
+  return slug.slice(0, at > 0 ? at : length).replace(/-$/, '');
+}

@@ -1,0 +1,144 @@
+import { filmsByAnySlug } from '../films/films';
+import type { Film } from '../films/schema';
+import { addDays, houseDay, houseInstant } from '../house-time';
+import { auditoriumsById } from '../screenings/auditoriums';
+import {
+  changeScreenings,
+  ensureScreenings,
+  listScreeningsBetween,
+  type NewScreening,
+} from '../screenings/screenings';
+import { inBatches } from './batches';
+import { possibleSlugs } from './film-address';
+import { isSameFilm } from './film-facts';
+import { slugOf } from './film-slug';
+import { attempt, type ImportRun, type Taken, takeLines } from './import-run';
+import { Bookings, screeningDifferences, toNewScreening } from './planned-screenings';
+import { readRows } from './read-rows';
+import { RefusedLine } from './refused-line';
+import type { Place } from './report';
+import { readScreeningRow, screeningColumns, type ScreeningRow } from './screening-row';
+import { startWords } from './screening-time';
+
+const BATCH_SIZE = 200;
+
+interface House {
+  films: ReadonlyMap<string, Film>;
+  auditoriums: ReadonlyMap<string, unknown>;
+  bookings: Bookings;
+}
+
+/**
+ * `import screenings FILE`: a table of screenings. One is known by its auditorium and start; a line that runs into
+ * another, of the file or of the house, is refused. What a line is silent on stays as the house has it.
+ * @returns the names of columns that are not known
+ */
+export async function importScreenings(file: string, run: ImportRun): Promise<string[]> {
+  const columns = screeningColumns();
+  const rows = readRows(file, (count) => run.progress.addBytes(count));
+  const taken = takeLines(file, 'screenings', run, rows, (record) =>
+    readScreeningRow(columns.row(record), run.dateOrder),
+  );
+  const bookings = new Bookings();
+  for await (const batch of inBatches(taken, BATCH_SIZE)) await importBatch(batch, bookings, run);
+  return columns.unknown;
+}
+
+async function importBatch(batch: Taken<ScreeningRow>[], bookings: Bookings, run: ImportRun): Promise<void> {
+  const rows = batch.map(({ value }) => value);
+  const [films, auditoriums] = await Promise.all([
+    filmsByAnySlug(rows.flatMap(slugsOf)),
+    auditoriumsById(rows.map(({ auditoriumId }) => auditoriumId)),
+    readBookings(rows, bookings),
+  ]);
+  const house = { films, auditoriums, bookings };
+  const added: NewScreening[] = [];
+  const changed: NewScreening[] = [];
+  for (const { place, value } of batch) {
+    const outcome = attempt(run.report, 'screenings', place, () => settle(value, house, place, run));
+    if (outcome?.isNew) added.push(outcome.screening);
+    else if (outcome?.isChanged) changed.push(outcome.screening);
+  }
+  if (run.dryRun) return;
+  await ensureScreenings(added);
+  await changeScreenings(changed);
+}
+
+/** What the house has around the days of these lines. */
+async function readBookings(rows: readonly ScreeningRow[], bookings: Bookings): Promise<void> {
+  const days = rows.map(({ startsAt }) => houseDay(startsAt)).toSorted();
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  // No film is longer than a day, so the neighbours are all that can reach into these.
+  const stored = await listScreeningsBetween(
+    houseInstant(addDays(first, -1)),
+    houseInstant(addDays(last, 2)),
+  );
+  bookings.forgetStored();
+  for (const { filmId, screening } of stored) {
+    const { auditorium, startsAt, endsAt } = screening;
+    const booking = {
+      filmId,
+      auditoriumId: auditorium.id,
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+      line: null,
+      screening,
+    };
+    if (!bookings.same(booking)) bookings.add(booking);
+  }
+}
+
+function settle(
+  row: ScreeningRow,
+  { films, auditoriums, bookings }: House,
+  place: Place,
+  run: ImportRun,
+): { screening: NewScreening; isNew: boolean; isChanged: boolean } {
+  const film = requireFilm(row, films);
+  if (!auditoriums.has(row.auditoriumId)) {
+    throw new RefusedLine('the house has no such auditorium', row.auditoriumId);
+  }
+  const known = bookings.same({ ...row, filmId: film.slug });
+  if (known?.line) throw new RefusedLine('an earlier line has this screening', `line ${known.line}`);
+  const screening = toNewScreening(row, film, known?.screening ?? null);
+  if (!known) bookings.requireFree(screening);
+  if (!known) bookings.add({ ...screening, line: place.line, screening: null });
+  else known.line = place.line;
+  const changes = known?.screening ? screeningDifferences(known.screening, screening) : [];
+  const outcome = { screening, isNew: !known, isChanged: changes.length > 0 };
+  countScreening(outcome, film, changes, place, run);
+  return outcome;
+}
+
+function countScreening(
+  { screening, isNew, isChanged }: { screening: NewScreening; isNew: boolean; isChanged: boolean },
+  film: Film,
+  changes: string[],
+  place: Place,
+  { report, dryRun }: ImportRun,
+): void {
+  if (!isNew && !isChanged) return report.count('screenings', 'unchanged');
+  const outcome = isNew ? 'new' : 'changed';
+  report.count('screenings', outcome);
+  if (!dryRun) return undefined;
+  const words = `${film.title} (${film.year}) in ${screening.auditoriumId}, ${startWords(screening.startsAt)}`;
+  return report.preview('screenings', outcome, place, isNew ? words : `${words}: ${changes.join(', ')}`);
+}
+
+/** Where the film may stand: at what the cell says, if that is a slug, else under its title and year. */
+function slugsOf({ film: { slug, title, year } }: ScreeningRow): string[] {
+  const byTitle = year === null ? [slugOf(title)] : possibleSlugs({ title, year }, '');
+  return [slug, ...byTitle];
+}
+
+function requireFilm(row: ScreeningRow, films: ReadonlyMap<string, Film>): Film {
+  const { slug, title, year } = row.film;
+  const bySlug = films.get(slug);
+  if (bySlug && (year === null || bySlug.year === year)) return bySlug;
+  const film = slugsOf(row)
+    .map((each) => films.get(each))
+    .find((each) => each && isSameFilm(each, { title, year: year ?? each.year }));
+  if (film) return film;
+  const named = year === null ? `“${title}”; add its year, or use its slug` : `“${title}” (${year})`;
+  throw new RefusedLine('its film is not here', named);
+}

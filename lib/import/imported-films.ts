@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { defineCollection } from '../db/collection';
+import type { FilmFacts } from './film-facts';
+
+/** Which film of ours a document of a sample set became: how a second run finds it, and comments their film. */
+export interface ImportedFilm {
+  /** The id in the source. */
+  sourceId: string;
+  /** The film's slug. */
+  filmId: string;
+  /** Of the facts as they were taken: only when the source says something else is the film written again. */
+  factsHash: string;
+  /** The house had this film before: its facts stay the house's. */
+  ofHouse: boolean;
+}
+
+type ImportedFilmDocument = Omit<ImportedFilm, 'sourceId'> & { _id: string };
+
+const importedFilms = defineCollection<ImportedFilmDocument>({
+  name: 'imported-films',
+  schema: {
+    bsonType: 'object',
+    required: ['_id', 'filmId', 'factsHash', 'ofHouse'],
+    properties: {
+      _id: { bsonType: 'string', pattern: '^mflix:[0-9a-f]{24}$' },
+      filmId: { bsonType: 'string' },
+      factsHash: { bsonType: 'string' },
+      ofHouse: { bsonType: 'bool' },
+    },
+  },
+  indexes: [{ name: 'film', key: { filmId: 1 } }],
+});
+
+const PREFIX = 'mflix:';
+
+/** The documents of these ids, by id. */
+export async function importedBySource(sourceIds: readonly string[]): Promise<Map<string, ImportedFilm>> {
+  return find({ _id: { $in: sourceIds.map((id) => PREFIX + id) } }, ({ sourceId }) => sourceId);
+}
+
+/** The documents that stand behind these slugs, by slug. */
+export async function importedByFilm(slugs: readonly string[]): Promise<Map<string, ImportedFilm>> {
+  return find({ filmId: { $in: [...slugs] } }, ({ filmId }) => filmId);
+}
+
+async function find(
+  filter: Record<string, unknown>,
+  keyOf: (film: ImportedFilm) => string,
+): Promise<Map<string, ImportedFilm>> {
+  const documents = await (await importedFilms()).find(filter).toArray();
+  const list = documents.map(({ _id, filmId, factsHash, ofHouse }) => {
+    return { sourceId: _id.slice(PREFIX.length), filmId, factsHash, ofHouse };
+  });
+  return new Map(list.map((film) => [keyOf(film), film]));
+}
+
+export async function recordImported(list: readonly ImportedFilm[]): Promise<void> {
+  if (list.length === 0) return;
+  const writes = list.map(({ sourceId, ...record }) => ({
+    updateOne: { filter: { _id: PREFIX + sourceId }, update: { $set: record }, upsert: true },
+  }));
+  await (await importedFilms()).bulkWrite(writes, { ordered: false });
+}
+
+export function hashOfFacts(facts: FilmFacts): string {
+  const sorted = Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url');
+}

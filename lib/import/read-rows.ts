@@ -1,0 +1,47 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { CannotImport } from './cannot-import';
+import { readCsv } from './read-csv';
+import { type Entry, readJson } from './read-json';
+
+/** The lines of a table, CSV or JSON; which of the two, its first character says. Throws `CannotImport`. */
+export async function* readRows(
+  file: string,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Entry<Record<string, unknown>>> {
+  const first = await firstBytes(file);
+  if (first[0] === 0xff || first[0] === 0xfe) {
+    throw new CannotImport(`${file} is UTF-16, as some spreadsheets save it: save it as UTF-8.`);
+  }
+  const isJson = /^\ufeff?\s*[[{]/.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(first));
+  if (!isJson) {
+    yield* readCsv(fileChunks(file, onBytes));
+    return;
+  }
+  for await (const entry of readJson(fileChunks(file, onBytes))) {
+    yield 'value' in entry ? { line: entry.line, value: entry.value as Record<string, unknown> } : entry;
+  }
+}
+
+/** A file in chunks of 64 kB; `onBytes` hears of each. */
+export async function* fileChunks(
+  file: string,
+  onBytes: (count: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(file) as AsyncIterable<Uint8Array>) {
+    onBytes(chunk.length);
+    yield chunk;
+  }
+}
+
+async function firstBytes(file: string): Promise<Uint8Array> {
+  const handle = await open(file).catch(() => {
+    throw new CannotImport(`${file} cannot be read: is that its name, seen from the project's folder?`);
+  });
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(256), 0, 256, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,88 @@
+import { RefusedLine } from './refused-line';
+
+/** When a film came out; `date` is null where the text names a year or a month only. */
+interface ReleaseDate {
+  year: number;
+  date: string | null;
+}
+
+/** Which number of `09/12/2003` is the day, where the house knows how its files were written. */
+export type DateOrder = 'day-first' | 'month-first';
+
+const MONTHS = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
+const UNREADABLE = 'its date cannot be read';
+const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
+const MONTH = String.raw`([a-z]{3,9})\.?`;
+
+const FORMS: [form: RegExp, read: (parts: string[], order: DateOrder | null) => ReleaseDate][] = [
+  [/^(\d{4})$/, ([year]) => ({ year: Number(year), date: null })],
+  [/^(\d{4})-(\d{1,2})$/, ([year, month]) => onlyMonth(Number(year), Number(month))],
+  [
+    /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?$/,
+    ([year, month, day]) => onDay(year, Number(month), day),
+  ],
+  [
+    new RegExp(`^${DAY}[ .-]+${MONTH}[ ,-]+(\\d{4})$`),
+    ([day, month, year]) => onDay(year, named(month), day),
+  ],
+  [
+    new RegExp(`^${MONTH}[ -]+${DAY},?[ -]+(\\d{4})$`),
+    ([month, day, year]) => onDay(year, named(month), day),
+  ],
+  [new RegExp(`^${MONTH},? +(\\d{4})$`), ([month, year]) => onlyMonth(Number(year), named(month))],
+  // Nobody writes the month first with dots.
+  [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, ([day, month, year]) => onDay(year, Number(month), day)],
+  [/^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/, ([one, other, year], order) => slashed(year, one, other, order)],
+];
+
+/**
+ * Reads `2003-09-12`, `12 Sep 2003`, `Sep 12, 2003`, `12.09.2003`, `12/09/2003` and `2003`, with their usual variants.
+ * A date with slashes is refused when either number could be the day, unless `order` says which one is: a wrong guess
+ * would look like a right date.
+ */
+export function readReleaseDate(text: string, order: DateOrder | null = null): ReleaseDate {
+  const tidy = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  for (const [form, read] of FORMS) {
+    const match = form.exec(tidy);
+    if (match) return read(match.slice(1), order);
+  }
+  const noCentury = /^\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2}$/.test(tidy);
+  const fault = noCentury ? 'does not say its century' : 'is of no form that is known here';
+  throw new RefusedLine(UNREADABLE, `“${text.trim()}” ${fault}`);
+}
+
+function slashed(
+  year: string | undefined,
+  one: string | undefined,
+  other: string | undefined,
+  order: DateOrder | null,
+): ReleaseDate {
+  const [first, second] = [Number(one), Number(other)];
+  const ambiguous = first <= 12 && second <= 12 && first !== second;
+  if (ambiguous && order === null) {
+    const choices = 'may be either day: say --dates day-first or --dates month-first';
+    throw new RefusedLine(UNREADABLE, `“${one}/${other}/${year}” ${choices}`);
+  }
+  const monthFirst = ambiguous ? order === 'month-first' : second > 12;
+  return monthFirst ? onDay(year, first, other) : onDay(year, second, one);
+}
+
+function named(month: string | undefined): number {
+  return MONTHS.findIndex((name) => name.startsWith(month ?? '')) + 1;
+}
+
+function onlyMonth(year: number, month: number): ReleaseDate {
+  if (month >= 1 && month <= 12) return { year, date: null };
+  throw new RefusedLine(UNREADABLE, 'there is no such month');
+}
+
+function onDay(yearText: string | undefined, month: number, dayText: string | undefined): ReleaseDate {
+  const [year, day] = [Number(yearText), Number(dayText)];
+  const instant = new Date(Date.UTC(year, month - 1, day));
+  if (month < 1 || month > 12) throw new RefusedLine(UNREADABLE, 'there is no such month');
+  const exists = instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
+  if (exists) return { year, date: instant.toISOString().slice(0, 10) };
+  throw new RefusedLine(UNREADABLE, `there is no day ${day} in month ${month} of ${year}`);
+}

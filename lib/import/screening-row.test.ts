@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { readScreeningRow, screeningColumns } from './screening-row';
+
+const evening = { film: 'up', screen: 'Grand', start: '2026-11-27 20:30' };
+
+function read(record: Record<string, unknown>) {
+  return readScreeningRow(screeningColumns().row(record), null);
+}
+
+test('a full line', () => {
+  const row = read({
+    Film: 'Lamps, The (1931)',
+    Auditorium: 'Grand',
+    Day: '27.11.2026',
+    Time: '20.30',
+    Format: '35mm',
+    Full: '11',
+    Features: 'Relaxed; AD',
+    Subtitles: 'English',
+  });
+  expect(row).toEqual({
+    film: { slug: 'Lamps, The (1931)', title: 'The Lamps', year: 1931 },
+    auditoriumId: 'grand',
+    startsAt: new Date('2026-11-27T20:30:00Z'),
+    format: '35 mm',
+    subtitles: 'English',
+    features: ['audio-described', 'relaxed'],
+    prices: [{ kind: 'full', price: { amountMinor: 1100, currency: 'EUR' } }],
+  });
+});
+
+test('a column that is not there says nothing, an empty cell says none', () => {
+  expect(read(evening)).toMatchObject({ features: undefined, subtitles: undefined, format: undefined });
+  expect(read({ ...evening, features: '', subtitles: '' })).toMatchObject({ features: [], subtitles: null });
+});
+
+test('the year of the film in a column of its own', () => {
+  expect(read({ ...evening, film: 'Up', year: '2009' }).film).toEqual({
+    slug: 'Up',
+    title: 'Up',
+    year: 2009,
+  });
+});
+
+test.each([
+  [{ ...evening, film: '' }, 'no film'],
+  [{ ...evening, screen: '' }, 'no auditorium'],
+  [{ ...evening, format: 'VHS' }, 'an unknown format: “VHS”; use digital, 35 mm, 70 mm'],
+  [
+    { ...evening, features: 'popcorn' },
+    'an unknown feature: “popcorn”; use subtitled, audio-described, relaxed, wheelchair',
+  ],
+])('%j is refused', (record, words) => {
+  expect(() => read(record)).toThrow(words);
+});

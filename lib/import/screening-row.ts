@@ -1,0 +1,122 @@
+import { type AccessFeature, accessFeatures, formats, type Screening } from '../screenings/schema';
+import { cellList, cellText, cellWords } from './cells';
+import { Columns, type Row } from './columns';
+import { slugOf } from './film-slug';
+import { toTitle } from './film-words';
+import { plainLine } from './plain-text';
+import { readPrices } from './prices';
+import { RefusedLine } from './refused-line';
+import type { DateOrder } from './release-date';
+import { readStart } from './screening-time';
+
+type ScreeningColumn =
+  | 'film'
+  | 'year'
+  | 'auditorium'
+  | 'date'
+  | 'time'
+  | 'start'
+  | 'format'
+  | 'prices'
+  | 'full'
+  | 'concession'
+  | 'child'
+  | 'features'
+  | 'subtitles';
+
+/** What a line says of a screening; it is silent on what is undefined. */
+export interface ScreeningRow {
+  /** Slugs that the film may have; the title and year that it must have then. */
+  film: { slug: string; title: string; year: number | null };
+  /** `grand`, made of an id or a name. */
+  auditoriumId: string;
+  startsAt: Date;
+  format: Screening['format'] | undefined;
+  subtitles: string | null | undefined;
+  features: AccessFeature[] | undefined;
+  prices: Screening['prices'] | undefined;
+}
+
+/** Our columns, each with other names under which tables have it. */
+export function screeningColumns(): Columns<ScreeningColumn> {
+  return new Columns<ScreeningColumn>({
+    film: ['slug', 'title', 'film title', 'movie'],
+    year: ['release year', 'production year'],
+    auditorium: ['screen', 'room', 'hall', 'cinema'],
+    date: ['day'],
+    time: ['start time', 'clock'],
+    start: ['starts', 'starts at', 'date and time', 'datetime'],
+    format: ['print'],
+    prices: ['price'],
+    full: ['full price', 'adult'],
+    concession: ['concessions', 'reduced'],
+    child: ['children'],
+    features: ['access', 'accessibility'],
+    subtitles: ['subtitle', 'subtitle language'],
+  });
+}
+
+/** Throws `RefusedLine`. */
+export function readScreeningRow(row: Row<ScreeningColumn>, order: DateOrder | null): ScreeningRow {
+  const auditoriumId = slugOf(cellText(row.auditorium) ?? '');
+  if (auditoriumId === '') throw new RefusedLine('no auditorium');
+  return {
+    film: readFilm(row),
+    auditoriumId,
+    startsAt: readStart(row, order),
+    format: readFormat(row.format),
+    subtitles: readSubtitles(row.subtitles),
+    features: readFeatures(row.features),
+    prices: readPrices(row),
+  };
+}
+
+/** A slug, or a title with its year, in a column of its own or after it: `Brazil (1985)`. */
+function readFilm(row: Row<ScreeningColumn>): ScreeningRow['film'] {
+  const words = plainLine(cellWords(row.film) ?? '');
+  if (words === '') throw new RefusedLine('no film');
+  const [, titleWords = words, yearInTitle] = /^(.+?)\s*\((\d{4})\)$/.exec(words) ?? [];
+  const year = /^(\d{4})(?:\.0+)?$/.exec(cellText(row.year) ?? yearInTitle ?? '')?.[1];
+  return { slug: words, title: toTitle(titleWords), year: year === undefined ? null : Number(year) };
+}
+
+function readFormat(value: unknown): ScreeningRow['format'] {
+  const text = cellText(value);
+  if (text === undefined) return undefined;
+  const plain = text.toLowerCase().replace(/\s+/g, '');
+  const format = formats.find((known) => known.replace(' ', '') === plain);
+  if (format) return format;
+  if (plain === 'dcp') return 'digital';
+  throw new RefusedLine('an unknown format', `“${text}”; use ${formats.join(', ')}`);
+}
+
+/** An empty cell says none, a column that is not there nothing. */
+function readSubtitles(value: unknown): string | null | undefined {
+  if (value === undefined) return undefined;
+  const text = cellText(value);
+  return text === undefined || text.toLowerCase() === 'no' ? null : plainLine(text);
+}
+
+const OTHER_WORDS: Record<string, AccessFeature> = {
+  subtitles: 'subtitled',
+  captioned: 'subtitled',
+  ad: 'audio-described',
+  'audio-description': 'audio-described',
+  'relaxed-screening': 'relaxed',
+  wheelchair: 'wheelchair',
+  'wheelchair-places': 'wheelchair',
+};
+
+/** The same. */
+function readFeatures(value: unknown): AccessFeature[] | undefined {
+  if (value === undefined) return undefined;
+  const named = new Set((cellList(value) ?? []).map(readFeature));
+  return accessFeatures.filter((feature) => named.has(feature));
+}
+
+function readFeature(word: string): AccessFeature {
+  const slug = slugOf(word);
+  const feature = accessFeatures.find((known) => known === slug) ?? OTHER_WORDS[slug];
+  if (feature) return feature;
+  throw new RefusedLine('an unknown feature', `“${word}”; use ${accessFeatures.join(', ')}`);
+}
