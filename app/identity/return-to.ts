@@ -55,11 +55,14 @@ export function keepAccountAsPlace(): void {
 /** Where to go back to; the programme when nothing is known, or too old. */
 export function placeToReturnTo(): string {
   if (tabItems.read(TO_ACCOUNT_KEY) === true) return '/account';
-  return toKept(tabItems.read(PLACE_KEY)) ?? toKept(localItems.read(PLACE_KEY)) ?? '/';
+  // Where this tab was last is so however long it slept.
+  return (
+    toKept(tabItems.read(PLACE_KEY), Infinity) ?? toKept(localItems.read(PLACE_KEY), PLACE_KEPT_MS) ?? '/'
+  );
 }
 
-function toKept(kept: unknown): string | null {
+function toKept(kept: unknown, forMs: number): string | null {
   if (typeof kept !== 'object' || kept === null || !('place' in kept) || !('at' in kept)) return null;
-  if (typeof kept.at !== 'number' || Date.now() - kept.at > PLACE_KEPT_MS) return null;
+  if (typeof kept.at !== 'number' || Date.now() - kept.at > forMs) return null;
   return toPlace(kept.place, window.location.origin);
 }
