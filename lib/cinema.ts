@@ -25,5 +25,16 @@ export const cinema = {
   /** The house's own age labels, from youngest to oldest; staff set one per film, or none. */
   certificates: ['all ages', 'from 6', 'from 12', 'from 16', 'from 18'],
   /** Links in the header: label and path. */
-  links: [{ label: 'Programme', href: '/' }],
+  links: [
+    { label: 'Programme', href: '/' },
+    { label: 'Films', href: '/films' },
+    { label: 'Visit', href: '/visit' },
+  ],
+  /** Links at the foot of each page, to what the house says of itself (`app/house-pages`). */
+  footLinks: [
+    { label: 'Access', href: '/access' },
+    { label: 'House rules', href: '/house-rules' },
+    { label: 'Privacy', href: '/privacy' },
+    { label: 'Imprint', href: '/imprint' },
+  ],
 } as const;

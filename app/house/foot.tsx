@@ -1,9 +1,10 @@
+import Link from 'next/link';
 import { cinema } from '@/lib/cinema';
 
 export function Foot() {
   const { address } = cinema;
   return (
-    <footer className="foot" id="visit">
+    <footer className="foot">
       <div className="page">
         <p>
           <b>{cinema.name}</b>
@@ -20,6 +21,17 @@ export function Foot() {
           <br />
           {address.city} {address.postalCode}
         </address>
+        <nav aria-label="House">
+          <ul>
+            {cinema.footLinks.map(({ label, href }) => (
+              <li key={href}>
+                <Link href={href} prefetch={false}>
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
         <p>
           <a href={`mailto:${cinema.email}`}>Write to us</a>
           <br />

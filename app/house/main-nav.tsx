@@ -10,11 +10,15 @@ export function MainNav() {
   return (
     <nav className="nav" aria-label="Main">
       {cinema.links.map(({ label, href }) => (
-        <Link key={href} href={href} aria-current={isCurrent(path, href) ? 'page' : undefined}>
+        <Link
+          key={href}
+          href={href}
+          prefetch={false}
+          aria-current={isCurrent(path, href) ? 'page' : undefined}
+        >
           {label}
         </Link>
       ))}
-      <a href="#visit">Visit</a>
     </nav>
   );
 }

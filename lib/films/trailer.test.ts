@@ -5,7 +5,6 @@ const youTube = {
   kind: 'youtube',
   src: 'https://www.youtube-nocookie.com/embed/h2tY82z3xXU?autoplay=1&rel=0',
   href: 'https://www.youtube.com/watch?v=h2tY82z3xXU',
-  captions: null,
 };
 
 describe('readTrailer', () => {
@@ -33,7 +32,6 @@ describe('readTrailer', () => {
       kind: 'vimeo',
       src: 'https://player.vimeo.com/video/76979871?dnt=1&autoplay=1',
       href: 'https://vimeo.com/76979871',
-      captions: null,
     });
     expect(readTrailer('https://vimeo.com/76979871/abcdef12')?.src).toBe(
       'https://player.vimeo.com/video/76979871?dnt=1&autoplay=1&h=abcdef12',

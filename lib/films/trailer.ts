@@ -1,13 +1,13 @@
-/** A trailer that can be shown: where it plays, and where a browser without scripts finds it. */
-export interface Trailer {
-  kind: 'file' | 'youtube' | 'vimeo';
+interface Source {
   /** What plays: a file of ours, or the address of an embedded player. */
   src: string;
-  /** For a plain link. */
+  /** For a plain link: where a browser without scripts finds it. */
   href: string;
-  /** Captions beside a file of ours. */
-  captions: string | null;
 }
+
+/** A trailer that can be shown: a file of ours with its captions, or another site's player. */
+export type Trailer =
+  (Source & { kind: 'file'; captions: string }) | (Source & { kind: 'youtube' | 'vimeo' });
 
 const FILE = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:webm|mp4)$/;
 const YOUTUBE_ID = /^[\w-]{11}$/;
@@ -43,7 +43,6 @@ function readYouTube({ hostname, pathname, searchParams }: URL): Trailer | null 
     kind: 'youtube',
     src: `https://www.youtube-nocookie.com/embed/${id}?autoplay=1&rel=0`,
     href: `https://www.youtube.com/watch?v=${id}`,
-    captions: null,
   };
 }
 
@@ -56,6 +55,5 @@ function readVimeo({ hostname, pathname }: URL): Trailer | null {
     kind: 'vimeo',
     src: `https://player.vimeo.com/video/${id}?dnt=1&autoplay=1${hash ? `&h=${hash}` : ''}`,
     href: `https://vimeo.com/${id}${hash ? `/${hash}` : ''}`,
-    captions: null,
   };
 }

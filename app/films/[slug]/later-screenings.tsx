@@ -1,14 +1,19 @@
-import { houseClock, houseDay } from '@/lib/house-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, shortMonth, weekday } from '../../house/day-names';
 import { AccessBadges } from '../../screenings/access-badge';
-import { placeInWords, screeningAnchor } from '../../screenings/place';
+import { ClockTimes } from '../../screenings/clock-times';
+import { screeningAnchor } from '../../screenings/place';
+import { PlaceLink } from '../../screenings/place-link';
 import { pricesInWords, usualPrices } from './prices';
+import { screeningsByDay } from './screenings-by-day';
 
 interface LaterScreeningsProps {
   later: readonly Screening[];
   all: readonly Screening[];
 }
+
+/** So many fit beside the talk on one screen. */
+const FEW = 7;
 
 /** What comes after the next three, and what it costs. Prices that differ from the usual ones stand with the screening. */
 export function LaterScreenings({ later, all }: LaterScreeningsProps) {
@@ -16,15 +21,23 @@ export function LaterScreenings({ later, all }: LaterScreeningsProps) {
   const usual = usualPrices(all);
   const differ = all.some(({ prices }) => pricesInWords(prices) !== usual);
   return (
-    <section className="section screenings" aria-labelledby="later">
+    <section className={`section screenings${later.length > FEW ? '' : ' few'}`} aria-labelledby="later">
       <h2 id="later">{later.length > 0 ? 'Later screenings' : 'Prices'}</h2>
-      {later.length > 0 && (
-        <ol className="shows">
-          {later.map((screening) => (
-            <LaterScreening key={screening.id} screening={screening} usual={usual} />
-          ))}
-        </ol>
-      )}
+      {screeningsByDay(later).map(({ day, screenings }) => (
+        <div key={day} className="showday">
+          <h3>
+            {weekday(day)}{' '}
+            <span>
+              {dayNumeral(day)} {shortMonth(day)}
+            </span>
+          </h3>
+          <ol className="shows">
+            {screenings.map((screening) => (
+              <LaterScreening key={screening.id} screening={screening} usual={usual} />
+            ))}
+          </ol>
+        </div>
+      ))}
       <p className="small soft prices">
         Tickets {usual}
         {differ ? ' where no other price stands' : ''}. You pay at the box office.
@@ -34,18 +47,14 @@ export function LaterScreenings({ later, all }: LaterScreeningsProps) {
 }
 
 function LaterScreening({ screening, usual }: { screening: Screening; usual: string }) {
-  const day = houseDay(new Date(screening.startsAt));
   const prices = pricesInWords(screening.prices);
   return (
     <li id={screeningAnchor(screening.id)}>
-      <p className="when">
-        <b>{weekday(day)}</b> {dayNumeral(day)} {shortMonth(day)}
-      </p>
       <p className="clock">
-        <time dateTime={screening.startsAt}>{houseClock(new Date(screening.startsAt))}</time>
+        <ClockTimes screening={screening} />
       </p>
       <div className="where">
-        {placeInWords(screening)}
+        <PlaceLink screening={screening} />
         <AccessBadges features={screening.features} />
         {prices !== usual && <p className="price">{prices}</p>}
       </div>

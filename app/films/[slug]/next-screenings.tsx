@@ -1,8 +1,10 @@
-import { addDays, houseClock, houseDay } from '@/lib/house-time';
+import { addDays, houseDay } from '@/lib/house-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, shortMonth, weekday } from '../../house/day-names';
 import { AccessBadges } from '../../screenings/access-badge';
-import { placeInWords, screeningAnchor } from '../../screenings/place';
+import { ClockTimes } from '../../screenings/clock-times';
+import { screeningAnchor } from '../../screenings/place';
+import { PlaceLink } from '../../screenings/place-link';
 import { pricesInWords, usualPrices } from './prices';
 
 interface NextScreeningsProps {
@@ -39,10 +41,10 @@ export function NextScreenings({ screenings, all, today }: NextScreeningsProps) 
             <li key={screening.id} id={screeningAnchor(screening.id)}>
               <div className={index === 0 ? 'time now' : 'time'}>
                 <b>
-                  <time dateTime={screening.startsAt}>{houseClock(new Date(screening.startsAt))}</time>
+                  <ClockTimes screening={screening} />
                 </b>
                 <span>
-                  <strong>{dayOf(screening, today)}</strong>, {placeInWords(screening)}
+                  <strong>{dayOf(screening, today)}</strong>, <PlaceLink screening={screening} />
                   {prices !== usual && <span className="price">{prices}</span>}
                 </span>
                 <AccessBadges features={screening.features} />

@@ -1,15 +1,20 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { cinema } from '@/lib/cinema';
+import { readTrailer } from '@/lib/films/trailer';
 import { houseDay } from '@/lib/house-time';
-import { Poster } from '../../posters/poster';
 import { filmGraph } from '../../structured-data/film-graph';
 import { JsonLd } from '../../structured-data/json-ld';
+import { keptSimilarFilms } from '../kept-films';
 import { FactsList } from './facts-list';
 import { FilmHead } from './film-head';
-import { keptComments, keptFilm } from './kept-film';
+import { FilmPicture } from './film-picture';
+import { keptComments, keptFilm, keptNewSlug } from './kept-film';
 import { LaterScreenings } from './later-screenings';
 import { NextScreenings } from './next-screenings';
+import { SimilarFilms } from './similar-films';
 import { Talk } from './talk/talk';
+import { TrailerPlace } from './trailer-place';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
@@ -30,21 +35,31 @@ export async function generateMetadata({ params }: PageProps<'/films/[slug]'>): 
 export default async function FilmPageOfSlug({ params }: PageProps<'/films/[slug]'>) {
   const { slug } = await params;
   const found = await keptFilm(slug);
-  if (!found) notFound();
-  const comments = await keptComments(slug);
+  if (!found) return leadOn(slug);
   const { page, now } = found;
   const { film, screenings } = page;
   const today = houseDay(now);
+  const [comments, similar] = await Promise.all([keptComments(slug), keptSimilarFilms(film, today)]);
+  const trailer = readTrailer(film.trailer);
   return (
     <article className="filmpage">
       <JsonLd graph={filmGraph(film, screenings)} />
       <FilmHead film={film} today={today} />
       <NextScreenings screenings={screenings.slice(0, NEXT_SCREENINGS)} all={screenings} today={today} />
-      <Poster film={film} />
+      <FilmPicture film={film} />
       <p className="read">{film.synopsis}</p>
+      {trailer && <TrailerPlace trailer={trailer} title={film.title} language={cinema.locale.slice(0, 2)} />}
       <FactsList film={film} screenings={screenings} />
       <LaterScreenings later={screenings.slice(NEXT_SCREENINGS)} all={screenings} />
       <Talk slug={film.slug} firstPage={comments} renderedAt={now.toISOString()} />
+      <SimilarFilms films={similar} now={now} />
     </article>
   );
+}
+
+/** An address that a film had before leads to the one that it has; any other is no film's. */
+async function leadOn(slug: string): Promise<never> {
+  const newSlug = await keptNewSlug(slug);
+  if (newSlug) permanentRedirect(`/films/${newSlug}`);
+  notFound();
 }

@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import type { AuditoriumStock } from '@/lib/films/auditorium-page';
+import { houseClock, houseDay } from '@/lib/house-time';
+import { dayHeading } from '../../house/day-names';
+import { AccessBadges } from '../../screenings/access-badge';
+import { screeningAddress } from '../../screenings/place';
+import { screeningsAhead } from './screenings-ahead';
+
+/** What has not begun, under its days. Each time leads to the screening's place on the page of its film. */
+export function AuditoriumDays({ stock, now }: { stock: AuditoriumStock; now: Date }) {
+  const today = houseDay(now);
+  const days = screeningsAhead(stock, now);
+  if (days.length === 0) {
+    return (
+      <p className="read">
+        Nothing is planned in {stock.auditorium.name} for the next seven days.{' '}
+        <Link href="/">See the programme</Link>.
+      </p>
+    );
+  }
+  return (
+    <div className="week">
+      {days.map(({ day, showings }) => (
+        <section key={day} aria-labelledby={`d-${day}`}>
+          <h3 id={`d-${day}`}>{dayHeading(day, today)}</h3>
+          <ol>
+            {showings.map(({ film, screening }) => (
+              <li key={screening.id}>
+                <time dateTime={screening.startsAt}>{houseClock(new Date(screening.startsAt))}</time>
+                <a href={screeningAddress(film.slug, screening.id)}>
+                  <b>{film.title}</b>
+                  <small>
+                    <span className="hidden">, </span>
+                    to {houseClock(new Date(screening.endsAt))}
+                    {screening.format !== 'digital' && `, ${screening.format}`}{' '}
+                    <AccessBadges features={screening.features} />
+                  </small>
+                </a>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import Link from 'next/link';
+
+export default function AuditoriumNotFound() {
+  return (
+    <section className="state">
+      <p className="name">Not found</p>
+      <div>
+        <h1>No auditorium at this address.</h1>
+        <p className="read">Each screening in the programme says where it is, and leads there.</p>
+        <p className="row">
+          <Link className="btn go" href="/">
+            To the programme
+          </Link>
+          <Link className="btn" href="/visit">
+            Visit
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+}

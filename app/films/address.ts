@@ -1,0 +1,25 @@
+import { type FilmShelf, filmShelves } from '@/lib/films/film-lists';
+
+/** What the address of the list of films can say; anything else in it is as good as nothing. */
+export interface ShelfChoice {
+  shelf: FilmShelf;
+  /** From 1. */
+  page: number;
+}
+
+type Query = Record<string, string | string[] | undefined>;
+
+export function readShelf({ when, page }: Query): ShelfChoice {
+  return {
+    shelf: filmShelves.find((shelf) => shelf === when) ?? 'current',
+    page: typeof page === 'string' && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+  };
+}
+
+/** `/films`, `/films?when=past&page=2`: what is on and the first page go without saying. */
+export function shelfAddress({ shelf, page }: ShelfChoice): string {
+  const query = new URLSearchParams();
+  if (shelf !== 'current') query.set('when', shelf);
+  if (page > 1) query.set('page', String(page));
+  return query.size > 0 ? `/films?${query}` : '/films';
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link';
+import { type FilmShelf, filmShelves } from '@/lib/films/film-lists';
+import { shelfAddress } from './address';
+
+const words: Record<FilmShelf, string> = {
+  current: 'Nothing is planned for the next seven days.',
+  coming: 'Nothing is planned further ahead than a week.',
+  past: 'We have shown no film yet that is not planned again.',
+  all: 'No film is here yet.',
+};
+
+const ways: Record<FilmShelf, string> = {
+  current: 'What is on this week',
+  coming: 'What is to come',
+  past: 'What we have shown',
+  all: 'All films',
+};
+
+/** Why a shelf is empty, and the nearest one that is not. */
+export function EmptyShelf({ shelf, counts }: { shelf: FilmShelf; counts: Record<FilmShelf, number> }) {
+  const other = filmShelves.find((candidate) => counts[candidate] > 0);
+  return (
+    <div className="nothing">
+      <p className="read">{words[shelf]}</p>
+      <p className="row">
+        <Link className="btn go" href={other ? shelfAddress({ shelf: other, page: 1 }) : '/'}>
+          {other ? ways[other] : 'To the programme'}
+        </Link>
+      </p>
+    </div>
+  );
+}

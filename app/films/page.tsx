@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import type { FilmListStock, FilmShelf } from '@/lib/films/film-lists';
+import { houseDay } from '@/lib/house-time';
+import { requestTime } from '../request-time';
+import { readShelf, shelfAddress } from './address';
+import { EmptyShelf } from './empty-shelf';
+import { FilmShelf as Shelf } from './film-shelf';
+import { keptFilmList } from './kept-films';
+import { ShelfPages } from './shelf-pages';
+import { ShelfTabs } from './shelf-tabs';
+
+const headings: Record<FilmShelf, { title: string; line: string }> = {
+  current: { title: 'Films this week', line: 'On within the next seven days, the next one first.' },
+  coming: { title: 'Films to come', line: 'With screenings from a week ahead, the next one first.' },
+  past: { title: 'Films we have shown', line: 'None is planned again just now; the latest one first.' },
+  all: { title: 'All films', line: 'Everything we have shown or may show, by name.' },
+};
+
+export async function generateMetadata({ searchParams }: PageProps<'/films'>): Promise<Metadata> {
+  const choice = readShelf(await searchParams);
+  const { title, line } = headings[choice.shelf];
+  const page = choice.page > 1 ? `, page ${choice.page}` : '';
+  return { title: `${title}${page}`, description: line, alternates: { canonical: shelfAddress(choice) } };
+}
+
+/** Every film on the shelf where its screenings put it. */
+export default async function FilmsPage({ searchParams }: PageProps<'/films'>) {
+  const now = await requestTime();
+  const { shelf, page } = readShelf(await searchParams);
+  const stock = await keptFilmList(shelf, page, houseDay(now));
+  const { title, line } = headings[shelf];
+  return (
+    <section className="films" aria-labelledby="films">
+      <div className="plainhead">
+        <h1 id="films">{title}</h1>
+        <p className="line">{line}</p>
+      </div>
+      <ShelfTabs shelf={shelf} counts={stock.counts} />
+      <output className="hidden">{inWords(stock, shelf)}</output>
+      {stock.films.length > 0 ? (
+        <Shelf films={stock.films} now={now} level={2} />
+      ) : (
+        <EmptyShelf shelf={shelf} counts={stock.counts} />
+      )}
+      <ShelfPages shelf={shelf} page={stock.page} pageCount={stock.pageCount} />
+    </section>
+  );
+}
+
+function inWords({ counts, page, pageCount }: FilmListStock, shelf: FilmShelf): string {
+  const films = counts[shelf] === 1 ? '1 film' : `${counts[shelf]} films`;
+  return pageCount > 1 ? `${films}, page ${page} of ${pageCount}` : films;
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { isAhead, whenInWords } from './when-words';
+
+const now = new Date('2026-11-20T18:30:00Z');
+const shown = (starts: string[], lastStart: string | null = null) => ({ starts, lastStart });
+
+describe('whenInWords', () => {
+  it.each([
+    [shown(['2026-11-20T17:00:00Z', '2026-11-20T20:45:00Z']), 'Today, 20:45'],
+    [shown(['2026-11-21T18:15:00Z']), 'Tomorrow, 18:15'],
+    [shown(['2026-12-05T18:15:00Z']), 'Saturday 5 December, 18:15'],
+    [shown(['2026-11-20T15:00:00Z', '2026-11-20T18:30:00Z']), 'Today, begun at 18:30'],
+    [shown([], '2026-07-12T23:30:00Z'), 'Last shown 13 July 2026'],
+    [shown([]), 'Not on just now'],
+  ])('%j is "%s"', (film, words) => expect(whenInWords(film, now)).toBe(words));
+});
+
+it('knows what can still be gone to', () => {
+  expect(isAhead(shown(['2026-11-20T15:00:00Z', '2026-11-20T18:31:00Z']), now)).toBe(true);
+  expect(isAhead(shown(['2026-11-20T18:30:00Z']), now)).toBe(false);
+});

@@ -1,0 +1,21 @@
+import Link from 'next/link';
+
+export default function PersonNotFound() {
+  return (
+    <section className="state">
+      <p className="name">Not found</p>
+      <div>
+        <h1>Nobody at this address.</h1>
+        <p className="read">
+          People stand here under the names that films credit them with. Look for them on the page of one of
+          their films.
+        </p>
+        <p className="row">
+          <Link className="btn go" href="/films?when=all">
+            All films
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+}

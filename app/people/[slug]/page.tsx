@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { cinema } from '@/lib/cinema';
+import { FilmShelf } from '../../films/film-shelf';
+import { keptPerson } from './kept-person';
+
+/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+export const revalidate = 60;
+
+/** None while building, which reaches no database: each page is made when somebody asks for it. */
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<'/people/[slug]'>): Promise<Metadata> {
+  const found = await keptPerson((await params).slug);
+  if (!found) return { title: 'Nobody here' };
+  const { name } = found.person;
+  return { title: name, description: `Films with ${name} at ${cinema.name}, and when they are on.` };
+}
+
+/** Somebody who made or plays in films that the house knows. */
+export default async function PersonPage({ params }: PageProps<'/people/[slug]'>) {
+  const found = await keptPerson((await params).slug);
+  if (!found) notFound();
+  const { person, now } = found;
+  const parts = [
+    { id: 'directed', heading: 'Directed', films: person.directed },
+    { id: 'played', heading: 'Played in', films: person.played },
+  ];
+  return (
+    <article className="person">
+      <div className="plainhead">
+        <p className="kicker">
+          <Link href="/films?when=all" prefetch={false}>
+            Films
+          </Link>{' '}
+          / People
+        </p>
+        <h1>{person.name}</h1>
+      </div>
+      {parts
+        .filter(({ films }) => films.length > 0)
+        .map(({ id, heading, films }) => (
+          <section key={id} className="section" aria-labelledby={id}>
+            <h2 id={id}>{heading}</h2>
+            <FilmShelf films={films} now={now} />
+          </section>
+        ))}
+    </article>
+  );
+}
