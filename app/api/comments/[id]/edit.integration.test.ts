@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
+import { recordCommands } from '@/e2e/fixtures/recorded-commands';
+import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import { createAccount, type TestAccount } from '@/e2e/fixtures/test-identity';
+import { ensureBan } from '@/lib/bans/bans';
+import { markDeleted } from '@/lib/comments/comment-changes';
+import { listComments } from '@/lib/comments/comment-page';
+import { removeComment } from '@/lib/comments/moderate-comment';
+import { ensureTalk } from '@/lib/comments/talks';
+import { PATCH } from './route';
+
+const id = commentId(1);
+let house: TalkHouse;
+beforeAll(async () => (house = await useTalkHouse()));
+afterAll(() => house.drop());
+beforeEach(async () => {
+  await emptyTalk();
+  takeExpiredTags();
+});
+
+/** Oona's comment, posted so many minutes ago. */
+async function posted(minutesAgo: number): Promise<void> {
+  const createdAt = new Date(Date.now() - minutesAgo * 60_000);
+  await said({ n: 1, by: house.oona, createdAt }, { n: 2, by: house.pat, answers: 1 });
+}
+
+function edit(body: unknown, by: TestAccount | null = house.oona, of = id): Promise<RouteAnswer> {
+  const session = by && { accessToken: by.accessToken };
+  return callRoute(PATCH, { method: 'PATCH', params: { id: of }, body, ...session });
+}
+const words = { body: 'Other *words*.', spoiler: true };
+const bodies = async () => (await listComments('up')).items.map(({ body }) => body);
+
+describe('200', () => {
+  it('is the comment with its new words and a mark, where it was', async () => {
+    await posted(14);
+    const { status, headers, body } = await edit(words);
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('private, no-store');
+    expect(body).toEqual({
+      id,
+      state: 'visible',
+      deletedBy: null,
+      author: { id: house.oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
+      body: 'Other *words*.',
+      content: [
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'text', value: 'Other ' },
+            { type: 'emphasis', children: [{ type: 'text', value: 'words' }] },
+            { type: 'text', value: '.' },
+          ],
+        },
+      ],
+      spoiler: true,
+      createdAt: expect.any(String),
+      editedAt: expect.stringMatching(/^\d{4}-/),
+    });
+    expect((await listComments('up')).items).toMatchObject([{ ...body, replies: [{ body: 'c2' }] }]);
+    expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.oona.id}`]);
+  });
+
+  it('is no change when the words are the same, also later', async () => {
+    await posted(60);
+    let answer: RouteAnswer | undefined;
+    const commands = await recordCommands(async () => {
+      answer = await edit({ body: ' c1 ', spoiler: false });
+    });
+    expect(answer).toMatchObject({ status: 200, body: { body: 'c1', editedAt: null } });
+    expect(commands.filter(({ name }) => !['find', 'aggregate'].includes(name))).toEqual([]);
+  });
+
+  it('may go back to what it was', async () => {
+    await posted(1);
+    expect((await edit(words)).status).toBe(200);
+    expect(await edit({ body: 'c1', spoiler: false })).toMatchObject({ status: 200, body: { body: 'c1' } });
+    expect((await edit(words)).status).toBe(200);
+  });
+});
+
+describe('401 and 403', () => {
+  it('without a session', async () => {
+    await posted(1);
+    expect(await edit(words, null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
+  });
+
+  it('for an account without a role that may write', async () => {
+    await posted(1);
+    const guest = await createAccount({ roles: ['guest'] });
+    expect(await edit(words, guest)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+  });
+
+  it('for a barred writer: what they said stays as it is', async () => {
+    const barred = await createAccount();
+    await said({ n: 1, by: barred, createdAt: new Date() });
+    await ensureBan(barred.id, { reason: 'Spoilers.', until: null });
+    expect(await edit(words, barred)).toMatchObject({ status: 403, body: { code: 'banned' } });
+    expect(await bodies()).toEqual(['c1']);
+  });
+
+  it('when staff have closed the talk', async () => {
+    await posted(1);
+    await ensureTalk(
+      'up',
+      { state: 'closed', reason: 'It went round in circles' },
+      house.staff.id,
+      new Date(),
+    );
+    const { status, body } = await edit(words);
+    expect([status, body.code]).toEqual([403, 'talk-closed']);
+    expect(body.detail).toBe(
+      'The house has closed the talk of this film. The reason: It went round in circles. Your words are still here.',
+    );
+    expect(await bodies()).toEqual(['c1']);
+  });
+});
+
+describe('404', () => {
+  it('is the one answer for another’s comment, staff or not, and for none at all', async () => {
+    await posted(1);
+    const notYours = await edit(words, house.pat);
+    expect(notYours).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    for (const other of [await edit(words, house.staff), await edit(words, house.pat, 'f'.repeat(24))]) {
+      expect(other.body).toEqual({ ...notYours.body, instance: other.body.instance });
+    }
+    expect(await bodies()).toEqual(['c1']);
+  });
+});
+
+describe('409', () => {
+  it('fifteen minutes after it was posted, by our clock', async () => {
+    await posted(15);
+    const { status, body } = await edit(words);
+    expect([status, body.code]).toEqual([409, 'too-late-to-edit']);
+    expect(body.detail).toBe(
+      'A comment can be edited for 15 minutes after it was posted. Post what is missing as a reply; your words are still here.',
+    );
+    expect(await bodies()).toEqual(['c1']);
+    expect(takeExpiredTags()).toEqual([]);
+  });
+
+  it('when it was deleted or removed meanwhile', async () => {
+    await posted(1);
+    await removeComment(id, { reason: 'Off the subject.', by: house.staff.id, now: new Date() });
+    expect((await edit(words)).body).toMatchObject({
+      code: 'conflict',
+      detail:
+        'This comment was removed by the house meanwhile and cannot be changed. Your words are still here.',
+    });
+    await markDeleted(id, 'writer', new Date());
+    expect((await edit(words)).body).toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('422 and 429', () => {
+  it('with more than three links', async () => {
+    await posted(1);
+    const body = '[a](https://a.example) https://b.example <https://c.example> d@a.example';
+    const answer = await edit({ body, spoiler: false });
+    expect(answer).toMatchObject({ status: 422, body: { code: 'too-many-links' } });
+    expect(answer.body.detail).toBe(
+      'This has 4 links, and a comment takes at most 3. Take 1 out, then post at once; your words are still here.',
+    );
+  });
+
+  it('with the words of another comment of these minutes', async () => {
+    await posted(1);
+    await said({ n: 3, by: house.oona, createdAt: new Date() });
+    expect((await edit(words)).status).toBe(200);
+    const answer = await edit(words, house.oona, commentId(3));
+    expect(answer).toMatchObject({ status: 429, body: { code: 'same-words' } });
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(350);
+  });
+});

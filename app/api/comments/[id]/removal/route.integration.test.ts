@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import * as removedComments from '@/app/api/films/[slug]/removed-comments/route';
+import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
+import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
+import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import type { TestAccount } from '@/e2e/fixtures/test-identity';
+import { ensureBan } from '@/lib/bans/bans';
+import { markDeleted } from '@/lib/comments/comment-changes';
+import { listComments } from '@/lib/comments/comment-page';
+import { importComments } from '@/lib/comments/import-comments';
+import { listRemovedComments } from '@/lib/comments/removed-comments';
+import { DELETE, POST } from './route';
+
+const id = commentId(1);
+let house: TalkHouse;
+beforeAll(async () => (house = await useTalkHouse()));
+afterAll(() => house.drop());
+beforeEach(async () => {
+  await emptyTalk();
+  takeExpiredTags();
+});
+
+function remove(of = id, by: TestAccount | null = house.staff, reason = 'Off the subject.') {
+  const session = by && { accessToken: by.accessToken };
+  return callRoute(POST, { method: 'POST', params: { id: of }, body: { reason }, ...session });
+}
+function restore(of = id, by: TestAccount | null = house.staff): Promise<RouteAnswer> {
+  const session = by && { accessToken: by.accessToken };
+  return callRoute(DELETE, { method: 'DELETE', params: { id: of }, ...session });
+}
+async function removedFor(by: TestAccount, slug = 'up'): Promise<RouteAnswer> {
+  return callRoute(removedComments.GET, { params: { slug }, accessToken: by.accessToken });
+}
+
+describe('POST, 200', () => {
+  it('takes a comment without answers out of sight, and keeps its words for its writer and for staff', async () => {
+    await said({ n: 1, by: house.oona, spoiler: true }, { n: 2, by: house.pat });
+    const { status, body } = await remove();
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      comment: { id, state: 'removed', body: 'c1', spoiler: true, author: { name: 'Oona Reyes' } },
+      parentId: null,
+      reason: 'Off the subject.',
+      own: false,
+    });
+    const { items, total } = await listComments('up');
+    expect([items.map((item) => item.body), total]).toEqual([['c2'], 1]);
+    expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.oona.id}`]);
+  });
+
+  it('leaves a stub of what was answered, which says who took it and nothing else', async () => {
+    await said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 });
+    await remove();
+    const { items, total } = await listComments('up');
+    expect(items).toMatchObject([
+      {
+        id,
+        state: 'removed',
+        deletedBy: null,
+        author: null,
+        body: '',
+        content: [],
+        replies: [{ body: 'c2' }],
+      },
+    ]);
+    expect(total).toBe(1);
+    expect(JSON.stringify(items)).not.toContain(house.oona.id);
+  });
+
+  it('loses the stub when its last answer goes too', async () => {
+    await said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 });
+    await remove();
+    await remove(commentId(2));
+    expect(await listComments('up')).toMatchObject({ items: [], total: 0 });
+  });
+
+  it('keeps the first reason when it comes again', async () => {
+    await said({ n: 1, by: house.oona });
+    await remove();
+    expect((await remove(id, house.staff, 'Another reason.')).body.reason).toBe('Off the subject.');
+  });
+
+  it('takes a reason that looks like a field of the database as it is', async () => {
+    await said({ n: 1, by: house.oona });
+    expect((await remove(id, house.staff, '$body')).body.reason).toBe('$body');
+  });
+
+  it('removes what a barred member and what a guest wrote, one by one', async () => {
+    await said({ n: 1, by: house.pat }, { n: 2, by: house.pat });
+    const words = { authorId: null, authorName: 'Guest', body: 'c3', createdAt: new Date(0) };
+    await importComments([{ id: commentId(3), filmId: 'up', ...words }]);
+    await ensureBan(house.pat.id, { reason: 'Advertisements.', until: null });
+    await remove();
+    await remove(commentId(3));
+    expect((await listComments('up')).items.map(({ body }) => body)).toEqual(['c2']);
+    await ensureBan(house.pat.id, { reason: 'Advertisements.', until: new Date(0) });
+    expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.pat.id}`]);
+  });
+});
+
+describe('DELETE, 200', () => {
+  it('puts a comment back where it was, with its answers', async () => {
+    await said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 }, { n: 3, by: house.pat });
+    const before = await listComments('up');
+    await remove();
+    takeExpiredTags();
+    expect(await restore()).toMatchObject({ status: 200, body: { id, state: 'visible', body: 'c1' } });
+    expect(await listComments('up')).toEqual(before);
+    expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.oona.id}`]);
+  });
+
+  it('changes nothing of what is visible', async () => {
+    await said({ n: 1, by: house.oona });
+    expect(await restore()).toMatchObject({ status: 200, body: { state: 'visible' } });
+  });
+});
+
+describe.each([
+  ['POST', (of: string, by: TestAccount | null) => remove(of, by)],
+  ['DELETE', (of: string, by: TestAccount | null) => restore(of, by)],
+] as const)('%s, refused', (_, act) => {
+  it('401 without a session, 403 for members, their own comment included', async () => {
+    await said({ n: 1, by: house.oona });
+    expect(await act(id, null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
+    expect(await act(id, house.oona)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(takeExpiredTags()).toEqual([]);
+  });
+
+  it('404 for none', async () => {
+    expect(await act('f'.repeat(24), house.staff)).toMatchObject({ status: 404 });
+  });
+
+  it('409 for one that was deleted: its words are gone', async () => {
+    await said({ n: 1, by: house.oona });
+    await markDeleted(id, 'writer', new Date());
+    expect(await act(id, house.staff)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+  });
+});
+
+describe('what was removed', () => {
+  beforeEach(async () => {
+    await said(
+      { n: 1, by: house.oona },
+      { n: 2, by: house.oona, answers: 1 },
+      { n: 3, by: house.pat },
+      { n: 4, by: house.pat, filmId: 'brazil' },
+    );
+    for (const n of [1, 2, 3, 4]) await remove(commentId(n));
+  });
+  const ids = ({ body }: RouteAnswer) =>
+    body.items.map((item: { comment: { id: string } }) => item.comment.id);
+
+  it('is shown to staff, all of it, the last removal first', async () => {
+    const answer = await removedFor(house.staff);
+    expect(ids(answer)).toEqual([commentId(3), commentId(2), commentId(1)]);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('is shown to its writer, with the reason, and to nobody else', async () => {
+    const answer = await removedFor(house.oona);
+    expect(ids(answer)).toEqual([commentId(2), commentId(1)]);
+    expect(answer.body.items[0]).toMatchObject({
+      comment: { body: 'c2', content: [{ type: 'paragraph' }], author: { name: 'Oona Reyes' } },
+      parentId: commentId(1),
+      reason: 'Off the subject.',
+      removedAt: expect.stringMatching(/^\d{4}-/),
+      own: true,
+    });
+    const everywhere = [await listComments('up'), await listComments('brazil')];
+    expect(JSON.stringify(everywhere)).not.toContain('Off the subject.');
+  });
+
+  it('may still be deleted by its writer, for good', async () => {
+    await markDeleted(commentId(1), 'writer', new Date());
+    expect(ids(await removedFor(house.staff))).toEqual([commentId(3), commentId(2)]);
+  });
+
+  it('is read by an index', async () => {
+    const reader = { id: house.oona.id, roles: ['member'] };
+    const commands = await recordCommands(() => listRemovedComments('up', reader));
+    expect(commands.map(({ name, collection }) => `${name} ${collection}`)).toEqual([
+      'find comments',
+      'find members',
+    ]);
+    for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
+  });
+
+  it('404 on a film that we do not have', async () => {
+    expect(await removedFor(house.staff, 'nothing')).toMatchObject({ status: 404 });
+  });
+});
