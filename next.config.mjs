@@ -9,6 +9,9 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "font-src 'self'",
   `connect-src 'self'${isDev ? ' ws:' : ''}`,
+  "media-src 'self'",
+  // The players of trailers, of which nothing loads before somebody presses the button (app/films/[slug]/trailer-place.tsx).
+  'frame-src https://www.youtube-nocookie.com https://player.vimeo.com',
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",

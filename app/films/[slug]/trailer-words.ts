@@ -12,7 +12,7 @@ interface TrailerWords {
 export function trailerWords({ kind }: Pick<Trailer, 'kind'>): TrailerWords {
   if (kind === 'file') {
     return {
-      before: 'From our own site, with sound and captions.',
+      before: 'From our own site, with captions.',
       playing: 'From our own site.',
       elsewhere: 'Open it by itself',
     };

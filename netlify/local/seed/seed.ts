@@ -5,6 +5,7 @@ import { ensureMember, findMembers } from '../../../lib/members/members';
 import { runMigrations } from '../../../lib/migrations/run-migrations';
 import { auditoriumsById, ensureAuditoriums } from '../../../lib/screenings/auditoriums';
 import { ensureScreenings, listScreeningsBetween } from '../../../lib/screenings/screenings';
+import { withExtras } from './catalogue/house-extras';
 import { ensureAccounts } from './identity-accounts';
 import { demoAccounts, members } from './people';
 import type { Repertoire } from './programme/choose-film';
@@ -46,7 +47,7 @@ async function addProgramme(repertoire: Repertoire, days: number, now: Date): Pr
   ]);
   const newFilms = repertoire.films.filter(({ slug }) => !films.has(slug));
   await Promise.all([
-    ensureFilms(newFilms.map(({ prints: _prints, strands: _strands, ...film }) => film)),
+    ensureFilms(newFilms.map(({ prints: _prints, strands: _strands, ...film }) => withExtras(film))),
     ensureAuditoriums(auditoriumFacts.filter(({ id }) => !auditoriums.has(id))),
   ]);
   const today = houseDay(now);

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { filmSchema } from '../../../../lib/films/schema';
 import { chooseFamily } from '../../../../lib/posters/families';
@@ -5,6 +6,7 @@ import { posterSvg } from '../../../../lib/posters/poster-svg';
 import filmFacts from '../film-facts.json';
 import { runOrder } from '../programme/runs';
 import { catalogue } from './catalogue';
+import { filmsWithExtras, withExtras } from './house-extras';
 
 describe('the catalogue', () => {
   it('has more than sixty films, half of them in other languages than English', () => {
@@ -69,5 +71,21 @@ describe('the catalogue', () => {
     const slugs = new Set(catalogue.map(({ slug }) => slug));
     expect(runOrder.filter((slug) => !slugs.has(slug))).toEqual([]);
     expect(runOrder).toHaveLength(24);
+  });
+
+  it('has what the house adds, of its own films alone, with the files that it names', async () => {
+    const slugs = catalogue.map(({ slug }) => slug);
+    expect(filmsWithExtras.filter((slug) => !slugs.includes(slug))).toEqual([]);
+    const added = catalogue.map((film) => filmSchema.parse(withExtras(film)));
+    const files = added.flatMap(({ picture, trailer }) => [
+      ...(picture ? [`public/pictures/${picture.file}`] : []),
+      ...(trailer
+        ? [`public/trailers/${trailer}`, `public/trailers/${trailer.replace(/\.\w+$/, '.vtt')}`]
+        : []),
+    ]);
+    expect(files).toHaveLength(3);
+    for (const file of files) expect((await stat(file)).isFile(), file).toBe(true);
+    const former = catalogue.flatMap((film) => withExtras(film).formerSlugs ?? []);
+    expect(former.filter((slug) => slugs.includes(slug))).toEqual([]);
   });
 });
