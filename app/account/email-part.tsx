@@ -68,7 +68,7 @@ function Waiting({ me, newEmail }: { me: User; newEmail: NonNullable<User['newEm
   const { address, sentAt, expired } = newEmail;
   return (
     <Notice
-      tone={expired ? 'note' : 'now'}
+      tone="note"
       title={expired ? 'The link for your new address has run out' : 'Your new address waits for its link'}
     >
       {expired ? (

@@ -88,7 +88,7 @@ test('a session that Identity has ended is over here too, with no error in betwe
   expectAnswer(400, TOKEN);
   await page.goto('/account');
   await expectSignedOut(page);
-  await expect(page.getByRole('heading', { name: 'You are not signed in.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Your session has ended.' })).toBeVisible();
 });
 
 test('with Identity down pages render, the member stays signed in, and signing out still works', async ({
