@@ -9,21 +9,23 @@ import { COMMENTS_PAGE_SIZE } from './schema';
 import { toReply } from './to-reply';
 
 /**
- * A member as everybody may see them: name, since when, their visible comments, newest first. At most four queries. Who is
+ * A member as everybody may see them: name, since when, their visible comments, newest first. Four queries. Who is
  * known neither to the mirror nor by a comment is not asked of Identity, so nobody can ask it about ids of their own
  * making. Throws `not-found`, also for people who have left, and `invalid` (422) for a cursor that is not ours.
  */
 export async function getMemberPage(id: string, cursor?: string): Promise<MemberPage> {
   const after = parseCursor(cursor);
-  const [found, members] = await Promise.all([
+  const [found, known] = await Promise.all([
     listByAuthor(id, ['visible'], after, COMMENTS_PAGE_SIZE + 1),
     findMembers([id]),
   ]);
-  if (found.length === 0 && !members.has(id)) throw noMember();
+  if (found.length === 0 && !known.has(id)) throw noMember();
   const { page, nextCursor } = toPage(found, COMMENTS_PAGE_SIZE);
   const [filmOf, authors] = await Promise.all([filmNamesOf(page), authorsById([id])]);
   const author = authors.get(id);
   if (author?.kind !== 'member') throw noMember();
+  // Whom the mirror lacked is in it by now.
+  const members = known.has(id) ? known : await findMembers([id]);
   return {
     member: { ...author, since: members.get(id)?.since?.toISOString() ?? null },
     comments: {

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
+import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import { emptyCollections } from '@/e2e/fixtures/test-database';
+import { recordIdentityCalls } from '@/e2e/fixtures/test-identity';
+import { markDeleted, markRemoved } from '@/lib/comments/comment-changes';
+import { ensureFilms } from '@/lib/films/films';
+import { up } from '@/e2e/fixtures/house';
+import { GET } from './route';
+
+let house: TalkHouse;
+beforeAll(async () => (house = await useTalkHouse()));
+afterAll(() => house.drop());
+beforeEach(async () => {
+  await emptyTalk();
+  await said(
+    { n: 1, by: house.oona },
+    { n: 2, by: house.pat, answers: 1 },
+    { n: 3, by: house.staff, answers: 1, body: 'It is *signed*.' },
+    { n: 4, by: house.pat },
+  );
+});
+
+const thread = (n: number): Promise<RouteAnswer> => callRoute(GET, { params: { id: commentId(n) } });
+const removal = () => ({ reason: 'Off the subject.', by: house.staff.id, at: new Date() });
+
+describe('200', () => {
+  it.each([
+    ['a comment', 1],
+    ['a reply', 3],
+  ])('is the whole thread of %s, and its film', async (_, n) => {
+    const { status, headers, body } = await thread(n);
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    expect(body).toMatchObject({
+      film: { slug: 'up', title: 'Up' },
+      comment: {
+        id: commentId(1),
+        body: 'c1',
+        replies: [{ body: 'c2', author: { name: 'Pat Moran' } }, { author: { staff: true } }],
+      },
+    });
+    expect(body.comment.replies).toHaveLength(2);
+    expect(JSON.stringify(body)).not.toContain(house.oona.email);
+  });
+
+  it('is a thread whose beginning is gone', async () => {
+    await markDeleted(commentId(1), 'writer', new Date());
+    expect((await thread(2)).body.comment).toMatchObject({ state: 'deleted', body: '', author: null });
+    expect((await thread(1)).body.comment).toMatchObject({ state: 'deleted', replies: [{}, {}] });
+  });
+
+  it('asks the database four times, each by an index, and Identity never', async () => {
+    await thread(3);
+    let commands: Awaited<ReturnType<typeof recordCommands>> = [];
+    const calls = await recordIdentityCalls(async () => {
+      commands = await recordCommands(() => thread(3));
+    });
+    expect(commands.map(({ name, collection }) => `${name} ${collection}`).toSorted()).toEqual([
+      'aggregate comments',
+      'find comments',
+      'find films',
+      'find members',
+    ]);
+    for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('404', () => {
+  it.each([
+    ['none', 9, async () => undefined],
+    ['a deleted one without answers', 4, () => markDeleted(commentId(4), 'writer', new Date())],
+    ['a removed one without answers', 4, () => markRemoved(commentId(4), removal())],
+    ['a removed reply', 2, () => markRemoved(commentId(2), removal())],
+    ['one on a film that we no longer have', 1, () => emptyCollections('films')],
+  ])('is the answer for %s', async (_, n, happened) => {
+    await happened();
+    expect(await thread(n)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    await ensureFilms([up]);
+  });
+});

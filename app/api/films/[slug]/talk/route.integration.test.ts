@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as comments from '@/app/api/films/[slug]/comments/route';
+import * as comment from '@/app/api/comments/[id]/route';
+import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
+import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import type { TestAccount } from '@/e2e/fixtures/test-identity';
+import { PUT } from './route';
+
+let house: TalkHouse;
+beforeAll(async () => (house = await useTalkHouse()));
+afterAll(() => house.drop());
+beforeEach(async () => {
+  await emptyTalk();
+  takeExpiredTags();
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+function put(body: unknown, by: TestAccount | null = house.staff, slug = 'up'): Promise<RouteAnswer> {
+  const session = by && { accessToken: by.accessToken };
+  return callRoute(PUT, { method: 'PUT', params: { slug }, body, ...session });
+}
+function post(body: string, by = house.oona, key: string = randomUUID()): Promise<RouteAnswer> {
+  return callRoute(comments.POST, {
+    method: 'POST',
+    params: { slug: 'up' },
+    body: { body },
+    accessToken: by.accessToken,
+    headers: { 'idempotency-key': key },
+  });
+}
+const list = (slug = 'up') => callRoute(comments.GET, { params: { slug }, path: '/' });
+const closed = { state: 'closed', reason: 'It went round in circles.' };
+
+describe('200', () => {
+  it('closes the talk of one film for everybody, with a reason that all can read', async () => {
+    await said({ n: 1, by: house.oona });
+    const answer = await put(closed);
+    expect(answer).toMatchObject({ status: 200, body: closed });
+    expect(takeExpiredTags()).toEqual(['comments:up']);
+    expect((await list()).body).toMatchObject({ items: [{ body: 'c1' }], total: 1, talk: closed });
+    expect((await list('brazil')).body.talk).toEqual({ state: 'open', reason: null });
+    for (const by of [house.oona, house.staff]) {
+      expect(await post('x', by)).toMatchObject({ status: 403, body: { code: 'talk-closed' } });
+    }
+  });
+
+  it('opens it again', async () => {
+    await put(closed);
+    expect(await put({ state: 'open' })).toMatchObject({
+      status: 200,
+      body: { state: 'open', reason: null },
+    });
+    expect((await post('At last.')).status).toBe(201);
+    expect((await list()).body.talk).toEqual({ state: 'open', reason: null });
+  });
+
+  it('takes the last of two reasons, and the same one twice', async () => {
+    await put(closed);
+    await put({ state: 'closed', reason: 'Enough.' });
+    expect((await put({ state: 'closed', reason: 'Enough.' })).body.reason).toBe('Enough.');
+    expect((await list()).body.talk.reason).toBe('Enough.');
+  });
+
+  it('lets people delete what they said', async () => {
+    await said({ n: 1, by: house.oona });
+    await put(closed);
+    const { accessToken } = house.oona;
+    const params = { id: commentId(1) };
+    expect((await callRoute(comment.DELETE, { method: 'DELETE', params, accessToken })).status).toBe(204);
+  });
+
+  it('gives a comment that was posted in time its first answer', async () => {
+    const first = await post('Once.', house.oona, 'key-before-closing');
+    await put(closed);
+    expect(await post('Once.', house.oona, 'key-before-closing')).toMatchObject({
+      status: 201,
+      body: first.body,
+    });
+  });
+});
+
+describe('a house that takes no comments', () => {
+  it('says so on each film and refuses posts and edits, and still shows what was said', async () => {
+    await said({ n: 1, by: house.oona, createdAt: new Date() });
+    await put(closed);
+    vi.stubEnv('COMMENTS', 'off');
+    const page = await list();
+    expect(page.body).toMatchObject({ items: [{ body: 'c1' }], talk: { state: 'off', reason: null } });
+    expect((await list('brazil')).body.talk).toEqual({ state: 'off', reason: null });
+    expect(await post('x')).toMatchObject({ status: 403, body: { code: 'comments-off' } });
+    const { accessToken } = house.oona;
+    const call = { method: 'PATCH', params: { id: commentId(1) }, accessToken };
+    const edited = await callRoute(comment.PATCH, { ...call, body: { body: 'y', spoiler: false } });
+    expect(edited).toMatchObject({ status: 403, body: { code: 'comments-off' } });
+    expect((await callRoute(comment.DELETE, { ...call, method: 'DELETE' })).status).toBe(204);
+  });
+
+  it.each(['', 'on'])('is not one with COMMENTS=%j', async (value) => {
+    vi.stubEnv('COMMENTS', value);
+    expect((await post('x')).status).toBe(201);
+  });
+});
+
+describe('refused', () => {
+  it('401 without a session, 403 for members', async () => {
+    expect(await put(closed, null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
+    expect(await put(closed, house.oona)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect((await list()).body.talk.state).toBe('open');
+  });
+
+  it('404 for a film that we do not have', async () => {
+    expect(await put(closed, house.staff, 'nothing')).toMatchObject({ status: 404 });
+  });
+
+  it.each([
+    ['closing without a reason', { state: 'closed' }, 'body.reason'],
+    ['a reason of blanks', { state: 'closed', reason: ' \n ' }, 'body.reason'],
+    ['what only the house can do', { state: 'off' }, 'body.state'],
+    ['no state', { reason: 'x' }, 'body.state'],
+    ['a reason to open', { state: 'open', reason: 'x' }, 'body.reason'],
+  ])('422 for %s', async (_, body, path) => {
+    const answer = await put(body);
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors[0].path).toBe(path);
+  });
+});

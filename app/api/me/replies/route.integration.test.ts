@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
+import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import { emptyCollections } from '@/e2e/fixtures/test-database';
+import type { TestAccount } from '@/e2e/fixtures/test-identity';
+import * as comments from '@/app/api/films/[slug]/comments/route';
+import { markDeleted, markRemoved } from '@/lib/comments/comment-changes';
+import { listMyReplies, seeReplies } from '@/lib/comments/my-replies';
+import { GET } from './route';
+import { POST } from './seen/route';
+
+let house: TalkHouse;
+beforeAll(async () => (house = await useTalkHouse()));
+afterAll(() => house.drop());
+beforeEach(() => emptyTalk());
+
+function replies(by: TestAccount | null = house.oona, query = ''): Promise<RouteAnswer> {
+  const session = by && { accessToken: by.accessToken };
+  return callRoute(GET, { path: `/api/me/replies${query}`, ...session });
+}
+function see(until: string, by: TestAccount | null = house.oona): Promise<RouteAnswer> {
+  const session = by && { accessToken: by.accessToken };
+  return callRoute(POST, { method: 'POST', body: { until }, ...session });
+}
+const shown = ({ body }: RouteAnswer): string[] =>
+  body.items.map((item: { comment: { body: string }; isNew: boolean }) =>
+    item.isNew ? `${item.comment.body} new` : item.comment.body,
+  );
+
+describe('200', () => {
+  it('lists what others answered to my comments, newest first, all of it new at first', async () => {
+    await said(
+      { n: 1, by: house.oona },
+      { n: 2, by: house.pat, answers: 1 },
+      { n: 3, by: house.oona, answers: 1 },
+      { n: 4, by: house.pat },
+      { n: 5, by: house.staff, answers: 4 },
+      { n: 6, by: house.staff, answers: 1 },
+    );
+    const answer = await replies();
+    expect(answer.body).toMatchObject({
+      items: [
+        {
+          comment: { body: 'c6', author: { name: 'Sam Staff', staff: true } },
+          film: { slug: 'up', title: 'Up' },
+          parentId: commentId(1),
+          isNew: true,
+        },
+        { comment: { body: 'c2' }, isNew: true },
+      ],
+      nextCursor: null,
+      newCount: 2,
+    });
+    expect(answer.body.items).toHaveLength(2);
+    expect(answer.headers.get('cache-control')).toBe('private, no-store');
+    expect(shown(await replies(house.pat))).toEqual(['c5 new']);
+  });
+
+  it('knows an answer that was posted here, and none to oneself', async () => {
+    await said({ n: 1, by: house.oona });
+    for (const by of [house.oona, house.pat]) {
+      await emptyCollections('comment-paces');
+      const answer = await callRoute(comments.POST, {
+        method: 'POST',
+        params: { slug: 'up' },
+        body: { body: `From ${by.id}.`, parentId: commentId(1) },
+        accessToken: by.accessToken,
+        headers: { 'idempotency-key': `answer-by-${by.id}` },
+      });
+      expect(answer.status).toBe(201);
+    }
+    expect(shown(await replies())).toEqual([`From ${house.pat.id}. new`]);
+  });
+
+  it('leaves out what was deleted or removed', async () => {
+    await said(
+      { n: 1, by: house.oona },
+      { n: 2, by: house.pat, answers: 1 },
+      { n: 3, by: house.pat, answers: 1 },
+    );
+    await markDeleted(commentId(2), 'writer', new Date());
+    await markRemoved(commentId(3), { reason: 'x', by: house.staff.id, at: new Date() });
+    expect((await replies()).body).toMatchObject({ items: [], newCount: 0 });
+  });
+
+  it('goes on where the page before ended, and counts all that is new', async () => {
+    const list = Array.from({ length: 25 }, (_, n) => ({ n: n + 2, by: house.pat, answers: 1 }));
+    await said({ n: 1, by: house.oona }, ...list);
+    const first = await replies();
+    expect([first.body.items.length, first.body.newCount]).toEqual([20, 25]);
+    const second = await replies(house.oona, `?cursor=${first.body.nextCursor}`);
+    expect(shown(second)).toEqual(['c6 new', 'c5 new', 'c4 new', 'c3 new', 'c2 new']);
+  });
+});
+
+describe('what was seen', () => {
+  beforeEach(() =>
+    said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 }, { n: 3, by: house.pat, answers: 1 }),
+  );
+
+  it('is new no more, and what came after it still is', async () => {
+    expect(await see('2026-11-20T18:02:00.000Z')).toMatchObject({ status: 200, body: { newCount: 1 } });
+    expect(shown(await replies())).toEqual(['c3 new', 'c2']);
+    expect((await see('2026-11-20T18:03:00.000Z')).body).toEqual({ newCount: 0 });
+    expect(shown(await replies())).toEqual(['c3', 'c2']);
+  });
+
+  it('stays seen when an older moment comes late, or all at once', async () => {
+    const moments = [3, 2, 1].map((minute) => `2026-11-20T18:0${minute}:00.000Z`);
+    await Promise.all(moments.map((until) => see(until)));
+    expect((await see('2026-11-20T18:00:00.000Z')).body).toEqual({ newCount: 0 });
+  });
+
+  it('is never in the future, whatever a browser’s clock says', async () => {
+    await see('2999-01-01T12:00:00.000Z');
+    await said({ n: 4, by: house.pat, answers: 1, createdAt: new Date(Date.now() + 60_000) });
+    expect((await seeReplies(house.pat.id, new Date(0), new Date())).newCount).toBe(0);
+    expect((await replies()).body.newCount).toBe(0);
+  });
+
+  it('belongs to each member alone', async () => {
+    await see('2026-11-20T18:03:00.000Z', house.pat);
+    expect((await replies()).body.newCount).toBe(2);
+  });
+});
+
+describe('the cost', () => {
+  it('is five queries, each by an index', async () => {
+    await said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 });
+    const commands = await recordCommands(() => listMyReplies(house.oona.id));
+    expect(commands.map(({ name, collection }) => `${name} ${collection}`).toSorted()).toEqual([
+      'aggregate comments',
+      'find comment-readers',
+      'find comments',
+      'find films',
+      'find members',
+    ]);
+    for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
+  });
+});
+
+it('401 without a session', async () => {
+  expect(await replies(null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
+  expect(await see('2026-11-20T18:00:00.000Z', null)).toMatchObject({ status: 401 });
+});
+
+it.each(['yesterday', '2026-11-20', '2026-11-20T18:00:00+01:00', 5])(
+  '422 for the moment %j',
+  async (until) => {
+    const answer = await callRoute(POST, {
+      method: 'POST',
+      body: { until },
+      accessToken: house.oona.accessToken,
+    });
+    expect([answer.status, answer.body.errors[0].path]).toEqual([422, 'body.until']);
+  },
+);

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
+import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import { databaseContents } from '@/e2e/fixtures/test-database';
+import { askAsOperator, createAccount, recordIdentityCalls } from '@/e2e/fixtures/test-identity';
+import { ensureBan } from '@/lib/bans/bans';
+import { markDeleted, markRemoved } from '@/lib/comments/comment-changes';
+import { ensureMember, markMemberGone } from '@/lib/members/members';
+import { GET } from './route';
+
+let house: TalkHouse;
+beforeAll(async () => (house = await useTalkHouse()));
+afterAll(() => house.drop());
+beforeEach(() => emptyTalk());
+
+function page(id: string, query = ''): Promise<RouteAnswer> {
+  return callRoute(GET, { path: `/api/members/${id}${query}`, params: { id } });
+}
+
+describe('200', () => {
+  it('is a name, since when, and what is visible of them, newest first', async () => {
+    await said(
+      { n: 1, by: house.oona },
+      { n: 2, by: house.pat },
+      { n: 3, by: house.oona, answers: 2, filmId: 'brazil', spoiler: true },
+      { n: 4, by: house.oona },
+      { n: 5, by: house.oona },
+    );
+    await markDeleted(commentId(4), 'writer', new Date());
+    await markRemoved(commentId(5), { reason: 'x', by: house.staff.id, at: new Date() });
+    const { status, headers, body } = await page(house.oona.id);
+    expect(status).toBe(200);
+    expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const { created_at: madeAt } = await askAsOperator<{ created_at: string }>(
+      'GET',
+      `/admin/users/${house.oona.id}`,
+    );
+    expect(body).toMatchObject({
+      member: {
+        id: house.oona.id,
+        name: 'Oona Reyes',
+        kind: 'member',
+        staff: false,
+        since: new Date(madeAt).toISOString(),
+      },
+      comments: {
+        items: [
+          {
+            comment: { body: 'c3', spoiler: true },
+            film: { slug: 'brazil', title: 'Brazil' },
+            parentId: commentId(2),
+          },
+          { comment: { body: 'c1' }, film: { slug: 'up', title: 'Up' }, parentId: null },
+        ],
+        nextCursor: null,
+      },
+    });
+    expect(body.comments.items).toHaveLength(2);
+    expect(JSON.stringify(body)).not.toContain('@');
+  });
+
+  it('is there for a member who has said nothing', async () => {
+    const id = randomUUID();
+    await ensureMember({ id, name: 'Quiet', roles: ['staff'] }, new Date());
+    expect((await page(id)).body).toEqual({
+      member: { id, name: 'Quiet', kind: 'member', staff: true, since: null },
+      comments: { items: [], nextCursor: null },
+    });
+  });
+
+  it('is there for a barred member: their comments stay as they are', async () => {
+    const barred = await createAccount({ name: 'Loud' });
+    await said({ n: 1, by: barred });
+    await ensureBan(barred.id, { reason: 'Spoilers.', until: null });
+    expect((await page(barred.id)).body).toMatchObject({
+      member: { name: 'Loud' },
+      comments: { items: [{ comment: { body: 'c1' } }] },
+    });
+  });
+
+  it('goes on where the page before ended', async () => {
+    await said(...Array.from({ length: 21 }, (_, n) => ({ n: n + 1, by: house.pat })));
+    const first = await page(house.pat.id);
+    expect(first.body.comments.items).toHaveLength(20);
+    const second = await page(house.pat.id, `?cursor=${first.body.comments.nextCursor}`);
+    expect(second.body.comments).toMatchObject({ items: [{ comment: { body: 'c1' } }], nextCursor: null });
+  });
+
+  it('shows a changed name at once', async () => {
+    await said({ n: 1, by: house.pat });
+    await page(house.pat.id);
+    await ensureMember({ id: house.pat.id, name: 'Pat Ní Mhóráin', roles: ['member'] }, new Date());
+    const { body } = await page(house.pat.id);
+    expect([body.member.name, body.comments.items[0].comment.author.name]).toEqual([
+      'Pat Ní Mhóráin',
+      'Pat Ní Mhóráin',
+    ]);
+    await ensureMember({ id: house.pat.id, name: 'Pat Moran', roles: ['member'] }, new Date());
+  });
+
+  it('is four queries, each by an index, and no question', async () => {
+    await said({ n: 1, by: house.oona });
+    await page(house.oona.id);
+    let commands: Awaited<ReturnType<typeof recordCommands>> = [];
+    const calls = await recordIdentityCalls(async () => {
+      commands = await recordCommands(() => page(house.oona.id));
+    });
+    expect(commands.map(({ name, collection }) => `${name} ${collection}`).toSorted()).toEqual([
+      'find comments',
+      'find films',
+      'find members',
+      'find members',
+    ]);
+    for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('404', () => {
+  it('for nobody, without asking Identity or writing anything', async () => {
+    const stranger = await createAccount();
+    const before = await databaseContents();
+    const calls = await recordIdentityCalls(async () => {
+      for (const id of [randomUUID(), stranger.id]) {
+        expect(await page(id)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      }
+    });
+    expect(calls).toEqual([]);
+    expect(await databaseContents()).toEqual(before);
+  });
+
+  it('for somebody who has left: what they wrote stands on the films, without a name', async () => {
+    const left = await createAccount();
+    await said({ n: 1, by: left });
+    await markMemberGone(left.id, new Date());
+    expect(await page(left.id)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  });
+});
+
+it.each(['', 'oona', '0'.repeat(24), '../me'])('422 for %j', async (id) => {
+  const { status, body } = await page(id);
+  expect([status, body.errors[0].path]).toEqual([422, 'params.id']);
+});
