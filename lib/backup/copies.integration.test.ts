@@ -1,0 +1,138 @@
+import { mkdtempSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runScript } from '../../e2e/fixtures/run-script';
+import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';
+import { ensureFilms, getFilm } from '../films/films';
+import { ensureMember, findMembers } from '../members/members';
+import { database } from '../db/client';
+import { migrationRecords } from '../db/data-version';
+import { BadBackup } from './backup-file';
+import { backUp, NotEmpty, restore } from './copies';
+import { up } from '../../e2e/fixtures/house';
+
+let drop: () => Promise<void>;
+let file: string;
+beforeEach(async () => {
+  drop = await useTestDatabase();
+  file = join(mkdtempSync(join(tmpdir(), 'marquee-backup-')), 'house.backup');
+});
+afterEach(() => drop());
+
+const AT = new Date('2026-11-20T12:00:00Z');
+
+/** A film, a member, and 1001 documents with numbers of every kind. */
+async function fillHouse(): Promise<Record<string, unknown[]>> {
+  await ensureFilms([up]);
+  await ensureMember({ id: 'oona', name: 'Oona Reyes', roles: [] }, AT);
+  const odd = (number: number) => ({ whole: number, big: 2 ** 40, part: number + 0.5, none: null, at: AT });
+  await (await database()).collection('odds').insertMany(Array.from({ length: 1001 }, (_, n) => odd(n)));
+  return contents();
+}
+
+async function contents(): Promise<Record<string, unknown[]>> {
+  const { collections: _made, ...rest } = await databaseContents();
+  return Object.fromEntries(Object.entries(rest).filter(([, documents]) => documents.length > 0));
+}
+
+describe('a backup', () => {
+  it('holds everything: wiped and restored, nothing differs, and the house works', async () => {
+    const before = await fillHouse();
+    expect(await backUp(file)).toMatchObject({ films: 1, members: 1, migrations: 1, odds: 1001 });
+    await (await database()).dropDatabase();
+    expect(await restore(file, false)).toMatchObject({ films: 1, members: 1, odds: 1001 });
+    expect(await contents()).toEqual(before);
+    expect(await getFilm('up')).toEqual(up);
+    expect((await findMembers(['oona'])).size).toBe(1);
+  });
+
+  it('keeps the types of numbers, which validators are strict about', async () => {
+    await fillHouse();
+    await backUp(file);
+    await restore(file, true);
+    const kinds = {
+      whole: { $type: 'int' },
+      part: { $type: 'double' },
+      none: { $type: 'null' },
+      at: { $type: 'date' },
+    };
+    expect(await (await database()).collection('odds').countDocuments(kinds)).toBe(1001);
+  });
+
+  it('is for its owner alone', async () => {
+    await backUp(file);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe('a restore', () => {
+  it('leaves a database alone that holds something, unless it is told', async () => {
+    await fillHouse();
+    await backUp(file);
+    await ensureFilms([{ ...up, slug: 'later', title: 'Later' }]);
+    const before = await contents();
+    await expect(restore(file, false)).rejects.toBeInstanceOf(NotEmpty);
+    expect(await contents()).toEqual(before);
+    await restore(file, true);
+    await expect(getFilm('later')).rejects.toMatchObject({ code: 'not-found' });
+    expect(await getFilm('up')).toEqual(up);
+  });
+
+  it('takes over from the deploys: whose the database is stays as it was', async () => {
+    await fillHouse();
+    await backUp(file);
+    const owner = (await database()).collection<{ _id: string; context: string }>('deploys');
+    await owner.insertOne({ _id: 'owner', context: 'preview' });
+    await restore(file, true);
+    expect(await owner.findOne()).toEqual({ _id: 'owner', context: 'preview' });
+  });
+
+  it.each<[string, (whole: Buffer) => Buffer]>([
+    ['cut off', (whole) => gzipSync(gunzipSync(whole).subarray(0, -20))],
+    ['without its end', (whole) => gzipSync(gunzipSync(whole).subarray(0, 1000))],
+    ['of another kind', () => gzipSync('a text of some length, and no backup')],
+    ['not even compressed', () => Buffer.from('a text of some length, and no backup')],
+  ])('touches nothing for a file %s', async (_, damage) => {
+    const before = await fillHouse();
+    await backUp(file);
+    writeFileSync(file, damage(readFileSync(file)));
+    await expect(restore(file, true)).rejects.toBeInstanceOf(BadBackup);
+    expect(await contents()).toEqual(before);
+  });
+
+  it('touches nothing for a file that was cut off on its way', async () => {
+    const before = await fillHouse();
+    await backUp(file);
+    truncateSync(file, statSync(file).size - 100);
+    await expect(restore(file, true)).rejects.toBeInstanceOf(BadBackup);
+    expect(await contents()).toEqual(before);
+  });
+});
+
+describe('npm run backup, npm run restore', () => {
+  const run = (...args: string[]) => runScript('lib/backup/main.ts', args);
+
+  it('do it, and say it', async () => {
+    await fillHouse();
+    const written = await run('backup', file);
+    expect([written.code, written.output.split('\n').at(-2)]).toEqual([0, `1004 documents written ${file}.`]);
+    const again = await run('backup', file);
+    expect([again.code, again.output]).toEqual([1, `${file} is there already, and stays as it is.\n`]);
+    expect((await run('restore', file)).output).toMatch(/^This database is not empty\. .*--force/);
+    await migrationRecords(await database()).updateOne({ _id: 0 }, { $set: { bornAt: 0 } });
+    await run('backup', `${file}.old`);
+    const restored = await run('restore', `${file}.old`, '--force');
+    expect(restored.code).toBe(0);
+    expect(restored.output).toContain(`1004 documents restored from ${file}.old.\nIt has version 0,`);
+  });
+
+  it('want a file', async () => {
+    expect((await run('backup')).output).toBe('Name a file: npm run backup -- marquee-2026-11-21.backup\n');
+    expect(await run('restore', '/no/such.backup')).toEqual({
+      code: 1,
+      output: 'There is no /no/such.backup.\n',
+    });
+  });
+});

@@ -1,0 +1,60 @@
+import {
+  allDocuments,
+  copiedCollections,
+  dropCopiedCollections,
+  type ExactDocument,
+  insertDocuments,
+  isEmptyDatabase,
+} from '../db/all-documents';
+import { type Counts, type Entry, readBackup, writeBackup } from './backup-file';
+
+/** A database that holds something, and nobody said that it may go. */
+export class NotEmpty extends Error {
+  override readonly name = 'NotEmpty';
+}
+
+const BATCH = 500;
+
+/** Copies every document into `file`, collection by collection: a site that runs meanwhile may be copied mid-act. */
+export async function backUp(file: string): Promise<Counts> {
+  return writeBackup(file, everything());
+}
+
+async function* everything(): AsyncGenerator<Entry> {
+  for (const collection of await copiedCollections()) {
+    for await (const document of allDocuments(collection)) yield { collection, document };
+  }
+}
+
+/**
+ * Fills an empty database from `file`; with `force` empties it first. The file is read through before anything is
+ * touched. Throws `BadBackup`, `NotEmpty`.
+ */
+export async function restore(file: string, force: boolean): Promise<Counts> {
+  const counts: Counts = {};
+  for await (const { collection } of readBackup(file)) counts[collection] = (counts[collection] ?? 0) + 1;
+  if (!force && !(await isEmptyDatabase())) {
+    throw new NotEmpty(
+      'This database is not empty. Name an empty one, or say --force: then everything in it is dropped first.',
+    );
+  }
+  await dropCopiedCollections();
+  for await (const [collection, documents] of batches(readBackup(file))) {
+    await insertDocuments(collection, documents);
+  }
+  return counts;
+}
+
+async function* batches(entries: AsyncIterable<Entry>): AsyncGenerator<[string, ExactDocument[]]> {
+  let name = '';
+  let batch: ExactDocument[] = [];
+  for await (const { collection, document } of entries) {
+    if (batch.length > 0 && (collection !== name || batch.length === BATCH)) {
+      yield [name, batch];
+      batch = [];
+    }
+    name = collection;
+    batch.push(document);
+  }
+  if (batch.length > 0) yield [name, batch];
+}
