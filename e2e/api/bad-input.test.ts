@@ -9,6 +9,7 @@ import * as comments from '../../app/api/films/[slug]/comments/route';
 import * as removedComments from '../../app/api/films/[slug]/removed-comments/route';
 import * as talk from '../../app/api/films/[slug]/talk/route';
 import * as health from '../../app/api/health/route';
+import * as expire from '../../app/api/internal/expire/route';
 import * as me from '../../app/api/me/route';
 import * as myComments from '../../app/api/me/comments/route';
 import * as email from '../../app/api/me/email/route';
@@ -96,6 +97,7 @@ const routes: Record<string, Route> = {
     body: { email: 'oona@marquee.example' },
     texts: { email: LONG_ADDRESS },
   },
+  'POST /api/internal/expire': { handler: expire.POST, body: { programme: true } },
   'GET /api/health': { handler: health.GET },
 };
 
