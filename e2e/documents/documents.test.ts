@@ -7,7 +7,9 @@ const documents = execFileSync('git', ['ls-files', '--cached', '--others', '--ex
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((path) => path && existsSync(path));
+  .filter((path) => path && existsSync(path))
+  // Pages of the site: their links are addresses, which the crawl follows.
+  .filter((path) => !path.startsWith('app/'));
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
