@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import { markAnswered, markDeleted } from './comment-changes';
-import { listThreads } from './comment-list';
-import { findComment, insertComment } from './comments';
+import { database } from '../db/client';
+import { objectIdOf } from '../db/object-id';
+import { markAnswered, markDeleted, markEdited, markRemoved, markRestored } from './comment-changes';
+import { findThread, listThreads } from './comment-list';
+import { findComment, insertComment, withdrawComment } from './comments';
 import type { CommentCursor } from './cursor';
 import { ensureComments, type SeedComment } from './ensure-comments';
+import { filmsCommentedBy } from './films-commented-by';
 import type { CommentOrder } from './schema';
 
 const now = new Date('2026-11-20T18:00:00Z');
@@ -64,6 +67,40 @@ describe('listThreads', () => {
     }
     expect(seen).toEqual(['c7', 'c6', 'c5', 'c4', 'c3', 'c2', 'c1']);
   });
+
+  it('lists the oldest first when told, by the same pages', async () => {
+    await ensureComments([1, 2, 3, 4, 5].map((n) => comment(n, n < 4 ? { createdAt: now } : {})));
+    const seen: string[] = [];
+    let cursor: CommentCursor | null = null;
+    for (;;) {
+      const { threads } = await list('up', cursor, 2, 'oldest');
+      seen.push(...threads.map(({ body }) => body));
+      if (threads.length < 2) break;
+      cursor = threads.at(-1) ?? null;
+    }
+    expect(seen).toEqual(['c1', 'c2', 'c3', 'c4', 'c5']);
+  });
+
+  it.each(['newest', 'oldest'] as const)(
+    'loses and doubles nothing of what was there, %s first, while others post and delete',
+    async (order) => {
+      await ensureComments(Array.from({ length: 30 }, (_, n) => comment(n + 1)));
+      const seen: string[] = [];
+      let cursor: CommentCursor | null = null;
+      for (let page = 0; page < 20; page += 1) {
+        const { threads } = await list('up', cursor, 4, order);
+        seen.push(...threads.map(({ body }) => body));
+        cursor = threads.at(-1) ?? null;
+        if (!cursor) break;
+        // Somebody posts now, and somebody deletes what was shown a moment ago.
+        await ensureComments([comment(100 + page)]);
+        await markDeleted(cursor.id, 'writer', now);
+      }
+      expect(new Set(seen).size).toBe(seen.length);
+      const there = seen.filter((body) => Number(body.slice(1)) < 100);
+      expect(there.length).toBe(30);
+    },
+  );
 
   it('is one query', async () => {
     await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
@@ -160,16 +197,75 @@ describe('plans', () => {
     const commands = await recordCommands(async () => {
       await list('up', null, 20);
       await list('up', { createdAt: now, id: idOf(1) }, 20);
+      await list('up', { createdAt: now, id: idOf(1) }, 20, 'oldest');
+      await findThread(idOf(1));
+      await filmsCommentedBy('a1');
       await findComment(idOf(1));
       await markAnswered(idOf(1), 'up');
+      const since = new Date(0);
+      await markEdited({ id: idOf(2), authorId: 'a2' }, { body: 'x', spoiler: false }, { since, now });
+      await markRemoved(idOf(2), { reason: 'x', by: 'a1', at: now });
+      await markRestored(idOf(2));
       await markDeleted(idOf(1), 'writer', now);
+      await withdrawComment(idOf(1));
     });
     const names = commands.map(({ name }) => name);
-    expect(names).toEqual(['aggregate', 'aggregate', 'find', 'findAndModify', 'update']);
+    expect(names).toEqual([
+      ...Array.from({ length: 5 }, () => 'aggregate'),
+      'find',
+      'findAndModify',
+      'findAndModify',
+      'update',
+      'update',
+      'update',
+      'delete',
+    ]);
     for (const command of commands) {
       const stages = await planStages(command);
       expect(stages).not.toContain('COLLSCAN');
       expect(stages.length).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('filmsCommentedBy', () => {
+  it('names each film once on which something of theirs is visible', async () => {
+    const by = { authorId: 'oona' };
+    await ensureComments([
+      comment(1, by),
+      comment(2, by),
+      comment(3, { ...by, filmId: 'brazil' }),
+      comment(4, { ...by, filmId: 'heat' }),
+      comment(5, { filmId: 'fargo' }),
+    ]);
+    await markDeleted(idOf(4), 'writer', now);
+    expect((await filmsCommentedBy('oona')).toSorted()).toEqual(['brazil', 'up']);
+    expect(await filmsCommentedBy('nobody')).toEqual([]);
+  });
+});
+
+describe('comments of earlier versions', () => {
+  it('are shown with what they lack filled in, and take answers', async () => {
+    const old = {
+      _id: objectIdOf(idOf(1)),
+      filmId: 'up',
+      authorId: 'a1',
+      parentId: null,
+      body: 'Of old.',
+      createdAt: now,
+      state: 'visible',
+      deletedBy: null,
+      deletedAt: null,
+      answered: false,
+      listed: true,
+      requestHash: 'h',
+    };
+    await (await database()).collection('comments').insertOne(old);
+    expect((await list('up', null, 10)).threads).toMatchObject([
+      { body: 'Of old.', spoiler: false, editedAt: null, authorName: null, removal: null, replies: [] },
+    ]);
+    expect(await markAnswered(idOf(1), 'up')).toMatchObject({ authorId: 'a1' });
+    await markRemoved(idOf(1), { reason: 'x', by: 'a2', at: now });
+    expect(await findComment(idOf(1))).toMatchObject({ state: 'removed', removal: { by: 'a2' } });
   });
 });

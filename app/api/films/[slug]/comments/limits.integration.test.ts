@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
+import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
+import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import { emptyCollections } from '@/e2e/fixtures/test-database';
+import type { TestAccount } from '@/e2e/fixtures/test-identity';
+import { markRemoved } from '@/lib/comments/comment-changes';
+import { commentIdOf } from '@/lib/comments/comment-id';
+import { givePaceBack } from '@/lib/comments/pace';
+import { postComment } from '@/lib/comments/post-comment';
+import { GET, POST } from './route';
+
+let house: TalkHouse;
+beforeAll(async () => (house = await useTalkHouse()));
+afterAll(() => house.drop());
+beforeEach(async () => {
+  await emptyTalk();
+  takeExpiredTags();
+});
+
+interface Post {
+  body: string;
+  spoiler?: boolean;
+  parentId?: string | null;
+}
+
+function post(input: Post, by: TestAccount = house.oona, key: string = randomUUID()): Promise<RouteAnswer> {
+  return callRoute(POST, {
+    method: 'POST',
+    path: '/api/films/up/comments',
+    params: { slug: 'up' },
+    body: input,
+    accessToken: by.accessToken,
+    headers: { 'idempotency-key': key },
+  });
+}
+const list = () => callRoute(GET, { path: '/api/films/up/comments', params: { slug: 'up' } });
+const newPause = () => emptyCollections('comment-paces');
+
+describe('a comment', () => {
+  it('keeps that it is a spoiler, and expires the talk and its writer’s page', async () => {
+    const answer = await post({ body: 'The house lands.', spoiler: true });
+    expect(answer.body).toMatchObject({ spoiler: true, editedAt: null });
+    expect((await list()).body.items).toMatchObject([{ spoiler: true }]);
+    expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.oona.id}`]);
+  });
+
+  it('is another one with the mark and without: one key, two bodies', async () => {
+    await post({ body: 'The house lands.', spoiler: true }, house.oona, 'key-spoiler-1');
+    const answer = await post({ body: 'The house lands.' }, house.oona, 'key-spoiler-1');
+    expect(answer).toMatchObject({ status: 409, body: { code: 'idempotency-key-reused' } });
+  });
+
+  it('expires nothing when it is refused', async () => {
+    await post({ body: 'One.' });
+    takeExpiredTags();
+    expect((await post({ body: 'Two.' })).status).toBe(429);
+    expect(takeExpiredTags()).toEqual([]);
+  });
+
+  it('costs ten commands, each by an index', async () => {
+    await said({ n: 1, by: house.pat });
+    await list();
+    const commands = await recordCommands(() =>
+      postComment({
+        writer: { id: house.oona.id, createdAt: new Date() },
+        slug: 'up',
+        input: { body: 'And lands.', parentId: commentId(1) },
+        idempotencyKey: 'key-of-the-cost',
+        now: new Date(),
+      }),
+    );
+    expect(commands.map(({ name, collection }) => `${name} ${collection}`).toSorted()).toEqual([
+      'find comments',
+      'find films',
+      'find members',
+      'find talks',
+      'find talks',
+      'findAndModify comments',
+      'insert comments',
+      'update comment-first-days',
+      'update comment-paces',
+      'update comment-paces',
+    ]);
+    for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
+  });
+});
+
+describe('the limits', () => {
+  it('refuse the same words within six minutes, and say when they may come again', async () => {
+    await post({ body: 'The house flies!' }, house.oona, 'key-of-the-first');
+    await givePaceBack(house.oona.id, commentIdOf(house.oona.id, 'key-of-the-first'));
+    const { status, headers, body } = await post({ body: 'the HOUSE flies' });
+    expect([status, body.code]).toEqual([429, 'same-words']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(350);
+    expect(body.detail).toBe(
+      'You have said this already. Say it in other words, or post it again in 6 minutes; your words are still here.',
+    );
+    expect((await post({ body: 'It flies.' })).status).toBe(201);
+  });
+
+  it('refuse the twenty-first comment of an account that is younger than a day', async () => {
+    for (let n = 0; n < 20; n += 1) {
+      await newPause();
+      expect((await post({ body: `c${n}` })).status).toBe(201);
+    }
+    await newPause();
+    const { status, headers, body } = await post({ body: 'c20' });
+    expect([status, body.code]).toEqual([429, 'first-day-limit']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(23 * 3600);
+    expect(body.detail).toBe(
+      'An account posts at most 20 comments on its first day. Yours is a day old in 24 hours; your words are still here.',
+    );
+    expect((await list()).body.total).toBe(20);
+  });
+
+  it('take three links and refuse the fourth, without a turn', async () => {
+    const three = '[a](https://a.example) and https://b.example and <https://c.example>';
+    const refused = await post({ body: `${three} and www.d.example` });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'too-many-links' } });
+    expect((await post({ body: three })).status).toBe(201);
+  });
+
+  it('count a repeated key once, whatever it meets', async () => {
+    const keys = Array.from({ length: 20 }, (_, n) => `key-of-comment-${n}`);
+    for (const [n, key] of keys.entries()) {
+      await newPause();
+      const all = await Promise.all([0, 1, 2].map(() => post({ body: `c${n}` }, house.oona, key)));
+      expect(all.map(({ status }) => status)).toEqual([201, 201, 201]);
+    }
+    expect((await list()).body.total).toBe(20);
+    await newPause();
+    expect((await post({ body: 'c20' })).body.code).toBe('first-day-limit');
+    expect((await post({ body: 'c3' }, house.oona, 'key-of-comment-3')).status).toBe(201);
+  });
+
+  it('refuse an answer to what the house has removed, and give everything back', async () => {
+    await said({ n: 1, by: house.pat });
+    await markRemoved(commentId(1), { reason: 'x', by: house.staff.id, at: new Date() });
+    const refused = await post({ body: 'Why?', parentId: commentId(1) });
+    expect(refused.body).toMatchObject({
+      code: 'conflict',
+      detail: 'The comment that you answer was removed by the house meanwhile. Post yours without it.',
+    });
+    expect((await post({ body: 'Why?' })).status).toBe(201);
+  });
+});
