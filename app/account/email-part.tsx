@@ -33,11 +33,10 @@ export function EmailPart({ me }: { me: User }) {
   return (
     <>
       <p className="read">
-        You sign in with <b className="address">{me.email}</b>. We send a link to a new one; it counts from
-        when you open that link.
+        We send a link to the new address. From when you open that link you sign in with it.
       </p>
       <div ref={box} tabIndex={-1}>
-        {me.newEmail && <Waiting me={me} newEmail={me.newEmail} />}
+        {me.newEmail && <Waiting newEmail={me.newEmail} />}
       </div>
       <form {...form.formProps}>
         <ErrorSummary errors={form.errors} />
@@ -64,7 +63,7 @@ function checkNewEmail(address: string, present: string): string | null {
 }
 
 /** Identity cannot take a change back: without its link nothing happens, and a later one makes it useless. */
-function Waiting({ me, newEmail }: { me: User; newEmail: NonNullable<User['newEmail']> }) {
+function Waiting({ newEmail }: { newEmail: NonNullable<User['newEmail']> }) {
   const { address, sentAt, expired } = newEmail;
   return (
     <Notice
@@ -78,8 +77,8 @@ function Waiting({ me, newEmail }: { me: User; newEmail: NonNullable<User['newEm
       ) : (
         <p>
           It went to <span className="address">{address}</span> at {timeOf(sentAt)}. Open it in this browser
-          within 24 hours. Until then <span className="address">{me.email}</span> counts. Changed your mind?
-          Leave the link alone, and all stays as it is.
+          within 24 hours. Until then the old one counts. Changed your mind? Leave the link alone, and all
+          stays as it is.
         </p>
       )}
       <Resend key={address} address={address} />
