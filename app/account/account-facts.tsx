@@ -1,6 +1,6 @@
 import { cinema } from '@/lib/cinema';
 import type { Me } from '@/lib/identity/schema';
-import { providerName } from './provider-name';
+import { providerLabel } from '@/lib/identity/wire';
 
 type User = NonNullable<Me['user']>;
 
@@ -34,7 +34,7 @@ function originInWords({ by, provider, at }: NonNullable<User['origin']>): strin
   const how = {
     email: 'Made with an e-mail address',
     invitation: 'Made by invitation',
-    provider: `Made with ${providerName(provider)}`,
+    provider: `Made with ${providerLabel(provider)}`,
   }[by];
   return at ? `${how}, on ${dayOf(at)}` : how;
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import type { Me } from '@/lib/identity/schema';
+import { providerLabel } from '@/lib/identity/wire';
 import { BusyButton } from '../identity/busy-button';
 import { changePassword } from '../identity/change-password';
 import { ErrorSummary } from '../identity/error-summary';
@@ -11,7 +12,6 @@ import { PasswordField } from '../identity/fields';
 import { checkNewPassword } from '../identity/input-checks';
 import { Notice } from '../identity/notice';
 import { useAccountForm } from '../identity/use-account-form';
-import { providerName } from './provider-name';
 
 type User = NonNullable<Me['user']>;
 
@@ -21,7 +21,7 @@ export function PasswordPart({ me }: { me: User }) {
   return (
     <>
       <p className="read">
-        Your account was made with {providerName(me.origin.provider)}, so it came without a password. To sign
+        Your account was made with {providerLabel(me.origin.provider)}, so it came without a password. To sign
         in with your address too, set one: we send a link to <span className="address">{me.email}</span>.
       </p>
       <p className="row">

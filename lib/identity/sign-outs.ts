@@ -14,7 +14,7 @@ interface SignOutDocument {
   tokensUntil: Date;
 }
 
-/** How long an access token lives: GoTrue's default, which Netlify leaves as it is (contract 2.1). */
+/** How long an access token lives: GoTrue's default, which is Netlify's (contract 2.1). */
 const TOKEN_LIFE_MS = 60 * 60 * 1000;
 
 const storedSchema = z.object({ tokensUntil: z.date() });

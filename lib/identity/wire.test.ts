@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toUser, wireUserSchema } from './wire';
+import { providerLabel, toUser, wireUserSchema } from './wire';
 
 const wire = {
   id: '5f0c7c1e-6a0b-4a2f-9d53-0d6c5a1f2b3c',
@@ -68,6 +68,15 @@ describe('roles that are none', () => {
   test('roles in what people may write themselves', () => {
     expect(parse({ app_metadata: {}, user_metadata: { roles: ['admin'] } }).roles).toEqual([]);
   });
+});
+
+test.each([
+  ['github', 'GitHub'],
+  ['saml', 'another sign-in service'],
+  ['constructor', 'another sign-in service'],
+  [null, 'another sign-in service'],
+])('the service that GoTrue calls %s', (id, label) => {
+  expect(providerLabel(id)).toBe(label);
 });
 
 describe('what is no user', () => {

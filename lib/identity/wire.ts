@@ -52,6 +52,12 @@ export interface Provider {
   label: string;
 }
 
+/** For one that the house has switched off since, or that is newer than this list: words that stand in a sentence. */
+export function providerLabel(id: string | null): string {
+  const known = Object.entries(providerLabels).find(([name]) => name === id);
+  return known?.[1] ?? 'another sign-in service';
+}
+
 export function providersOn({ external }: z.infer<typeof wireProvidersSchema>): Provider[] {
   return Object.entries(providerLabels).flatMap(([id, label]) => (external[id] ? [{ id, label }] : []));
 }
