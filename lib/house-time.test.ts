@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, daysFrom, houseClock, houseDay, houseInstant } from './house-time';
+import { addDays, daysFrom, houseClock, houseDay, houseInstant, houseInstants } from './house-time';
 
 describe('houseDay and houseClock', () => {
   it.each([
@@ -63,5 +63,22 @@ describe('days', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
     expect(daysFrom('2026-10-24', 3)).toEqual(['2026-10-24', '2026-10-25', '2026-10-26']);
+  });
+});
+
+describe('houseInstants', () => {
+  it.each([
+    ['a usual time', '2026-11-20', '18:15', ['2026-11-20T18:15:00.000Z']],
+    ['the hour that is left out', '2026-03-29', '01:30', []],
+    [
+      'the hour that comes twice',
+      '2026-10-25',
+      '01:30',
+      ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z'],
+    ],
+    ['just after it', '2026-10-25', '02:00', ['2026-10-25T02:00:00.000Z']],
+  ])('%s', (_, day, clock, instants) => {
+    const found = houseInstants(day, clock, 'Europe/Dublin');
+    expect(found.map((instant) => instant.toISOString())).toEqual(instants);
   });
 });

@@ -41,31 +41,35 @@ async function importBatch(batch: Taken<NamedFilm>[], met: Met, run: ImportRun):
   const stored = await filmsByAnySlug(slugs);
   const films: NewFilm[] = [];
   for (const { place, value } of batch) {
-    const film = attempt(run.report, 'films', place, () => {
+    attempt(run.report, 'films', place, () => {
       const slug = requireNew(value, place, stored, met);
-      return mergeFilm(slug, value.facts, stored.get(slug));
+      const before = stored.get(slug);
+      const film = mergeFilm(slug, value.facts, before);
+      if (countFilm(film, before, place, run)) films.push(film);
     });
-    if (film && countFilm(film, stored.get(film.slug), place, run)) films.push(film);
   }
   if (!run.dryRun) await ensureFilms(films);
 }
 
-/** The address of a film that no earlier line was about. */
+/** The address under which a film that no earlier line was about is, or is to be, stored. */
 function requireNew(
   { slug: given, facts }: NamedFilm,
   { line }: Place,
   stored: ReadonlyMap<string, Film>,
   met: Met,
 ): string {
+  // A film that got another address is met under the one that it has.
+  const present = (slug: string) => stored.get(slug)?.slug ?? slug;
   const places = given === undefined ? possibleSlugs(facts, keyOf(facts)) : [given];
   for (const slug of places) {
-    const earlier = met.get(slug);
+    const earlier = met.get(present(slug));
     if (earlier && (given !== undefined || isSameFilm(earlier.facts, facts))) {
       throw new RefusedLine('an earlier line has this film', `line ${earlier.line}`);
     }
   }
-  const slug = given ?? chooseSlug(facts, keyOf(facts), stored, (taken) => met.has(taken));
-  met.set(slug, { line, facts });
+  const isTaken = (slug: string) => met.has(present(slug));
+  const slug = given ?? chooseSlug(facts, keyOf(facts), stored, isTaken);
+  met.set(present(slug), { line, facts });
   return slug;
 }
 

@@ -6,7 +6,7 @@
 import { DocumentScanner, type Scanned } from './document-scanner';
 
 /** MongoDB's own bound for a document is 16 MiB of BSON; an array that is not closed ends here too. */
-export const DOCUMENT_MAX_CHARACTERS = 16 * 1024 * 1024;
+const DOCUMENT_MAX_CHARACTERS = 16 * 1024 * 1024;
 
 export async function* jsonDocuments(
   chunks: AsyncIterable<Uint8Array>,

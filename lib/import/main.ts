@@ -4,8 +4,8 @@
  * taken, 2 when some were refused and the rest was taken, 1 when it could not run.
  */
 import { resolve } from 'node:path';
-import { closeMongoClient } from '../db/client';
-import { env } from '../env';
+import { closeMongoClient, isDatabaseUnavailable } from '../db/client';
+import { env, EnvironmentError } from '../env';
 import { describeError } from '../log';
 import { type ImportArguments, readArguments } from './arguments';
 import { CannotImport } from './cannot-import';
@@ -52,9 +52,15 @@ try {
   process.exitCode = await main();
 } catch (error) {
   progress.clear();
-  const words = error instanceof CannotImport ? error.message : describeError(error);
-  process.stderr.write(`${words}\n`);
+  process.stderr.write(`${explain(error)}\n`);
   process.exitCode = FAILED;
 } finally {
   await closeMongoClient();
+}
+
+/** A sentence where there is one, without what a document may hold. */
+function explain(error: unknown): string {
+  if (error instanceof CannotImport || error instanceof EnvironmentError) return error.message;
+  if (!isDatabaseUnavailable(error)) return describeError(error);
+  return 'The database went away in the middle: run the same again, and what has come in counts as unchanged.';
 }

@@ -44,7 +44,7 @@ export function toNewScreening(row: ScreeningRow, film: Film, stored: Screening 
   };
 }
 
-export function endOf(startsAt: Date, film: Film): Date {
+function endOf(startsAt: Date, film: Film): Date {
   return new Date(startsAt.getTime() + (cinema.trailerMinutes + film.runtimeMinutes) * MINUTE_MS);
 }
 

@@ -28,7 +28,8 @@ export class Progress {
 
   async begin(file: string): Promise<void> {
     this.#file = basename(file);
-    this.#totalBytes = (await stat(file)).size;
+    // A file that is not there is for the reader to explain.
+    this.#totalBytes = (await stat(file).catch(() => null))?.size ?? 0;
     this.#bytes = 0;
     this.#lines = 0;
     this.#saidAt = this.#now();

@@ -35,13 +35,11 @@ export async function* fileChunks(
 }
 
 async function firstBytes(file: string): Promise<Uint8Array> {
-  const handle = await open(file).catch(() => {
-    throw new CannotImport(`${file} cannot be read: is that its name, seen from the project's folder?`);
-  });
   try {
+    await using handle = await open(file);
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(256), 0, 256, 0);
     return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
+  } catch {
+    throw new CannotImport(`${file} cannot be read: is it the name of a file, seen from this folder?`);
   }
 }

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { up } from '../../e2e/fixtures/house';
+import { folderWith, runImport } from '../../e2e/fixtures/import-run';
+import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
+import { listComments } from '../comments/comment-page';
+import { removeComment } from '../comments/moderate-comment';
+import { ensureFilms, filmsBySlug, findFilm } from '../films/films';
+import { importMflix } from './import-mflix';
+
+let drop: () => Promise<void>;
+beforeAll(async () => (drop = await useTestDatabase()));
+afterAll(() => drop());
+beforeEach(() => emptyCollections('films', 'comments', 'imported-films'));
+
+const id = (n: number) => n.toString(16).padStart(24, '0');
+const movie = (n: number, facts: Record<string, unknown> = {}) => ({
+  _id: { $oid: id(n) },
+  type: 'movie',
+  title: `Invented ${n}`,
+  year: { $numberInt: '1931' },
+  runtime: { $numberInt: '92' },
+  released: { $date: { $numberLong: '-1213488000000' } },
+  fullplot: 'A lamp is lit. It goes out again.',
+  countries: ['USA'],
+  genres: ['Sci-Fi'],
+  ...facts,
+});
+const comment = (n: number, film: number, facts: Record<string, unknown> = {}) => ({
+  _id: { $oid: id(n) },
+  name: 'Ana Ortiz',
+  email: 'ana.ortiz@marquee.example',
+  movie_id: { $oid: id(film) },
+  text: `Said ${n}.`,
+  date: { $date: '2002-08-18T04:56:07Z' },
+  ...facts,
+});
+const lines = (documents: unknown[]) => documents.map((document) => JSON.stringify(document)).join('\n');
+
+function setOf(movies: unknown[], comments: unknown[] = [], users: unknown[] = []): Promise<string> {
+  return folderWith({
+    'movies.json': JSON.stringify(movies, null, 2),
+    'comments.json': lines(comments),
+    'users.json': JSON.stringify(users),
+  });
+}
+
+const importing = (folder: string, options = {}) => runImport((run) => importMflix(folder, run), options);
+
+describe('the sample set', () => {
+  it('comes in with films, comments and names, and changes nothing the second time', async () => {
+    const folder = await setOf(
+      [movie(1), movie(2, { title: 'Zwei', year: '1932è', runtime: 71.6 })],
+      [comment(11, 1), comment(12, 1, { name: 'Ana O.' }), comment(13, 2, { email: 'jo@marquee.example' })],
+      [{ name: 'Ana Ortiz-Roy', email: 'ana.ortiz@marquee.example' }],
+    );
+    const first = await importing(folder);
+    expect(first).toEqual({
+      counts: { people: [1, 0, 1, 0, 0], films: [2, 2, 0, 0, 0], comments: [3, 3, 0, 0, 0] },
+      printed: [],
+    });
+    expect(await findFilm('invented-1-1931')).toMatchObject({
+      releaseDate: '1931-07-20',
+      runtimeMinutes: 92,
+      countries: ['United States'],
+      genres: ['Science Fiction'],
+      synopsis: 'A lamp is lit. It goes out again.',
+      certificate: null,
+    });
+    expect(await findFilm('zwei-1932')).toMatchObject({ runtimeMinutes: 72 });
+    const { items, total } = await listComments('invented-1-1931');
+    expect(total).toBe(2);
+    expect(items.map(({ author, body, createdAt }) => [author?.name, author?.kind, body, createdAt])).toEqual(
+      [
+        ['Ana Ortiz-Roy', 'guest', 'Said 12.', '2002-08-18T04:56:07.000Z'],
+        ['Ana Ortiz-Roy', 'guest', 'Said 11.', '2002-08-18T04:56:07.000Z'],
+      ],
+    );
+    const stored = await databaseContents();
+    const second = await importing(folder);
+    expect(second.counts).toEqual({
+      people: [1, 0, 1, 0, 0],
+      films: [2, 0, 2, 0, 0],
+      comments: [3, 0, 3, 0, 0],
+    });
+    expect(await databaseContents()).toEqual(stored);
+  });
+
+  it('leaves no address anywhere: not stored, not printed', async () => {
+    const folder = await folderWith({
+      'movies.json': lines([movie(1)]),
+      'comments.json': [
+        lines([comment(11, 1), comment(12, 1, { name: 'ana.ortiz@marquee.example' }), comment(13, 9)]),
+        '{"email": "ana.ortiz@marquee.example" broken}',
+      ].join('\n'),
+      'users.json': lines([{ name: 'ana.ortiz@marquee.example', email: 'ana.ortiz@marquee.example' }]),
+    });
+    const { counts, printed } = await importing(folder);
+    expect(counts).toEqual({
+      people: [1, 0, 0, 0, 1],
+      films: [1, 1, 0, 0, 0],
+      comments: [4, 1, 0, 0, 3],
+    });
+    expect(JSON.stringify([await databaseContents(), printed])).not.toContain('marquee.example');
+  });
+
+  it('refuses by line what is no film or no comment, each with its reason', async () => {
+    const folder = await folderWith({
+      'movies.json': lines([
+        movie(1),
+        movie(2, { type: 'series' }),
+        movie(3, { title: ' ' }),
+        movie(4, { year: null, released: null }),
+        movie(5, { runtime: null }),
+        { title: 'No id' },
+        movie(1),
+        movie(6, { year: 1066 }),
+      ]),
+      'comments.json': lines([
+        comment(11, 1, { text: ' \u0000 ' }),
+        comment(12, 1, { text: 'x'.repeat(2001) }),
+        comment(13, 1, { date: null }),
+        comment(14, 1, { date: { $date: '2030-01-01T00:00:00Z' } }),
+        comment(15, 2),
+        comment(16, 1, { movie_id: null }),
+        comment(17, 1, { name: '' }),
+        comment(18, 1),
+      ]),
+    });
+    const { counts, printed } = await importing(folder);
+    expect(printed.toSorted()).toEqual([
+      'comments.json:1: refused, no words',
+      'comments.json:2: refused, too long: 2001 of at most 2000 characters',
+      'comments.json:3: refused, no date',
+      'comments.json:4: refused, dated in the future: 2030-01-01',
+      'comments.json:5: refused, its film is not here',
+      'comments.json:6: refused, no film: it has no movie_id',
+      'comments.json:7: refused, no name',
+      'movies.json:2: refused, not a film: its type is series',
+      'movies.json:3: refused, no title',
+      'movies.json:4: refused, no year: neither a year nor a release date',
+      'movies.json:5: refused, no running time',
+      'movies.json:6: refused, no document of movies: it has no ObjectId',
+      'movies.json:7: refused, an earlier one has this _id',
+      'movies.json:8: refused, its year cannot be right: 1066 is not from 1888 to 2036',
+    ]);
+    expect(counts).toEqual({ films: [8, 1, 0, 0, 7], comments: [8, 1, 0, 0, 7] });
+  });
+
+  it('without movies.json says so', async () => {
+    await expect(importing(await folderWith({}))).rejects.toThrow(/^There is no movies.json in /);
+  });
+});
+
+describe('whose film it is', () => {
+  it('a film that the house has is not doubled and keeps the house’s words; its comments come to it', async () => {
+    await ensureFilms([up]);
+    const folder = await setOf(
+      [movie(1, { title: 'Up', year: 2009, directors: ['Pete Docter'] })],
+      [comment(11, 1)],
+    );
+    expect((await importing(folder)).counts).toEqual({ films: [1, 0, 1, 0, 0], comments: [1, 1, 0, 0, 0] });
+    expect(await findFilm('up')).toMatchObject(up);
+    expect(await findFilm('up-2009')).toBeNull();
+    expect((await listComments('up')).total).toBe(1);
+  });
+
+  it('two films of one title and year have an address each, whatever their order the next time', async () => {
+    const [one, other, third] = [
+      movie(1, { title: 'Twins', directors: ['Ana Ortiz'] }),
+      movie(2, { title: 'Twins', directors: ['Jo Brand'] }),
+      movie(3, { title: 'Twins', directors: ['Jo Brand'] }),
+    ];
+    const first = await importing(await setOf([one, other, third], [comment(11, 2)]));
+    expect(first.counts.films).toEqual([3, 3, 0, 0, 0]);
+    expect([...(await filmsBySlug(['twins-1931', 'twins-1931-jo-brand'])).keys()]).toHaveLength(2);
+    expect((await listComments('twins-1931-jo-brand')).total).toBe(1);
+    const before = await databaseContents();
+    const second = await importing(await setOf([third, other, one], [comment(11, 2)]));
+    expect(second.counts).toEqual({ films: [3, 0, 3, 0, 0], comments: [1, 0, 1, 0, 0] });
+    expect(await databaseContents()).toEqual(before);
+  });
+
+  it('what staff change stays until the source says something new', async () => {
+    await importing(await setOf([movie(1)]));
+    const film = await findFilm('invented-1-1931');
+    if (!film) throw new Error('The film has not come in');
+    await ensureFilms([{ ...film, synopsis: 'Ours.', certificate: 'from 12' }]);
+    expect((await importing(await setOf([movie(1)]))).counts.films).toEqual([1, 0, 1, 0, 0]);
+    expect(await findFilm(film.slug)).toMatchObject({ synopsis: 'Ours.' });
+    const changed = await importing(await setOf([movie(1, { fullplot: 'Theirs.' })]));
+    expect(changed.counts.films).toEqual([1, 0, 0, 1, 0]);
+    expect(await findFilm(film.slug)).toMatchObject({ synopsis: 'Theirs.', certificate: 'from 12' });
+  });
+
+  it('a film that got another address is found there, and its comments too', async () => {
+    await importing(await setOf([movie(1)]));
+    const film = await findFilm('invented-1-1931');
+    if (!film) throw new Error('The film has not come in');
+    await emptyCollections('films');
+    await ensureFilms([{ ...film, slug: 'invented', formerSlugs: ['invented-1-1931'] }]);
+    const { counts } = await importing(await setOf([movie(1)], [comment(11, 1)]));
+    expect(counts).toEqual({ films: [1, 0, 1, 0, 0], comments: [1, 1, 0, 0, 0] });
+    expect((await listComments('invented')).total).toBe(1);
+  });
+
+  it('a comment that staff removed stays removed', async () => {
+    const folder = await setOf([movie(1)], [comment(11, 1)]);
+    await importing(folder);
+    await removeComment(id(11), { reason: 'Off the point.', by: 'staff', now: new Date() });
+    expect((await importing(folder)).counts.comments).toEqual([1, 0, 1, 0, 0]);
+    expect((await listComments('invented-1-1931')).total).toBe(0);
+  });
+});
+
+it('a dry run counts comments of films that are not there yet, and writes nothing', async () => {
+  const folder = await setOf([movie(1)], [comment(11, 1), comment(12, 9)]);
+  const before = await databaseContents();
+  const { counts, printed } = await importing(folder, { dryRun: true });
+  expect(counts).toEqual({ films: [1, 1, 0, 0, 0], comments: [2, 1, 0, 0, 1] });
+  expect(printed[0]).toBe('movies.json:2: new, Invented 1 (1931) as invented-1-1931');
+  expect(await databaseContents()).toEqual(before);
+});

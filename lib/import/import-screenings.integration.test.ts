@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { brazil, cellar, grand, screening, up } from '../../e2e/fixtures/house';
+import { runImport, tableOf } from '../../e2e/fixtures/import-run';
+import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
+import { ensureFilms } from '../films/films';
+import { ensureAuditoriums } from '../screenings/auditoriums';
+import { ensureScreenings, listScreeningsBetween } from '../screenings/screenings';
+import { importScreenings } from './import-screenings';
+
+let drop: () => Promise<void>;
+beforeAll(async () => (drop = await useTestDatabase()));
+afterAll(() => drop());
+beforeEach(async () => {
+  await emptyCollections('films', 'auditoriums', 'screenings');
+  await ensureFilms([up, brazil]);
+  await ensureAuditoriums([grand, cellar]);
+});
+
+const HEADER = 'film,auditorium,date,time,full';
+
+async function stored() {
+  const list = await listScreeningsBetween(new Date('2026-01-01Z'), new Date('2028-01-01Z'));
+  return list.map(({ filmId, screening: { auditorium, startsAt, endsAt } }) => [
+    filmId,
+    auditorium.id,
+    startsAt.slice(0, 16),
+    endsAt.slice(11, 16),
+  ]);
+}
+
+it('writes screenings with their ends, and changes nothing the second time', async () => {
+  const file = await tableOf(
+    'film,year,auditorium,start,format,full,child,features,subtitles',
+    'up,,Grand,2026-11-27 18:00,35mm,11,6,relaxed,English',
+    'Brazil (1985),,cellar,27 Nov 2026 20:30,,8.50,,,',
+    'BRAZIL,1985,grand,2026-07-03T20:30,digital,8.50,,,',
+  );
+  const first = await runImport((run) => importScreenings(file, run));
+  expect(first).toEqual({ counts: { screenings: [3, 3, 0, 0, 0] }, printed: [] });
+  expect(await stored()).toEqual([
+    ['brazil', 'grand', '2026-07-03T19:30', '22:08'],
+    ['up', 'grand', '2026-11-27T18:00', '19:51'],
+    ['brazil', 'cellar', '2026-11-27T20:30', '23:08'],
+  ]);
+  const [, evening] = await listScreeningsBetween(new Date('2026-01-01Z'), new Date('2028-01-01Z'));
+  expect(evening?.screening).toMatchObject({
+    format: '35 mm',
+    subtitles: 'English',
+    features: ['subtitled', 'relaxed'],
+    prices: [
+      { kind: 'full', price: { amountMinor: 1100, currency: 'EUR' } },
+      { kind: 'child', price: { amountMinor: 600, currency: 'EUR' } },
+    ],
+  });
+  const before = await databaseContents();
+  const second = await runImport((run) => importScreenings(file, run));
+  expect(second.counts).toEqual({ screenings: [3, 0, 3, 0, 0] });
+  expect(await databaseContents()).toEqual(before);
+});
+
+it('refuses by line what runs into the house’s screenings or into an earlier line', async () => {
+  await ensureScreenings([screening(up, grand, '2026-11-27T18:00:00Z')]);
+  const file = await tableOf(
+    HEADER,
+    'brazil,grand,2026-11-27,19:30,11',
+    'brazil,grand,2026-11-27,18:00,11',
+    'brazil,grand,2026-11-27,16:00,11',
+    'brazil,grand,2026-11-27,19:51,11',
+    'up,grand,2026-11-27,22:28,11',
+    'up,cellar,2026-11-27,19:30,11',
+    'up,cellar,2026-11-27,19:30,11',
+  );
+  const { counts, printed } = await runImport((run) => importScreenings(file, run));
+  expect(printed).toEqual([
+    'table.csv:2: refused, the auditorium is taken: the house has up there from 2026-11-27 18:00 to 19:51',
+    'table.csv:3: refused, the auditorium is taken: the house has up there from 2026-11-27 18:00 to 19:51',
+    'table.csv:4: refused, the auditorium is taken: the house has up there from 2026-11-27 18:00 to 19:51',
+    'table.csv:6: refused, the auditorium is taken: line 5 has brazil there from 2026-11-27 19:51 to 22:29',
+    'table.csv:8: refused, an earlier line has this screening: line 7',
+  ]);
+  expect(counts).toEqual({ screenings: [7, 2, 0, 0, 5] });
+});
+
+it('one over midnight is in the way of the next day', async () => {
+  await ensureScreenings([screening(brazil, grand, '2026-11-27T23:00:00Z')]);
+  const file = await tableOf(HEADER, 'up,grand,2026-11-28,01:00,11', 'up,grand,2026-11-28,01:38,11');
+  const { counts } = await runImport((run) => importScreenings(file, run));
+  expect(counts).toEqual({ screenings: [2, 1, 0, 0, 1] });
+});
+
+it('gives one that is there new facts, and leaves what the file is silent on', async () => {
+  await ensureScreenings([screening(up, grand, '2026-11-27T18:00:00Z', { features: ['wheelchair'] })]);
+  const file = await tableOf('film,auditorium,start,format', 'up,grand,2026-11-27 18:00,70 mm');
+  const dry = await runImport((run) => importScreenings(file, run), { dryRun: true });
+  expect(dry.printed).toEqual(['table.csv:2: changed, Up (2009) in grand, 2026-11-27 18:00: format']);
+  const { counts } = await runImport((run) => importScreenings(file, run));
+  expect(counts).toEqual({ screenings: [1, 0, 0, 1, 0] });
+  const [changed] = await listScreeningsBetween(new Date('2026-11-27Z'), new Date('2026-11-28Z'));
+  expect(changed?.screening).toMatchObject({
+    format: '70 mm',
+    features: ['wheelchair'],
+    prices: [{ kind: 'full', price: { amountMinor: 1100, currency: 'EUR' } }],
+  });
+});
+
+it('names what is wrong by line', async () => {
+  const file = await tableOf(
+    HEADER,
+    'Nobody,grand,2026-11-27,18:00,11',
+    'Up (1999),grand,2026-11-27,18:00,11',
+    'up,balcony,2026-11-27,18:00,11',
+    'up,grand,2027-03-28,01:30,11',
+    'up,grand,2026-10-25,01:30,11',
+    'up,grand,2026-11-27,18:00,',
+  );
+  const { counts, printed } = await runImport((run) => importScreenings(file, run));
+  expect(printed).toEqual([
+    'table.csv:5: refused, a time that does not exist: the clocks go forward in the night of 2027-03-28 and leave out 01:30',
+    'table.csv:6: refused, a time that comes twice: 01:30 on 2026-10-25: write 01:30+01:00 for the first, 01:30+00:00 for the second',
+    'table.csv:2: refused, its film is not here: “Nobody”; add its year, or use its slug',
+    'table.csv:3: refused, its film is not here: “Up” (1999)',
+    'table.csv:4: refused, the house has no such auditorium: balcony',
+    'table.csv:7: refused, no price',
+  ]);
+  expect(counts).toEqual({ screenings: [6, 0, 0, 0, 6] });
+  expect(await stored()).toEqual([]);
+});
+
+it('a dry run writes nothing, and sees overlaps inside the file', async () => {
+  const before = await databaseContents();
+  const file = await tableOf(HEADER, 'up,grand,2026-11-27,18:00,11', 'brazil,grand,2026-11-27,19:00,11');
+  const { counts, printed } = await runImport((run) => importScreenings(file, run), { dryRun: true });
+  expect(counts).toEqual({ screenings: [2, 1, 0, 0, 1] });
+  expect(printed[0]).toBe('table.csv:2: new, Up (2009) in grand, 2026-11-27 18:00');
+  expect(await databaseContents()).toEqual(before);
+});
+
+it('overlaps are seen across the portions in which the database is asked', async () => {
+  const hours = Array.from({ length: 210 }, (_, index) => {
+    const day = new Date(Date.UTC(2027, 5, 1 + Math.floor(index / 5))).toISOString().slice(0, 10);
+    return `up,grand,${day},${String(10 + (index % 5) * 2).padStart(2, '0')}:00,11`;
+  });
+  const file = await tableOf(HEADER, ...hours, 'brazil,grand,2027-06-01,10:30,11');
+  const { counts, printed } = await runImport((run) => importScreenings(file, run));
+  expect(counts).toEqual({ screenings: [211, 210, 0, 0, 1] });
+  expect(printed).toEqual([
+    'table.csv:212: refused, the auditorium is taken: line 2 has up there from 2027-06-01 10:00 to 11:51',
+  ]);
+});
