@@ -57,6 +57,24 @@ export async function requireOpenTalk(filmId: string): Promise<void> {
   throw new ProblemError('talk-closed', { detail });
 }
 
+/** A closed talk, for the seed. */
+export interface SeedTalk {
+  filmId: string;
+  reason: string;
+  by: string;
+  at: Date;
+}
+
+/** Closes talks of which staff have said nothing yet; what they have said stays. */
+export async function closeTalks(list: readonly SeedTalk[]): Promise<void> {
+  if (list.length === 0) return;
+  const writes = list.map(({ filmId, ...closed }) => {
+    const document = { state: 'closed' as const, ...closed };
+    return { updateOne: { filter: { _id: filmId }, update: { $setOnInsert: document }, upsert: true } };
+  });
+  await (await talks()).bulkWrite(writes, { ordered: false });
+}
+
 /** Closes or opens the talk of a film, for everybody. The film is the caller's to check. */
 export async function ensureTalk(filmId: string, input: TalkInput, by: string, at: Date): Promise<Talk> {
   const { state, reason = null } = input;

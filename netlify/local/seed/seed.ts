@@ -1,4 +1,5 @@
 import { ensureComments } from '../../../lib/comments/ensure-comments';
+import { closeTalks } from '../../../lib/comments/talks';
 import { ensureFilms, filmsBySlug } from '../../../lib/films/films';
 import { addDays, houseDay, houseInstant } from '../../../lib/house-time';
 import { ensureMember, findMembers } from '../../../lib/members/members';
@@ -13,7 +14,7 @@ import { auditoriumFacts } from './programme/house-auditoriums';
 import { repertoires } from './programme/repertoires';
 import { topUp } from './programme/top-up';
 import { talk } from './talk/talk';
-import { selectTalk, toComments } from './talk/to-comments';
+import { selectTalk, toClosedTalks, toComments } from './talk/to-comments';
 
 export type SeedSize = 'full' | 'small';
 
@@ -77,5 +78,6 @@ async function addPeople(size: SeedSize, repertoire: Repertoire, now: Date): Pro
   const said = selectTalk(talk, slugs, names, size === 'small' ? SMALL_COMMENTS : Infinity);
   const ids = new Map(accounts.map(({ person, user }) => [person.name, user.id]));
   await ensureComments(toComments(said, ids, now));
+  await closeTalks(toClosedTalks(said, ids, now));
   return accounts.filter(({ isNew }) => isNew).length;
 }

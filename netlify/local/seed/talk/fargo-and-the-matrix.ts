@@ -19,6 +19,7 @@ export const fargo: FilmTalk = {
     {
       by: 'Ivo Marek',
       hoursAgo: 46,
+      editedHoursAgo: 45.8,
       body: 'The Cellar was full and warm, which is wrong for this film. Bring a cold drink and hold it.',
       replies: [
         {
@@ -49,8 +50,19 @@ export const fargo: FilmTalk = {
       body: 'As a Swede with relations over there I can say that the politeness is documentary.',
     },
     {
+      by: 'Lena Sørensen',
+      hoursAgo: 152,
+      body: [
+        '> And it’s a beautiful day.',
+        'She means it, too. Three things that I would not have *believed* before tonight:',
+        '1. the parka is the warmest thing in the film\n2. **Norm’s mallard** is its real ending\n3. nobody in it is a fool, only in a hurry',
+        'On the machine by the lake: [more than you want to know](https://en.wikipedia.org/wiki/Woodchipper).',
+      ].join('\n\n'),
+    },
+    {
       by: 'Noor Rahimi',
       hoursAgo: 175,
+      spoiler: true,
       body: 'What is Mike Yanagita for? I argued about it all the way to Heuston. My theory: she learns that people lie, and next morning she goes back to the car dealer.',
       replies: [
         {
@@ -83,6 +95,7 @@ export const fargo: FilmTalk = {
     {
       by: 'Ivo Marek',
       hoursAgo: 505,
+      spoiler: true,
       body: 'The three-cent stamp. That is all I will say about the ending, and it is a happy one.',
     },
   ],
@@ -128,6 +141,17 @@ export const theMatrix: FilmTalk = {
       by: 'Oona Reyes',
       hoursAgo: 111,
       body: 'Carrie-Anne Moss runs up that wall in the first five minutes and the film says: right, that is where we begin.',
+    },
+    {
+      by: 'Nadia Kern',
+      hoursAgo: 130,
+      body: 'Does anybody have a seat to spare for Saturday? I would pay double.',
+      removed: {
+        by: 'Maeve Quinlan',
+        hoursAgo: 129,
+        reason:
+          'No trade in tickets here, please. What comes back is sold at the box office, an hour before the film.',
+      },
     },
     { by: 'Eoghan Walsh', hoursAgo: 160, body: 'Phone boxes. I had to explain phone boxes.' },
     {

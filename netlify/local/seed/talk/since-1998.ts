@@ -65,11 +65,18 @@ export const since1998: readonly FilmTalk[] = [
   },
   {
     film: 'the-mist',
+    closed: {
+      by: 'Maeve Quinlan',
+      hoursAgo: 60,
+      reason:
+        'Three people have had the ending told to them here. Please argue about it in the foyer, after the film.',
+    },
     comments: [
       { by: 'Kwame Asante', hoursAgo: 82, body: 'I drove home with the windows up.' },
       {
         by: 'Irina Petrova',
         hoursAgo: 270,
+        spoiler: true,
         body: 'That ending. The whole late show walked out without a word, and then at the tram stop everyone talked at once.',
         replies: [{ by: 'Kwame Asante', hoursAgo: 266, body: 'Nobody got on the first tram, I noticed.' }],
       },

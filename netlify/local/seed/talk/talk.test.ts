@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { countLinks, parseComment } from '../../../../lib/comments/markdown';
 import { COMMENT_MAX_LENGTH } from '../../../../lib/comments/schema';
 import { catalogue } from '../catalogue/catalogue';
 import { demoAccounts, members } from '../people';
 import { talk } from './talk';
-import { selectTalk, toComments } from './to-comments';
+import { selectTalk, toClosedTalks, toComments } from './to-comments';
 
 const now = new Date('2026-11-20T18:00:00Z');
 const everybody = [...demoAccounts, ...members];
@@ -56,6 +57,27 @@ describe('the talk', () => {
 
   it('refuses a remark by somebody who is not there', () => {
     expect(() => toComments(talk, new Map(), now)).toThrow('Oona Reyes comments on lost-in-translation');
+  });
+});
+
+describe('what has happened to it', () => {
+  const kinds = (film: string) => comments.filter(({ filmId }) => filmId === film);
+
+  it('are spoilers, Markdown, an edited comment and one that the house removed', () => {
+    expect(kinds('fargo').filter(({ spoiler }) => spoiler)).toHaveLength(2);
+    expect(kinds('fargo').filter(({ body }) => countLinks(parseComment(body)) === 1)).toHaveLength(1);
+    const edited = comments.filter(({ editedAt }) => editedAt);
+    expect(edited.map(({ editedAt, createdAt }) => Number(editedAt) - Number(createdAt))).toEqual([720_000]);
+    expect(kinds('the-matrix').filter(({ removal }) => removal)).toMatchObject([
+      { authorId: ids.get('Nadia Kern'), removal: { by: ids.get('Maeve Quinlan') } },
+    ]);
+  });
+
+  it('is one talk closed by staff', () => {
+    const at = new Date('2026-11-18T06:00:00Z');
+    expect(toClosedTalks(talk, ids, now)).toMatchObject([
+      { filmId: 'the-mist', by: ids.get('Maeve Quinlan'), at },
+    ]);
   });
 });
 

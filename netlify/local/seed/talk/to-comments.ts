@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SeedComment } from '../../../../lib/comments/ensure-comments';
-import type { FilmTalk, Remark } from './film-talk';
+import type { SeedTalk } from '../../../../lib/comments/talks';
+import type { FilmTalk, HouseAct, Remark } from './film-talk';
 
 const HOUR_MS = 3_600_000;
 
@@ -16,15 +17,19 @@ export function toComments(
   now: Date,
 ): SeedComment[] {
   const toComment = (film: string, remark: Remark, parentId: string | null): SeedComment => {
-    const authorId = authorIds.get(remark.by);
-    if (!authorId) throw new Error(`${remark.by} comments on ${film} but is not a member`);
+    const { by, hoursAgo, body, spoiler = false, editedHoursAgo, removed } = remark;
+    const authorId = authorIds.get(by);
+    if (!authorId) throw new Error(`${by} comments on ${film} but is not a member`);
     return {
       id: idOf(film, remark),
       filmId: film,
       authorId,
       parentId,
-      body: remark.body,
-      createdAt: new Date(now.getTime() - remark.hoursAgo * HOUR_MS),
+      body,
+      spoiler,
+      createdAt: hoursBefore(now, hoursAgo),
+      editedAt: editedHoursAgo === undefined ? null : hoursBefore(now, editedHoursAgo),
+      removal: removed ? toAct(removed, authorIds, now) : null,
     };
   };
   return talk.flatMap(({ film, comments }) =>
@@ -33,6 +38,31 @@ export function toComments(
       ...replies.map((reply) => toComment(film, reply, idOf(film, remark))),
     ]),
   );
+}
+
+/** The talks that the house has closed, of people and at hours as above. */
+export function toClosedTalks(
+  talk: readonly FilmTalk[],
+  staffIds: ReadonlyMap<string, string>,
+  now: Date,
+): SeedTalk[] {
+  return talk.flatMap(({ film, closed }) =>
+    closed ? [{ filmId: film, ...toAct(closed, staffIds, now) }] : [],
+  );
+}
+
+function toAct(
+  { by, hoursAgo, reason }: HouseAct,
+  ids: ReadonlyMap<string, string>,
+  now: Date,
+): { reason: string; by: string; at: Date } {
+  const id = ids.get(by);
+  if (!id) throw new Error(`${by} acts for the house but is not a member`);
+  return { reason, by: id, at: hoursBefore(now, hoursAgo) };
+}
+
+function hoursBefore(now: Date, hours: number): Date {
+  return new Date(now.getTime() - hours * HOUR_MS);
 }
 
 /** The first `count` remarks on these films that these people made, answers after what they answer. */
@@ -49,8 +79,8 @@ export function selectTalk(
     return taken;
   };
   const ofFilms = talk.filter(({ film }) => films.has(film));
-  return ofFilms.map(({ film, comments }) => ({
-    film,
+  return ofFilms.map(({ comments, ...film }) => ({
+    ...film,
     comments: comments.flatMap((comment) => {
       if (!people.has(comment.by)) return [];
       return take([comment]).map((taken) => ({
