@@ -130,3 +130,31 @@ describe('an Identity event', () => {
     expect(await deliver('user-events', body, await make(body))).toBe(401);
   });
 });
+
+describe('@netlify/identity in a function', () => {
+  const call = async (query: string, headers: Record<string, string>) =>
+    JSON.parse((await ask(at(`/.netlify/functions/netlify-identity${query}`), { headers })).text);
+
+  test('knows the caller by the bearer, whom the edge has verified, and reads accounts as the operator', async () => {
+    const email = 'oona.library@marquee.example';
+    const json = { email, password: 'a short sentence', confirm: true, user_metadata: { full_name: 'Oona' } };
+    const made = await ask(at('/.netlify/identity/admin/users'), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${site.operatorToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(json),
+    });
+    const { id } = JSON.parse(made.text);
+    const bearer = await sign({ sub: id, email, app_metadata: {}, user_metadata: { full_name: 'Oona' } });
+    const { caller, account } = await call(`?id=${id}`, { authorization: `Bearer ${bearer}` });
+    expect(caller).toMatchObject({ id, email, name: 'Oona' });
+    expect(account).toMatchObject({ id, email, name: 'Oona', provider: 'email' });
+  });
+
+  test('takes a forged bearer, and a cookie alone, for nobody', async () => {
+    const forged = await sign(ada, { secret: 'another secret' });
+    expect(await call('', { authorization: `Bearer ${forged}` })).toEqual({ caller: null, account: null });
+    // The operator's token goes before the cookie there, and Identity has no user for it.
+    const cookie = `nf_jwt=${await sign(ada)}`;
+    expect(await call('', { cookie })).toEqual({ caller: null, account: null });
+  });
+});

@@ -7,6 +7,8 @@ for (const path of ['/join', '/sign-in', '/forgotten-password', '/new-password',
   test(`axe: ${path} for a visitor`, async ({ page }) => {
     await page.goto(path);
     await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
+    const services = page.getByRole('button', { name: /^Continue with / });
+    await expect(services).toHaveCount(['/join', '/sign-in'].includes(path) ? 2 : 0);
     await expectAccessible(page);
   });
 }
@@ -53,7 +55,9 @@ test('axe: a barred account', async ({ page, identity }) => {
 test('axe: Identity down on the way in', async ({ page, identity, expectAnswer }) => {
   await page.goto('/sign-in');
   await identity.fault({ kind: 'refuse' });
-  for (const status of [502, 503, 504]) expectAnswer(status, '/.netlify/identity/token');
+  for (const path of ['token', 'settings']) {
+    for (const status of [502, 503, 504]) expectAnswer(status, `/.netlify/identity/${path}`);
+  }
   await page.getByLabel('E-mail').fill('nadia@example.org');
   await page.getByLabel('Password', { exact: true }).fill('a short sentence');
   await page.getByRole('button', { name: 'Sign in' }).click();

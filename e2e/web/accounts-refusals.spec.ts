@@ -166,6 +166,7 @@ test('Identity down: signing in counts down and goes through by itself when it i
 }) => {
   const account = await identity.account({ name: 'Mina Park' });
   await page.goto('/sign-in');
+  await expect(page.getByRole('button', { name: 'Continue with Google' })).toBeVisible();
   await identity.fault({ kind: 'refuse' });
   for (const status of [502, 503, 504]) expectAnswer(status, TOKEN);
   await fillSignIn(page, account);

@@ -29,6 +29,7 @@ export const test = base.extend<TestFixtures & { guard: ExpectAnswer }, WorkerFi
       const site = await startSite({
         mongodbUri: String(process.env.WEB_MONGODB_URI),
         seed: 'small',
+        providers: 'google,github',
         env: { SIGN_UP_REFUSED_DOMAINS: 'refused.example' },
       });
       await use(site);

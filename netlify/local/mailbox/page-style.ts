@@ -25,7 +25,7 @@ pre { margin: 16px 0; padding: 16px; background: var(--sheet); border-left: 1px 
 input[type='checkbox'] { height: 20px; width: 20px; margin: 0; accent-color: var(--ink); }
 .check { display: flex; flex: 1 1 100%; gap: 8px; align-items: center; font-weight: 400; }
 .people { list-style: none; margin: 0; padding: 0; }
-.people li { border-top: 1px solid var(--hair); padding: 8px 0; }
+.people li { padding: 4px 0; }
 .people button { width: 100%; text-align: left; font-weight: 400; overflow-wrap: anywhere; }
 summary { cursor: pointer; padding: 4px 0; }
 iframe { width: 100%; height: 36rem; border: 1px solid var(--edge); background: #fff; }
