@@ -23,7 +23,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
-          include: ['{lib,app,netlify}/**/*.integration.test.ts', 'e2e/api/**/*.test.ts'],
+          include: ['{lib,app,netlify}/**/*.integration.test.ts', 'e2e/{api,storm}/**/*.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['e2e/fixtures/integration-setup.ts'],
           testTimeout: 20_000,

@@ -15,11 +15,12 @@ const scripts = {
   event: 'netlify/local/event.ts',
   check: 'lib/check/main.ts',
   'on-database': 'netlify/local/on-database.ts',
+  storm: 'e2e/storm/main.ts',
   test: 'netlify/local/test-run.ts',
 };
 const [mode = '', ...args] = process.argv.slice(2);
 /** Modes that run without Netlify's build tool. */
-const needsBuildTool = mode === 'start' || mode === 'dev' || mode === 'test';
+const needsBuildTool = ['start', 'dev', 'test', 'storm'].includes(mode);
 
 /** @returns {never} */
 function fail(/** @type {string} */ sentence) {
