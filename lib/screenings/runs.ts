@@ -15,7 +15,8 @@ export interface Run {
   lastStartsAt: Date;
 }
 
-const runs = defineCollection<RunDocument>({
+/** The collection's door, for the domain's own files. */
+export const runs = defineCollection<RunDocument>({
   name: 'runs',
   schema: {
     bsonType: 'object',

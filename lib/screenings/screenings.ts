@@ -30,7 +30,8 @@ export interface ScreeningOfFilm {
   screening: Screening;
 }
 
-const screenings = defineCollection<ScreeningDocument>({
+/** The collection's door, for the domain's own files. */
+export const screenings = defineCollection<ScreeningDocument>({
   name: 'screenings',
   schema: {
     bsonType: 'object',

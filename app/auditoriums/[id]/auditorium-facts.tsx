@@ -9,7 +9,7 @@ export function AuditoriumFacts({ auditorium }: { auditorium: Auditorium }) {
     ['Wheelchair places', wheelchairPlaces === null ? null : String(wheelchairPlaces)],
     ['Hearing loop', hearingLoop && capitalised(hearingLoop)],
     ['Formats', capitalised(formats.join(', '))],
-    ['Also', offers.join(', ')],
+    ['Also', offers.join('; ')],
   ];
   return (
     <dl className="facts-list">
