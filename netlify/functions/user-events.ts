@@ -1,6 +1,8 @@
 import type { UserDeletedEvent, UserModifiedEvent } from '@netlify/functions';
 import { parseTypedUser } from '../../lib/identity/events';
-import { ensureMember, markMemberGone } from '../../lib/members/members';
+import { forgetMember } from '../../lib/members/forget-member';
+import { ensureMember } from '../../lib/members/members';
+import { expirePages } from '../../lib/site/expire-pages';
 
 /**
  * What an operator does to an account. Sign-up, validation and sign-in have functions of their own name, so they must not
@@ -8,9 +10,13 @@ import { ensureMember, markMemberGone } from '../../lib/members/members';
  */
 export default {
   async userModified({ user }: UserModifiedEvent): Promise<undefined> {
-    await ensureMember(parseTypedUser(user), new Date());
+    const changed = parseTypedUser(user);
+    await ensureMember(changed, new Date());
+    await expirePages({ memberIds: [changed.id] });
   },
   async userDeleted({ user }: UserDeletedEvent): Promise<undefined> {
-    await markMemberGone(parseTypedUser(user).id, new Date());
+    const { id } = parseTypedUser(user);
+    await forgetMember(id, new Date());
+    await expirePages({ memberIds: [id] });
   },
 };
