@@ -88,7 +88,7 @@ it('are kept for a minute, shown once more in the next, and named for the CDN by
   expect(page.status).toBe(200);
   expect(page.cdn('cdn-cache-control')).toBe('s-maxage=60, stale-while-revalidate=60, durable');
   const tags = (page.cdn('cache-tag') ?? '').split(',').filter((tag) => !tag.startsWith('_N_T_'));
-  expect(tags.toSorted()).toEqual(['comments:up', 'film:up', 'programme', 'site']);
+  expect(tags.toSorted()).toEqual(['comments:up', 'film:up', 'films', 'programme', 'site']);
   expect(page.cdn('vary')).toContain('header=x-nextjs-data');
 });
 

@@ -29,7 +29,7 @@ const fetchOutside = globalThis.fetch;
 // There is no CDN to purge, and nothing here reaches the network: what Netlify would be asked goes to the parent.
 globalThis.fetch = async (input, init) => {
   if (String(input?.url ?? input) !== purgeAddress) return fetchOutside(input, init);
-  process.send?.({ purge: JSON.parse(init.body).cache_tags });
+  process.send?.({ purge: (await new Request(input, init).json()).cache_tags });
   return new Response(null, { status: 202 });
 };
 
