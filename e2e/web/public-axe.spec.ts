@@ -9,6 +9,11 @@ for (const [what, path] of [
   ['an empty day', `/programme?date=${houseDay(13).date}`],
   ['by film', '/programme?by=film'],
   ['a film, signed out', '/films/lost-in-translation'],
+  ['a film with a picture', '/films/the-quiet-girl'],
+  ['all films', '/films?when=all'],
+  ['somebody with their films', '/people/sofia-coppola'],
+  ['an auditorium', '/auditoriums/studio'],
+  ['a page of the house', '/privacy'],
 ] as const) {
   test(`axe: ${what}`, async ({ page }) => {
     await page.goto(path);
@@ -16,6 +21,13 @@ for (const [what, path] of [
     await expectAccessible(page);
   });
 }
+
+test('axe: a trailer that plays', async ({ page }) => {
+  await page.goto('/films/perfect-days');
+  await page.getByRole('button', { name: 'Play the trailer' }).click();
+  await expect(page.locator('video')).toBeFocused();
+  await expectAccessible(page);
+});
 
 for (const path of ['/films/no-such-film', '/no/such/page']) {
   test(`axe: ${path}`, async ({ page, expectAnswer }) => {

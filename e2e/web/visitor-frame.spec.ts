@@ -7,7 +7,14 @@ interface LayoutShift extends PerformanceEntry {
   value: number;
 }
 
-const paths = ['/', '/programme?by=film', '/films/lost-in-translation', '/no/such/page'];
+const paths = [
+  '/',
+  '/programme?by=film',
+  '/films/lost-in-translation',
+  '/films',
+  '/auditoriums/grand',
+  '/no/such/page',
+];
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
