@@ -21,7 +21,7 @@ export async function openNamedDatabase(
 ): Promise<string> {
   loadDotEnv(projectRoot);
   const given = process.env.MONGODB_URI;
-  if (given) return `${databaseNameOf(given)} at ${hostsOf(given)}`;
+  if (given) return `the database ${databaseNameOf(given)} at ${hostsOf(given)}`;
   const running = findRunning(projectRoot);
   if (running?.url && running.mongodbUri) {
     process.env.MONGODB_URI = running.mongodbUri;

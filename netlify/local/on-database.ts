@@ -14,7 +14,7 @@ const log = (line: string): void => console.error(`marquee: ${line}`);
 runUntilStopped(log, async (stoppers) => {
   const [script, ...args] = process.argv.slice(2);
   if (!script) throw new PlainError('name a script, such as lib/migrations/main.ts.');
-  log(await openNamedDatabase(script, log, stoppers));
+  log(`works on ${await openNamedDatabase(script, log, stoppers)}`);
   return run(join(projectRoot, script), args, stoppers);
 });
 
