@@ -10,6 +10,12 @@ const commaList = z
       .filter(Boolean),
   );
 
+const onOrOff = z
+  .string()
+  .toLowerCase()
+  .default('on')
+  .pipe(z.enum(['on', 'off']));
+
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 /**
@@ -36,7 +42,7 @@ const variables = {
     shape: 'at least 32 characters',
     needed: true,
   },
-  COMMENTS: { schema: z.enum(['on', 'off']).default('on'), shape: 'on or off' },
+  COMMENTS: { schema: onOrOff, shape: 'on or off' },
   ADMIN_EMAILS: {
     schema: commaList.pipe(z.array(z.email())),
     shape: 'e-mail addresses with commas between them',

@@ -66,9 +66,9 @@ export async function markRemoved(
   return (await (await comments()).updateOne(filter, [{ $set: taken }])).matchedCount === 1;
 }
 
-/** Puts a removed comment back where it was. */
-export async function markRestored(id: string): Promise<void> {
+/** Puts a removed comment back where it was. False when it is not removed. */
+export async function markRestored(id: string): Promise<boolean> {
   const filter = { _id: objectIdOf(id), state: 'removed' as const };
   const back = { state: 'visible' as const, removal: null, listed: true };
-  await (await comments()).updateOne(filter, { $set: back });
+  return (await (await comments()).updateOne(filter, { $set: back })).matchedCount === 1;
 }

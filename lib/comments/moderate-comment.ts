@@ -30,9 +30,9 @@ export async function restoreComment(
   id: string,
   by: string,
 ): Promise<{ comment: StoredComment; reply: Reply }> {
-  await markRestored(id);
+  const done = await markRestored(id);
   const comment = await getModerated(id);
-  log.info('comment.restored', { commentId: id, by });
+  if (done) log.info('comment.restored', { commentId: id, by });
   const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
   return { comment, reply: toReply(comment, authors) };
 }

@@ -6,8 +6,9 @@ import { talks } from './talks';
 export async function moveComments(from: string, to: string, session: Transaction): Promise<void> {
   await (await comments()).updateMany({ filmId: from }, { $set: { filmId: to } }, { session });
   const collection = await talks();
-  const talk = await collection.findOne({ _id: from }, { session });
-  if (!talk) return;
-  await collection.deleteOne({ _id: from }, { session });
-  await collection.replaceOne({ _id: to }, { ...talk, _id: to }, { upsert: true, session });
+  const found = await collection.findOne({ _id: from }, { session });
+  if (!found) return;
+  const { _id, ...talk } = found;
+  await collection.deleteOne({ _id }, { session });
+  await collection.replaceOne({ _id: to }, talk, { upsert: true, session });
 }

@@ -71,7 +71,7 @@ export const commentPageSchema = z.object({
 });
 export type CommentPage = z.infer<typeof commentPageSchema>;
 
-export const cursorSchema = z.optional(
+const cursorSchema = z.optional(
   z.string().check(z.maxLength(200, 'Use the nextCursor of the page before, as it came.')),
 );
 export const cursorQuerySchema = z.strictObject({ cursor: cursorSchema });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { parseStored } from '../db/parse-stored';
 import { env } from '../env';
@@ -78,6 +79,13 @@ export async function closeTalks(list: readonly SeedTalk[]): Promise<void> {
 /** Closes or opens the talk of a film, for everybody. The film is the caller's to check. */
 export async function ensureTalk(filmId: string, input: TalkInput, by: string, at: Date): Promise<Talk> {
   const { state, reason = null } = input;
-  await (await talks()).updateOne({ _id: filmId }, { $set: { state, reason, by, at } }, { upsert: true });
+  const collection = await talks();
+  const write = () =>
+    collection.updateOne({ _id: filmId }, { $set: { state, reason, by, at } }, { upsert: true });
+  // Two of the staff at once: the second insert collides, and finds the document when it tries again.
+  await write().catch((error: unknown) => {
+    if (isDuplicateKey(error)) return write();
+    throw error;
+  });
   return toTalk(state === 'closed' ? { reason } : null);
 }

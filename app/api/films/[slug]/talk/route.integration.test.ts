@@ -65,6 +65,14 @@ describe('200', () => {
     expect((await list()).body.talk.reason).toBe('Enough.');
   });
 
+  it('takes one of ten words of the staff at once, and each is answered', async () => {
+    const all = await Promise.all(
+      Array.from({ length: 10 }, (_, n) => put({ state: 'closed', reason: `Reason ${n}.` })),
+    );
+    expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
+    expect(all.map(({ body }) => body.reason)).toContain((await list()).body.talk.reason);
+  });
+
   it('lets people delete what they said', async () => {
     await said({ n: 1, by: house.oona });
     await put(closed);
@@ -87,7 +95,7 @@ describe('a house that takes no comments', () => {
   it('says so on each film and refuses posts and edits, and still shows what was said', async () => {
     await said({ n: 1, by: house.oona, createdAt: new Date() });
     await put(closed);
-    vi.stubEnv('COMMENTS', 'off');
+    vi.stubEnv('COMMENTS', 'Off');
     const page = await list();
     expect(page.body).toMatchObject({ items: [{ body: 'c1' }], talk: { state: 'off', reason: null } });
     expect((await list('brazil')).body.talk).toEqual({ state: 'off', reason: null });

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { recordCommands } from '../../e2e/fixtures/recorded-commands';
+import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
+import { markDeleted } from './comment-changes';
+import { listThreads } from './comment-list';
+import type { CommentCursor } from './cursor';
+import { ensureComments, type SeedComment } from './ensure-comments';
+import type { CommentOrder } from './schema';
+
+const now = new Date('2026-11-20T18:00:00Z');
+const idOf = (n: number) => n.toString(16).padStart(24, '0');
+let drop: () => Promise<void>;
+beforeAll(async () => (drop = await useTestDatabase()));
+afterAll(() => drop());
+beforeEach(() => emptyCollections('comments'));
+
+function comment(n: number, rest: Partial<SeedComment> = {}): SeedComment {
+  const createdAt = new Date(+now + n * 1000);
+  return { id: idOf(n), filmId: 'up', authorId: `a${n}`, parentId: null, body: `c${n}`, createdAt, ...rest };
+}
+
+function list(
+  filmId: string,
+  cursor: CommentCursor | null,
+  limit: number,
+  order: CommentOrder = 'newest',
+): ReturnType<typeof listThreads> {
+  return listThreads({ filmId, cursor, order, limit });
+}
+
+/** The list as `c3`, or `c3(c4 c5)` with its replies. */
+async function outline(filmId = 'up'): Promise<string[]> {
+  const { threads } = await list(filmId, null, 100);
+  return threads.map(({ body, state, replies }) => {
+    const inner = replies.map((reply) => reply.body).join(' ');
+    return (state === 'deleted' ? 'stub' : body) + (inner && `(${inner})`);
+  });
+}
+
+describe('listThreads', () => {
+  it('lists one film, newest first, replies oldest first, and counts all that is visible', async () => {
+    await ensureComments([
+      comment(1),
+      comment(2),
+      comment(4, { parentId: idOf(1) }),
+      comment(3, { parentId: idOf(1) }),
+      comment(5, { filmId: 'brazil' }),
+    ]);
+    expect(await outline()).toEqual(['c2', 'c1(c3 c4)']);
+    expect((await list('up', null, 1)).total).toBe(4);
+    expect(await list('heat', null, 10)).toEqual({ threads: [], total: 0, closed: null });
+  });
+
+  it('pages without a gap or a double, also through comments of one millisecond', async () => {
+    await ensureComments([1, 2, 3, 4, 5, 6, 7].map((n) => comment(n, { createdAt: now })));
+    const seen: string[] = [];
+    let cursor: CommentCursor | null = null;
+    for (;;) {
+      const { threads } = await list('up', cursor, 2);
+      seen.push(...threads.map(({ body }) => body));
+      if (threads.length < 2) break;
+      cursor = threads.at(-1) ?? null;
+    }
+    expect(seen).toEqual(['c7', 'c6', 'c5', 'c4', 'c3', 'c2', 'c1']);
+  });
+
+  it('lists the oldest first when told, by the same pages', async () => {
+    await ensureComments([1, 2, 3, 4, 5].map((n) => comment(n, n < 4 ? { createdAt: now } : {})));
+    const seen: string[] = [];
+    let cursor: CommentCursor | null = null;
+    for (;;) {
+      const { threads } = await list('up', cursor, 2, 'oldest');
+      seen.push(...threads.map(({ body }) => body));
+      if (threads.length < 2) break;
+      cursor = threads.at(-1) ?? null;
+    }
+    expect(seen).toEqual(['c1', 'c2', 'c3', 'c4', 'c5']);
+  });
+
+  it.each(['newest', 'oldest'] as const)(
+    'loses and doubles nothing of what was there, %s first, while others post and delete',
+    async (order) => {
+      await ensureComments(Array.from({ length: 30 }, (_, n) => comment(n + 1)));
+      const seen: string[] = [];
+      let cursor: CommentCursor | null = null;
+      for (let page = 0; page < 20; page += 1) {
+        const { threads } = await list('up', cursor, 4, order);
+        seen.push(...threads.map(({ body }) => body));
+        cursor = threads.at(-1) ?? null;
+        if (!cursor) break;
+        // Somebody posts now, and somebody deletes what was shown a moment ago.
+        await ensureComments([comment(100 + page)]);
+        await markDeleted(cursor.id, 'writer', now);
+      }
+      expect(new Set(seen).size).toBe(seen.length);
+      const there = seen.filter((body) => Number(body.slice(1)) < 100);
+      expect(there.length).toBe(30);
+    },
+  );
+
+  it('is one query', async () => {
+    await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
+    const commands = await recordCommands(() => list('up', null, 20));
+    expect(commands.map(({ name }) => name)).toEqual(['aggregate']);
+  });
+});
