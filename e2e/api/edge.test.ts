@@ -81,21 +81,6 @@ describe('headers', () => {
     expect(second.headers['x-nf-request-id']).not.toBe(first.headers['x-nf-request-id']);
   });
 
-  test.each([
-    ['a file', '/emails/confirmation.html'],
-    ['a page', '/'],
-    ['a handler', '/api/me'],
-  ])('%s carries the security headers', async (_what, path) => {
-    const { headers } = await ask(at(path));
-    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
-    expect(headers['content-security-policy']).toContain("object-src 'none'");
-    expect(headers['content-security-policy']).not.toContain('unsafe-eval');
-    expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
-    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
-    expect(headers['permissions-policy']).toContain('camera=()');
-  });
-
   test('rules of netlify.toml reach the files that they name and no others', async () => {
     expect((await ask(at('/emails/confirmation.html'))).headers['x-robots-tag']).toBe('noindex');
     expect((await ask(at('/'))).headers).not.toHaveProperty('x-robots-tag');

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { type Site, startSite } from '../fixtures/site';
+
+/** What every kind of answer says to the browser that gets it. */
+let site: Site;
+beforeAll(async () => {
+  site = await startSite({ mongodbUri: inject('mongodbUri'), seed: 'small' });
+}, 240_000);
+afterAll(() => site?.stop());
+
+const policy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; script-src-attr 'none'; style-src 'self' 'unsafe-inline'; " +
+  "img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; " +
+  "frame-src https://www.youtube-nocookie.com https://player.vimeo.com; object-src 'none'; base-uri 'none'; " +
+  "form-action 'self'; frame-ancestors 'none'";
+
+it.each([
+  ['a page that is kept', 200, '/films/fargo'],
+  ['the front door', 200, '/'],
+  ['a page of the address', 200, '/programme?by=film'],
+  ['a private page', 200, '/account'],
+  ['a page that is not there', 404, '/no/such/page'],
+  ['a film that is not there', 404, '/films/no-such-film'],
+  ['an answer of the API', 200, '/api/programme'],
+  ['a refusal of the API', 422, '/api/films/fargo/comments?order=best'],
+  ['an absence in the API', 404, '/api/films/no-such-film'],
+  ['an address that the API does not have', 404, '/api/no-such-route'],
+  ['a method that it does not have', 405, '/api/sign-up/check'],
+  ['a picture', 200, '/films/fargo/opengraph-image'],
+  ['a calendar', 200, '/calendar.ics'],
+  ['what crawlers read', 200, '/robots.txt'],
+  ['a file', 200, '/emails/confirmation.html'],
+])('%s (%i)', async (_, status, path) => {
+  const answer = await fetch(site.url + path, { redirect: 'manual' });
+  await answer.arrayBuffer();
+  expect(answer.status).toBe(status);
+  const said = (name: string): string | null => answer.headers.get(name);
+  expect(said('content-security-policy')).toBe(policy);
+  expect(said('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+  expect(said('x-content-type-options')).toBe('nosniff');
+  expect(said('x-frame-options')).toBe('DENY');
+  expect(said('referrer-policy')).toBe('strict-origin-when-cross-origin');
+  expect(said('permissions-policy')).toBe('camera=(), microphone=(), geolocation=(), payment=(), usb=()');
+  expect(said('cross-origin-opener-policy')).toBe('same-origin');
+  expect(said('x-powered-by')).toBeNull();
+});
+
+it('files of the CDN are told the same as pages are', () => {
+  expect(readFileSync('netlify.toml', 'utf8')).toContain(`Content-Security-Policy = "${policy}"`);
+});
+
+/**
+ * What hashes could do for inline scripts: Next writes what a page shows into some of them, which no header that is fixed
+ * before the page is made can name. The rest is the same in every page of a build.
+ */
+it('has inline scripts that change with the page, which is why the policy allows inline scripts', async () => {
+  const scriptsOf = async (path: string): Promise<string[]> => {
+    const html = await (await fetch(site.url + path)).text();
+    return [...html.matchAll(/<script(?![^>]*(?:src=|ld\+json))[^>]*>(.*?)<\/script>/gs)].map(
+      ([, text = '']) => text,
+    );
+  };
+  const [fargo, other] = [await scriptsOf('/films/fargo'), new Set(await scriptsOf('/films/perfect-days'))];
+  const changing = fargo.filter((script) => !other.has(script));
+  expect(changing.length).toBeGreaterThan(0);
+  expect(changing.every((script) => script.startsWith('self.__next_f.push('))).toBe(true);
+});
