@@ -7,6 +7,7 @@ import { currentView } from '../identity/session-store';
 import { AccessNeeds } from './access-needs';
 import { AccountFacts } from './account-facts';
 import { EmailPart } from './email-part';
+import { MyTalk } from './my-talk';
 import { NameForm } from './name-form';
 import { PasswordPart } from './password-part';
 import { SignOutPart } from './sign-out-part';
@@ -43,6 +44,7 @@ export function Account({ me, profile, onSignOut }: AccountProps) {
       <Part id="signing-out" title="Signing out">
         <SignOutPart onSignOut={onSignOut} />
       </Part>
+      <MyTalk />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { apiFetch, readProblem } from './api-fetch';
 import { identityClient } from './client';
 import { signIn } from './establish-session';
 import { tabItems } from './items';
+import { noteJoining } from './joined-here';
 import { FieldRefusal } from './use-account-form';
 
 const KEY = 'marquee.sign-up';
@@ -53,6 +54,7 @@ export async function signUp(
     tabItems.remove(KEY);
     return 'signed-in';
   }
+  noteJoining();
   typedPassword = password;
   tabItems.write(KEY, { email, name, sentAt: user.confirmation_sent_at ?? null });
   return 'mail-sent';

@@ -1,34 +1,44 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { canDelete } from '@/lib/comments/policy';
+import type { ReactNode, RefObject } from 'react';
+import { canDelete, canEdit, canModerate } from '@/lib/comments/policy';
 import type { Reply } from '@/lib/comments/schema';
 import { useSession } from '../../../identity/session-provider';
-import { nameOf } from './comment-entry';
+import { nameOf } from './comment-name';
 import { DeleteComment } from './delete-comment';
+import { editMinutesLeft, editWords } from './edit-words';
+import { useStaffTools } from './staff/use-staff-tools';
+import { useTalkOfPage } from './talk-context';
 
 interface CommentActsProps {
   comment: Reply;
-  onDeleted(id: string, deletedBy: 'writer' | 'staff'): void;
+  editOpener: RefObject<HTMLButtonElement | null>;
+  onEdit(): void;
   children?: ReactNode;
 }
 
 /** What this person may do with this comment; the server decides again. */
-export function CommentActs({ comment, onDeleted, children }: CommentActsProps) {
+export function CommentActs({ comment, editOpener, onEdit, children }: CommentActsProps) {
   const { me } = useSession();
-  const isMine = me !== null && comment.author?.id === me.id;
-  const mayDelete = me !== null && me.ban === null && canDelete(me, comment);
-  if (!mayDelete && !children) return null;
+  const { talk, now, onDeleted } = useTalkOfPage();
+  const tools = useStaffTools();
+  const who = me?.ban === null ? me : null;
+  const isMine = who !== null && comment.author?.id === who.id;
+  const mayEdit = talk.state === 'open' && canEdit(who, comment, now);
+  // Staff take away what others wrote so that it can be put back; for good they delete what they wrote themselves.
+  const mayDelete = isMine && canDelete(who, comment);
+  const mayRemove = tools !== null && canModerate(who) && !isMine;
+  if (!children && !mayEdit && !mayDelete && !mayRemove) return null;
   return (
     <div className="acts">
       {children}
-      {mayDelete && (
-        <DeleteComment
-          id={comment.id}
-          what={isMine ? 'your comment' : `the comment of ${nameOf(comment.author)}`}
-          onDeleted={() => onDeleted(comment.id, isMine ? 'writer' : 'staff')}
-        />
+      {mayEdit && (
+        <button ref={editOpener} className="textbtn" type="button" onClick={onEdit}>
+          {editWords(editMinutesLeft(comment.createdAt, now))}
+        </button>
       )}
+      {mayDelete && <DeleteComment id={comment.id} onDeleted={() => onDeleted(comment.id)} />}
+      {mayRemove && <tools.RemoveComment id={comment.id} writer={nameOf(comment.author)} />}
     </div>
   );
 }

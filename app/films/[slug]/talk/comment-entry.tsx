@@ -1,35 +1,40 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { canEdit } from '@/lib/comments/policy';
 import type { Reply } from '@/lib/comments/schema';
 import { useSession } from '../../../identity/session-provider';
-import { exactTime, timeInWords } from './time-words';
+import { commentAnchor } from './addresses';
+import { CommentActs } from './comment-acts';
+import { CommentContent } from './comment-content';
+import { CommentName } from './comment-name';
+import { CommentTime } from './comment-time';
+import { readDraft } from './draft';
+import { EditForm, editOf } from './edit-form';
+import { SpoilerFold } from './spoiler-fold';
+import { useTalkOfPage } from './talk-context';
 
 interface CommentEntryProps {
   comment: Reply;
-  now: Date;
   /** Whom a reply answers. */
   answered?: { id: string; writer: string | null };
-  /** What can be done with it. */
+  /** What else can be done with it. */
   children?: ReactNode;
 }
 
-export function commentAnchor(id: string): string {
-  return `c-${id}`;
-}
-
-/** A comment or a reply: who, when, the words, the acts. Of a deleted one only that it was. */
-export function CommentEntry({ comment, now, answered, children }: CommentEntryProps) {
+/** A comment or a reply: who, when, the words, the acts. Of one that is gone only that it was there. */
+export function CommentEntry({ comment, answered, children }: CommentEntryProps) {
+  const { slug, now } = useTalkOfPage();
   const { me } = useSession();
-  const { author, createdAt, state } = comment;
-  if (state === 'deleted') {
-    return <p>{comment.deletedBy === 'staff' ? 'Removed by staff.' : 'Deleted by its writer.'}</p>;
+  const edit = useEditing(comment);
+  const { author } = comment;
+  if (comment.state !== 'visible') {
+    return <p>{comment.deletedBy === 'writer' ? 'Deleted by its writer.' : 'Removed by staff.'}</p>;
   }
-  const at = new Date(createdAt);
   return (
     <>
       <header>
-        <b>{nameOf(author)}</b>
+        <CommentName author={author} />
         {author && author.id === me?.id && <span className="you">You</span>}
         {author?.staff && <span className="badge word">Staff</span>}
         {answered && (
@@ -37,22 +42,42 @@ export function CommentEntry({ comment, now, answered, children }: CommentEntryP
             to <a href={`#${commentAnchor(answered.id)}`}>{answered.writer ?? 'a deleted comment'}</a>
           </span>
         )}
-        <time dateTime={createdAt} title={exactTime(at)}>
-          {timeInWords(at, now)}
-        </time>
+        <CommentTime slug={slug} comment={comment} now={now} />
       </header>
-      <div className="read">
-        {comment.body.split(/\n{2,}/).map((paragraph, index) => (
-          <p key={index}>{paragraph}</p>
-        ))}
-      </div>
-      {children}
+      {edit.editing ? (
+        <EditForm comment={comment} onClose={edit.close} />
+      ) : (
+        <>
+          <SpoilerFold spoiler={comment.spoiler}>
+            <CommentContent blocks={comment.content} />
+          </SpoilerFold>
+          <CommentActs comment={comment} editOpener={edit.opener} onEdit={edit.open}>
+            {children}
+          </CommentActs>
+        </>
+      )}
     </>
   );
 }
 
-/** `Former member` once the account is gone; `Member` while nobody could be asked. */
-export function nameOf(author: Reply['author']): string {
-  if (!author) return 'Member';
-  return author.kind === 'former' ? 'Former member' : author.name;
+function useEditing(comment: Reply) {
+  const { slug, now, talk } = useTalkOfPage();
+  const { me } = useSession();
+  const [editing, setEditing] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  const mayEdit = talk.state === 'open' && me?.ban === null && canEdit(me, comment, now);
+
+  // Somebody was changing this comment when they left to sign in.
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration
+    if (mayEdit && readDraft(slug, editOf(comment.id)).text) setEditing(true);
+  }, [mayEdit, slug, comment.id]);
+
+  useEffect(() => {
+    if (wasEditing.current && !editing) opener.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
+
+  return { editing, opener, open: () => setEditing(true), close: () => setEditing(false) };
 }

@@ -2,25 +2,23 @@
 
 import { useEffect, useRef, useState } from 'react';
 import type { Comment } from '@/lib/comments/schema';
-import { CommentActs } from './comment-acts';
-import { commentAnchor, CommentEntry, nameOf } from './comment-entry';
+import { CommentEntry } from './comment-entry';
 import { CommentForm } from './comment-form';
+import { nameOf } from './comment-name';
+import { CommentPlace } from './comment-place';
 import { readDraft } from './draft';
-
-interface CommentItemProps {
-  slug: string;
-  comment: Comment;
-  now: Date;
-  onPosted(comment: Comment, parentId: string | null): void;
-  onDeleted(id: string, deletedBy: 'writer' | 'staff'): void;
-}
+import { SendingItems } from './sending-items';
+import { useTalkOfPage } from './talk-context';
 
 /** A comment with its answers, one level deep, and the form for another one. */
-export function CommentItem({ slug, comment, now, onPosted, onDeleted }: CommentItemProps) {
+export function CommentItem({ comment }: { comment: Comment }) {
+  const { slug, talk, sending } = useTalkOfPage();
   const [replying, setReplying] = useState<'no' | 'restored' | 'asked'>('no');
   const opener = useRef<HTMLButtonElement>(null);
-  const isDeleted = comment.state === 'deleted';
-  const writer = isDeleted ? null : nameOf(comment.author);
+  const isVisible = comment.state === 'visible';
+  const writer = isVisible ? nameOf(comment.author) : null;
+  const mayReply = talk.state === 'open';
+  const isAnswered = comment.replies.length > 0 || sending.some(({ parentId }) => parentId === comment.id);
 
   // Somebody was answering this comment when they left to sign in.
   useEffect(() => {
@@ -34,9 +32,9 @@ export function CommentItem({ slug, comment, now, onPosted, onDeleted }: Comment
   }
 
   return (
-    <li className={isDeleted ? 'comment stub' : 'comment'} id={commentAnchor(comment.id)} tabIndex={-1}>
-      <CommentEntry comment={comment} now={now}>
-        <CommentActs comment={comment} onDeleted={onDeleted}>
+    <CommentPlace comment={comment}>
+      <CommentEntry comment={comment}>
+        {mayReply && (
           <button
             ref={opener}
             className="textbtn"
@@ -46,38 +44,28 @@ export function CommentItem({ slug, comment, now, onPosted, onDeleted }: Comment
           >
             Reply<span className="hidden"> to {writer}</span>
           </button>
-        </CommentActs>
+        )}
       </CommentEntry>
-      {comment.replies.length > 0 && (
+      {isAnswered && (
         <ol className="replies" aria-label={`Answers to ${writer ?? 'a deleted comment'}`}>
           {comment.replies.map((reply) => (
-            <li
-              key={reply.id}
-              className={reply.state === 'deleted' ? 'comment stub' : 'comment'}
-              id={commentAnchor(reply.id)}
-              tabIndex={-1}
-            >
-              <CommentEntry comment={reply} now={now} answered={{ id: comment.id, writer }}>
-                <CommentActs comment={reply} onDeleted={onDeleted} />
-              </CommentEntry>
-            </li>
+            <CommentPlace key={reply.id} comment={reply}>
+              <CommentEntry comment={reply} answered={{ id: comment.id, writer }} />
+            </CommentPlace>
           ))}
+          <SendingItems parentId={comment.id} />
         </ol>
       )}
-      {replying !== 'no' && writer !== null && (
+      {replying !== 'no' && mayReply && writer !== null && (
         <div className="answer">
           <CommentForm
-            slug={slug}
             parent={{ id: comment.id, writer }}
             takesFocus={replying === 'asked'}
             onCancel={close}
-            onPosted={(posted, parentId) => {
-              setReplying('no');
-              onPosted(posted, parentId);
-            }}
+            onDone={() => setReplying('no')}
           />
         </div>
       )}
-    </li>
+    </CommentPlace>
   );
 }

@@ -5,13 +5,11 @@ import { sendDeletion } from './send-comment';
 
 interface DeleteCommentProps {
   id: string;
-  /** `your comment`, `the comment of Oona Reyes`. */
-  what: string;
   onDeleted(): void;
 }
 
-/** Asks once more in place, with no dialog, then deletes. */
-export function DeleteComment({ id, what, onDeleted }: DeleteCommentProps) {
+/** For what one wrote oneself: asks once more in place, with no dialog, then deletes for good. */
+export function DeleteComment({ id, onDeleted }: DeleteCommentProps) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
@@ -39,7 +37,7 @@ export function DeleteComment({ id, what, onDeleted }: DeleteCommentProps) {
   if (!asking) {
     return (
       <button ref={opener} className="textbtn" type="button" onClick={() => setAsking(true)}>
-        Delete<span className="hidden"> {what}</span>
+        Delete<span className="hidden"> your comment</span>
       </button>
     );
   }
@@ -47,8 +45,8 @@ export function DeleteComment({ id, what, onDeleted }: DeleteCommentProps) {
     if (event.key === 'Escape' && !busy) setAsking(false);
   }
   return (
-    <fieldset className="asking" aria-label={`Delete ${what}?`}>
-      <span className="small">Delete {what}? It cannot be undone.</span>
+    <fieldset className="asking" aria-label={`Delete $your comment?`}>
+      <span className="small">Delete your comment? It cannot be undone.</span>
       <button
         className="btn bad slim"
         type="button"

@@ -1,30 +1,50 @@
 import { describe, expect, it } from 'vitest';
 import { requestFor, toDraft } from './draft';
 
+const nothing = { text: '', spoiler: false, sent: null };
+const words = { text: 'Left it is', spoiler: false };
+
 describe('toDraft', () => {
   it.each([
-    ['nothing', null, { text: '', sent: null }],
-    ['something else', 'words', { text: '', sent: null }],
-    ['words that were never sent', { text: 'Left it is' }, { text: 'Left it is', sent: null }],
+    ['nothing', null, nothing],
+    ['something else', 'words', nothing],
+    ['words that were never sent', { text: 'Left it is' }, { ...words, sent: null }],
     [
       'words on their way',
-      { text: 'Left it is', sent: { text: 'Left it is', key: 'k-1' } },
-      { text: 'Left it is', sent: { text: 'Left it is', key: 'k-1' } },
+      { ...words, sent: { ...words, key: 'k-1' } },
+      { ...words, sent: { ...words, key: 'k-1' } },
     ],
-    ['a broken key', { text: 'Left it is', sent: { text: 3 } }, { text: 'Left it is', sent: null }],
+    [
+      'what says how the film ends',
+      { text: 'They part', spoiler: true, sent: { text: 'They part', spoiler: true, key: 'k-1' } },
+      { text: 'They part', spoiler: true, sent: { text: 'They part', spoiler: true, key: 'k-1' } },
+    ],
+    ['a broken key', { text: 'Left it is', sent: { text: 3 } }, { ...words, sent: null }],
   ])('%s', (_, stored, draft) => {
     expect(toDraft(stored)).toEqual(draft);
   });
 });
 
 describe('requestFor', () => {
-  const draft = { text: 'Left it is', sent: { text: 'Left it is', key: 'k-1' } };
+  const draft = { ...words, sent: { ...words, key: 'k-1' } };
 
   it('keeps the key of words that may have arrived already', () => {
-    expect(requestFor('Left it is', draft, () => 'k-2')).toEqual({ text: 'Left it is', key: 'k-1' });
+    expect(requestFor(words, draft, () => 'k-2')).toEqual({ ...words, key: 'k-1' });
   });
 
   it('gives other words a new key', () => {
-    expect(requestFor('Right it is', draft, () => 'k-2')).toEqual({ text: 'Right it is', key: 'k-2' });
+    expect(requestFor({ ...words, text: 'Right it is' }, draft, () => 'k-2')).toEqual({
+      text: 'Right it is',
+      spoiler: false,
+      key: 'k-2',
+    });
+  });
+
+  it('gives the same words a new key when they are to be folded now', () => {
+    expect(requestFor({ ...words, spoiler: true }, draft, () => 'k-2')).toEqual({
+      text: 'Left it is',
+      spoiler: true,
+      key: 'k-2',
+    });
   });
 });

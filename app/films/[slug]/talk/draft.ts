@@ -1,41 +1,60 @@
 import { localItems } from '../../../identity/items';
 
-/** What somebody has typed and not posted. Kept in this browser, so that signing in or a lost network loses nothing. */
-export interface Draft {
+/** What is typed: the words, and whether they say how the film ends. */
+export interface Words {
   text: string;
+  spoiler: boolean;
+}
+
+/** Words under the key of their request. */
+export interface WordsSent extends Words {
+  key: string;
+}
+
+/** What somebody has typed and not posted. Kept in this browser, so that signing in or a lost network loses nothing. */
+export interface Draft extends Words {
   /** The request that it went out with, if it did: the same words go out under the same key, and are posted once. */
-  sent: { text: string; key: string } | null;
+  sent: WordsSent | null;
 }
 
-const none: Draft = { text: '', sent: null };
+const none: Draft = { text: '', spoiler: false, sent: null };
 
-function itemKey(slug: string, parentId: string | null): string {
-  return parentId === null ? `marquee.draft.${slug}` : `marquee.draft.${slug}.${parentId}`;
+const PREFIX = 'marquee.draft.';
+
+/** `about` is what the words are for: a new comment (null), an answer to a comment (its id), a change of one (`edit.<id>`). */
+function itemKey(slug: string, about: string | null): string {
+  return about === null ? PREFIX + slug : `${PREFIX}${slug}.${about}`;
 }
 
-export function readDraft(slug: string, parentId: string | null): Draft {
-  return toDraft(localItems.read(itemKey(slug, parentId)));
+export function readDraft(slug: string, about: string | null): Draft {
+  return toDraft(localItems.read(itemKey(slug, about)));
 }
 
-export function keepDraft(slug: string, parentId: string | null, draft: Draft): void {
-  if (draft.text === '') localItems.remove(itemKey(slug, parentId));
-  else localItems.write(itemKey(slug, parentId), draft);
+export function keepDraft(slug: string, about: string | null, draft: Draft): void {
+  if (draft.text === '') localItems.remove(itemKey(slug, about));
+  else localItems.write(itemKey(slug, about), draft);
 }
 
 /** Anybody's hand may have been in the storage: what is no draft is none. */
 export function toDraft(value: unknown): Draft {
-  if (typeof value !== 'object' || value === null || !('text' in value)) return none;
-  if (typeof value.text !== 'string') return none;
-  return { text: value.text, sent: 'sent' in value ? toSent(value.sent) : null };
+  const fields = toFields(value);
+  const words = toWords(fields);
+  if (!words) return none;
+  const sent = toFields(fields.sent);
+  const wordsSent = toWords(sent);
+  const key = sent.key;
+  return { ...words, sent: wordsSent && typeof key === 'string' ? { ...wordsSent, key } : null };
 }
 
-function toSent(value: unknown): Draft['sent'] {
-  if (typeof value !== 'object' || value === null || !('text' in value) || !('key' in value)) return null;
-  const { text, key } = value;
-  return typeof text === 'string' && typeof key === 'string' ? { text, key } : null;
+function toFields(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function toWords({ text, spoiler }: Record<string, unknown>): Words | null {
+  return typeof text === 'string' ? { text, spoiler: spoiler === true } : null;
 }
 
 /** The request under which these words go out: the one before when they are the same, else a new one. */
-export function requestFor(text: string, draft: Draft, newKey: () => string): { text: string; key: string } {
-  return draft.sent?.text === text ? draft.sent : { text, key: newKey() };
+export function requestFor({ text, spoiler }: Words, { sent }: Draft, newKey: () => string): WordsSent {
+  return sent?.text === text && sent.spoiler === spoiler ? sent : { text, spoiler, key: newKey() };
 }

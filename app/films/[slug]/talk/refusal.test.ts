@@ -11,6 +11,7 @@ it('says how long to wait where waiting helps', () => {
   expect(refusalOf(problem('too-soon', { detail }), 4)).toEqual({
     text: detail,
     waitSeconds: 4,
+    ofTheseWords: false,
     signIn: false,
   });
 });
@@ -19,6 +20,7 @@ it('leads to signing in when the session has ended', () => {
   expect(refusalOf(problem('session-invalid'), 20)).toEqual({
     text: 'Your session has ended. Sign in again; your words are kept here.',
     waitSeconds: 0,
+    ofTheseWords: false,
     signIn: true,
   });
 });
@@ -28,6 +30,7 @@ it('says what cannot be reached, and lets people try at once', () => {
   expect(refusalOf(problem('database-unavailable', { detail }), 5)).toEqual({
     text: 'The programme desk cannot be reached. Nothing is lost. Try again in a few seconds.',
     waitSeconds: 0,
+    ofTheseWords: false,
     signIn: false,
   });
 });
@@ -48,4 +51,28 @@ it('has words for an answer that is not ours', () => {
   expect(refusalOf(null, 20).text).toBe(
     'That did not work, and we do not know why. Try again; your words are kept.',
   );
+});
+
+it('knows that the same words wait and other words need not', () => {
+  const detail = 'You have said this already.';
+  expect(refusalOf(problem('same-words', { detail }), 300)).toMatchObject({
+    waitSeconds: 300,
+    ofTheseWords: true,
+  });
+});
+
+it.each([
+  ['talk-closed', 'The house has closed the talk of this film. Your words are still here.'],
+  ['comments-off', 'The house takes no comments at present. Your words are still here.'],
+  ['too-many-links', 'This has 5 links, and a comment takes at most 3. Take 2 out, then post at once.'],
+  ['too-late-to-edit', 'A comment can be edited for 15 minutes after it was posted.'],
+  ['too-many-replies', 'This comment has all the replies that it takes.'],
+  ['preview-read-only', 'This preview reads the database of the site and changes nothing.'],
+] as const)('%s is said as the house says it, with nothing to wait for', (code, detail) => {
+  expect(refusalOf(problem(code, { detail }), 20)).toEqual({
+    text: detail,
+    waitSeconds: 0,
+    ofTheseWords: false,
+    signIn: false,
+  });
 });

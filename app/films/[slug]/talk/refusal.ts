@@ -5,29 +5,33 @@ export interface Refusal {
   text: string;
   /** Until then trying again is refused again. */
   waitSeconds: number;
+  /** Other words need not wait. */
+  ofTheseWords: boolean;
   /** The way on is to sign in. */
   signIn: boolean;
 }
 
+export function plainRefusal(text: string): Refusal {
+  return { text, waitSeconds: 0, ofTheseWords: false, signIn: false };
+}
+
 /** `problem` is null for an answer that is not one of ours. */
 export function refusalOf(problem: Problem | null, retryAfterSeconds: number): Refusal {
-  const refusal = { waitSeconds: 0, signIn: false };
   if (!problem)
-    return { ...refusal, text: 'That did not work, and we do not know why. Try again; your words are kept.' };
+    return plainRefusal('That did not work, and we do not know why. Try again; your words are kept.');
   const { code, detail, errors, instance } = problem;
   if (code === 'session-required' || code === 'session-invalid') {
-    return {
-      ...refusal,
-      signIn: true,
-      text: 'Your session has ended. Sign in again; your words are kept here.',
-    };
+    const text = 'Your session has ended. Sign in again; your words are kept here.';
+    return { ...plainRefusal(text), signIn: true };
   }
-  if (code === 'invalid' && errors?.length) {
-    return { ...refusal, text: errors.map(({ message }) => message).join(' ') };
-  }
+  if (code === 'invalid' && errors?.length)
+    return plainRefusal(errors.map(({ message }) => message).join(' '));
   const words = detail ?? `${problems[code].title}.`;
-  if (problem.status === 429) return { ...refusal, text: words, waitSeconds: retryAfterSeconds };
-  if (problem.status === 503) return { ...refusal, text: `${problem.title}. ${words}` };
-  if (code === 'internal') return { ...refusal, text: `${problem.title}. ${words} It is ${instance}.` };
-  return { ...refusal, text: words };
+  if (problem.status === 429) {
+    const ofTheseWords = code === 'same-words';
+    return { ...plainRefusal(words), waitSeconds: retryAfterSeconds, ofTheseWords };
+  }
+  if (problem.status === 503) return plainRefusal(`${problem.title}. ${words}`);
+  if (code === 'internal') return plainRefusal(`${problem.title}. ${words} It is ${instance}.`);
+  return plainRefusal(words);
 }

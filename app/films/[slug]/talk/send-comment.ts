@@ -1,31 +1,47 @@
 import * as z from 'zod/mini';
-import { type Comment, commentSchema } from '@/lib/comments/schema';
+import { type Comment, commentSchema, type Reply, replySchema } from '@/lib/comments/schema';
 import { apiFetch, readProblem, retryAfterSeconds } from '../../../identity/api-fetch';
+import type { Words, WordsSent } from './draft';
 import { type Refusal, refusalOf } from './refusal';
 
-interface OutgoingComment {
+export type Outcome<T> = { done: T; refusal: null } | { done: null; refusal: Refusal };
+
+interface OutgoingComment extends WordsSent {
   slug: string;
   parentId: string | null;
-  text: string;
-  /** The same for the same words: however often they are sent, they are posted once. */
-  key: string;
 }
 
-type Outcome<T> = { done: T; refusal: null } | { done: null; refusal: Refusal };
-
-export async function sendComment({ slug, parentId, text, key }: OutgoingComment): Promise<Outcome<Comment>> {
+/** `key` is the same for the same words: however often they are sent, they are posted once. */
+export async function sendComment(comment: OutgoingComment): Promise<Outcome<Comment>> {
+  const { slug, parentId, text, spoiler, key } = comment;
   const response = await apiFetch(`/api/films/${slug}/comments`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify({ body: text, parentId }),
+    body: JSON.stringify({ body: text, parentId, spoiler }),
   });
-  const posted = response.ok ? z.safeParse(commentSchema, await response.json().catch(() => null)) : null;
-  return posted?.success ? { done: posted.data, refusal: null } : refused(response);
+  return outcomeOf(response, commentSchema);
+}
+
+export async function sendEdit(id: string, { text, spoiler }: Words): Promise<Outcome<Reply>> {
+  const response = await apiFetch(`/api/comments/${id}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ body: text, spoiler }),
+  });
+  return outcomeOf(response, replySchema);
 }
 
 export async function sendDeletion(id: string): Promise<Outcome<true>> {
   const response = await apiFetch(`/api/comments/${id}`, { method: 'DELETE' });
   return response.ok ? { done: true, refusal: null } : refused(response);
+}
+
+export async function outcomeOf<S extends z.ZodMiniType>(
+  response: Response,
+  schema: S,
+): Promise<Outcome<z.output<S>>> {
+  const answer = response.ok ? z.safeParse(schema, await response.json().catch(() => null)) : null;
+  return answer?.success ? { done: answer.data, refusal: null } : refused(response);
 }
 
 async function refused(response: Response): Promise<{ done: null; refusal: Refusal }> {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Comment } from '@/lib/comments/schema';
-import { olderCount, type TalkState, withOlder, withoutComment, withPosted } from './talk-state';
+import {
+  countMissing,
+  type TalkState,
+  withEdited,
+  withMore,
+  withoutComment,
+  withPosted,
+  withRestored,
+} from './talk-state';
 
 function comment(id: string, replies: Comment['replies'] = []): Comment {
   const author = { id: 'nadia', name: 'Nadia Kern', kind: 'member' as const, staff: false };
@@ -26,12 +34,15 @@ const talk: TalkState = {
   talk: open,
 };
 
+const deleted = { state: 'deleted', deletedBy: 'writer' } as const;
+const removed = { state: 'removed', deletedBy: null } as const;
+
 const ids = ({ items }: TalkState) =>
   items.map(({ id, replies }) => [id, ...replies.map((r) => r.id)].join('>'));
 
 describe('the talk of a film', () => {
   it('takes older comments at its end, each once', () => {
-    const older = withOlder(talk, {
+    const older = withMore(talk, {
       items: [comment('a'), comment('0')],
       nextCursor: null,
       total: 8,
@@ -54,19 +65,57 @@ describe('the talk of a film', () => {
   });
 
   it('leaves a stub without name and words for a deleted comment that has answers', () => {
-    const after = withoutComment(talk, 'b', 'staff');
+    const after = withoutComment(talk, 'b', removed);
     expect(ids(after)).toEqual(['b>b1', 'a']);
-    expect(after.items[0]).toMatchObject({ state: 'deleted', deletedBy: 'staff', author: null, body: '' });
+    expect(after.items[0]).toMatchObject({
+      state: 'removed',
+      deletedBy: null,
+      author: null,
+      body: '',
+      content: [],
+    });
     expect(after.total).toBe(6);
   });
 
   it('loses a deleted comment without answers, and a deleted reply', () => {
-    expect(ids(withoutComment(talk, 'a', 'writer'))).toEqual(['b>b1']);
-    expect(ids(withoutComment(talk, 'b1', 'writer'))).toEqual(['b', 'a']);
+    expect(ids(withoutComment(talk, 'a', deleted))).toEqual(['b>b1']);
+    expect(ids(withoutComment(talk, 'b1', deleted))).toEqual(['b', 'a']);
+  });
+
+  it('takes a stub away with its last answer', () => {
+    const stub = withoutComment(talk, 'b', deleted);
+    expect(ids(withoutComment(stub, 'b1', deleted))).toEqual(['a']);
+  });
+
+  it('changes the words of a comment and of a reply in their places', () => {
+    const after = withEdited(withEdited(talk, { ...comment('b'), body: 'B' }), {
+      ...comment('b1'),
+      body: 'B1',
+    });
+    expect(ids(after)).toEqual(['b>b1', 'a']);
+    expect(after.items[0]?.body).toBe('B');
+    expect(after.items[0]?.replies[0]?.body).toBe('B1');
+    expect(after.items[1]?.body).toBe('a');
+  });
+
+  it('puts a restored comment back where its time puts it, in either order', () => {
+    const later = { ...comment('n'), createdAt: '2026-11-20T18:00:00Z' };
+    expect(ids(withRestored(talk, later, null, 'newest'))).toEqual(['n', 'b>b1', 'a']);
+    expect(ids(withRestored(talk, later, null, 'oldest'))).toEqual(['b>b1', 'a', 'n']);
+    expect(withRestored(talk, later, null, 'newest').total).toBe(8);
+  });
+
+  it('puts a restored comment back into its stub, and a restored reply under what it answers', () => {
+    const stub = withoutComment(talk, 'b', removed);
+    const back = withRestored(stub, comment('b'), null, 'newest');
+    expect(ids(back)).toEqual(['b>b1', 'a']);
+    expect(back.items[0]?.state).toBe('visible');
+    const earlier = { ...comment('b0'), createdAt: '2026-11-20T16:00:00Z' };
+    expect(ids(withRestored(talk, earlier, 'b', 'newest'))).toEqual(['b>b0>b1', 'a']);
   });
 
   it('counts what is not here yet, without stubs', () => {
-    expect(olderCount(talk)).toBe(4);
-    expect(olderCount(withoutComment(talk, 'b', 'writer'))).toBe(4);
+    expect(countMissing(talk)).toBe(4);
+    expect(countMissing(withoutComment(talk, 'b', deleted))).toBe(4);
   });
 });

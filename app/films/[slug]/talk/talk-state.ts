@@ -1,21 +1,21 @@
-import type { Comment, CommentPage } from '@/lib/comments/schema';
+import type { Comment, CommentOrder, CommentPage, Reply } from '@/lib/comments/schema';
 
 /** What the browser has of a film's comments. The same shape as a page of them: the first one is where it starts. */
 export type TalkState = CommentPage;
 
-/** The next older page at the end. What came in twice, because something was posted between, stays once. */
-export function withOlder(talk: TalkState, page: CommentPage): TalkState {
+/** Why a comment is no longer there. */
+type Gone = { state: 'deleted'; deletedBy: 'writer' } | { state: 'removed'; deletedBy: null };
+
+/** The next page at the end. What came in twice, because something was posted between, stays once. */
+export function withMore(talk: TalkState, page: CommentPage): TalkState {
   const known = new Set(talk.items.map(({ id }) => id));
-  const older = page.items.filter(({ id }) => !known.has(id));
-  return { ...page, items: [...talk.items, ...older] };
+  const more = page.items.filter(({ id }) => !known.has(id));
+  return { ...page, items: [...talk.items, ...more] };
 }
 
 /** A new comment on top, or under the one that it answers; one that is there already (sent again) changes nothing. */
 export function withPosted(talk: TalkState, posted: Comment, parentId: string | null): TalkState {
-  const known = talk.items.some(
-    ({ id, replies }) => id === posted.id || replies.some((r) => r.id === posted.id),
-  );
-  if (known) return talk;
+  if (isHere(talk, posted.id)) return talk;
   const total = talk.total + 1;
   if (parentId === null) return { ...talk, items: [posted, ...talk.items], total };
   const items = talk.items.map((comment) =>
@@ -24,21 +24,61 @@ export function withPosted(talk: TalkState, posted: Comment, parentId: string | 
   return { ...talk, items, total };
 }
 
-/** A deleted comment goes, and leaves a stub when it has answers. */
-export function withoutComment(talk: TalkState, id: string, deletedBy: 'writer' | 'staff'): TalkState {
+/** Other words in the same place; a comment keeps its replies. */
+export function withEdited(talk: TalkState, edited: Reply): TalkState {
+  const change = <T extends Reply>(one: T): T => (one.id === edited.id ? { ...one, ...edited } : one);
+  const items = talk.items.map((comment) => ({ ...change(comment), replies: comment.replies.map(change) }));
+  return { ...talk, items };
+}
+
+/** A comment that is gone leaves a stub when it has answers; a stub goes with its last answer. */
+export function withoutComment(talk: TalkState, id: string, gone: Gone): TalkState {
   const items = talk.items.flatMap((comment): Comment[] => {
     const replies = comment.replies.filter((reply) => reply.id !== id);
+    const isStub = comment.id === id || comment.state !== 'visible';
+    if (isStub && replies.length === 0) return [];
     if (comment.id !== id) return [{ ...comment, replies }];
-    if (replies.length === 0) return [];
-    return [{ ...comment, state: 'deleted', deletedBy, author: null, body: '', replies }];
+    return [
+      { ...comment, ...gone, author: null, body: '', content: [], spoiler: false, editedAt: null, replies },
+    ];
   });
   return { ...talk, items, total: Math.max(0, talk.total - 1) };
 }
 
+/** A comment that staff have put back: where its stub was, else where its time puts it among those that are here. */
+export function withRestored(
+  talk: TalkState,
+  restored: Reply,
+  parentId: string | null,
+  order: CommentOrder,
+): TalkState {
+  const total = talk.total + 1;
+  if (isHere(talk, restored.id)) return { ...withEdited(talk, restored), total };
+  if (parentId === null) {
+    const items = inOrder([...talk.items, { ...restored, replies: [] }], order);
+    return { ...talk, items, total };
+  }
+  const items = talk.items.map((comment) =>
+    comment.id === parentId
+      ? { ...comment, replies: inOrder([...comment.replies, restored], 'oldest') }
+      : comment,
+  );
+  return { ...talk, items, total };
+}
+
 /** How many visible comments and replies are not here yet. */
-export function olderCount(talk: TalkState): number {
+export function countMissing(talk: TalkState): number {
   const here = talk.items
     .flatMap((comment) => [comment, ...comment.replies])
     .filter(({ state }) => state === 'visible').length;
   return Math.max(0, talk.total - here);
+}
+
+function isHere(talk: TalkState, id: string): boolean {
+  return talk.items.some((comment) => comment.id === id || comment.replies.some((reply) => reply.id === id));
+}
+
+function inOrder<T extends Reply>(list: T[], order: CommentOrder): T[] {
+  const sign = order === 'oldest' ? 1 : -1;
+  return list.toSorted((a, b) => sign * (Date.parse(a.createdAt) - Date.parse(b.createdAt)));
 }

@@ -1,62 +1,78 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import type { Comment, CommentPage } from '@/lib/comments/schema';
-import { commentAnchor } from './comment-entry';
+import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
+import { Notice } from '../../../identity/notice';
 import { CommentForm } from './comment-form';
-import { CommentItem } from './comment-item';
-import { OlderComments } from './older-comments';
-import { olderCount, withOlder, withoutComment, withPosted } from './talk-state';
+import { CommentList } from './comment-list';
+import { MoreComments } from './more-comments';
+import { OrderLinks } from './order-links';
+import { RemovedPart } from './staff/removed-part';
+import { useStaffTools } from './staff/use-staff-tools';
+import { TalkClosed } from './talk-closed';
+import { TalkContext } from './talk-context';
+import { countMissing } from './talk-state';
+import { useLinkedComment } from './use-linked-comment';
 import { useNow } from './use-now';
+import { useTalk } from './use-talk';
 
 interface TalkProps {
   slug: string;
   firstPage: CommentPage;
+  order?: CommentOrder;
   /** When the server rendered, ISO 8601: what "3 minutes ago" counts from until the browser's clock takes over. */
   renderedAt: string;
 }
 
-/** What people say about a film, newest first. */
-export function Talk({ slug, firstPage, renderedAt }: TalkProps) {
-  const [talk, setTalk] = useState(firstPage);
-  const [news, setNews] = useState('');
-  const [focusOn, setFocusOn] = useState<{ id: string } | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
+/** What people say about a film, newest first unless somebody wants it the other way. */
+export function Talk({ slug, firstPage, order: firstOrder = 'newest', renderedAt }: TalkProps) {
+  const { comments, order, news, heading, onLoaded, onOrdered, ...state } = useTalk(
+    slug,
+    firstPage,
+    firstOrder,
+  );
   const now = useNow(renderedAt);
-
-  // After the change is on the page, its result takes the focus.
-  useEffect(() => {
-    if (focusOn) (document.getElementById(focusOn.id) ?? heading.current)?.focus();
-  }, [focusOn]);
-
-  function onPosted(comment: Comment, parentId: string | null) {
-    setTalk((before) => withPosted(before, comment, parentId));
-    setNews(parentId === null ? 'Your comment is posted.' : 'Your answer is posted.');
-    setFocusOn({ id: commentAnchor(comment.id) });
-  }
-
-  function onDeleted(id: string, deletedBy: 'writer' | 'staff') {
-    setTalk((before) => withoutComment(before, id, deletedBy));
-    setNews('The comment is deleted.');
-    setFocusOn({ id: commentAnchor(id) });
-  }
-
-  function onLoaded(page: CommentPage) {
-    const after = withOlder(talk, page);
-    const first = after.items[talk.items.length];
-    const left = olderCount(after);
-    setTalk(after);
-    setNews(
-      `${after.items.length - talk.items.length} more comments${after.nextCursor ? `, ${left} left` : ', all are here'}.`,
-    );
-    if (first) setFocusOn({ id: commentAnchor(first.id) });
-  }
-
+  const isGone = useLinkedComment(slug);
+  const tools = useStaffTools();
+  const { talk, items, nextCursor, total } = comments;
+  const { events, sending, removed } = state;
+  const place = `/films/${slug}#talk`;
+  const page = { ...events, slug, talk, now, sending, removed, chosen: null, place };
   return (
-    <section className="section talk" id="talk" aria-labelledby="talk-heading">
-      <h2 id="talk-heading" ref={heading} tabIndex={-1}>
-        Talk <span className="soft">{talk.total}</span>
-      </h2>
+    <TalkContext value={page}>
+      <section className="section talk" id="talk" aria-labelledby="talk-heading">
+        <h2 id="talk-heading" ref={heading} tabIndex={-1}>
+          Talk <span className="soft">{total}</span>
+        </h2>
+        {isGone && <LinkedIsGone />}
+        {talk.state === 'open' ? <Form /> : <TalkClosed talk={talk} />}
+        {tools && talk.state !== 'off' && <tools.TalkSwitch />}
+        <output className="hidden">{news}</output>
+        <RemovedPart />
+        {items.length === 0 && sending.length === 0 ? (
+          <Empty isOpen={talk.state === 'open'} />
+        ) : (
+          <>
+            <OrderLinks slug={slug} order={order} onOrdered={onOrdered} />
+            <CommentList items={items} />
+          </>
+        )}
+        {nextCursor && (
+          <MoreComments
+            slug={slug}
+            order={order}
+            cursor={nextCursor}
+            count={countMissing(comments)}
+            onLoaded={onLoaded}
+          />
+        )}
+      </section>
+    </TalkContext>
+  );
+}
+
+function Form() {
+  return (
+    <>
       <noscript>
         <div className="notice">
           <span className="mark" aria-hidden="true">
@@ -68,32 +84,25 @@ export function Talk({ slug, firstPage, renderedAt }: TalkProps) {
           </div>
         </div>
       </noscript>
-      <CommentForm slug={slug} parent={null} onPosted={onPosted} />
-      <output className="hidden">{news}</output>
-      {talk.items.length === 0 ? (
-        <p className="read quiet">Nobody has said anything about this film yet. You could be the first.</p>
-      ) : (
-        <>
-          <p className="small order">
-            <b>Newest first</b>
-          </p>
-          <ol>
-            {talk.items.map((comment) => (
-              <CommentItem
-                key={comment.id}
-                slug={slug}
-                comment={comment}
-                now={now}
-                onPosted={onPosted}
-                onDeleted={onDeleted}
-              />
-            ))}
-          </ol>
-        </>
-      )}
-      {talk.nextCursor && (
-        <OlderComments slug={slug} cursor={talk.nextCursor} count={olderCount(talk)} onLoaded={onLoaded} />
-      )}
-    </section>
+      <CommentForm parent={null} />
+    </>
+  );
+}
+
+function Empty({ isOpen }: { isOpen: boolean }) {
+  return (
+    <p className="read quiet">
+      {isOpen
+        ? 'Nobody has said anything about this film yet. You could be the first.'
+        : 'Nobody has said anything about this film.'}
+    </p>
+  );
+}
+
+function LinkedIsGone() {
+  return (
+    <Notice tone="note" title="The comment that your link names is gone">
+      <p>It was deleted by its writer or removed by the house. The rest of the talk is here.</p>
+    </Notice>
   );
 }

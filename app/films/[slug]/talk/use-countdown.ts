@@ -8,6 +8,7 @@ interface Countdown {
   /** Whole seconds, 0 when there is nothing to wait for. */
   secondsLeft: number;
   start(seconds: number): void;
+  stop(): void;
 }
 
 export function useCountdown(): Countdown {
@@ -28,6 +29,10 @@ export function useCountdown(): Countdown {
     start(seconds) {
       setSecondsLeft(seconds);
       setUntil(Date.now() + seconds * 1000);
+    },
+    stop() {
+      setSecondsLeft(0);
+      setUntil(0);
     },
   };
 }

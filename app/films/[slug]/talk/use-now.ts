@@ -2,15 +2,16 @@
 
 import { useEffect, useState } from 'react';
 
-const MINUTE_MS = 60_000;
+/** Often enough for "Edit, 1 minute left" to go when it is over. */
+const TICK_MS = 15_000;
 
-/** The time: first that of the server's rendering, so that both render the same words, then the browser's each minute. */
-export function useNow(renderedAt: string): Date {
-  const [now, setNow] = useState(() => new Date(renderedAt));
+/** The time: first that of the server's rendering, so that both render the same words, then the browser's. */
+export function useNow(renderedAt?: string): Date {
+  const [now, setNow] = useState(() => (renderedAt === undefined ? new Date() : new Date(renderedAt)));
   useEffect(() => {
     const tick = () => setNow(new Date());
     tick();
-    const timer = setInterval(tick, MINUTE_MS);
+    const timer = setInterval(tick, TICK_MS);
     return () => clearInterval(timer);
   }, []);
   return now;

@@ -1,38 +1,42 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { Comment } from '@/lib/comments/schema';
 import { useSession } from '../../../identity/session-provider';
-import { type Refusal, refusalOf } from './refusal';
-import { sendComment } from './send-comment';
+import { plainRefusal, type Refusal, refusalOf } from './refusal';
+import type { Outcome } from './send-comment';
 import { useCountdown } from './use-countdown';
 
-interface Posting {
+export interface Posting {
   busy: boolean;
-  /** Gone when the words change, or when the wait is over. */
+  /** What stands at the form; gone when the words change, or when the wait is over. */
   refusal: Refusal | null;
   /** Whole seconds until posting is worth trying again. */
   secondsLeft: number;
-  post(request: { text: string; key: string }): Promise<Comment | null>;
+  /** The wait after a refusal is over. */
+  mayGoOn: boolean;
+  /** Null when it was refused, or when another is on its way. */
+  post<T>(send: () => Promise<Outcome<T>>): Promise<T | null>;
   refuse(text: string): void;
-  forget(): void;
+  onWordsChanged(): void;
 }
 
-/** Sends a comment, one at a time, and keeps why it was refused and until when. */
-export function usePosting(slug: string, parentId: string | null): Posting {
+/** Sends words, one request at a time, and keeps why they were refused and until when. */
+export function usePosting(): Posting {
   const { refresh } = useSession();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const { secondsLeft, start } = useCountdown();
+  const { secondsLeft, start, stop } = useCountdown();
   const sending = useRef(false);
+  const isWaiting = secondsLeft > 0;
+  const isOver = refusal !== null && refusal.waitSeconds > 0 && !isWaiting;
 
-  async function post(request: { text: string; key: string }): Promise<Comment | null> {
+  async function post<T>(send: () => Promise<Outcome<T>>): Promise<T | null> {
     if (sending.current) return null;
     sending.current = true;
     setBusy(true);
     setRefusal(null);
     try {
-      const { done, refusal: refused } = await sendComment({ slug, parentId, ...request });
+      const { done, refusal: refused } = await send();
       if (refused) take(refused);
       return done;
     } catch {
@@ -50,12 +54,19 @@ export function usePosting(slug: string, parentId: string | null): Posting {
     if (refused.signIn) void refresh();
   }
 
+  function onWordsChanged() {
+    if (isWaiting && !refusal?.ofTheseWords) return;
+    stop();
+    setRefusal(null);
+  }
+
   return {
     busy,
-    refusal,
+    refusal: isOver ? null : refusal,
     secondsLeft,
+    mayGoOn: isOver,
     post,
-    refuse: (text) => setRefusal({ text, waitSeconds: 0, signIn: false }),
-    forget: () => setRefusal(null),
+    refuse: (text) => setRefusal(plainRefusal(text)),
+    onWordsChanged,
   };
 }

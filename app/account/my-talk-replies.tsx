@@ -1,0 +1,51 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { MyReplies as Replies } from '@/lib/comments/people-schema';
+import { CommentName } from '../films/[slug]/talk/comment-name';
+import { useNow } from '../films/[slug]/talk/use-now';
+import { MoreButton } from '../members/more-button';
+import { PlacedComment } from '../members/placed-comment';
+import { useMore } from '../members/use-more';
+import { fetchMyReplies, tellSeen } from './my-talk-answers';
+
+/** New ones stay marked until the page is left; being shown, they are not new the next time. */
+export function MyReplies({ first }: { first: Replies }) {
+  const now = useNow();
+  const newest = first.items[0];
+  const more = useMore(first, fetchMyReplies);
+  const until = newest?.isNew ? newest.comment.createdAt : null;
+
+  useEffect(() => {
+    if (until !== null) void tellSeen(until);
+  }, [until]);
+
+  if (!newest) {
+    return (
+      <p className="read">Nobody has answered you yet. Answers to your comments on films are shown here.</p>
+    );
+  }
+  return (
+    <>
+      {first.newCount > 0 && <p className="small">{first.newCount} new since you were last here.</p>}
+      <ol>
+        {more.items.map(({ comment, film, isNew }) => (
+          <PlacedComment
+            key={comment.id}
+            comment={comment}
+            film={film}
+            now={now}
+            writer={<CommentName author={comment.author} />}
+            mark={isNew && <span className="you">New</span>}
+          />
+        ))}
+      </ol>
+      <MoreButton
+        {...more}
+        label="Older answers"
+        hasMore={more.nextCursor !== null}
+        onLoad={() => void more.load()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+
+/** A comment that is gone, or never was: the talk is still there. */
+export default function CommentNotFound() {
+  const film = /^\/films\/[^/]+/.exec(usePathname())?.[0] ?? '/films';
+  return (
+    <section className="state">
+      <p className="name">Not found</p>
+      <div>
+        <h1>No comment at this address.</h1>
+        <p className="read">
+          Its writer may have deleted it, or the house removed it. The film has its talk.
+        </p>
+        <p className="row">
+          <Link className="btn go" href={`${film}#talk`}>
+            To the talk
+          </Link>
+          <Link className="btn" href="/">
+            To the programme
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { keptComments } from '../../kept-film';
+import { permalink, talkAddress } from '../addresses';
+import { nameOf } from '../comment-name';
+import { keptThread } from '../kept-talk';
+import { Thread } from '../thread';
+
+/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+export const revalidate = 60;
+
+/** None while building, which reaches no database: each page is made when somebody asks for it. */
+export const generateStaticParams = () => [];
+
+type Props = PageProps<'/films/[slug]/talk/[comment]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, comment } = await params;
+  const thread = await keptThread(slug, comment);
+  if (!thread) return { title: 'No comment here' };
+  return {
+    title: `A comment on ${thread.film.title}`,
+    robots: { index: false },
+    alternates: { canonical: `/films/${thread.film.slug}` },
+  };
+}
+
+/** One comment in its thread: where the time of a comment leads. */
+export default async function CommentOfTalk({ params }: Props) {
+  const { slug, comment: id } = await params;
+  const thread = await keptThread(slug, id);
+  if (!thread) notFound();
+  const { film, comment, now } = thread;
+  if (film.slug !== slug) permanentRedirect(permalink(film.slug, id));
+  const { talk, total } = await keptComments(slug);
+  const chosen = [comment, ...comment.replies].find((one) => one.id === id) ?? comment;
+  return (
+    <div className="talkpage">
+      <div className="plainhead">
+        <p className="kicker">
+          <Link href={`/films/${slug}`}>{film.title}</Link> / Talk
+        </p>
+        <h1>{chosen.author ? `${nameOf(chosen.author)} on ${film.title}` : `On ${film.title}`}</h1>
+      </div>
+      <Thread
+        key={id}
+        slug={slug}
+        title={film.title}
+        comment={comment}
+        chosen={id}
+        talk={talk}
+        renderedAt={now.toISOString()}
+      />
+      <p className="onward">
+        <Link className="btn" href={talkAddress(slug, 'newest')}>
+          {total === 1 ? 'To the film and its talk' : `The whole talk, ${total} comments`}
+        </Link>
+      </p>
+    </div>
+  );
+}

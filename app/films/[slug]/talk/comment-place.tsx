@@ -1,0 +1,23 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { Reply } from '@/lib/comments/schema';
+import { commentAnchor } from './addresses';
+import { useTalkOfPage } from './talk-context';
+
+/** Where a comment stands: links lead here, and it takes the focus after an act. */
+export function CommentPlace({ comment, children }: { comment: Reply; children: ReactNode }) {
+  const { chosen } = useTalkOfPage();
+  const isChosen = comment.id === chosen;
+  const classes = ['comment', comment.state !== 'visible' && 'stub', isChosen && 'chosen'];
+  return (
+    <li
+      className={classes.filter(Boolean).join(' ')}
+      id={commentAnchor(comment.id)}
+      tabIndex={-1}
+      aria-current={isChosen || undefined}
+    >
+      {children}
+    </li>
+  );
+}

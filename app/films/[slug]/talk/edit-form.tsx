@@ -1,0 +1,89 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { tidyBody } from '@/lib/comments/body';
+import type { Reply } from '@/lib/comments/schema';
+import { FormFoot } from './form-foot';
+import { LiveCount, SendButton } from './send-button';
+import { sendEdit } from './send-comment';
+import { useTalkOfPage } from './talk-context';
+import { useDraft } from './use-draft';
+import { usePosting } from './use-posting';
+import { faultOf, lengthOf } from './words-fault';
+import { WriteFrame } from './write-frame';
+
+interface EditFormProps {
+  comment: Reply;
+  /** Also after the change is made. */
+  onClose(): void;
+}
+
+/** What a change that is not sent yet is kept under, for `readDraft`. */
+export function editOf(id: string): string {
+  return `edit.${id}`;
+}
+
+/** The words of a comment, to be mended while there is time. */
+export function EditForm({ comment, onClose }: EditFormProps) {
+  const { slug, place, onEdited } = useTalkOfPage();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const first = { text: comment.body, spoiler: comment.spoiler };
+  const draft = useDraft({ slug, about: editOf(comment.id), first, field });
+  const posting = usePosting();
+  const { busy, secondsLeft } = posting;
+  const length = lengthOf(draft.text);
+
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
+
+  async function save() {
+    if (busy || secondsLeft > 0) return;
+    const fault = faultOf(length);
+    if (fault) return posting.refuse(fault);
+    const words = { text: tidyBody(draft.text), spoiler: draft.spoiler };
+    const edited = await posting.post(() => sendEdit(comment.id, words));
+    if (!edited) return;
+    draft.clear();
+    onClose();
+    onEdited(edited);
+  }
+
+  function cancel() {
+    if (busy) return;
+    draft.clear();
+    onClose();
+  }
+
+  return (
+    <div className="writing">
+      <WriteFrame
+        field={field}
+        label="Change what you wrote"
+        words={draft}
+        length={length}
+        busy={busy}
+        refusal={posting.refusal}
+        news={posting.mayGoOn ? 'You can save now.' : ''}
+        onSend={() => void save()}
+        onEscape={cancel}
+        onWrite={(next) => {
+          draft.write(next);
+          posting.onWordsChanged();
+        }}
+      >
+        <FormFoot onCancel={cancel} place={place}>
+          <LiveCount length={length} />
+          <SendButton
+            label="Save"
+            busyLabel="Saving"
+            busy={busy}
+            secondsLeft={secondsLeft}
+            hasWords={length > 0}
+            onSend={() => void save()}
+          />
+        </FormFoot>
+      </WriteFrame>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import type { CommentOrder } from '@/lib/comments/schema';
+import { keptFilm } from '../kept-film';
+import { talkAddress } from './addresses';
+import { keptTalk } from './kept-talk';
+import { Talk } from './talk';
+
+export async function generateMetadata({ params }: PageProps<'/films/[slug]/talk'>): Promise<Metadata> {
+  const found = await keptFilm((await params).slug);
+  if (!found) return { title: 'No film here' };
+  const { title, slug } = found.page.film;
+  return {
+    title: `The talk about ${title}`,
+    robots: { index: false },
+    alternates: { canonical: `/films/${slug}` },
+  };
+}
+
+/** A film's talk in either order, page by page: what the film's own page does with a script, for those without one. */
+export default async function TalkPage({ params, searchParams }: PageProps<'/films/[slug]/talk'>) {
+  const { slug } = await params;
+  const { order, cursor } = readQuery(await searchParams);
+  const found = await keptFilm(slug);
+  const comments = found && (await keptTalk(slug, order, cursor));
+  if (!found || !comments) notFound();
+  const { film } = found.page;
+  return (
+    <div className="talkpage">
+      <div className="plainhead">
+        <p className="kicker">
+          <Link href={`/films/${slug}`}>{film.title}</Link> / Talk
+        </p>
+        <h1>What people say about {film.title}</h1>
+        {cursor !== undefined && (
+          <p className="line">
+            <a href={talkAddress(slug, order)}>From the start</a>
+          </p>
+        )}
+      </div>
+      <Talk
+        key={`${order} ${cursor}`}
+        slug={slug}
+        firstPage={comments}
+        order={order}
+        renderedAt={found.now.toISOString()}
+      />
+    </div>
+  );
+}
+
+function readQuery(query: Record<string, string | string[] | undefined>): {
+  order: CommentOrder;
+  cursor: string | undefined;
+} {
+  const order = query.order === 'oldest' ? 'oldest' : 'newest';
+  return { order, cursor: typeof query.cursor === 'string' ? query.cursor : undefined };
+}

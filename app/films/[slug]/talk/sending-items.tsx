@@ -1,0 +1,27 @@
+'use client';
+
+import { useSession } from '../../../identity/session-provider';
+import { SpoilerFold } from './spoiler-fold';
+import { useTalkOfPage } from './talk-context';
+
+/** What is on its way to the house, under this comment or (null) among the comments themselves. */
+export function SendingItems({ parentId }: { parentId: string | null }) {
+  const { sending } = useTalkOfPage();
+  const { me } = useSession();
+  return sending
+    .filter((one) => one.parentId === parentId)
+    .map(({ body, spoiler }) => (
+      <li key={body} className="comment sending" aria-busy="true">
+        <header>
+          <b>{me?.name || 'You'}</b>
+          <span className="you">You</span>
+          <span className="to">Sending…</span>
+        </header>
+        <SpoilerFold spoiler={spoiler}>
+          {body.split(/\n{2,}/).map((paragraph, index) => (
+            <p key={index}>{paragraph}</p>
+          ))}
+        </SpoilerFold>
+      </li>
+    ));
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+
+/** Words that say how a film ends stay folded until somebody asks for them. */
+export function SpoilerFold({ spoiler, children }: { spoiler: boolean; children: ReactNode }) {
+  const words = <div className="read">{children}</div>;
+  if (!spoiler) return words;
+  return (
+    <details className="spoiler">
+      <summary>Hidden: says how the film ends</summary>
+      {words}
+    </details>
+  );
+}

@@ -1,0 +1,35 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Talk } from '@/lib/comments/schema';
+import { readDraft } from './draft';
+import { useTalkOfPage } from './talk-context';
+
+/** In the place of the form while the house takes no words: that it is so, why, and what still works. */
+export function TalkClosed({ talk }: { talk: Talk }) {
+  const { slug } = useTalkOfPage();
+  const [isKept, setKept] = useState(false);
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration
+    setKept(readDraft(slug, null).text !== '');
+  }, [slug]);
+  return (
+    <div className="notice">
+      <span className="mark" aria-hidden="true">
+        i
+      </span>
+      <div>
+        <b>
+          {talk.state === 'off'
+            ? 'The house takes no comments at present'
+            : 'The house has closed the talk of this film'}
+        </b>
+        {talk.reason && <p>{talk.reason}</p>}
+        <p>
+          What was said can be read on.
+          {isKept && ' What you were writing is kept in this browser, for when the talk is open again.'}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { Comment, Talk } from '@/lib/comments/schema';
+import { commentAnchor, permalink } from './addresses';
+import { CommentList } from './comment-list';
+import { TalkClosed } from './talk-closed';
+import { TalkContext } from './talk-context';
+import { useNow } from './use-now';
+import { useTalk } from './use-talk';
+
+interface ThreadProps {
+  slug: string;
+  title: string;
+  comment: Comment;
+  /** The comment that the address names: the first of the thread, or one of its answers. */
+  chosen: string;
+  talk: Talk;
+  renderedAt: string;
+}
+
+/** One comment with its answers; the chosen one is marked and takes the focus. */
+export function Thread({ slug, title, comment, chosen, talk: firstTalk, renderedAt }: ThreadProps) {
+  const firstPage = { items: [comment], nextCursor: null, total: 1, talk: firstTalk };
+  const { comments, sending, removed, news, heading, events } = useTalk(slug, firstPage, 'newest');
+  const now = useNow(renderedAt);
+  const { items, talk } = comments;
+  const place = permalink(slug, chosen);
+  const page = { ...events, slug, talk, now, sending, removed, chosen, place };
+
+  useEffect(() => {
+    document.getElementById(commentAnchor(chosen))?.focus();
+  }, [chosen]);
+
+  return (
+    <TalkContext value={page}>
+      <section className="section talk" id="talk" aria-labelledby="talk-heading">
+        <h2 className="hidden" id="talk-heading" ref={heading} tabIndex={-1}>
+          What was said about {title}
+        </h2>
+        {talk.state !== 'open' && <TalkClosed talk={talk} />}
+        <output className="hidden">{news}</output>
+        {items.length === 0 ? (
+          <p className="read quiet">This comment is gone.</p>
+        ) : (
+          <CommentList items={items} />
+        )}
+      </section>
+    </TalkContext>
+  );
+}

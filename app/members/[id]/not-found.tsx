@@ -1,0 +1,20 @@
+import Link from 'next/link';
+
+export default function MemberNotFound() {
+  return (
+    <section className="state">
+      <p className="name">Not found</p>
+      <div>
+        <h1>No member at this address.</h1>
+        <p className="read">
+          The account may be gone. What its owner wrote stands on, under “Former member”.
+        </p>
+        <p className="row">
+          <Link className="btn go" href="/">
+            To the programme
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cinema } from '@/lib/cinema';
+import { houseDay } from '@/lib/house-time';
+import { fullDate } from '../../house/day-names';
+import { keptMember } from './kept-member';
+import { MemberComments } from './member-comments';
+
+/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+export const revalidate = 60;
+
+/** None while building, which reaches no database: each page is made when somebody asks for it. */
+export const generateStaticParams = () => [];
+
+export async function generateMetadata({ params }: PageProps<'/members/[id]'>): Promise<Metadata> {
+  const found = await keptMember((await params).id);
+  if (!found) return { title: 'No member here' };
+  return {
+    title: found.member.name,
+    description: `What ${found.member.name} says about films at ${cinema.name}.`,
+  };
+}
+
+/** Somebody who writes here, as everybody may see them: name, since when, what they said. */
+export default async function MemberOfHouse({ params }: PageProps<'/members/[id]'>) {
+  const found = await keptMember((await params).id);
+  if (!found) notFound();
+  const { member, comments, now } = found;
+  return (
+    <article className="talkpage">
+      <div className="plainhead">
+        <p className="kicker">{member.staff ? 'Staff' : 'Member'}</p>
+        <h1>{member.name}</h1>
+        {member.since && (
+          <p className="line">
+            Here since <time dateTime={member.since}>{fullDate(houseDay(new Date(member.since)))}</time>
+          </p>
+        )}
+      </div>
+      <MemberComments id={member.id} first={comments} renderedAt={now.toISOString()} />
+    </article>
+  );
+}
