@@ -1,7 +1,7 @@
 'use client';
 
 import { type Callback, readCallback } from './callback';
-import { followCallback, mailWentOut, type Message } from './callback-outcome';
+import type { Message, Outcome } from './callback-outcome';
 import { takeEarlyHash } from './early-hash';
 import { forgetDeparture, returnedWithoutAnswer } from './provider-departure';
 import { keepPlace } from './return-to';
@@ -49,10 +49,10 @@ export function visitPage(go: (place: string) => void): void {
   }
   const callback = readCallback(window.location.hash);
   if (callback) return stripHash(() => void follow(callback, go));
-  const service = returnedWithoutAnswer();
-  if (service) {
+  const message = returnedWithoutAnswer();
+  if (message) {
     landing = hereNow();
-    return leaveMessage(mailWentOut(service), landing);
+    return leaveMessage(message, landing);
   }
   if (hereNow() === landing) return;
   landing = null;
@@ -62,10 +62,27 @@ export function visitPage(go: (place: string) => void): void {
 /** Does what the link asks for and shows how it went, on the page where people then are. */
 export async function follow(callback: Callback, go: (place: string) => void): Promise<void> {
   show({ callback, message: null, pathname: window.location.pathname });
-  const { message, place } = await followCallback(callback);
+  const { message, place } = await outcomeOf(callback);
   const pathname = place === null ? window.location.pathname : pathOf(place);
   show(message && { callback, message, pathname });
   if (place !== null) go(place);
+}
+
+const notLoaded: Message = {
+  tone: 'bad',
+  title: 'We cannot be reached',
+  text: 'Your link is still good and was not used. Look whether you are online, then try again.',
+  again: true,
+};
+
+/** What follows it is loaded when there is something to follow: most pages are opened without. */
+async function outcomeOf(callback: Callback): Promise<Outcome> {
+  try {
+    const { followCallback } = await import('./callback-outcome');
+    return await followCallback(callback);
+  } catch {
+    return { message: notLoaded, place: null };
+  }
 }
 
 /** A link opened in a page that is already there. The router hears of it and takes a moment to follow. */

@@ -3,7 +3,7 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useSyncExternalStore } from 'react';
 import { type Arrival, closeArrival, currentArrival, follow, subscribeArrival, visitPage } from './arrival';
-import { progress } from './callback-outcome';
+import { progress } from './callback';
 import { pendingEmailChange } from './email-change';
 import { Notice } from './notice';
 import { useSession } from './session-provider';

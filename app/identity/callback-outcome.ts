@@ -3,8 +3,10 @@
 import type { Callback } from './callback';
 import { changeEmail, pendingEmailChange } from './email-change';
 import { confirmAddress, takeTokens } from './establish-session';
-import { type Act, type Failure, failureOf, failures, providerFailureKind } from './failures';
+import { failureOf, failures } from './failure-words';
+import { type Act, type Failure, providerFailureKind } from './failures';
 import { openRecovery, pendingPassword } from './pending-password';
+import { draftElsewhere } from './joined-here';
 import { placeToReturnTo } from './return-to';
 import { knownSession, type SessionView } from './session-store';
 
@@ -23,16 +25,6 @@ export interface Outcome {
   place: string | null;
 }
 
-/** While it runs. */
-export const progress: Record<Callback['kind'], string> = {
-  confirmation: 'Confirming your address',
-  invitation: 'Opening your invitation',
-  recovery: 'Checking your link',
-  'email-change': 'Changing your address',
-  provider: 'Signing you in',
-  error: 'Reading the answer',
-};
-
 /** Does what the link asks for. Never throws: a refusal is an outcome in our own words. */
 export async function followCallback(callback: Callback): Promise<Outcome> {
   try {
@@ -45,7 +37,7 @@ export async function followCallback(callback: Callback): Promise<Outcome> {
 async function follow(callback: Callback): Promise<Outcome> {
   switch (callback.kind) {
     case 'confirmation':
-      return signedIn('Your address is confirmed', await confirmAddress(callback.token));
+      return signedIn('Your address is confirmed', await confirmAddress(callback.token), draftElsewhere());
     case 'provider': {
       const tokens = { access_token: callback.accessToken, refresh_token: callback.refreshToken };
       const view = await takeTokens(tokens);
@@ -67,15 +59,6 @@ async function follow(callback: Callback): Promise<Outcome> {
   }
 }
 
-/** Somebody comes back from another service that does not vouch for their address: Identity says nothing of it. */
-export function mailWentOut(service: string): Message {
-  const mail = `${service} did not confirm that your address is yours, so we sent a mail to it.`;
-  const next = 'Open its link and you come back to where you were, with what you typed.';
-  const otherwise = `If you turned back at ${service}, there is no mail and nothing was changed.`;
-  const text = `${mail} ${next} ${otherwise}`;
-  return { tone: 'now', title: 'Look in your mail', text };
-}
-
 async function changeAddress(token: string): Promise<Outcome> {
   const email = await changeEmail(token);
   if (email) {
@@ -87,10 +70,10 @@ async function changeAddress(token: string): Promise<Outcome> {
   return { message: { tone: 'now', title: 'Sign in to change your address', text }, place: '/sign-in' };
 }
 
-function signedIn(title: string, view: SessionView): Outcome {
+function signedIn(title: string, view: SessionView, more = ''): Outcome {
   if (view.me?.ban) return { message: null, place: '/account' };
   const who = view.me ? view.me.name || view.me.email : null;
-  const text = who ? `You are signed in as ${who}.` : 'You are signed in.';
+  const text = `${who ? `You are signed in as ${who}.` : 'You are signed in.'}${more}`;
   return { message: { tone: 'good', title, text }, place: placeToReturnTo() };
 }
 

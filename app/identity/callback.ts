@@ -4,6 +4,16 @@ export type Callback =
   | { kind: 'provider'; accessToken: string; refreshToken: string; expiresIn: number }
   | { kind: 'error'; error: string; description: string };
 
+/** What is said while it is followed. */
+export const progress: Record<Callback['kind'], string> = {
+  confirmation: 'Confirming your address',
+  invitation: 'Opening your invitation',
+  recovery: 'Checking your link',
+  'email-change': 'Changing your address',
+  provider: 'Signing you in',
+  error: 'Reading the answer',
+};
+
 const tokens = [
   ['confirmation_token', 'confirmation'],
   ['invite_token', 'invitation'],

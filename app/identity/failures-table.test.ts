@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Doing, failureKindOf, failureOf, failures, providerFailureKind } from './failures';
+import { failureOf, failures } from './failure-words';
+import { type Doing, failureKindOf, providerFailureKind } from './failures';
 
 /** Every refusal of GoTrue's: contract 1.0, 1.1, 2 to 5 and 8, as it comes over the wire. */
 

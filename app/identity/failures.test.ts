@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Doing, failureKindOf, failureOf, failures } from './failures';
+import { failureOf, failures } from './failure-words';
+import { type Doing, failureKindOf } from './failures';
 
 /** What the table of Identity's own sentences does not decide. */
 const others: [what: string, error: unknown, doing: Doing, kind: string][] = [

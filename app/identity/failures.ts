@@ -1,12 +1,9 @@
-import { accountFailures } from './failures-account';
 import { type FailureKind, kindOfAnswer, kindOfProviderAnswer } from './failures-answers';
-import { linkFailures } from './failures-link';
-import { serviceFailures } from './failures-service';
 
 /**
- * Every way in which Identity refuses, in our own words. Pure: takes what gotrue-js throws (`status`, `json`, `data`) or
- * a network error, and never shows a text of Identity's. The words are in `failures-*.ts`, by what they are about; its
- * answers in `failures-answers.ts`.
+ * Every way in which Identity refuses, by kind. Pure: takes what gotrue-js throws (`status`, `json`, `data`) or a network
+ * error, and never hands on a text of Identity's. Its answers are in `failures-answers.ts`, our words for each kind in
+ * `failure-words.ts`.
  */
 
 /** What was being done; the same answer ("User not found") means different things in different places. */
@@ -26,16 +23,6 @@ export interface Failure {
   acts?: Act[];
   /** True when the same thing may work in a moment, unchanged. */
   passing?: boolean;
-}
-
-export const failures: Record<FailureKind, Failure> = {
-  ...accountFailures,
-  ...linkFailures,
-  ...serviceFailures,
-};
-
-export function failureOf(error: unknown, doing: Doing): Failure {
-  return failures[failureKindOf(error, doing)];
 }
 
 export function failureKindOf(error: unknown, doing: Doing = 'session'): FailureKind {

@@ -3,7 +3,8 @@
 import { useEffect, useState } from 'react';
 import type { Provider } from '@/lib/identity/wire';
 import { FailureNotice } from './failure-notice';
-import { type Failure, failureOf } from './failures';
+import { failureOf } from './failure-words';
+import type { Failure } from './failures';
 import { forgetDeparture, leaveForProvider } from './provider-departure';
 import { useProviders } from './provider-settings';
 

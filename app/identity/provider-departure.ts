@@ -1,5 +1,6 @@
 'use client';
 
+import type { Message } from './callback-outcome';
 import { identityClient } from './client';
 import { tabItems } from './items';
 
@@ -37,10 +38,10 @@ export function forgetDeparture(): void {
 }
 
 /**
- * The name of the service that people come back from when Identity sent them here without a hash: it has mailed a link,
- * because the service does not vouch for their address (contract 3.6). Null after a reload or a step back.
+ * For people who come back when Identity sent them here without a hash: it has mailed a link, because the service does not
+ * vouch for their address (contract 3.6). Null after a reload or a step back.
  */
-export function returnedWithoutAnswer(): string | null {
+export function returnedWithoutAnswer(): Message | null {
   const kept = tabItems.read(KEY);
   if (leaving || typeof kept !== 'object' || kept === null) return null;
   forgetDeparture();
@@ -48,5 +49,13 @@ export function returnedWithoutAnswer(): string | null {
   const [entry] = performance.getEntriesByType('navigation');
   const cameByLink = entry instanceof PerformanceNavigationTiming && entry.type === 'navigate';
   if (!cameByLink || typeof at !== 'number' || Date.now() - at > KEPT_MS) return null;
-  return typeof label === 'string' ? label : null;
+  return typeof label === 'string' ? mailWentOut(label) : null;
+}
+
+function mailWentOut(service: string): Message {
+  const mail = `${service} did not confirm that your address is yours, so we sent a mail to it.`;
+  const next = 'Open its link and you come back to where you were, with what you typed.';
+  const otherwise = `If you turned back at ${service}, there is no mail and nothing was changed.`;
+  const text = `${mail} ${next} ${otherwise}`;
+  return { tone: 'now', title: 'Look in your mail', text };
 }

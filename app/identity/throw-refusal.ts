@@ -2,7 +2,8 @@
 
 import { problems } from '@/lib/problem';
 import { readProblem, retryAfterSeconds } from './api-fetch';
-import { type Failure, failures } from './failures';
+import { failures } from './failure-words';
+import type { Failure } from './failures';
 import { FieldRefusal, HouseRefusal } from './use-account-form';
 
 /**

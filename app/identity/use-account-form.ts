@@ -2,7 +2,8 @@
 
 import { type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldError } from './error-summary';
-import { type Doing, type Failure, failureKindOf, failures } from './failures';
+import { failures } from './failure-words';
+import { type Doing, type Failure, failureKindOf } from './failures';
 import { useHydrated } from './use-hydrated';
 
 const RETRY_SECONDS = 20;

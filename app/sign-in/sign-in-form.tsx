@@ -6,7 +6,7 @@ import { BusyButton } from '../identity/busy-button';
 import { ErrorSummary } from '../identity/error-summary';
 import { signIn } from '../identity/establish-session';
 import { FailureNotice } from '../identity/failure-notice';
-import { failures } from '../identity/failures';
+import { failures } from '../identity/failure-words';
 import { PasswordField, TextField } from '../identity/fields';
 import { checkEmail, checkPassword } from '../identity/input-checks';
 import { ProviderButtons } from '../identity/provider-buttons';
