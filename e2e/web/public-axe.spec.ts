@@ -9,7 +9,6 @@ for (const [what, path] of [
   ['an empty day', `/programme?date=${houseDay(13).date}`],
   ['by film', '/programme?by=film'],
   ['a film, signed out', '/films/lost-in-translation'],
-  ['a film with a picture', '/films/the-quiet-girl'],
   ['all films', '/films?when=all'],
   ['somebody with their films', '/people/sofia-coppola'],
   ['an auditorium', '/auditoriums/studio'],
