@@ -19,6 +19,7 @@ import * as repliesSeen from '../../app/api/me/replies/seen/route';
 import * as sessions from '../../app/api/me/sessions/route';
 import * as member from '../../app/api/members/[id]/route';
 import * as programme from '../../app/api/programme/route';
+import * as search from '../../app/api/search/route';
 import * as session from '../../app/api/session/route';
 import * as signUpCheck from '../../app/api/sign-up/check/route';
 import { ensureFilms } from '../../lib/films/films';
@@ -91,6 +92,7 @@ const routes: Record<string, Route> = {
   },
   'GET /api/members/[id]': { handler: member.GET, params: { id: '00000000-0000-4000-8000-00000000000a' } },
   'DELETE /api/me/sessions': { handler: sessions.DELETE },
+  'GET /api/search': { handler: search.GET },
   'DELETE /api/session': { handler: session.DELETE },
   'POST /api/sign-up/check': {
     handler: signUpCheck.POST,
@@ -280,6 +282,19 @@ describe.each(withParams)('%s, its %s', (name, key) => {
   it('twice: 422', async () => {
     const answer = call(name, { params: { [key]: ['up', 'up'] } });
     expect(await refusal(answer)).toEqual({ status: 422, paths: [`params.${key}`] });
+  });
+});
+
+describe('GET /api/search, its query', () => {
+  it.each([
+    ['', 'query.q'],
+    ['?q[$ne]=', 'query.q'],
+    [`?q=${'x'.repeat(101)}`, 'query.q'],
+    ['?q=up&limit=1000000', 'query.limit'],
+    ['?q=up&__proto__=x', 'query.__proto__'],
+  ])('%s: 422', async (query, path) => {
+    const answer = call('GET /api/search', { path: `/api/search${query}` });
+    expect((await refusal(answer)).paths).toContain(path);
   });
 });
 

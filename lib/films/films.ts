@@ -5,6 +5,7 @@ import { parseStored } from '../db/parse-stored';
 import { ProblemError } from '../problem';
 import { personSlugs } from './person-slug';
 import { type Film, filmSchema, type NewFilm } from './schema';
+import { searchWordsOf } from './search-words';
 
 /**
  * A film as stored: the slug is its name in the database too, so that nothing can be doubled or renamed in passing.
@@ -14,6 +15,9 @@ interface FilmDocument extends Omit<NewFilm, 'slug'> {
   _id: string;
   /** Everybody who is named, folded: `personSlug` of directors and cast. */
   personSlugs?: string[];
+  /** See `searchWordsOf`. */
+  titleWords?: string[];
+  searchWords?: string[];
 }
 
 const texts = { bsonType: 'array', items: { bsonType: 'string' } };
@@ -60,12 +64,16 @@ export const films = defineCollection<FilmDocument>({
       trailer: { bsonType: ['string', 'null'] },
       formerSlugs: texts,
       personSlugs: texts,
+      titleWords: texts,
+      searchWords: texts,
     },
   },
   indexes: [
     { name: 'person-year', key: { personSlugs: 1, year: -1, _id: 1 } },
     { name: 'genre-year', key: { genres: 1, year: 1, _id: 1 } },
     { name: 'former', key: { formerSlugs: 1 } },
+    { name: 'words', key: { searchWords: 1 } },
+    { name: 'title-words', key: { titleWords: 1 } },
   ],
 });
 
@@ -123,6 +131,21 @@ export async function listFilmsOfGenre(
   return listed({ genres: genre, year: { $gte: first, $lte: last } }, { year: 1 }, { limit });
 }
 
+/**
+ * Films that have a word beginning with each of these, folded ones: in the title, or unless `titles` in the names of people
+ * too. In no order. One query.
+ */
+export async function findFilmsByWords(
+  words: readonly string[],
+  limit: number,
+  { titles = false, among }: { titles?: boolean; among?: readonly string[] } = {},
+): Promise<Film[]> {
+  const field = titles ? 'titleWords' : 'searchWords';
+  const filter: Filter<FilmDocument> = { $and: words.map((word) => ({ [field]: { $regex: `^${word}` } })) };
+  if (among) filter._id = { $in: [...among] };
+  return (await (await films()).find(filter).limit(limit).toArray()).map(toFilm);
+}
+
 /** All films in the order of their slugs, which is that of their names. One query. */
 export async function listFilmsByName(skip: number, limit: number): Promise<Film[]> {
   return listed(ANY, {}, { skip, limit });
@@ -163,7 +186,9 @@ export async function ensureFilms(list: readonly NewFilm[]): Promise<void> {
   const writes = list.map(({ slug, ...facts }) => ({
     updateOne: {
       filter: { _id: slug },
-      update: { $set: { ...facts, personSlugs: personSlugs(facts.directors, facts.cast) } },
+      update: {
+        $set: { ...facts, personSlugs: personSlugs(facts.directors, facts.cast), ...searchWordsOf(facts) },
+      },
       upsert: true,
     },
   }));

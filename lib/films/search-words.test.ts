@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { questionWords, rankOf, searchWordsOf } from './search-words';
+
+describe('searchWordsOf', () => {
+  it('has the title and the year apart from the people', () => {
+    const words = searchWordsOf({
+      title: 'Lost in Translation',
+      year: 2003,
+      directors: ['Sofia Coppola'],
+      cast: ['Bill Murray'],
+    });
+    expect(words.titleWords).toEqual(['lost', 'in', 'translation', '2003']);
+    expect(words.searchWords).toEqual([
+      'lost',
+      'in',
+      'translation',
+      '2003',
+      'sofia',
+      'coppola',
+      'bill',
+      'murray',
+    ]);
+  });
+
+  it('has words with something inside them in parts and whole', () => {
+    const { titleWords } = searchWordsOf({
+      title: 'L.A. WALL-E Schindler’s',
+      year: 1,
+      directors: [],
+      cast: [],
+    });
+    expect(titleWords).toEqual(['l', 'a', 'wall', 'e', 'schindler', 's', '1', 'la', 'walle', 'schindlers']);
+  });
+
+  it('has bounds', () => {
+    const cast = Array.from({ length: 999 }, (_, index) => `Extra${index}`);
+    const { titleWords, searchWords } = searchWordsOf({
+      title: '🎬𝒜'.repeat(99),
+      year: 1,
+      directors: [],
+      cast,
+    });
+    expect(titleWords).toEqual(['a', '1', 'a'.repeat(40)]);
+    expect(searchWords.length).toBe(400);
+  });
+});
+
+it('a question has at most eight words, each as long as they are stored', () => {
+  expect(questionWords('a b c d e f g h i j')).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
+  expect(questionWords('x'.repeat(99))).toEqual(['x'.repeat(40)]);
+});
+
+describe('rankOf', () => {
+  const godfather = { title: 'The Godfather', year: 1972 };
+  it.each([
+    ['the god', 0],
+    ['GODF', 0],
+    ['1972 god', 1],
+    ['father', 2],
+    ['god coppola', 2],
+  ])('%s: %d', (question, rank) => {
+    expect(rankOf(godfather, questionWords(question))).toBe(rank);
+  });
+});

@@ -1,0 +1,49 @@
+import { fold, foldedWords } from './fold';
+import type { Film } from './schema';
+
+type Searched = Pick<Film, 'title' | 'year' | 'directors' | 'cast'>;
+
+/** What is stored of a film beside its facts, so that a search finds it by an index. */
+export interface SearchWords {
+  /** Of the title, and the year. */
+  titleWords: string[];
+  /** Of the title, the year, and everybody who is named. */
+  searchWords: string[];
+}
+
+/** More than a film with a long cast has; a bound, so that no index grows without one. */
+const WORDS_MAX = 400;
+const LETTERS_MAX = 40;
+const QUESTION_WORDS_MAX = 8;
+
+export function searchWordsOf({ title, year, directors, cast }: Searched): SearchWords {
+  const titleWords = wordsOf(`${title} ${year}`);
+  return { titleWords, searchWords: wordsOf([title, year, ...directors, ...cast].join(' ')) };
+}
+
+/** `WALL-E` is found as `wall`, `e` and `walle`, `L.A.` as `la` too: people leave out what stands inside a word. */
+function wordsOf(text: string): string[] {
+  const written = text.split(/\s+/u);
+  const together = written.map((word) => fold(word).replaceAll(' ', ''));
+  const words = new Set([...foldedWords(text), ...together.filter(Boolean)]);
+  return [...words].map(cut).slice(0, WORDS_MAX);
+}
+
+/** As many words of a question as are looked for; each so long as it is stored. */
+export function questionWords(question: string): string[] {
+  return foldedWords(question).map(cut).slice(0, QUESTION_WORDS_MAX);
+}
+
+/** By whole letters: some are two code units. */
+function cut(word: string): string {
+  return [...word].slice(0, LETTERS_MAX).join('');
+}
+
+/** How well a film answers: 0 when its title begins with the question, 1 when it holds all words, 2 when people do. */
+export function rankOf({ title, year }: Pick<Film, 'title' | 'year'>, words: readonly string[]): 0 | 1 | 2 {
+  const folded = fold(title);
+  const beginning = words.join(' ');
+  if (folded.startsWith(beginning) || folded.replace(/^(the|a|an) /, '').startsWith(beginning)) return 0;
+  const ofTitle = wordsOf(`${title} ${year}`);
+  return words.every((word) => ofTitle.some((own) => own.startsWith(word))) ? 1 : 2;
+}
