@@ -33,6 +33,8 @@ export function Foot() {
           </ul>
         </nav>
         <p>
+          <a href="/calendar.ics">The programme in your calendar</a>
+          <br />
           <a href={`mailto:${cinema.email}`}>Write to us</a>
           <br />
           <a href={`tel:${cinema.phone.replaceAll(' ', '')}`}>{cinema.phone}</a>

@@ -8,6 +8,7 @@ import { pricesInWords, usualPrices } from './prices';
 import { screeningsByDay } from './screenings-by-day';
 
 interface LaterScreeningsProps {
+  slug: string;
   later: readonly Screening[];
   all: readonly Screening[];
 }
@@ -16,7 +17,7 @@ interface LaterScreeningsProps {
 const FEW = 7;
 
 /** What comes after the next three, and what it costs. Prices that differ from the usual ones stand with the screening. */
-export function LaterScreenings({ later, all }: LaterScreeningsProps) {
+export function LaterScreenings({ slug, later, all }: LaterScreeningsProps) {
   if (all.length === 0) return null;
   const usual = usualPrices(all);
   const differ = all.some(({ prices }) => pricesInWords(prices) !== usual);
@@ -41,6 +42,9 @@ export function LaterScreenings({ later, all }: LaterScreeningsProps) {
       <p className="small soft prices">
         Tickets {usual}
         {differ ? ' where no other price stands' : ''}. You pay at the box office.
+      </p>
+      <p className="small">
+        <a href={`/films/${slug}/calendar.ics`}>These times in your calendar</a>
       </p>
     </section>
   );

@@ -27,8 +27,12 @@ const NEXT_SCREENINGS = 3;
 export async function generateMetadata({ params }: PageProps<'/films/[slug]'>): Promise<Metadata> {
   const found = await keptFilm((await params).slug);
   if (!found) return { title: 'No film here' };
-  const { title, year, synopsis } = found.page.film;
-  return { title: `${title} (${year})`, description: synopsis };
+  const { slug, title, year, synopsis } = found.page.film;
+  return {
+    title: `${title} (${year})`,
+    description: synopsis,
+    alternates: { canonical: `/films/${slug}` },
+  };
 }
 
 /** A film: when it is shown, what it is, and what people say about it. */
@@ -50,7 +54,7 @@ export default async function FilmPageOfSlug({ params }: PageProps<'/films/[slug
       <p className="read">{film.synopsis}</p>
       {trailer && <TrailerPlace trailer={trailer} title={film.title} language={cinema.locale.slice(0, 2)} />}
       <FactsList film={film} screenings={screenings} />
-      <LaterScreenings later={screenings.slice(NEXT_SCREENINGS)} all={screenings} />
+      <LaterScreenings slug={film.slug} later={screenings.slice(NEXT_SCREENINGS)} all={screenings} />
       <Talk slug={film.slug} firstPage={comments} renderedAt={now.toISOString()} />
       <SimilarFilms films={similar} now={now} />
     </article>
