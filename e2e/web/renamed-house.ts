@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -28,6 +28,8 @@ export async function startRenamedHouse(
   const folder = join('.local/test', `renamed-${process.pid}`);
   await mkdir(folder, { recursive: true });
   for (const part of parts) await cp(part, join(folder, part), { recursive: true });
+  // The packages that are installed here: fonts are read from their files.
+  await symlink(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
   await rename(join(folder, 'lib/cinema.ts'), replacements);
   const { PATH, HOME } = process.env;
   const options = { cwd: folder, env: { ...env, PATH, HOME, NODE_ENV: 'production' as const } };
