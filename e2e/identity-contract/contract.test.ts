@@ -1,6 +1,7 @@
 import { afterAll, describe, it } from 'vitest';
 import type { Check, Need } from './check';
 import { auditChecks } from './checks/audit';
+import { auditOperatorChecks } from './checks/audit-operators';
 import { adminListChecks } from './checks/admin-list';
 import { adminUserChecks } from './checks/admin-users';
 import { adminRightsChecks } from './checks/admin-rights';
@@ -47,6 +48,7 @@ const groups: Record<string, Check[]> = {
   'List of users': adminListChecks,
   'One user': adminUserChecks,
   'Audit log': auditChecks,
+  'Audit log: operators': auditOperatorChecks,
   'Outside providers: the way': providerChecks,
   'Outside providers: accounts': providerAccountChecks,
   'Hooks: requests': hookRequestChecks,
