@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util';
 import { CannotImport } from './cannot-import';
 import type { DateOrder } from './release-date';
 
-export type ImportKind = 'mflix' | 'films' | 'screenings';
+const kinds = ['mflix', 'films', 'auditoriums', 'screenings'] as const;
+export type ImportKind = (typeof kinds)[number];
 
 export interface ImportArguments {
   kind: ImportKind;
@@ -16,6 +17,7 @@ export interface ImportArguments {
 const USAGE = `Say what to import:
   npm run import -- mflix DIR          films and comments of MongoDB's sample set: movies.json, comments.json, users.json
   npm run import -- films FILE         a table of films, CSV or JSON
+  npm run import -- auditoriums FILE   a table of auditoriums, CSV or JSON
   npm run import -- screenings FILE    a table of screenings, CSV or JSON
 with
   --dry-run                            says what it would do and writes nothing
@@ -53,7 +55,7 @@ function parse(words: readonly string[]) {
 }
 
 function isKind(word: string): word is ImportKind {
-  return word === 'mflix' || word === 'films' || word === 'screenings';
+  return (kinds as readonly string[]).includes(word);
 }
 
 function readOrder(word: string | undefined): DateOrder | null {

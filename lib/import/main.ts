@@ -1,5 +1,5 @@
 /**
- * The import as a process: `node --import tsx lib/import/main.ts mflix|films|screenings PATH [--dry-run] …`, with
+ * The import as a process: `node --import tsx lib/import/main.ts mflix|films|auditoriums|screenings PATH [--dry-run] …`, with
  * `MONGODB_URI` in its environment, and `URL` and `INTERNAL_SECRET` where the site runs. Ends with 0 when every line was
  * taken, 2 when some were refused and the rest was taken, 1 when it could not run.
  */
@@ -9,6 +9,7 @@ import { env, EnvironmentError } from '../env';
 import { describeError } from '../log';
 import { type ImportArguments, readArguments } from './arguments';
 import { CannotImport } from './cannot-import';
+import { importAuditoriums } from './import-auditoriums';
 import { importFilms } from './import-films';
 import { importMflix } from './import-mflix';
 import type { ImportRun } from './import-run';
@@ -43,6 +44,7 @@ async function main(): Promise<number> {
 
 async function runImport({ kind, path }: ImportArguments, run: ImportRun): Promise<string[]> {
   if (kind === 'films') return importFilms(path, run);
+  if (kind === 'auditoriums') return importAuditoriums(path, run);
   if (kind === 'screenings') return importScreenings(path, run);
   await importMflix(path, run);
   return [];

@@ -1,7 +1,7 @@
 import type { RefusedLine } from './refused-line';
 
 /** What is counted apart: a line of the table at the end. */
-export type Kind = 'films' | 'comments' | 'screenings' | 'people';
+export type Kind = 'films' | 'comments' | 'screenings' | 'auditoriums' | 'people';
 type Outcome = 'new' | 'unchanged' | 'changed' | 'refused';
 
 export interface Place {

@@ -80,7 +80,8 @@ function readFilm(row: Row<ScreeningColumn>): ScreeningRow['film'] {
   return { slug: words, title: toTitle(titleWords), year: year === undefined ? null : Number(year) };
 }
 
-function readFormat(value: unknown): ScreeningRow['format'] {
+/** How a film is shown, in a few spellings; undefined where the cell says nothing. */
+export function readFormat(value: unknown): ScreeningRow['format'] {
   const text = cellText(value);
   if (text === undefined) return undefined;
   const plain = text.toLowerCase().replace(/\s+/g, '');
