@@ -7,6 +7,7 @@ import { failureOf, failures } from './failure-words';
 import { type Act, type Failure, providerFailureKind } from './failures';
 import { openRecovery, pendingPassword } from './pending-password';
 import { draftElsewhere } from './joined-here';
+import { forgetBeginning, wasBegunHere } from './provider-departure';
 import { placeToReturnTo } from './return-to';
 import { knownSession, type SessionView } from './session-store';
 
@@ -39,10 +40,12 @@ async function follow(callback: Callback): Promise<Outcome> {
     case 'confirmation':
       return signedIn('Your address is confirmed', await confirmAddress(callback.token), draftElsewhere());
     case 'provider': {
+      if (!wasBegunHere()) return refused(failures['provider-unasked'], false);
       const tokens = { access_token: callback.accessToken, refresh_token: callback.refreshToken };
       const view = await takeTokens(tokens);
       // An invitation may have been accepted this way instead of by a password.
       pendingPassword.forget();
+      forgetBeginning();
       return signedIn('You are signed in', view);
     }
     case 'invitation':

@@ -29,7 +29,9 @@ export type ServiceFailure =
   | 'house-refused'
   | 'house-slow'
   | 'house-broken'
+  | 'house-declined'
   | 'provider-declined'
+  | 'provider-unasked'
   | 'provider-refused'
   | 'provider-off'
   | 'provider-late'
@@ -115,6 +117,8 @@ const answers: Known[] = [
 /** Those that come only in the hash of the way back from another service, whatever the status was (contract 3.6). */
 const providerAnswers: [beginning: string, kind: FailureKind][] = [
   ['User not found', 'link-used'],
+  // The rules of the house about addresses, which `/join` tells beforehand; on this way nobody could ask them.
+  ['Failed to handle', 'house-declined'],
   ['Authorization code missing', 'provider-refused'],
   ['Invited email does not match', 'provider-other-address'],
   ['Unable to exchange external code', 'provider-failed'],

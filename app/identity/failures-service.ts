@@ -27,10 +27,20 @@ export const serviceFailures: Record<ServiceFailure, Failure> = {
     text: 'Nothing was changed and what you typed is kept. It is ours to mend: write to us if it stays for an hour.',
     passing: true,
   },
+  'house-declined': {
+    title: 'The house did not take this account',
+    text: 'It may not take addresses of that domain; joining with the address says why. Otherwise try again in a minute.',
+    acts: [join],
+  },
   'provider-declined': {
     title: 'You were not signed in',
     text: 'You turned back at the other service, or it did not let you through. Try it again, or use an address and a password.',
     acts: [signIn, join],
+  },
+  'provider-unasked': {
+    title: 'That sign-in did not begin here',
+    text: 'You were not signed in, because somebody else may have sent you that link. If it was you, begin again in this browser.',
+    acts: [signIn],
   },
   'provider-refused': {
     title: 'You were not signed in',

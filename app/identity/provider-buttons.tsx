@@ -39,7 +39,7 @@ export function ProviderButtons({ inviteToken }: ProviderButtonsProps) {
     try {
       await leaveForProvider(provider.id, provider.label, inviteToken);
     } catch (error) {
-      setFailure(failureOf(error, inviteToken === undefined ? 'sign-in' : 'link'));
+      setFailure(elsewhere(failureOf(error, inviteToken === undefined ? 'sign-in' : 'link')));
       setLeavingFor(null);
     }
   };
@@ -66,6 +66,12 @@ export function ProviderButtons({ inviteToken }: ProviderButtonsProps) {
       )}
     </div>
   );
+}
+
+/** Without ways on that lead to this very page. */
+function elsewhere(failure: Failure): Failure {
+  const acts = failure.acts?.filter(({ href }) => href !== window.location.pathname) ?? [];
+  return { ...failure, acts };
 }
 
 function ProviderButton({ label, busy, onClick }: { label: string; busy: boolean; onClick(): void }) {

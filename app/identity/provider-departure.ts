@@ -2,11 +2,13 @@
 
 import type { Message } from './callback-outcome';
 import { identityClient } from './client';
-import { tabItems } from './items';
+import { localItems, tabItems } from './items';
 
 /** Going to another sign-in service, and coming back from there without an answer. */
 
 const KEY = 'marquee.provider';
+/** For all tabs: a telephone may come back in a new one. */
+const BEGUN_KEY = 'marquee.provider-begun';
 /** Identity gives people five minutes; twice that is long past. */
 const KEPT_MS = 10 * 60 * 1000;
 
@@ -27,8 +29,22 @@ export async function leaveForProvider(id: string, label: string, inviteToken?: 
     throw Object.assign(new Error('Identity knows no way there.'), { status: answer.status, json });
   }
   tabItems.write(KEY, { label, at: Date.now() });
+  localItems.write(BEGUN_KEY, Date.now());
   leaving = true;
   window.location.assign(address);
+}
+
+/**
+ * Whether a sign-in through another service was begun in this browser just now. Tokens in an address that nobody here asked
+ * for may be a stranger's, who would like to see what is written under their name.
+ */
+export function wasBegunHere(): boolean {
+  const at = localItems.read(BEGUN_KEY);
+  return typeof at === 'number' && Date.now() - at < KEPT_MS;
+}
+
+export function forgetBeginning(): void {
+  localItems.remove(BEGUN_KEY);
 }
 
 /** People are here again, or never left. */

@@ -102,6 +102,12 @@ test('what goes wrong on that way is said in plain words, with the next step, an
     await expect(notice.getByRole('link', { name: 'Join with an e-mail address' })).toBeVisible();
     await expect(notice).not.toContainText(/denied|broke down|code/);
   }
+  // The reason is the house's, and Identity does not hand it on.
+  await way(page, 'Google').click();
+  await sayWho(page, 'Noor Haddad', newAddress('refused.example'));
+  const declined = page.getByRole('alert').filter({ hasText: 'It may not take addresses of that domain' });
+  await expect(declined.getByRole('link', { name: 'Join with an e-mail address' })).toBeVisible();
+
   // A step back from the service says nothing of mails.
   await way(page, 'Google').click();
   await page.waitForURL('**/provider/google*');
