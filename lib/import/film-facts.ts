@@ -17,6 +17,8 @@ export type FilmFacts = Pick<Film, 'title' | 'year'> &
       | 'languages'
       | 'certificate'
       | 'synopsis'
+      | 'contentNotes'
+      | 'trailer'
     >
   >;
 

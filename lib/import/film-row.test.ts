@@ -19,6 +19,8 @@ test('a full line, under other names for the columns', () => {
     country: 'USA|UK',
     language: 'French',
     certificate: 'From 12',
+    'Content notes': 'flashing lights; loud bangs',
+    trailer: 'the-lamps.webm',
     Plot: '<p>Somebody lights <i>lamps</i>.</p><p>They go out.</p>',
   });
   expect(row).toEqual({
@@ -35,6 +37,8 @@ test('a full line, under other names for the columns', () => {
       languages: ['French'],
       certificate: 'from 12',
       synopsis: 'Somebody lights lamps.\n\nThey go out.',
+      contentNotes: ['flashing lights', 'loud bangs'],
+      trailer: 'the-lamps.webm',
     },
   });
 });
@@ -80,6 +84,10 @@ test.each([
   [
     { ...lamps, certificate: 'PG-13' },
     'an age label that is not the house’s: “PG-13”; use all ages, from 6, from 12, from 16, from 18',
+  ],
+  [
+    { ...lamps, trailer: 'http://videos.example/1' },
+    'a trailer that cannot be shown: a file in public/trailers',
   ],
   [{ ...lamps, slug: 'The Lamps' }, 'its slug is none: small letters, digits and hyphens, 120 at most'],
 ])('%j is refused', (record, words) => {

@@ -1,5 +1,6 @@
 import { cinema } from '../cinema';
 import { slugSchema } from '../films/schema';
+import { readTrailer } from '../films/trailer';
 import { cellList, cellText, cellWords } from './cells';
 import { Columns, type Row } from './columns';
 import { type FilmFacts, requireFilmYear, requireRuntime } from './film-facts';
@@ -20,7 +21,9 @@ export type FilmColumn =
   | 'countries'
   | 'languages'
   | 'certificate'
-  | 'synopsis';
+  | 'synopsis'
+  | 'contentNotes'
+  | 'trailer';
 
 /** Our columns, each with other names under which tables have it. */
 export function filmColumns(): Columns<FilmColumn> {
@@ -37,6 +40,8 @@ export function filmColumns(): Columns<FilmColumn> {
     languages: ['language'],
     certificate: ['age label'],
     synopsis: ['plot', 'description', 'summary'],
+    contentNotes: ['notes', 'content warnings', 'warnings'],
+    trailer: ['trailer address'],
   });
 }
 
@@ -62,6 +67,8 @@ export function readFilmRow(
     languages: cellList(row.languages),
     certificate: readCertificate(row.certificate),
     synopsis: synopsis && plainText(synopsis),
+    contentNotes: cellList(row.contentNotes),
+    trailer: readTrailerCell(row.trailer),
   };
   return { slug: readSlug(row.slug), facts: withoutGaps(facts) };
 }
@@ -103,6 +110,15 @@ function readCertificate(value: unknown): FilmFacts['certificate'] | undefined {
   throw new RefusedLine(
     'an age label that is not the house’s',
     `“${text}”; use ${cinema.certificates.join(', ')}`,
+  );
+}
+
+function readTrailerCell(value: unknown): string | undefined {
+  const text = cellText(value);
+  if (text === undefined || readTrailer(text)) return text;
+  throw new RefusedLine(
+    'a trailer that cannot be shown',
+    'a file in public/trailers, or an address at YouTube or Vimeo',
   );
 }
 

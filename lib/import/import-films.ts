@@ -98,7 +98,7 @@ function previewFilm(
 ): void {
   const name = `${film.title} (${film.year}) as ${film.slug}`;
   if (!before) return report.preview('films', 'new', place, name);
-  const show = (value: unknown) => JSON.stringify(value).slice(0, 60);
+  const show = (value: unknown) => (JSON.stringify(value) ?? 'nothing').replace(/^(.{60}).+$/, '$1…');
   const words = changed.map(
     (fact) => `${fact} ${show(before[fact as keyof Film])} -> ${show(film[fact as keyof Film])}`,
   );

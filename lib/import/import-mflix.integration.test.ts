@@ -1,50 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { up } from '../../e2e/fixtures/house';
-import { folderWith, runImport } from '../../e2e/fixtures/import-run';
+import { folderWith } from '../../e2e/fixtures/import-run';
+import { comment, importing, lines, movie, setOf } from '../../e2e/fixtures/sample-set';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { listComments } from '../comments/comment-page';
-import { removeComment } from '../comments/moderate-comment';
-import { ensureFilms, filmsBySlug, findFilm } from '../films/films';
-import { importMflix } from './import-mflix';
+import { findFilm } from '../films/films';
 
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));
 afterAll(() => drop());
 beforeEach(() => emptyCollections('films', 'comments', 'imported-films'));
-
-const id = (n: number) => n.toString(16).padStart(24, '0');
-const movie = (n: number, facts: Record<string, unknown> = {}) => ({
-  _id: { $oid: id(n) },
-  type: 'movie',
-  title: `Invented ${n}`,
-  year: { $numberInt: '1931' },
-  runtime: { $numberInt: '92' },
-  released: { $date: { $numberLong: '-1213488000000' } },
-  fullplot: 'A lamp is lit. It goes out again.',
-  countries: ['USA'],
-  genres: ['Sci-Fi'],
-  ...facts,
-});
-const comment = (n: number, film: number, facts: Record<string, unknown> = {}) => ({
-  _id: { $oid: id(n) },
-  name: 'Ana Ortiz',
-  email: 'ana.ortiz@marquee.example',
-  movie_id: { $oid: id(film) },
-  text: `Said ${n}.`,
-  date: { $date: '2002-08-18T04:56:07Z' },
-  ...facts,
-});
-const lines = (documents: unknown[]) => documents.map((document) => JSON.stringify(document)).join('\n');
-
-function setOf(movies: unknown[], comments: unknown[] = [], users: unknown[] = []): Promise<string> {
-  return folderWith({
-    'movies.json': JSON.stringify(movies, null, 2),
-    'comments.json': lines(comments),
-    'users.json': JSON.stringify(users),
-  });
-}
-
-const importing = (folder: string, options = {}) => runImport((run) => importMflix(folder, run), options);
 
 describe('the sample set', () => {
   it('comes in with films, comments and names, and changes nothing the second time', async () => {
@@ -148,67 +112,6 @@ describe('the sample set', () => {
 
   it('without movies.json says so', async () => {
     await expect(importing(await folderWith({}))).rejects.toThrow(/^There is no movies.json in /);
-  });
-});
-
-describe('whose film it is', () => {
-  it('a film that the house has is not doubled and keeps the house’s words; its comments come to it', async () => {
-    await ensureFilms([up]);
-    const folder = await setOf(
-      [movie(1, { title: 'Up', year: 2009, directors: ['Pete Docter'] })],
-      [comment(11, 1)],
-    );
-    expect((await importing(folder)).counts).toEqual({ films: [1, 0, 1, 0, 0], comments: [1, 1, 0, 0, 0] });
-    expect(await findFilm('up')).toMatchObject(up);
-    expect(await findFilm('up-2009')).toBeNull();
-    expect((await listComments('up')).total).toBe(1);
-  });
-
-  it('two films of one title and year have an address each, whatever their order the next time', async () => {
-    const [one, other, third] = [
-      movie(1, { title: 'Twins', directors: ['Ana Ortiz'] }),
-      movie(2, { title: 'Twins', directors: ['Jo Brand'] }),
-      movie(3, { title: 'Twins', directors: ['Jo Brand'] }),
-    ];
-    const first = await importing(await setOf([one, other, third], [comment(11, 2)]));
-    expect(first.counts.films).toEqual([3, 3, 0, 0, 0]);
-    expect([...(await filmsBySlug(['twins-1931', 'twins-1931-jo-brand'])).keys()]).toHaveLength(2);
-    expect((await listComments('twins-1931-jo-brand')).total).toBe(1);
-    const before = await databaseContents();
-    const second = await importing(await setOf([third, other, one], [comment(11, 2)]));
-    expect(second.counts).toEqual({ films: [3, 0, 3, 0, 0], comments: [1, 0, 1, 0, 0] });
-    expect(await databaseContents()).toEqual(before);
-  });
-
-  it('what staff change stays until the source says something new', async () => {
-    await importing(await setOf([movie(1)]));
-    const film = await findFilm('invented-1-1931');
-    if (!film) throw new Error('The film has not come in');
-    await ensureFilms([{ ...film, synopsis: 'Ours.', certificate: 'from 12' }]);
-    expect((await importing(await setOf([movie(1)]))).counts.films).toEqual([1, 0, 1, 0, 0]);
-    expect(await findFilm(film.slug)).toMatchObject({ synopsis: 'Ours.' });
-    const changed = await importing(await setOf([movie(1, { fullplot: 'Theirs.' })]));
-    expect(changed.counts.films).toEqual([1, 0, 0, 1, 0]);
-    expect(await findFilm(film.slug)).toMatchObject({ synopsis: 'Theirs.', certificate: 'from 12' });
-  });
-
-  it('a film that got another address is found there, and its comments too', async () => {
-    await importing(await setOf([movie(1)]));
-    const film = await findFilm('invented-1-1931');
-    if (!film) throw new Error('The film has not come in');
-    await emptyCollections('films');
-    await ensureFilms([{ ...film, slug: 'invented', formerSlugs: ['invented-1-1931'] }]);
-    const { counts } = await importing(await setOf([movie(1)], [comment(11, 1)]));
-    expect(counts).toEqual({ films: [1, 0, 1, 0, 0], comments: [1, 1, 0, 0, 0] });
-    expect((await listComments('invented')).total).toBe(1);
-  });
-
-  it('a comment that staff removed stays removed', async () => {
-    const folder = await setOf([movie(1)], [comment(11, 1)]);
-    await importing(folder);
-    await removeComment(id(11), { reason: 'Off the point.', by: 'staff', now: new Date() });
-    expect((await importing(folder)).counts.comments).toEqual([1, 0, 1, 0, 0]);
-    expect((await listComments('invented-1-1931')).total).toBe(0);
   });
 });
 

@@ -18,20 +18,21 @@ export async function openNamedDatabase(
   command: string,
   log: (line: string) => void,
   stoppers: Stoppers,
+  root: string = projectRoot,
 ): Promise<string> {
-  loadDotEnv(projectRoot);
+  loadDotEnv(root);
   const given = process.env.MONGODB_URI;
   if (given) return `the database ${databaseNameOf(given)} at ${hostsOf(given)}`;
-  const running = findRunning(projectRoot);
+  const running = findRunning(root);
   if (running?.url && running.mongodbUri) {
     process.env.MONGODB_URI = running.mongodbUri;
     process.env.URL = running.url;
-    process.env.INTERNAL_SECRET = await localSecret(join(projectRoot, '.local'), 'internal-secret');
+    process.env.INTERNAL_SECRET = await localSecret(join(root, '.local'), 'internal-secret');
     return `the database of the site that runs at ${running.url}`;
   }
-  const lock = takeRunningLock(projectRoot, command);
+  const lock = takeRunningLock(root, command);
   await stoppers.add('the lock', () => lock.release());
-  const mongodb = await startMongodb({ dataDir: join(projectRoot, '.local/mongodb'), log });
+  const mongodb = await startMongodb({ dataDir: join(root, '.local/mongodb'), log });
   await stoppers.add('the database', () => mongodb.stop());
   process.env.MONGODB_URI = mongodb.uri(databaseNameOf(undefined));
   return "this folder's own database (no MONGODB_URI is set)";
