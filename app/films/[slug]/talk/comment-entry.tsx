@@ -44,8 +44,8 @@ export function CommentEntry({ comment, answered, children }: CommentEntryProps)
         )}
         <CommentTime slug={slug} comment={comment} now={now} />
       </header>
-      {edit.editing ? (
-        <EditForm comment={comment} onClose={edit.close} />
+      {edit.editing !== 'no' ? (
+        <EditForm comment={comment} takesFocus={edit.editing === 'asked'} onClose={edit.close} />
       ) : (
         <>
           <SpoilerFold spoiler={comment.spoiler}>
@@ -63,7 +63,7 @@ export function CommentEntry({ comment, answered, children }: CommentEntryProps)
 function useEditing(comment: Reply) {
   const { slug, now, talk } = useTalkOfPage();
   const { me } = useSession();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<'no' | 'restored' | 'asked'>('no');
   const opener = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   const mayEdit = talk.state === 'open' && me?.ban === null && canEdit(me, comment, now);
@@ -71,13 +71,13 @@ function useEditing(comment: Reply) {
   // Somebody was changing this comment when they left to sign in.
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration
-    if (mayEdit && readDraft(slug, editOf(comment.id)).text) setEditing(true);
+    if (mayEdit && readDraft(slug, editOf(comment.id)).text) setEditing('restored');
   }, [mayEdit, slug, comment.id]);
 
   useEffect(() => {
-    if (wasEditing.current && !editing) opener.current?.focus();
-    wasEditing.current = editing;
+    if (wasEditing.current && editing === 'no') opener.current?.focus();
+    wasEditing.current = editing !== 'no';
   }, [editing]);
 
-  return { editing, opener, open: () => setEditing(true), close: () => setEditing(false) };
+  return { editing, opener, open: () => setEditing('asked'), close: () => setEditing('no') };
 }

@@ -14,6 +14,7 @@ import { WriteFrame } from './write-frame';
 
 interface EditFormProps {
   comment: Reply;
+  takesFocus: boolean;
   /** Also after the change is made. */
   onClose(): void;
 }
@@ -24,7 +25,7 @@ export function editOf(id: string): string {
 }
 
 /** The words of a comment, to be mended while there is time. */
-export function EditForm({ comment, onClose }: EditFormProps) {
+export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
   const { slug, place, onEdited } = useTalkOfPage();
   const field = useRef<HTMLTextAreaElement>(null);
   const first = { text: comment.body, spoiler: comment.spoiler };
@@ -34,8 +35,8 @@ export function EditForm({ comment, onClose }: EditFormProps) {
   const length = lengthOf(draft.text);
 
   useEffect(() => {
-    field.current?.focus();
-  }, []);
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
 
   async function save() {
     if (busy || secondsLeft > 0) return;

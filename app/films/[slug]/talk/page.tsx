@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
+import { notFound, permanentRedirect } from 'next/navigation';
 import type { CommentOrder } from '@/lib/comments/schema';
-import { keptFilm } from '../kept-film';
+import { keptFilm, keptNewSlug } from '../kept-film';
 import { talkAddress } from './addresses';
 import { keptTalk } from './kept-talk';
 import { Talk } from './talk';
@@ -23,8 +23,9 @@ export default async function TalkPage({ params, searchParams }: PageProps<'/fil
   const { slug } = await params;
   const { order, cursor } = readQuery(await searchParams);
   const found = await keptFilm(slug);
-  const comments = found && (await keptTalk(slug, order, cursor));
-  if (!found || !comments) notFound();
+  if (!found) return leadOn(slug);
+  const comments = await keptTalk(slug, order, cursor);
+  if (!comments) notFound();
   const { film } = found.page;
   return (
     <div className="talkpage">
@@ -48,6 +49,13 @@ export default async function TalkPage({ params, searchParams }: PageProps<'/fil
       />
     </div>
   );
+}
+
+/** A film's former address leads to the film; any other is no film's. */
+async function leadOn(slug: string): Promise<never> {
+  const newSlug = await keptNewSlug(slug);
+  if (newSlug) permanentRedirect(`/films/${newSlug}`);
+  notFound();
 }
 
 function readQuery(query: Record<string, string | string[] | undefined>): {
