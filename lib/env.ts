@@ -35,8 +35,6 @@ const variables = {
   IDENTITY_OPERATOR_TOKEN: { schema: z.string().min(8).optional(), shape: 'at least 8 characters' },
   /** Set by Netlify itself. */
   URL: { schema: httpUrl.optional(), shape: "the site's own http(s) address" },
-  /** Set by npm: the folder in which a command was called. */
-  INIT_CWD: { schema: z.string().optional(), shape: 'a folder' },
   INTERNAL_SECRET: {
     schema: z.string().min(32).optional(),
     shape: 'at least 32 characters',

@@ -3,9 +3,8 @@
  * `MONGODB_URI` in its environment, and `URL` and `INTERNAL_SECRET` where the site runs. Ends with 0 when every line was
  * taken, 2 when some were refused and the rest was taken, 1 when it could not run.
  */
-import { resolve } from 'node:path';
 import { closeMongoClient, isDatabaseUnavailable } from '../db/client';
-import { env, EnvironmentError } from '../env';
+import { EnvironmentError } from '../env';
 import { describeError } from '../log';
 import { type ImportArguments, readArguments } from './arguments';
 import { CannotImport } from './cannot-import';
@@ -29,8 +28,7 @@ function print(line: string): void {
 }
 
 async function main(): Promise<number> {
-  const words = readArguments(process.argv.slice(2));
-  const given = { ...words, path: resolve(env('INIT_CWD') ?? '', words.path) };
+  const given = readArguments(process.argv.slice(2));
   await prepareDatabase(given.dryRun);
   const report = new ImportReport(print, given.everyLine);
   const { dryRun, dateOrder } = given;

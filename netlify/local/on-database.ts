@@ -20,8 +20,9 @@ runUntilStopped(log, async (stoppers) => {
 
 function run(script: string, args: string[], stoppers: Stoppers): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
-      cwd: projectRoot,
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], {
+      // Files are named as seen from where the command was called, which npm hands on.
+      cwd: process.env.INIT_CWD ?? projectRoot,
       stdio: 'inherit',
     });
     stoppers.signal.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
