@@ -2,6 +2,7 @@ import type { ProgrammeDay } from '@/lib/films/schema';
 import { houseClock } from '@/lib/house-time';
 import { dayHeading, dayInWords, dayNumeral } from '../house/day-names';
 import { Showtime } from '../screenings/showtime';
+import type { ProgrammeChoice } from './address';
 import { EarlierToday } from './earlier-today';
 import { EmptyDay } from './empty-day';
 import { FilmRow } from './film-row';
@@ -10,11 +11,12 @@ interface ChosenDayProps {
   day: ProgrammeDay;
   /** The next day that has something left to see, for when this one has not. */
   next: ProgrammeDay | null;
+  choice: ProgrammeChoice;
   today: string;
   now: Date;
 }
 
-export function ChosenDay({ day, next, today, now }: ChosenDayProps) {
+export function ChosenDay({ day, next, choice, today, now }: ChosenDayProps) {
   const words = dayInWords(day.date, today);
   return (
     <section className="day" aria-labelledby="day">
@@ -24,7 +26,7 @@ export function ChosenDay({ day, next, today, now }: ChosenDayProps) {
         <p>{summary(day, now)}</p>
       </header>
       <div>
-        {day.films.length === 0 && <EmptyDay day={day} next={next} today={today} />}
+        {day.films.length === 0 && <EmptyDay day={day} next={next} choice={choice} today={today} />}
         {day.films.map(({ film, screenings }) => (
           <FilmRow key={film.slug} film={film} timesLabel={`Screenings of ${film.title} ${words}`}>
             {screenings.map((screening) => (

@@ -17,6 +17,7 @@ export function DayStrip({ programme, choice }: { programme: Programme; choice: 
               href={programmeAddress({ ...choice, date }, today)}
               prefetch={false}
               scroll={false}
+              data-keep-focus=".days [aria-current]"
               aria-current={date === choice.date ? 'date' : undefined}
             >
               <b>

@@ -4,30 +4,39 @@ import type { ProgrammeDay } from '@/lib/films/schema';
 import { addDays } from '@/lib/house-time';
 import { dayInWords, weekday } from '../house/day-names';
 import { countInWords } from '../house/number-words';
-import { programmeAddress } from './address';
+import { filterCount, programmeAddress, type ProgrammeChoice, withoutFilters } from './address';
 
 interface EmptyDayProps {
   day: ProgrammeDay;
+  /** The next one that has something left of what was chosen. */
   next: ProgrammeDay | null;
+  choice: ProgrammeChoice;
   today: string;
 }
 
 /** Why there is nothing, and the nearest day that has something. */
-export function EmptyDay({ day, next, today }: EmptyDayProps) {
+export function EmptyDay({ day, next, choice, today }: EmptyDayProps) {
+  const isNarrowed = filterCount(choice) > 0;
   return (
     <div className="nothing">
-      <h3>{day.earlier.length > 0 ? 'Nothing more today.' : `Nothing on ${nameOf(day.date, today)}.`}</h3>
-      <p className="read">
-        {next
-          ? `The house opens again ${dayInWords(next.date, today)} with ${countInWords(next.screeningCount, 'screening', 'screenings')}.`
-          : 'The next programme is not out yet. Write to us if you want to know when it is.'}
-      </p>
+      <h3>{fact(day, today, isNarrowed)}</h3>
+      <p className="read">{whatNext(next, today, isNarrowed)}</p>
       <p className="row">
-        {next ? (
-          <Link className="btn go" href={programmeAddress({ date: next.date, by: 'day' }, today)}>
+        {next && (
+          <Link className="btn go" href={programmeAddress({ ...choice, date: next.date, by: 'day' }, today)}>
             Show {next.date === addDays(today, 1) ? 'tomorrow' : weekday(next.date)}
           </Link>
-        ) : (
+        )}
+        {isNarrowed && (
+          <Link
+            className={next ? 'btn' : 'btn go'}
+            href={programmeAddress(withoutFilters(choice), today)}
+            scroll={false}
+          >
+            Clear the filters
+          </Link>
+        )}
+        {!next && !isNarrowed && (
           <a className="btn go" href={`mailto:${cinema.email}`}>
             Write to us
           </a>
@@ -37,6 +46,18 @@ export function EmptyDay({ day, next, today }: EmptyDayProps) {
   );
 }
 
-function nameOf(date: string, today: string): string {
-  return date === today ? 'the screens today' : dayInWords(date, today);
+function fact({ date, earlier }: ProgrammeDay, today: string, isNarrowed: boolean): string {
+  const chosen = isNarrowed ? ' of what you chose' : '';
+  if (earlier.length > 0) return `Nothing more today${chosen}.`;
+  return `Nothing${chosen} on ${date === today ? 'the screens today' : dayInWords(date, today)}.`;
+}
+
+function whatNext(next: ProgrammeDay | null, today: string, isNarrowed: boolean): string {
+  if (!next && isNarrowed) return 'No later day of this programme has it either: the filters leave nothing.';
+  if (!next) return 'The next programme is not out yet. Write to us if you want to know when it is.';
+  const screenings = countInWords(next.screeningCount, 'screening', 'screenings');
+  const when = dayInWords(next.date, today);
+  return isNarrowed
+    ? `The next day that has it is ${when}, with ${screenings}.`
+    : `The house opens again ${when} with ${screenings}.`;
 }

@@ -9,7 +9,7 @@ const orders: { by: ProgrammeOrder; label: string }[] = [
 
 export function OrderSwitch({ choice, today }: { choice: ProgrammeChoice; today: string }) {
   return (
-    <nav className="filters" aria-label="Order">
+    <nav className="order" aria-label="Order">
       <div className="seg">
         {orders.map(({ by, label }) => (
           <Link
@@ -17,6 +17,7 @@ export function OrderSwitch({ choice, today }: { choice: ProgrammeChoice; today:
             href={programmeAddress({ ...choice, by }, today)}
             prefetch={false}
             scroll={false}
+            data-keep-focus=".order [aria-current]"
             aria-current={by === choice.by ? 'true' : undefined}
           >
             {label}

@@ -1,50 +1,67 @@
 import type { Metadata } from 'next';
 import { cinema } from '@/lib/cinema';
-import type { Programme } from '@/lib/films/schema';
+import { filterStock, listFilterOptions } from '@/lib/films/programme-filters';
+import { type ProgrammeStock, toProgramme } from '@/lib/films/programme';
 import { dayRange } from '../house/day-names';
 import { BadgeKey } from '../screenings/access-badge';
-import type { ProgrammeChoice } from './address';
+import { programmeAddress, type ProgrammeChoice, withoutFilters } from './address';
 import { Bill } from './bill';
 import { ByFilm } from './by-film';
 import { ChosenDay } from './chosen-day';
 import { DayStrip } from './day-strip';
 import { EmptyDay } from './empty-day';
-import { OrderSwitch } from './order-switch';
+import { ProgrammeTools } from './programme-tools';
+import { resultInWords } from './result-words';
 import { Week } from './week';
 
 const WEEK = 7;
 
-/** `days` are those of the programme, today first. */
-export function programmeMetadata({ date }: ProgrammeChoice, days: readonly string[]): Metadata {
-  const first = days.indexOf(date);
+/** `days` are those of the programme, today first. What is narrowed by filters is no page of its own to a search engine. */
+export function programmeMetadata(choice: ProgrammeChoice, days: readonly string[]): Metadata {
+  const first = days.indexOf(choice.date);
   const range = dayRange(days[first] ?? '', days.slice(first, first + WEEK).at(-1) ?? '');
   return {
     title: { absolute: `Programme, ${range.replace('–', ' to ')} | ${cinema.name}` },
     description: `What ${cinema.name} shows: films, times, rooms and prices. ${cinema.strapline}.`,
+    alternates: { canonical: programmeAddress(withoutFilters(choice), days[0] ?? '') },
   };
 }
 
 interface ProgrammeViewProps {
-  programme: Programme;
+  stock: ProgrammeStock;
   choice: ProgrammeChoice;
   now: Date;
 }
 
-/** The programme: fourteen days to choose from, one of them in full, and the six after it. */
-export function ProgrammeView({ programme, choice, now }: ProgrammeViewProps) {
+/** The programme: fourteen days to choose from, one of them in full, and the six after it. Pure over what is kept. */
+export function ProgrammeView({ stock, choice, now }: ProgrammeViewProps) {
+  const whole = toProgramme(stock, now);
+  const programme = toProgramme(filterStock(stock, choice.filters), now);
+  const { today } = programme;
   const first = programme.days.findIndex(({ date }) => date === choice.date);
-  const chosen = programme.days.slice(first, first + WEEK);
+  const weekOf = <T,>(days: readonly T[]): T[] => days.slice(first, first + WEEK);
+  const chosen = weekOf(programme.days);
   const [day, ...later] = chosen;
   const next = programme.days.slice(first + 1).find(({ films }) => films.length > 0) ?? null;
   const isEmpty = chosen.every(({ films }) => films.length === 0);
+  const dates = chosen.map(({ date }) => date);
   return (
     <>
-      <Bill days={chosen} />
+      <Bill days={weekOf(whole.days)} />
       <DayStrip programme={programme} choice={choice} />
-      <OrderSwitch choice={choice} today={programme.today} />
-      {day && choice.by === 'day' && <ChosenDay day={day} next={next} today={programme.today} now={now} />}
-      {day && choice.by === 'film' && isEmpty && <EmptyDay day={day} next={next} today={programme.today} />}
-      {choice.by === 'film' && !isEmpty && <ByFilm days={chosen} today={programme.today} now={now} />}
+      <ProgrammeTools
+        choice={choice}
+        options={listFilterOptions(stock, choice.filters, dates, now)}
+        today={today}
+        result={resultInWords(chosen, now)}
+      />
+      {day && choice.by === 'day' && (
+        <ChosenDay day={day} next={next} choice={choice} today={today} now={now} />
+      )}
+      {day && choice.by === 'film' && isEmpty && (
+        <EmptyDay day={day} next={next} choice={choice} today={today} />
+      )}
+      {choice.by === 'film' && !isEmpty && <ByFilm days={chosen} today={today} now={now} />}
       {choice.by === 'day' && later.some(({ screeningCount }) => screeningCount > 0) && (
         <>
           <BadgeKey />

@@ -13,7 +13,11 @@ export function ShowChosenDay() {
       if (target instanceof Element) target.scrollIntoView({ inline: 'nearest', block: 'nearest' });
     };
     strip?.addEventListener('focusin', onFocus);
-    return () => strip?.removeEventListener('focusin', onFocus);
+    strip?.addEventListener('keydown', moveByArrows);
+    return () => {
+      strip?.removeEventListener('focusin', onFocus);
+      strip?.removeEventListener('keydown', moveByArrows);
+    };
   }, []);
   useEffect(() => {
     const day = document.querySelector<HTMLElement>('.days [aria-current]');
@@ -25,4 +29,15 @@ export function ShowChosenDay() {
     strip.scrollLeft += inner.left - outer.left - inner.width / 2;
   }, []);
   return null;
+}
+
+/** A shorter way than Tab, which works as well: arrows go from day to day, Home and End to the first and the last. */
+function moveByArrows(event: Event): void {
+  const { key, currentTarget } = event as KeyboardEvent;
+  const days = [...(currentTarget as Element).querySelectorAll<HTMLElement>('a')];
+  const at = days.findIndex((day) => day === document.activeElement);
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: days.length - 1 }[key];
+  if (to === undefined || at < 0) return;
+  event.preventDefault();
+  days[to]?.focus();
 }

@@ -5,7 +5,7 @@ import type { SearchAnswer } from './search-schema';
 import { questionWords, rankOf } from './search-words';
 
 /** While somebody types. */
-export const TYPED_RESULTS = 8;
+const TYPED_RESULTS = 8;
 /** On the page of results. */
 export const PAGE_RESULTS = 48;
 

@@ -6,7 +6,7 @@ import { daysFrom, houseDay } from '@/lib/house-time';
 import { JsonLd } from '../../structured-data/json-ld';
 import { houseGraph } from '../../structured-data/movie-theater';
 import { readChoice } from '../address';
-import { keptProgramme } from '../kept-programme';
+import { keptStock } from '../kept-programme';
 import { programmeMetadata, ProgrammeView } from '../programme-view';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
@@ -19,18 +19,18 @@ const renderTime = cache(() => new Date());
 
 export async function generateMetadata(): Promise<Metadata> {
   const days = daysFrom(houseDay(renderTime()), PROGRAMME_DAYS);
-  return { ...programmeMetadata(readChoice({}, days), days), alternates: { canonical: '/' } };
+  return programmeMetadata(readChoice({}, days), days);
 }
 
 /** The programme of today, by day: the page that most people ask for. */
 export default async function TodayPage({ params }: PageProps<'/programme/[day]'>) {
   if ((await params).day !== 'today') notFound();
   const now = renderTime();
-  const programme = await keptProgramme(now);
+  const stock = await keptStock(now);
   return (
     <>
       <JsonLd graph={houseGraph()} />
-      <ProgrammeView programme={programme} choice={readChoice({}, [programme.today])} now={now} />
+      <ProgrammeView stock={stock} choice={readChoice({}, [stock.today])} now={now} />
     </>
   );
 }

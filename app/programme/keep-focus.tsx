@@ -1,0 +1,38 @@
+'use client';
+
+import { useEffect, useLayoutEffect } from 'react';
+
+let remembered: string | null = null;
+
+/** Whether a page comes because of something that was pressed on the programme before it. */
+export function isFollowUp(): boolean {
+  return remembered !== null;
+}
+
+/**
+ * Between `/` and `/programme` every element is made anew, and the focus would be lost. What carries `data-keep-focus`, a
+ * selector, names what has to have it when the page that it asks for is there. Give it the address as `key`: once for each.
+ */
+export function KeepFocus() {
+  useEffect(() => {
+    const onClick = ({ target }: MouseEvent) => {
+      if (!(target instanceof Element)) return;
+      const pressed = target.closest<HTMLElement>('[data-keep-focus], a, button');
+      if (pressed) remembered = pressed.dataset.keepFocus ?? null;
+    };
+    document.addEventListener('click', onClick, true);
+    return () => document.removeEventListener('click', onClick, true);
+  }, []);
+  useLayoutEffect(() => {
+    const selector = remembered;
+    remembered = null;
+    if (!selector || (document.activeElement && document.activeElement !== document.body)) return;
+    for (const element of document.querySelectorAll<HTMLElement>(selector)) {
+      element.closest('details:not([open])')?.setAttribute('open', '');
+      element.focus({ preventScroll: true });
+      // What is not shown at this width takes no focus.
+      if (document.activeElement === element) return;
+    }
+  }, []);
+  return null;
+}

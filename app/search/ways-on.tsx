@@ -1,0 +1,22 @@
+import Link from 'next/link';
+
+/** Why nothing is here, and where else to look. */
+export function WaysOn({ question }: { question: string }) {
+  return (
+    <div className="nothing">
+      <p className="read">
+        {question === ''
+          ? 'Type a title, somebody who made a film or plays in it, or a year; the first letters of each word are enough.'
+          : 'Each word has to begin a word of the title, of a name or the year. Try fewer letters, or leave a word out.'}
+      </p>
+      <p className="row">
+        <Link className="btn go" href="/films?when=all" prefetch={false}>
+          All films
+        </Link>
+        <Link className="btn" href="/" prefetch={false}>
+          The programme
+        </Link>
+      </p>
+    </div>
+  );
+}
