@@ -195,6 +195,6 @@ export async function ensureFilms(list: readonly NewFilm[]): Promise<void> {
   await (await films()).bulkWrite(writes, { ordered: false });
 }
 
-export function toFilm({ _id, ...facts }: FilmDocument): Film {
+function toFilm({ _id, ...facts }: FilmDocument): Film {
   return parseStored('films', filmSchema, { slug: _id, ...facts });
 }

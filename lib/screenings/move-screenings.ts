@@ -8,6 +8,7 @@ export async function moveScreenings(from: string, to: string, session: Transact
   const collection = await runs();
   const run = await collection.findOne({ _id: from }, { session });
   if (!run) return;
+  const { _id: _from, ...starts } = run;
   await collection.deleteOne({ _id: from }, { session });
-  await collection.replaceOne({ _id: to }, { ...run, _id: to }, { upsert: true, session });
+  await collection.replaceOne({ _id: to }, starts, { upsert: true, session });
 }
