@@ -33,6 +33,7 @@ export function Foot() {
           </ul>
         </nav>
         <p>
+          {/* oxlint-disable-next-line nextjs/no-html-link-for-pages -- a file, and no page of Next's router */}
           <a href="/calendar.ics">The programme in your calendar</a>
           <br />
           <a href={`mailto:${cinema.email}`}>Write to us</a>
