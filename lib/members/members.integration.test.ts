@@ -39,6 +39,18 @@ describe('the mirror', () => {
     expect(await find('again')).toMatchObject({ name: 'Oona', observedAt: at(1) });
   });
 
+  it('keeps since when an account is there, whoever says so and in whatever order', async () => {
+    const known = { ...oona('since'), createdAt: at(0) };
+    await ensureMember(oona('since'), at(1));
+    expect((await find('since'))?.since).toBeUndefined();
+    await ensureMember(known, at(2));
+    await ensureMember(oona('since', 'Renamed'), at(3));
+    await ensureMember({ ...known, createdAt: at(9) }, at(4));
+    expect(await find('since')).toMatchObject({ name: 'Oona', since: at(0) });
+    await markMemberGone('since', at(5));
+    expect((await find('since'))?.since).toBeNull();
+  });
+
   it('forgets the name of an account that is gone, and knows it no longer by older news', async () => {
     await ensureMember(oona('gone', 'Oona', ['admin']), at(1));
     await markMemberGone('gone', at(3));

@@ -104,9 +104,11 @@ export function toGoneMember(id: string, observedAt: Date): Member {
 async function write({ id, since, ...seen }: Member): Promise<void> {
   const collection = await members();
   const older = { _id: id, observedAt: { $lte: seen.observedAt } };
-  // Who has been told once when an account was made need not be told again.
-  const known = since || seen.state === 'gone' ? { since } : {};
-  const update = { $set: { ...seen, ...known, refreshUntil: null, refreshBy: null } };
+  const update = {
+    $set: { ...seen, ...(seen.state === 'gone' ? { since: null } : {}), refreshUntil: null, refreshBy: null },
+    // An account is made once: whoever does not say when takes nothing away, and no later moment is right.
+    ...(since ? { $min: { since } } : {}),
+  };
   try {
     await collection.updateOne(older, update, { upsert: true });
   } catch (error) {

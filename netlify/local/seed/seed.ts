@@ -71,7 +71,9 @@ async function addPeople(size: SeedSize, repertoire: Repertoire, now: Date): Pro
   const accounts = await ensureAccounts(people);
   const mirrored = await findMembers(accounts.map(({ user }) => user.id));
   await Promise.all(
-    accounts.filter(({ user }) => !mirrored.has(user.id)).map(({ user }) => ensureMember(user, observedAt)),
+    accounts.flatMap(({ user }, k) =>
+      mirrored.has(user.id) ? [] : ensureMember({ ...user, createdAt: joinedAt(now, k) }, observedAt),
+    ),
   );
   const names = new Set(people.map(({ name }) => name));
   const slugs = new Set(repertoire.films.map(({ slug }) => slug));
@@ -80,4 +82,9 @@ async function addPeople(size: SeedSize, repertoire: Repertoire, now: Date): Pro
   await ensureComments(toComments(said, ids, now));
   await closeTalks(toClosedTalks(said, ids, now));
   return accounts.filter(({ isNew }) => isNew).length;
+}
+
+/** The accounts are made at the seeding, and their owners have talked for weeks by then. */
+function joinedAt(now: Date, k: number): Date {
+  return new Date(now.getTime() - (60 + 11 * k) * 24 * 60 * 60 * 1000);
 }
