@@ -36,11 +36,18 @@ test('axe: a new password after a recovery', async ({ page, identity }) => {
   await expectAccessible(page);
 });
 
-test('axe: the account of a member, its menu open', async ({ page, identity }) => {
+test('axe: the account of a member, its forms refused, its menu open', async ({ page, identity }) => {
   await signIn(page, await identity.account({ name: 'Nadia Kern' }));
   await page.goto('/account');
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Nadia Kern');
   await expectSignedIn(page, 'Nadia Kern');
+  await page.getByLabel('New address').fill(newAddress());
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByText('Your new address waits for its link')).toBeVisible();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(page.getByText('Nothing of it is left with us.')).toBeVisible();
+  await page.getByRole('button', { name: 'Change the password' }).click();
+  await expect(page.locator('main').getByRole('alert')).toContainText('Two things to put right');
   await accountOf(page, 'Nadia Kern').click();
   await expectAccessible(page);
 });

@@ -71,6 +71,7 @@ for (const [what, hours] of [
     for (const path of ['/.netlify/identity/user', '/api/me', '/api/me/profile']) expectAnswer(401, path);
     await changePassword(page, 'a third sentence', 'a fourth sentence');
     await page.goto(film);
+    await expectSignedIn(page, 'Mina Park');
     await post(page, `The clock was ${what}.`);
     await expect(entryOf(page, `The clock was ${what}.`)).toContainText('Mina Park');
   });

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test';
 import { accountOf, expectSignedIn, expectSignedOut, fillSignIn, signIn, signOut } from './account-steps';
-import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { newAddress } from './identity';
 import { post } from './talk-steps';
@@ -33,7 +32,6 @@ test('the account: how it was made, and access needs that nobody else reads', as
   await needs.fill('A wheelchair place, and a seat beside it.');
   await page.getByRole('button', { name: 'Keep it' }).click();
   await expect(page.getByText('Only you can read it.')).toBeVisible();
-  await expectAccessible(page);
   // In the first paint, and only in one's own.
   const answer = await page.request.get('/account');
   expect(await answer.text()).toContain('A wheelchair place, and a seat beside it.');
@@ -63,7 +61,6 @@ test('a password is changed by whoever knows the present one', async ({ page, id
   await expect(present).toHaveAccessibleDescription(/This is not the password that you have now\./);
   await expect(main(page).getByRole('alert')).toBeFocused();
   await expect(next).toHaveValue('a wholly new one');
-  await expectAccessible(page);
   await present.fill(account.password);
   await change.click();
   await expect(page.getByText('Your password is changed')).toBeVisible();
@@ -86,7 +83,6 @@ test('an account of another sign-in service learns how to set a password', async
   await expect(page.getByText(/Made with Google, on/)).toBeVisible();
   await expect(page.getByText(/so it came without a password/)).toBeVisible();
   await expect(page.getByLabel('Present password', { exact: true })).toBeHidden();
-  await expectAccessible(page);
   await page.getByRole('link', { name: 'Set a password by mail' }).click();
   await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible();
 });
@@ -118,7 +114,6 @@ test('a new address: asked for, waiting, sent again, opened; what is not possibl
   await expect(waiting).toContainText(address);
   await waiting.getByRole('button', { name: 'Send it again' }).click();
   await expect(page.getByText('Sent. Links of before no longer work.')).toBeVisible();
-  await expectAccessible(page);
   await page.reload();
   await expect(waiting).toContainText(`It went to ${address} at`);
 
@@ -176,7 +171,6 @@ test('signing out everywhere: other devices are refused at once, with words and 
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page.getByText('You are signed out everywhere')).toBeVisible();
   await expectSignedOut(page);
-  await expectAccessible(page);
   await expect
     .poll(async () => (await page.context().cookies()).map(({ name }) => name))
     .not.toContain('nf_jwt');
