@@ -15,7 +15,11 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{lib,app,netlify}/**/*.test.{ts,tsx}', 'e2e/documents/*.test.ts'],
+          include: [
+            '{lib,app,netlify}/**/*.test.{ts,tsx}',
+            'e2e/documents/*.test.ts',
+            'e2e/properties/{house-time,text}.test.ts',
+          ],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
         },
       },
@@ -23,7 +27,11 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
-          include: ['{lib,app,netlify}/**/*.integration.test.ts', 'e2e/{api,storm}/**/*.test.ts'],
+          include: [
+            '{lib,app,netlify}/**/*.integration.test.ts',
+            'e2e/{api,storm}/**/*.test.ts',
+            'e2e/properties/comment-pages.test.ts',
+          ],
           exclude: ['**/node_modules/**'],
           globalSetup: ['e2e/fixtures/integration-setup.ts'],
           testTimeout: 20_000,
