@@ -4,13 +4,19 @@ import * as z from 'zod/mini';
 import { useEffect, useState } from 'react';
 import { providersOn, type Provider, wireProvidersSchema } from '@/lib/identity/wire';
 import { identityClient } from './client';
+import { useSession } from './session-provider';
 
 let asked: Promise<Provider[]> | null = null;
 
-/** The other sign-in services that the house has switched on; none until Identity has said so, and none when it does not. */
+/**
+ * The other sign-in services that the house has switched on; none until Identity has said so, and none when it does not.
+ * Asked for visitors only: whoever is signed in is shown no way in.
+ */
 export function useProviders(): Provider[] {
+  const isVisitor = useSession().state === 'visitor';
   const [providers, setProviders] = useState<Provider[]>([]);
   useEffect(() => {
+    if (!isVisitor) return;
     let gone = false;
     asked ??= ask();
     void asked.then((known) => {
@@ -19,7 +25,7 @@ export function useProviders(): Provider[] {
     return () => {
       gone = true;
     };
-  }, []);
+  }, [isVisitor]);
   return providers;
 }
 
