@@ -1,6 +1,7 @@
 import { accountOf, expectSignedIn, expectSignedOut, fillJoin, fillSignIn } from './account-steps';
 import { expect, test } from './fixtures';
 import { newAddress } from './identity';
+import { entryOf } from './talk-steps';
 
 test('from sign-up to the first comment: the words typed before joining are posted under the new name', async ({
   page,
@@ -30,7 +31,7 @@ test('from sign-up to the first comment: the words typed before joining are post
     'The print was in better shape than mine at home.',
   );
   await tab.getByRole('button', { name: 'Post', exact: true }).click();
-  const comment = tab.locator('article, li').filter({ hasText: 'The print was in better shape' }).first();
+  const comment = entryOf(tab, 'The print was in better shape');
   await expect(comment).toContainText('Nadia Kern');
   await tab.reload();
   await expect(tab.getByText('The print was in better shape than mine at home.')).toBeVisible();

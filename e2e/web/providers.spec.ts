@@ -3,6 +3,7 @@ import { expectSignedIn, expectSignedOut, signOut } from './account-steps';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { newAddress } from './identity';
+import { entryOf } from './talk-steps';
 
 const film = '/films/the-matrix';
 const words = 'The print was in better shape than mine at home.';
@@ -51,7 +52,7 @@ test('in through another service: back at the film, words kept; the second time,
   await page.goForward();
   await expectBackWithDraft(page, 'Noor Haddad');
   await page.getByRole('button', { name: 'Post', exact: true }).click();
-  await expect(page.locator('article, li').filter({ hasText: words }).first()).toContainText('Noor Haddad');
+  await expect(entryOf(page, words)).toContainText('Noor Haddad');
 
   await signOut(page, 'Noor Haddad');
   await page.goto('/sign-in');

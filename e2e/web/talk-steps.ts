@@ -3,9 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Site } from '../fixtures/site';
 import type { Account } from './identity';
 
-/** The comment or answer with these words; a comment contains its answers. */
+/** The comment or answer with these words, posted and not on its way; a comment contains its answers. */
 export function entryOf(page: Page, words: string): Locator {
-  return page.locator('.talk li.comment').filter({ hasText: words }).last();
+  return page.locator('.talk li.comment:not([aria-busy])').filter({ hasText: words }).last();
 }
 
 export function postButton(page: Page): Locator {

@@ -96,21 +96,6 @@ test('somebody changes their mind about deleting, then deletes', async ({ page, 
   await expect(page.getByText('Gone without a trace.')).toHaveCount(0);
 });
 
-test('staff remove anybody’s comment, and the place says that they did', async ({ page, site, identity }) => {
-  const ivo = await identity.account({ name: 'Ivo Marek' });
-  const jo = await identity.account({ name: 'Jo Finch' });
-  const rude = await say(site, ivo, 'fargo', 'Something rude about the usher.');
-  await say(site, jo, 'fargo', 'That was uncalled for.', rude);
-  await signIn(page, await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] }));
-  await page.goto('/films/fargo');
-  await deleteEntry(page.locator('.talk > ol > li').filter({ hasText: 'Something rude' }));
-  const stub = page.locator('.talk li.stub').filter({ hasText: 'That was uncalled for.' });
-  await expect(stub).toContainText('Removed by staff.');
-  await page.reload();
-  await expect(stub).toContainText('Removed by staff.');
-  await expect(page.getByText('Something rude about the usher.')).toHaveCount(0);
-});
-
 test('what looks like a page in a comment is text', async ({ page, identity }) => {
   const words =
     '<img src="/x" onerror="document.title=\'taken\'"><script>document.title="taken"</script> [a](javascript:alert(1)) {{.Token}} &amp;';
@@ -121,7 +106,7 @@ test('what looks like a page in a comment is text', async ({ page, identity }) =
     const comment = entryOf(page, 'javascript:alert(1)');
     await expect(comment, round).toContainText(words);
     await expect(comment, round).toContainText('<b>Mallory</b>');
-    await expect(comment.locator('img, script, a')).toHaveCount(0);
+    await expect(comment.locator('.read').locator('img, script, a')).toHaveCount(0);
     await expect(page).toHaveTitle(/^Fargo/);
     await page.reload();
   }

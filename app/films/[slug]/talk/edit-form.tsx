@@ -63,15 +63,11 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
         label="Change what you wrote"
         words={draft}
         length={length}
-        busy={busy}
-        refusal={posting.refusal}
-        news={posting.mayGoOn ? 'You can save now.' : ''}
+        posting={posting}
+        goOn="You can save now."
         onSend={() => void save()}
         onEscape={cancel}
-        onWrite={(next) => {
-          draft.write(next);
-          posting.onWordsChanged();
-        }}
+        onWrite={draft.write}
       >
         <FormFoot onCancel={cancel} place={place}>
           <LiveCount length={length} />

@@ -1,6 +1,7 @@
 'use client';
 
 import { COMMENT_MAX_LENGTH } from '@/lib/comments/schema';
+import { useHydrated } from '../../../identity/use-hydrated';
 import { countWords } from './count-words';
 import { waitInWords } from './wait-words';
 
@@ -17,6 +18,7 @@ interface SendButtonProps {
 
 /** Counts down in words while it is too soon; can be focused all the time. */
 export function SendButton({ label, busyLabel, busy, secondsLeft, hasWords, onSend }: SendButtonProps) {
+  const isReady = useHydrated();
   const isWaiting = secondsLeft > 0;
   const waiting = isWaiting ? `${label} in ${waitInWords(secondsLeft)}` : label;
   return (
@@ -25,6 +27,7 @@ export function SendButton({ label, busyLabel, busy, secondsLeft, hasWords, onSe
       type="button"
       aria-busy={busy || undefined}
       aria-disabled={isWaiting || undefined}
+      disabled={!isReady}
       onClick={onSend}
     >
       {busy ? busyLabel : waiting}

@@ -45,6 +45,6 @@ export async function outcomeOf<S extends z.ZodMiniType>(
 }
 
 async function refused(response: Response): Promise<{ done: null; refusal: Refusal }> {
-  const problem = response.ok ? null : await readProblem(response);
+  const problem = response.ok ? null : await readProblem(response).catch(() => null);
   return { done: null, refusal: refusalOf(problem, retryAfterSeconds(response)) };
 }

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react
 import { COMMENT_MAX_LENGTH } from '@/lib/comments/schema';
 import { countNews } from './count-words';
 import type { Words } from './draft';
-import type { Refusal } from './refusal';
+import type { Posting } from './use-posting';
 
 interface WriteFrameProps {
   field: RefObject<HTMLTextAreaElement | null>;
@@ -12,10 +12,9 @@ interface WriteFrameProps {
   placeholder?: string;
   words: Words;
   length: number;
-  busy: boolean;
-  refusal: Refusal | null;
-  /** Said to screen readers beside the room that is left. */
-  news?: string;
+  posting: Posting;
+  /** Said to screen readers when a wait is over. */
+  goOn: string;
   /** Control and Enter, from within the field. */
   onSend(): void;
   onWrite(words: Partial<Words>): void;
@@ -25,9 +24,15 @@ interface WriteFrameProps {
 }
 
 /** The frame in which comments, answers and changes are written, with the refusal under it. */
-export function WriteFrame({ field, label, words, refusal, children, ...props }: WriteFrameProps) {
+export function WriteFrame({ field, label, words, posting, children, ...props }: WriteFrameProps) {
   const id = useId();
-  const { length, busy, news = '', placeholder, onSend, onWrite, onEscape } = props;
+  const { length, goOn, placeholder, onSend, onEscape } = props;
+  const { busy, refusal, mayGoOn } = posting;
+
+  function onWrite(next: Partial<Words>) {
+    props.onWrite(next);
+    posting.onWordsChanged();
+  }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') onEscape?.();
@@ -78,7 +83,7 @@ export function WriteFrame({ field, label, words, refusal, children, ...props }:
         )}
       </div>
       <output className="hidden">
-        {countNews(COMMENT_MAX_LENGTH - length)} {news}
+        {countNews(COMMENT_MAX_LENGTH - length)} {mayGoOn && goOn}
       </output>
     </>
   );
