@@ -31,7 +31,9 @@ test('a laptop woken after a night: what was typed the evening before is posted'
   await expectSignedIn(page, 'Tomas Lind');
   await page.getByLabel('Your comment').fill('Typed late at night.');
   await passHours(page, identity, 9);
+  const answer = page.waitForResponse(`**/api${film}/comments`);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
+  expect((await answer).status()).toBe(201);
   await expect(entryOf(page, 'Typed late at night.')).toContainText('Tomas Lind');
   // A page that is opened now has a cookie whose token has run out, and is renewed all the same.
   await passHours(page, identity, 2);
