@@ -14,7 +14,7 @@ const words: Record<FilterGroup, { legend: string; none: string }> = {
   genre: { legend: 'Genre', none: 'All genres' },
   format: { legend: 'Format', none: 'All formats' },
   room: { legend: 'Room', none: 'All rooms' },
-  access: { legend: 'Access', none: 'All screenings' },
+  access: { legend: 'Access', none: 'Any' },
 };
 
 /** One group of filters behind its name: a fold of the browser's own, which works before any script does. */

@@ -27,7 +27,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
       <div className="plainhead">
         <h1 id="results">{question ? `Films for “${question}”` : 'Search'}</h1>
       </div>
-      <SearchField key={question} initial={question} />
+      <SearchField initial={question} />
       {question !== '' && <output className="result">{countInWords(films.length, more)}</output>}
       {films.length > 0 ? <FilmShelf films={films} now={now} level={2} /> : <WaysOn question={question} />}
     </section>
@@ -36,6 +36,6 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
 
 function countInWords(count: number, more: boolean): string {
   if (more) return `The first ${count} films; another word of the title or a name finds fewer.`;
-  if (count === 0) return 'No film.';
+  if (count === 0) return 'No film answers.';
   return count === 1 ? '1 film, by title, people and year.' : `${count} films, what is on first.`;
 }

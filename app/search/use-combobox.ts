@@ -13,6 +13,12 @@ export function useCombobox(initial: string) {
   const [typed, setTyped] = useState(initial);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  // The page of results goes on to another question, or back to the one before, with the same field.
+  const [from, setFrom] = useState(initial);
+  if (from !== initial) {
+    setFrom(initial);
+    setTyped(initial);
+  }
   const state = useSearch(open ? typed : '');
   const { items, at } = state.kind === 'found' ? state : NOTHING;
   const isShown = items.length > 0;
