@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect } from 'react';
+import { hasPermission } from '@/lib/identity/roles';
 import type { Me } from '@/lib/identity/schema';
 import type { Profile } from '@/lib/profiles/schema';
 import { currentView } from '../identity/session-store';
@@ -44,7 +45,7 @@ export function Account({ me, profile, onSignOut }: AccountProps) {
       <Part id="signing-out" title="Signing out">
         <SignOutPart onSignOut={onSignOut} />
       </Part>
-      <MyTalk />
+      {hasPermission(me.roles, 'comments:write') && <MyTalk />}
     </div>
   );
 }

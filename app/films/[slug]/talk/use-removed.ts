@@ -9,9 +9,11 @@ import { useSession } from '../../../identity/session-provider';
 
 /** What staff have removed from a film's talk, as far as this person may see it. Visitors ask nothing, nobody waits for it. */
 export function useRemoved(slug: string) {
-  const { me } = useSession();
+  const { me, error } = useSession();
   const [removed, setRemoved] = useState<{ reader: string; items: RemovedComment[] } | null>(null);
-  const reader = me?.ban === null && hasPermission(me.roles, 'comments:write') ? me.id : null;
+  // While nobody can be asked who is here, this need not be asked either.
+  const mayAsk = !error && me?.ban === null && hasPermission(me.roles, 'comments:write');
+  const reader = mayAsk ? me.id : null;
 
   useEffect(() => {
     if (reader === null) return;
