@@ -143,6 +143,24 @@ it('show a changed film and a new screening on the next request after it was tol
   expect(shows(await open('/films/brazil'), 'No screening is planned just now.')).toBe(false);
 });
 
+it('of people, of auditoriums and of addresses that films had follow what they show', async () => {
+  const renamed = { ...brazil, directors: ['Pete Docter'], formerSlugs: ['brasil'] };
+  const former = () => fetch(`${site.url}/films/brasil`, { redirect: 'manual' });
+  expect(shows(await keep('/people/pete-docter'), '/films/brazil')).toBe(false);
+  expect((await former()).status).toBe(404);
+  await ensureFilms([renamed]);
+  expect(await changed({ filmSlugs: ['brazil'] })).toBe(204);
+  expect(shows(await open('/people/pete-docter'), '/films/brazil')).toBe(true);
+  const moved = await former();
+  expect([moved.status, moved.headers.get('location')]).toEqual([308, '/films/brazil']);
+  expect((await former()).status).toBe(308);
+
+  expect(shows(await keep('/auditoriums/grand'), 'Step-free.')).toBe(true);
+  await ensureAuditoriums([{ ...grand, access: 'By a ramp.' }]);
+  expect(await changed({ programme: true })).toBe(204);
+  expect(shows(await open('/auditoriums/grand'), 'By a ramp.')).toBe(true);
+});
+
 it('are expired by whoever knows the secret, and nobody else', async () => {
   await keep('/films/up');
   expect(await changed({ everything: true }, 'x'.repeat(32))).toBe(403);
