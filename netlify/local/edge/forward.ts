@@ -2,6 +2,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { bodyOf } from './compress';
 import { sendPage } from './pages';
 import { answerHeaders } from './request-headers';
 
@@ -20,6 +21,8 @@ export type Hop = {
   onNoAnswer?: () => Promise<void>;
   /** Only for upstreams that never close an idle connection by themselves. */
   keepAlive?: boolean;
+  /** What the CDN would send compressed; Identity's answers stay as they are. */
+  compress?: boolean;
 };
 
 const kept = new Agent({ keepAlive: true });
@@ -40,7 +43,7 @@ export function forward(request: IncomingMessage, response: ServerResponse, hop:
       upstream.destroy();
       resolve();
     });
-    upstream.once('response', (answer) => sendAnswer(answer, response));
+    upstream.once('response', (answer) => sendAnswer(answer, request, response, hop.compress ?? false));
     upstream.once('error', async (error) => {
       if (!response.destroyed) await hop.onNoAnswer?.();
       refuse(response, hop.what, error);
@@ -50,13 +53,19 @@ export function forward(request: IncomingMessage, response: ServerResponse, hop:
   });
 }
 
-function sendAnswer(answer: IncomingMessage, response: ServerResponse): void {
+function sendAnswer(
+  answer: IncomingMessage,
+  request: IncomingMessage,
+  response: ServerResponse,
+  compress: boolean,
+): void {
   response.statusCode = answer.statusCode ?? 502;
   for (const [name, values] of answerHeaders(answer.headersDistinct)) {
     response.setHeader(name, values.length === 1 ? (values[0] ?? '') : values);
   }
+  const body = compress ? bodyOf(request, response) : response;
   response.flushHeaders();
-  answer.pipe(response);
+  answer.pipe(body);
   answer.once('error', () => response.destroy());
 }
 

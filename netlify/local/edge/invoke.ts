@@ -61,6 +61,7 @@ export async function invoke(
     what: `the function ${called.name}`,
     onNoAnswer: () => called.process.settle(),
     keepAlive: true,
+    compress: true,
   });
 }
 

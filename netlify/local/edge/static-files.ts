@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { compressWhole, markCompressed, mayCompress } from './compress';
 
 const contentTypes: Record<string, string> = {
   '.css': 'text/css; charset=UTF-8',
@@ -21,7 +22,14 @@ const contentTypes: Record<string, string> = {
   '.xml': 'application/xml',
 };
 
-export type StaticFile = { path: string; content: Buffer; etag: string; type: string };
+export type StaticFile = {
+  path: string;
+  content: Buffer;
+  etag: string;
+  type: string;
+  /** Made when somebody asks for it. */
+  compressed?: Buffer;
+};
 
 /** The static files of an artifact: found by path, kept in memory (they never change). */
 export function createStaticFiles(dir: string): { find(pathname: string): Promise<StaticFile | null> } {
@@ -75,6 +83,12 @@ export function sendStatic(
   for (const [name, value] of Object.entries(rules)) response.setHeader(name, value);
   if (request.headers['if-none-match'] === file.etag) {
     response.writeHead(304).end();
+    return;
+  }
+  if (mayCompress(request, response)) {
+    file.compressed ??= compressWhole(file.content);
+    markCompressed(response);
+    response.writeHead(200).end(file.compressed);
     return;
   }
   response.setHeader('content-length', file.content.byteLength);
