@@ -11,7 +11,7 @@ export interface SendingComment {
 }
 
 /** What the parts of a talk report when they have done something. */
-interface TalkEvents {
+export interface TalkEvents {
   onSending(sending: SendingComment): void;
   onRefused(parentId: string | null): void;
   onPosted(comment: Comment, parentId: string | null): void;

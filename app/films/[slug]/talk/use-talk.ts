@@ -1,71 +1,26 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import type { Comment, CommentOrder, CommentPage, RemovedComment, Reply, Talk } from '@/lib/comments/schema';
+import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
 import { commentAnchor } from './addresses';
 import type { SendingComment } from './talk-context';
-import { countMissing, withEdited, withMore, withoutComment, withPosted, withRestored } from './talk-state';
+import { talkEvents } from './talk-events';
+import { countMissing, type TalkState, withMore } from './talk-state';
 import { useRemoved } from './use-removed';
 
 /** The comments of a page as they change under somebody's hands, what to say of it, and where the focus goes. */
 export function useTalk(slug: string, firstPage: CommentPage, firstOrder: CommentOrder) {
   const [comments, setComments] = useState(firstPage);
   const [order, setOrder] = useState(firstOrder);
-  const [sending, setSending] = useState<SendingComment[]>([]);
-  const [news, setNews] = useState('');
-  const { removed, addRemoved, dropRemoved } = useRemoved(slug);
+  const [news, tell] = useState('');
+  const { sending, ...sendingHands } = useSending();
+  const { removed, ...removedHands } = useRemoved(slug);
   const { heading, focusComment } = useFocusAfter();
 
-  /** It is no longer on its way. */
-  function settle(parentId: string | null) {
-    setSending((before) => before.filter((one) => one.parentId !== parentId));
-  }
-
-  function change(words: string, next: (before: CommentPage) => CommentPage) {
+  function change(words: string, next: (before: TalkState) => TalkState) {
     setComments(next);
-    setNews(words);
+    tell(words);
   }
-
-  const events = {
-    onSending(one: SendingComment) {
-      setSending((before) => [...before, one]);
-      setNews('Sending.');
-    },
-    onRefused(parentId: string | null) {
-      settle(parentId);
-      setNews('');
-    },
-    onPosted(comment: Comment, parentId: string | null) {
-      settle(parentId);
-      const words = parentId === null ? 'Your comment is posted.' : 'Your answer is posted.';
-      change(words, (before) => withPosted(before, comment, parentId));
-      focusComment(comment.id);
-    },
-    onEdited(reply: Reply) {
-      change('Your words are changed.', (before) => withEdited(before, reply));
-      focusComment(reply.id);
-    },
-    onDeleted(id: string) {
-      const gone = { state: 'deleted', deletedBy: 'writer' } as const;
-      change('The comment is deleted.', (before) => withoutComment(before, id, gone));
-      focusComment(id);
-    },
-    onRemoved(one: RemovedComment) {
-      const gone = { state: 'removed', deletedBy: null } as const;
-      addRemoved(one);
-      change('The comment is removed.', (before) => withoutComment(before, one.comment.id, gone));
-      focusComment(one.comment.id);
-    },
-    onRestored(reply: Reply, parentId: string | null) {
-      dropRemoved(reply.id);
-      change('The comment is back.', (before) => withRestored(before, reply, parentId, order));
-      focusComment(reply.id);
-    },
-    onTalk(talk: Talk) {
-      const words = talk.state === 'open' ? 'The talk is open.' : 'The talk is closed.';
-      change(words, (before) => ({ ...before, talk }));
-    },
-  };
 
   function onLoaded(page: CommentPage) {
     const after = withMore(comments, page);
@@ -81,7 +36,19 @@ export function useTalk(slug: string, firstPage: CommentPage, firstOrder: Commen
     change(`The ${next} comments stand first.`, () => page);
   }
 
+  const events = talkEvents({ order, change, tell, focusComment, ...sendingHands, ...removedHands });
   return { comments, order, sending, removed, news, heading, events, onLoaded, onOrdered };
+}
+
+/** Words on their way, at most one for each form. */
+function useSending() {
+  const [sending, setSending] = useState<SendingComment[]>([]);
+  return {
+    sending,
+    startSending: (one: SendingComment) => setSending((before) => [...before, one]),
+    endSending: (parentId: string | null) =>
+      setSending((before) => before.filter((one) => one.parentId !== parentId)),
+  };
 }
 
 /** After a change is on the page, its result takes the focus; the heading where nothing is left of it. */

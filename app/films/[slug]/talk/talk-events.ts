@@ -1,0 +1,60 @@
+import type { CommentOrder, RemovedComment } from '@/lib/comments/schema';
+import type { SendingComment, TalkEvents } from './talk-context';
+import { type TalkState, withEdited, withoutComment, withPosted, withRestored } from './talk-state';
+
+/** What the events of a talk do to the page. */
+interface TalkHands {
+  order: CommentOrder;
+  /** The comments, and what is said of the change. */
+  change(news: string, next: (before: TalkState) => TalkState): void;
+  tell(news: string): void;
+  focusComment(id: string): void;
+  startSending(one: SendingComment): void;
+  endSending(parentId: string | null): void;
+  addRemoved(one: RemovedComment): void;
+  dropRemoved(id: string): void;
+}
+
+export function talkEvents(hands: TalkHands): TalkEvents {
+  const { change, focusComment, tell } = hands;
+  return {
+    onSending(one) {
+      hands.startSending(one);
+      tell('Sending.');
+    },
+    onRefused(parentId) {
+      hands.endSending(parentId);
+      tell('');
+    },
+    onPosted(comment, parentId) {
+      hands.endSending(parentId);
+      const words = parentId === null ? 'Your comment is posted.' : 'Your answer is posted.';
+      change(words, (before) => withPosted(before, comment, parentId));
+      focusComment(comment.id);
+    },
+    onEdited(reply) {
+      change('Your words are changed.', (before) => withEdited(before, reply));
+      focusComment(reply.id);
+    },
+    onDeleted(id) {
+      const gone = { state: 'deleted', deletedBy: 'writer' } as const;
+      change('The comment is deleted.', (before) => withoutComment(before, id, gone));
+      focusComment(id);
+    },
+    onRemoved(one) {
+      const gone = { state: 'removed', deletedBy: null } as const;
+      hands.addRemoved(one);
+      change('The comment is removed.', (before) => withoutComment(before, one.comment.id, gone));
+      focusComment(one.comment.id);
+    },
+    onRestored(reply, parentId) {
+      hands.dropRemoved(reply.id);
+      change('The comment is back.', (before) => withRestored(before, reply, parentId, hands.order));
+      focusComment(reply.id);
+    },
+    onTalk(talk) {
+      const words = talk.state === 'open' ? 'The talk is open.' : 'The talk is closed.';
+      change(words, (before) => ({ ...before, talk }));
+    },
+  };
+}
