@@ -16,11 +16,12 @@ const scripts = {
   check: 'lib/check/main.ts',
   'on-database': 'netlify/local/on-database.ts',
   storm: 'e2e/storm/main.ts',
+  bench: 'e2e/bench/main.ts',
   test: 'netlify/local/test-run.ts',
 };
 const [mode = '', ...args] = process.argv.slice(2);
 /** Modes that run without Netlify's build tool. */
-const needsBuildTool = ['start', 'dev', 'test', 'storm'].includes(mode);
+const needsBuildTool = ['start', 'dev', 'test', 'storm', 'bench'].includes(mode);
 
 /** @returns {never} */
 function fail(/** @type {string} */ sentence) {
@@ -94,6 +95,8 @@ async function installAll() {
   if (!isInstalled(root)) wanted.push(install(root, "the site's packages"));
   const buildFolder = join(root, 'netlify/local/build');
   if (needsBuildTool && !isInstalled(buildFolder)) wanted.push(install(buildFolder, "Netlify's build tool"));
+  const benchFolder = join(root, 'e2e/bench');
+  if (mode === 'bench' && !isInstalled(benchFolder)) wanted.push(install(benchFolder, 'what measures'));
   const done = await Promise.all(wanted);
   if (stopping) process.exit(130);
   if (done.includes(false)) {
