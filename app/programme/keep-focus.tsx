@@ -11,7 +11,7 @@ export function isFollowUp(): boolean {
 
 /**
  * Between `/` and `/programme` every element is made anew, and the focus would be lost. What carries `data-keep-focus`, a
- * selector, names what has to have it when the page that it asks for is there. Give it the address as `key`: once for each.
+ * selector or several, the best first, names what has to have it when the page that it asks for is there. Give it the address as `key`: once for each.
  */
 export function KeepFocus() {
   useEffect(() => {
@@ -27,11 +27,12 @@ export function KeepFocus() {
     const selector = remembered;
     remembered = null;
     if (!selector || (document.activeElement && document.activeElement !== document.body)) return;
-    for (const element of document.querySelectorAll<HTMLElement>(selector)) {
-      element.closest('details:not([open])')?.setAttribute('open', '');
-      element.focus({ preventScroll: true });
-      // What is not shown at this width takes no focus.
-      if (document.activeElement === element) return;
+    for (const one of selector.split(', ')) {
+      const element = document.querySelector<HTMLElement>(one);
+      if (element instanceof HTMLInputElement) element.closest('details')?.setAttribute('open', '');
+      element?.focus({ preventScroll: true });
+      // What is not there, or not shown at this width, takes no focus.
+      if (element && document.activeElement === element) return;
     }
   }, []);
   return null;

