@@ -11,7 +11,8 @@ export function isFollowUp(): boolean {
 
 /**
  * Between `/` and `/programme` every element is made anew, and the focus would be lost. What carries `data-keep-focus`, a
- * selector or several, the best first, names what has to have it when the page that it asks for is there. Give it the address as `key`: once for each.
+ * selector or several, the best first, names what has to have it when the page that it asks for is there. Give it the
+ * address as `key`: once for each.
  */
 export function KeepFocus() {
   useEffect(() => {
