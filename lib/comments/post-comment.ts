@@ -45,7 +45,12 @@ async function write(post: CommentPost, id: string, requestHash: string): Promis
   const { writer, slug, input, now } = post;
   const parentId = input.parentId ?? null;
   const parent = parentId === null ? null : await markAnswered(parentId, slug);
-  if (parentId !== null && !parent) throw await whyNotAnswerable(parentId, slug);
+  if (parentId !== null && !parent) {
+    // The same request may have answered a moment earlier, while there was something to answer.
+    const first = await findComment(id);
+    if (first) return first;
+    throw await whyNotAnswerable(parentId, slug);
+  }
   const { comment, isNew } = await insertComment({
     id,
     filmId: slug,
