@@ -8,9 +8,10 @@ import { FilmShelf as Shelf } from './film-shelf';
 import { keptFilmList } from './kept-films';
 import { ShelfPages } from './shelf-pages';
 import { ShelfTabs } from './shelf-tabs';
+import { byNextStart } from './when-words';
 
 const headings: Record<FilmShelf, { title: string; line: string }> = {
-  current: { title: 'Films this week', line: 'On within the next seven days, the next one first.' },
+  current: { title: 'Films this week', line: 'On within the next seven days.' },
   coming: { title: 'Films to come', line: 'With screenings from a week ahead, the next one first.' },
   past: { title: 'Films we have shown', line: 'None is planned again just now; the latest one first.' },
   all: { title: 'All films', line: 'Everything we have shown or may show, by name.' },
@@ -38,7 +39,11 @@ export default async function FilmsPage({ searchParams }: PageProps<'/films'>) {
       <ShelfTabs shelf={shelf} counts={stock.counts} />
       <output className="hidden">{inWords(stock, shelf)}</output>
       {stock.films.length > 0 ? (
-        <Shelf films={stock.films} now={now} level={2} />
+        <Shelf
+          films={shelf === 'current' ? byNextStart(stock.films, now) : stock.films}
+          now={now}
+          level={2}
+        />
       ) : (
         <EmptyShelf shelf={shelf} counts={stock.counts} />
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAhead, whenInWords } from './when-words';
+import { byNextStart, isAhead, whenInWords } from './when-words';
 
 const now = new Date('2026-11-20T18:30:00Z');
 const shown = (starts: string[], lastStart: string | null = null) => ({ starts, lastStart });
@@ -18,4 +18,12 @@ describe('whenInWords', () => {
 it('knows what can still be gone to', () => {
   expect(isAhead(shown(['2026-11-20T15:00:00Z', '2026-11-20T18:31:00Z']), now)).toBe(true);
   expect(isAhead(shown(['2026-11-20T18:30:00Z']), now)).toBe(false);
+});
+
+it('orders films by what can be gone to next, and leaves the rest in its order at the end', () => {
+  const over = shown(['2026-11-20T15:00:00Z']);
+  const tomorrow = shown(['2026-11-20T11:00:00Z', '2026-11-21T11:00:00Z']);
+  const tonight = shown(['2026-11-20T20:45:00Z']);
+  const past = shown([], '2026-07-12T20:30:00Z');
+  expect(byNextStart([over, tomorrow, past, tonight], now)).toEqual([tonight, tomorrow, over, past]);
 });

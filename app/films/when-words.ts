@@ -20,3 +20,9 @@ export function whenInWords({ starts, lastStart }: Shown, now: Date): string {
 export function isAhead({ starts }: Shown, now: Date): boolean {
   return starts.some((start) => new Date(start) > now);
 }
+
+/** In the order of what can be gone to next; what has nothing left keeps its order at the end. */
+export function byNextStart<T extends Shown>(films: readonly T[], now: Date): T[] {
+  const nextStart = ({ starts }: T) => starts.find((start) => new Date(start) > now) ?? '9999';
+  return films.toSorted((a, b) => Number(nextStart(a) > nextStart(b)) - Number(nextStart(a) < nextStart(b)));
+}

@@ -10,7 +10,6 @@ for (const [what, path] of [
   ['by film', '/programme?by=film'],
   ['a film, signed out', '/films/lost-in-translation'],
   ['all films', '/films?when=all'],
-  ['somebody with their films', '/people/sofia-coppola'],
   ['an auditorium', '/auditoriums/studio'],
   ['a page of the house', '/privacy'],
 ] as const) {
