@@ -123,6 +123,8 @@ test('an invitation asks for a password and signs in with it', async ({ page, id
   await page.getByLabel('New password', { exact: true }).fill('a short sentence');
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expectSignedIn(page, 'Ines Duarte');
+  await page.goto('/account');
+  await expect(page.getByText(/^Made by invitation, on \d/)).toBeVisible();
 });
 
 test('a new address counts after its link was opened; signed out, signing in comes first', async ({
