@@ -59,6 +59,8 @@ describe('what stands as its plain text', () => {
     ['a link that is defined elsewhere', '[x][1]\n\n[1]: y', 'p("[x][1]") p("[1]: y")'],
     ['nothing but a sign', '>', 'p(">")'],
     ['an empty list', '-', 'p("-")'],
+    ['a line of dashes under *other* marks', '*a*\n\n------------', 'p(em("a")) p("------------")'],
+    ['eight quotes and lists at once', '> - '.repeat(4) + 'x\n\n*y*', `p("${'> - '.repeat(4)}x") p("*y*")`],
   ])('%s', (_, source, tree) => {
     expect(parsed(source)).toBe(tree);
   });
@@ -93,9 +95,10 @@ describe('the depth and the time of it', () => {
   it.each(['>', '- ', '1. ', '*', '**a ', '[', '![', '](', '<', 'a@', 'www.', '\\', '_a', '\n>', '`'])(
     'stay small for a comment full of %j',
     (sign) => {
-      const from = performance.now();
+      // The time of this process alone: others on the machine do not count.
+      const from = process.cpuUsage();
       const tree = JSON.stringify(parseComment(sign.repeat(2_000).slice(0, 2_000)));
-      expect(performance.now() - from).toBeLessThan(1_000);
+      expect(process.cpuUsage(from).user / 1000).toBeLessThan(500);
       expect(Math.max(...depths(tree))).toBeLessThan(40);
     },
   );

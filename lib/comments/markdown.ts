@@ -22,6 +22,9 @@ const OUTSIDE = [
   'thematicBreak',
 ];
 
+/** A line that opens eight quotes and lists at once. Nobody means it, and the parser takes ever longer for it. */
+const PILED_UP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){8}/m;
+
 const kept = new Map<string, Block[]>();
 const KEPT = 1_000;
 
@@ -38,13 +41,14 @@ export function contentOf(body: string): Block[] {
 
 /** Pure; what cannot be placed stands as its plain text, so nothing written is lost. */
 export function parseComment(source: string): Block[] {
+  if (PILED_UP.test(source)) return toParagraphs(source);
   const root = fromMarkdown(source, {
     extensions: [gfmAutolinkLiteral(), { disable: { null: OUTSIDE } }],
     mdastExtensions: [gfmAutolinkLiteralFromMarkdown()],
   });
   const content = root.children.map((node) => toBlock(node, source, 1));
   // Nothing but signs, such as a lonely ">".
-  return hasText(content) ? content : [{ type: 'paragraph', children: toLines(source) }];
+  return hasText(content) ? content : toParagraphs(source);
 }
 
 /** How many links a tree holds, at any depth. */
@@ -102,6 +106,10 @@ function hasText(content: readonly (Block | Inline)[]): boolean {
     if (node.type === 'list') return hasText(node.items.flat());
     return 'children' in node && hasText(node.children);
   });
+}
+
+function toParagraphs(source: string): Block[] {
+  return source.split(/\n\s*\n/).map((text) => ({ type: 'paragraph', children: toLines(text) }));
 }
 
 /** A line end that was typed is one that shows. */
