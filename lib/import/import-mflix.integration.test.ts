@@ -4,6 +4,8 @@ import { comment, importing, lines, movie, setOf } from '../../e2e/fixtures/samp
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { listComments } from '../comments/comment-page';
 import { findFilm } from '../films/films';
+import { Progress } from './progress';
+import { ImportReport } from './report';
 
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));
@@ -122,4 +124,28 @@ it('a dry run counts comments of films that are not there yet, and writes nothin
   expect(counts).toEqual({ films: [1, 1, 0, 0, 0], comments: [2, 1, 0, 0, 1] });
   expect(printed[0]).toBe('movies.json:2: new, Invented 1 (1931) as invented-1-1931');
   expect(await databaseContents()).toEqual(before);
+});
+
+it('holds a batch and two chunks of the file, however large it is', async () => {
+  const films = Array.from({ length: 1500 }, (_, n) => movie(n + 1, { votes: 'x'.repeat(2000) }));
+  const text = lines(films);
+  const folder = await folderWith({ 'movies.json': text });
+  const documentBytes = text.length / films.length;
+  let [read, settled, mostHeld] = [0, 0, 0];
+  class CountingProgress extends Progress {
+    override addBytes(count: number): void {
+      read += count;
+      mostHeld = Math.max(mostHeld, read - settled * documentBytes);
+    }
+  }
+  class CountingReport extends ImportReport {
+    override count(...counted: Parameters<ImportReport['count']>): void {
+      settled += 1;
+      super.count(...counted);
+    }
+  }
+  const report = new CountingReport(() => undefined);
+  await importing(folder, { report, progress: new CountingProgress({ write: () => true }) });
+  expect([read, settled]).toEqual([text.length, 1500]);
+  expect(mostHeld).toBeLessThan(500 * documentBytes * 1.01 + 2 * 65_536);
 });
