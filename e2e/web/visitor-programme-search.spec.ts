@@ -24,6 +24,11 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('filters are a form, chips are links, and the search is a page', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto('/');
+    await expect(page.getByRole('combobox', { name: 'Search' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Search and filters' })).toBeHidden();
+    await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(tomorrow());
     await fold(page, 'Access').locator('summary').click();
     const subtitled = page.getByRole('checkbox', { name: 'Subtitled' });
