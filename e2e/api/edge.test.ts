@@ -87,6 +87,12 @@ describe('headers', () => {
   });
 });
 
+test('an address whose per cents name no letters is refused, whatever it would lead to', async () => {
+  for (const path of ['/%E0%A4', '/films/%E0%A4', '/.netlify/functions/%']) {
+    expect((await ask(at(path))).status, path).toBe(400);
+  }
+});
+
 describe('files', () => {
   test('are sent with type and etag, and not again to who has them', async () => {
     const first = await ask(at('/emails/confirmation.html'));

@@ -66,6 +66,10 @@ function createEdgeServer(
     }
     const requestId = newRequestId();
     response.setHeader('x-nf-request-id', requestId);
+    if (!isAddress(request.url ?? '/')) {
+      sendPage(response, 400, 'No address', 'The per cents in this address name no letters.');
+      return;
+    }
     route({ request, response, requestId }, open).catch((error: unknown) => {
       log(
         `edge: ${request.method} ${request.url}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -88,6 +92,16 @@ function createEdgeServer(
   // A visitor may take long over a body; the time limit is the function's business.
   server.requestTimeout = 0;
   return server;
+}
+
+/** Netlify's own matching of redirects throws for a path that cannot be decoded. */
+function isAddress(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {

@@ -5,6 +5,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { compressWhole, markCompressed, mayCompress } from './compress';
 
 const contentTypes: Record<string, string> = {
+  '.avif': 'image/avif',
   '.css': 'text/css; charset=UTF-8',
   '.html': 'text/html; charset=UTF-8',
   '.ico': 'image/x-icon',
@@ -12,9 +13,12 @@ const contentTypes: Record<string, string> = {
   '.js': 'application/javascript; charset=UTF-8',
   '.json': 'application/json',
   '.map': 'application/json',
+  '.mp4': 'video/mp4',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=UTF-8',
+  '.vtt': 'text/vtt; charset=UTF-8',
+  '.webm': 'video/webm',
   '.webmanifest': 'application/manifest+json',
   '.webp': 'image/webp',
   '.woff': 'font/woff',
