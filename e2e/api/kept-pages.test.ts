@@ -161,6 +161,26 @@ it('of people, of auditoriums and of addresses that films had follow what they s
   expect(shows(await open('/auditoriums/grand'), 'By a ramp.')).toBe(true);
 });
 
+it('of a comment and of a member show changed words, a changed name and a deletion on the next request', async () => {
+  const talk = await (await fetch(`${site.url}/api/films/up/comments`)).json();
+  const [{ id }] = (talk as { items: [{ id: string }] }).items;
+  const paths = [`/films/up/talk/${id}`, `/members/${oona.id}`];
+  for (const path of paths) expect(shows(await keep(path), 'Balloons, for once.'), path).toBe(true);
+  const words = { body: 'Balloons, for twice.', spoiler: false };
+  expect(await ask('PATCH', `/api/comments/${id}`, words)).toBe(200);
+  for (const path of paths) expect(shows(await open(path), 'Balloons, for twice.'), path).toBe(true);
+
+  for (const path of paths) await keep(path);
+  expect(await ask('PATCH', '/api/me', { name: 'Oona of the Grand' })).toBe(200);
+  for (const path of paths) expect(shows(await open(path), 'Oona of the Grand'), path).toBe(true);
+
+  for (const path of paths) await keep(path);
+  expect(await ask('DELETE', `/api/comments/${id}`, undefined)).toBe(204);
+  const [comment, member] = await Promise.all(paths.map(open));
+  expect([comment?.status, member?.status]).toEqual([404, 200]);
+  expect(member && shows(member, 'Balloons')).toBe(false);
+});
+
 it('are expired by whoever knows the secret, and nobody else', async () => {
   await keep('/films/up');
   expect(await changed({ everything: true }, 'x'.repeat(32))).toBe(403);
