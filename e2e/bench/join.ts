@@ -1,30 +1,61 @@
-import { listComments } from '../../lib/comments/comment-page';
 import { listThreads } from '../../lib/comments/comment-list';
+import { listComments } from '../../lib/comments/comment-page';
 import { COMMENTS_PAGE_SIZE } from '../../lib/comments/schema';
 import { database } from '../../lib/db/client';
 import { findMembers } from '../../lib/members/members';
 import { type BenchHouse, TALKED_OF } from './house';
-import { measure, ms, table, times } from './measure';
+import { measure, ms, table, type Times, times } from './measure';
+
+/** What a call of Identity costs besides: nothing on one machine, some of this from one data centre to another. */
+const FAR_MS = 20;
 
 /** Fifty comments by fifty people with their names: our join, the bare queries, and the ways that one finds elsewhere. */
 export async function benchJoin(house: BenchHouse, runs: number): Promise<void> {
-  await ensureMirror();
-  const threads = () =>
-    listThreads({ filmId: TALKED_OF, cursor: null, order: 'newest', limit: COMMENTS_PAGE_SIZE + 1 });
-  const ids = [
-    ...new Set(
-      (await threads()).threads
-        .flatMap((thread) => [thread, ...thread.replies])
-        .map(({ authorId }) => String(authorId)),
-    ),
-  ];
+  for (let turn = 0; turn < 3; turn += 1) await listComments(TALKED_OF); // the mirror, as after a day of visits
+  const ids = await authorIds();
   const bare = await measure(runs, async () => {
     await threads();
     await findMembers(ids);
   });
   const warm = await measure(runs, () => listComments(TALKED_OF));
-  const cold = await measure(Math.ceil(runs / 10), () => listComments(TALKED_OF), emptyMirror);
+  const near = await withoutOurs(house, ids, runs);
+  await fault(house, { kind: 'slow', ms: FAR_MS });
+  const far = await withoutOurs(house, ids, runs);
+  await fault(house, null);
+  const row = (what: string, here: Times, there: Times): string[] => [
+    what,
+    ms(here.median),
+    ms(here.p95),
+    times(here.median / warm.median),
+    ms(there.median),
+    times(there.median / warm.median),
+  ];
+  table(
+    `${ids.length} comments by ${ids.length} people, among ${house.size.users.toLocaleString('en')} users`,
+    ['way', 'median', 'p95', 'to ours', `median, Identity ${FAR_MS} ms away`, 'to ours'],
+    [
+      row('the bare queries: comments, members', bare, bare),
+      row('our join, warm', warm, warm),
+      row('our join, cold: nobody known, at most 20 names asked for, four at a time', near.cold, far.cold),
+      row('(a) listing all users, 1,000 a page, and looking them up', near.listing, far.listing),
+      row('(b) one call of Identity for each comment', near.asking, far.asking),
+    ],
+  );
+}
+
+const threads = () =>
+  listThreads({ filmId: TALKED_OF, cursor: null, order: 'newest', limit: COMMENTS_PAGE_SIZE + 1 });
+
+async function authorIds(): Promise<string[]> {
+  const found = (await threads()).threads.flatMap((thread) => [thread, ...thread.replies]);
+  return [...new Set(found.map(({ authorId }) => String(authorId)))];
+}
+
+/** Everything that asks Identity. */
+async function withoutOurs(house: BenchHouse, ids: readonly string[], runs: number) {
   const few = Math.max(3, Math.ceil(runs / 20));
+  const emptyMirror = async () => (await database()).collection('members').deleteMany({});
+  const cold = await measure(few, () => listComments(TALKED_OF), emptyMirror);
   const listing = await measure(few, async () => {
     await threads();
     await listAllUsers(house);
@@ -33,32 +64,7 @@ export async function benchJoin(house: BenchHouse, runs: number): Promise<void> 
     await threads();
     for (const id of ids) await askIdentity(house, `/admin/users/${id}`);
   });
-  const row = (what: string, { median, p95 }: { median: number; p95: number }) => [
-    what,
-    ms(median),
-    ms(p95),
-    times(median / warm.median),
-  ];
-  table(
-    `${ids.length} comments by ${ids.length} people, ${house.size.users.toLocaleString('en')} users`,
-    ['way', 'median', 'p95', 'of ours, warm'],
-    [
-      row('the bare queries: comments, members', bare),
-      row('our join, warm', warm),
-      row('our join, cold: an empty mirror, at most 20 names asked for, four at a time', cold),
-      row('(a) listing all users, 1,000 a page, and looking them up', listing),
-      row('(b) one call of Identity for each comment', asking),
-    ],
-  );
-}
-
-async function emptyMirror(): Promise<void> {
-  await (await database()).collection('members').deleteMany({});
-}
-
-/** As after a day of visits: everybody who wrote here is known. Twenty at a time, as the join asks. */
-async function ensureMirror(): Promise<void> {
-  for (let turn = 0; turn < 3; turn += 1) await listComments(TALKED_OF);
+  return { cold, listing, asking };
 }
 
 async function listAllUsers(house: BenchHouse): Promise<Map<string, unknown>> {
@@ -75,4 +81,13 @@ async function listAllUsers(house: BenchHouse): Promise<Map<string, unknown>> {
 async function askIdentity({ identityUrl, operatorToken }: BenchHouse, path: string): Promise<unknown> {
   const answer = await fetch(identityUrl + path, { headers: { authorization: `Bearer ${operatorToken}` } });
   return answer.json();
+}
+
+async function fault({ url }: BenchHouse, what: { kind: 'slow'; ms: number } | null): Promise<void> {
+  const answer = await fetch(`${url}/__local/faults`, {
+    method: what ? 'POST' : 'DELETE',
+    headers: { 'content-type': 'application/json' },
+    ...(what ? { body: JSON.stringify(what) } : {}),
+  });
+  if (!answer.ok) throw new Error(`Identity takes no fault: ${answer.status}`);
 }
