@@ -1,3 +1,4 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { up, screening, grand } from '../../e2e/fixtures/house';
 import { filmGraph } from './film-graph';
@@ -33,7 +34,8 @@ it('names film, house and each screening, and which belongs to which', () => {
 
 it('cannot be ended by a title', () => {
   const film = { ...up, title: '</script><script>alert(1)</script>' };
-  const html: string = JsonLd({ graph: filmGraph(film, []) }).props.dangerouslySetInnerHTML.__html;
-  expect(html).not.toContain('<');
-  expect(JSON.parse(html)['@graph'][0].name).toBe('</script><script>alert(1)</script>');
+  const html = renderToStaticMarkup(JsonLd({ graph: filmGraph(film, []) }));
+  const [, inside = ''] = /^<script type="application\/ld\+json">(.*)<\/script>$/s.exec(html) ?? [];
+  expect(inside).not.toContain('<');
+  expect(JSON.parse(inside)['@graph'][0].name).toBe('</script><script>alert(1)</script>');
 });

@@ -4,7 +4,7 @@ export interface Times {
   p95: number;
 }
 
-export function timesOf(list: readonly number[]): Times {
+function timesOf(list: readonly number[]): Times {
   const sorted = list.toSorted((a, b) => a - b);
   const at = (part: number): number =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;

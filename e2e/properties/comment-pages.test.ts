@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listComments } from '../../lib/comments/comment-page';
 import { ensureComments } from '../../lib/comments/ensure-comments';
