@@ -2,7 +2,7 @@ import { signIn } from './account-steps';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { houseDay } from './house-days';
-import { post, say } from './talk-steps';
+import { post } from './talk-steps';
 
 for (const [what, path] of [
   ['today', '/'],
@@ -48,14 +48,12 @@ test('axe: a film for a member, an answer open, a screening chosen', async ({ pa
 
 test('axe: a refused comment, and the question before deleting', async ({
   page,
-  site,
   identity,
   expectAnswer,
 }) => {
-  const oona = await identity.account();
-  await say(site, oona, 'fargo', 'Posted a moment ago.');
-  await signIn(page, oona);
+  await signIn(page, await identity.account());
   await page.goto('/films/fargo');
+  await post(page, 'Posted a moment ago.');
   await page.getByRole('button', { name: 'Delete your comment' }).click();
   expectAnswer(429, '/api/films/fargo/comments');
   await post(page, 'And at once again.');
