@@ -46,11 +46,7 @@ test('axe: a film for a member, an answer open, a screening chosen', async ({ pa
   await expectAccessible(page);
 });
 
-test('axe: a refused comment, and the question before deleting', async ({
-  page,
-  identity,
-  expectAnswer,
-}) => {
+test('axe: a refused comment, and the question before deleting', async ({ page, identity, expectAnswer }) => {
   await signIn(page, await identity.account());
   await page.goto('/films/fargo');
   await post(page, 'Posted a moment ago.');
