@@ -22,11 +22,8 @@ export function DayStrip({ programme, choice }: { programme: Programme; choice: 
             >
               <b>
                 {dayNumeral(date)}
-                {index > 0 && date.endsWith('-01') ? (
-                  <i>{shortMonth(date)}</i>
-                ) : (
-                  <span className="hidden"> {month(date)}</span>
-                )}
+                {index > 0 && date.endsWith('-01') && <i aria-hidden="true">{shortMonth(date)}</i>}
+                <span className="hidden"> {month(date)}</span>
               </b>
               <span>
                 <span className="hidden">, </span>

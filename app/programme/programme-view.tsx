@@ -21,7 +21,9 @@ export function programmeMetadata(choice: ProgrammeChoice, days: readonly string
   const first = days.indexOf(choice.date);
   const range = dayRange(days[first] ?? '', days.slice(first, first + WEEK).at(-1) ?? '');
   return {
-    title: { absolute: `Programme, ${range.replace('–', ' to ')} | ${cinema.name}` },
+    title: {
+      absolute: `${choice.by === 'film' ? 'Programme by film' : 'Programme'}, ${range.replace('–', ' to ')} | ${cinema.name}`,
+    },
     description: `What ${cinema.name} shows: films, times, rooms and prices. ${cinema.strapline}.`,
     alternates: { canonical: programmeAddress(withoutFilters(choice), days[0] ?? '') },
   };

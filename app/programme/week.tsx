@@ -17,7 +17,7 @@ export function Week({ days }: { days: readonly ProgrammeDay[] }) {
           </h2>
           <ol>
             {screeningsOf(day).map((line) => (
-              <WeekLine key={line.screening.id} {...line} />
+              <WeekLine key={line.screening.id} day={weekday(day.date)} {...line} />
             ))}
           </ol>
           {day.screeningCount === 0 && <p className="small soft">No screenings.</p>}
@@ -38,14 +38,20 @@ function screeningsOf(day: ProgrammeDay): Line[] {
     .toSorted((a, b) => Date.parse(a.screening.startsAt) - Date.parse(b.screening.startsAt));
 }
 
-function WeekLine({ film, screening }: Line) {
+/** The link says all of it, for those who go from link to link. */
+function WeekLine({ day, film, screening }: Line & { day: string }) {
+  const clock = houseClock(new Date(screening.startsAt));
   return (
     <li>
-      <time dateTime={screening.startsAt}>{houseClock(new Date(screening.startsAt))}</time>
+      <time aria-hidden="true" dateTime={screening.startsAt}>
+        {clock}
+      </time>
       <a href={screeningAddress(film.slug, screening.id)}>
         <b>{film.title}</b>
         <small>
-          <span className="hidden">, </span>
+          <span className="hidden">
+            , {day} {clock},{' '}
+          </span>
           {film.year}, {placeInWords(screening)} <AccessBadges features={screening.features} />
         </small>
       </a>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { AuditoriumStock } from '@/lib/films/auditorium-page';
 import { houseClock, houseDay } from '@/lib/house-time';
-import { dayHeading } from '../../house/day-names';
+import { dayHeading, dayInWords } from '../../house/day-names';
 import { AccessBadges } from '../../screenings/access-badge';
 import { screeningAddress } from '../../screenings/place';
 import { screeningsAhead } from './screenings-ahead';
@@ -26,11 +26,15 @@ export function AuditoriumDays({ stock, now }: { stock: AuditoriumStock; now: Da
           <ol>
             {showings.map(({ film, screening }) => (
               <li key={screening.id}>
-                <time dateTime={screening.startsAt}>{houseClock(new Date(screening.startsAt))}</time>
+                <time aria-hidden="true" dateTime={screening.startsAt}>
+                  {houseClock(new Date(screening.startsAt))}
+                </time>
                 <a href={screeningAddress(film.slug, screening.id)}>
                   <b>{film.title}</b>
                   <small>
-                    <span className="hidden">, </span>
+                    <span className="hidden">
+                      , {dayInWords(day, today)} {houseClock(new Date(screening.startsAt))}{' '}
+                    </span>
                     to {houseClock(new Date(screening.endsAt))}
                     {screening.format !== 'digital' && `, ${screening.format}`}{' '}
                     <AccessBadges features={screening.features} />
