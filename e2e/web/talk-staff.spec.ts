@@ -70,6 +70,7 @@ test('axe: what staff have open on a film', async ({ page, site, identity }) => 
   const maeve = await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] });
   const ivo = await identity.account({ name: 'Ivo Marek' });
   const id = await say(site, ivo, 'past-lives', 'An advertisement.');
+  await say(site, await identity.account({ name: 'Jo Finch' }), 'past-lives', 'This one stays.');
   const removal = await fetch(`${site.url}/api/comments/${id}/removal`, {
     method: 'POST',
     headers: { authorization: `Bearer ${await tokenOf(site, maeve)}`, 'content-type': 'application/json' },
