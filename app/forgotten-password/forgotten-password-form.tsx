@@ -19,7 +19,8 @@ export function ForgottenPasswordForm() {
     check: ({ email }) => ({ email: checkEmail(email) }),
     send: async ({ email }) => {
       setSentTo(null);
-      await identityClient().requestPasswordRecovery(email.trim());
+      const client = await identityClient();
+      await client.requestPasswordRecovery(email.trim());
       setSentTo(email.trim());
       form.release();
     },

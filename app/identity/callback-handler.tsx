@@ -4,8 +4,8 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useSyncExternalStore } from 'react';
 import { type Arrival, closeArrival, currentArrival, follow, subscribeArrival, visitPage } from './arrival';
 import { progress } from './callback';
-import { pendingEmailChange } from './email-change';
 import { Notice } from './notice';
+import { pendingEmailChange } from './pending-email-change';
 import { useSession } from './session-provider';
 
 /** In the root layout, once: whatever a mail or another sign-in service put into the hash of the address ends here. */

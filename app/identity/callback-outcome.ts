@@ -1,10 +1,11 @@
 'use client';
 
 import type { Callback } from './callback';
-import { changeEmail, pendingEmailChange } from './email-change';
+import { changeEmail } from './email-change';
 import { confirmAddress, takeTokens } from './establish-session';
 import { failureOf, failures } from './failure-words';
 import { type Act, type Failure, providerFailureKind } from './failures';
+import { pendingEmailChange } from './pending-email-change';
 import { openRecovery, pendingPassword } from './pending-password';
 import { draftElsewhere } from './joined-here';
 import { forgetBeginning, wasBegunHere } from './provider-departure';

@@ -23,7 +23,8 @@ export async function changePassword(present: string, next: string): Promise<voi
 async function provePassword(email: string, password: string): Promise<void> {
   const form = new URLSearchParams({ grant_type: 'password', username: email, password });
   try {
-    await cookielessClient().api.request('/token', {
+    const client = await cookielessClient();
+    await client.api.request('/token', {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: form.toString(),

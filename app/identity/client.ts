@@ -1,9 +1,9 @@
 'use client';
 
-import GoTrue from 'gotrue-js';
+import type GoTrue from 'gotrue-js';
 
 /** Same origin: only so may Identity set and read the HttpOnly `nf_jwt` cookie. */
-const IDENTITY_PATH = '/.netlify/identity';
+export const IDENTITY_PATH = '/.netlify/identity';
 
 let client: GoTrue | null = null;
 let recoveryClient: GoTrue | null = null;
@@ -12,21 +12,28 @@ let recoveryClient: GoTrue | null = null;
  * The one client of Identity, and the one place that makes it. gotrue-js keeps the current user in module state, which
  * on a server would be another visitor's: so it refuses there.
  */
-export function identityClient(): GoTrue {
-  refuseServer();
-  client ??= new GoTrue({ APIUrl: IDENTITY_PATH, setCookie: true });
+export async function identityClient(): Promise<GoTrue> {
+  const Client = await load();
+  client ??= new Client({ APIUrl: IDENTITY_PATH, setCookie: true });
   // Each time: gotrue-js forgets `remember` for a user that signed in on this very page, and asks for a session cookie.
   client.api.defaultHeaders['X-Use-Cookie'] = '1';
   return client;
 }
 
 /** A client that never asks for a cookie: a recovery link opens no session before a new password is set. */
-export function cookielessClient(): GoTrue {
-  refuseServer();
-  recoveryClient ??= new GoTrue({ APIUrl: IDENTITY_PATH, setCookie: false });
+export async function cookielessClient(): Promise<GoTrue> {
+  const Client = await load();
+  recoveryClient ??= new Client({ APIUrl: IDENTITY_PATH, setCookie: false });
   return recoveryClient;
 }
 
-function refuseServer(): void {
+/** Has gotrue-js forget whom it knows. What was never loaded knows nobody. */
+export function forgetUser(): void {
+  client?.currentUser()?.clearSession();
+}
+
+/** Fetched when something is first asked of Identity: most pages are read without, by members too. */
+async function load(): Promise<typeof GoTrue> {
   if (typeof window === 'undefined') throw new Error('Identity clients exist in browsers only.');
+  return (await import('gotrue-js')).default;
 }

@@ -2,22 +2,9 @@
 
 import { apiFetch } from './api-fetch';
 import { renewToken, withUser } from './fresh-token';
-import { tabItems } from './items';
 import { readSavedSession } from './saved-session';
 import { refreshSession } from './session-store';
 import { throwRefusal } from './throw-refusal';
-
-const KEY = 'marquee.pending-email-change';
-
-/** The token of a change of address that waits until its owner has signed in. */
-export const pendingEmailChange = {
-  take(): string | null {
-    const token = tabItems.read(KEY);
-    tabItems.remove(KEY);
-    return typeof token === 'string' ? token : null;
-  },
-  keep: (token: string) => tabItems.write(KEY, token),
-};
 
 /** The first step: Identity mails a link to the new address. `field` is where a form shows what is wrong with it. */
 export async function askForNewEmail(email: string, field?: string): Promise<void> {

@@ -1,6 +1,6 @@
 'use client';
 
-import { identityClient } from './client';
+import { forgetUser } from './client';
 import { localItems } from './items';
 import { announceSessionChange, removeSavedSession } from './saved-session';
 
@@ -14,7 +14,7 @@ const ENDED_KEY = 'marquee.session-ended';
  * with Identity down. It does not call `/logout`, which would sign the person out on every device (contract 2.2).
  */
 export async function endSession(by: 'person' | 'identity' = 'person'): Promise<void> {
-  identityClient().currentUser()?.clearSession();
+  forgetUser();
   removeSavedSession();
   localItems.write(PENDING_KEY, true);
   if (by === 'identity') localItems.write(ENDED_KEY, true);

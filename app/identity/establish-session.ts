@@ -13,19 +13,19 @@ export type Tokens = z.infer<typeof tokensSchema>;
 
 /** Each of these signs in, has Identity set the cookie, and answers with who is signed in then. */
 export async function signIn(email: string, password: string): Promise<SessionView> {
-  await identityClient().login(email, password, true);
+  await (await identityClient()).login(email, password, true);
   timeSavedSession();
   return refreshSession();
 }
 
 export async function confirmAddress(token: string): Promise<SessionView> {
-  await identityClient().confirm(token, true);
+  await (await identityClient()).confirm(token, true);
   timeSavedSession();
   return refreshSession();
 }
 
 export async function acceptInvitation(token: string, password: string): Promise<SessionView> {
-  await identityClient().acceptInvite(token, password, true);
+  await (await identityClient()).acceptInvite(token, password, true);
   timeSavedSession();
   return refreshSession();
 }
@@ -34,7 +34,7 @@ export async function acceptInvitation(token: string, password: string): Promise
 export async function takeTokens(tokens: Tokens): Promise<SessionView> {
   // gotrue-js reads the expiry from the token itself.
   const token: Token = { ...tokens, expires_at: 0, expires_in: 0, token_type: 'bearer' };
-  await identityClient().createUser(token, true);
+  await (await identityClient()).createUser(token, true);
   await renewToken();
   return refreshSession();
 }

@@ -1,10 +1,16 @@
 'use client';
 
-import type { Token, User } from 'gotrue-js';
+import type { User } from 'gotrue-js';
 import { failureKindOf } from './failures';
-import { identityClient } from './client';
+import { IDENTITY_PATH, identityClient } from './client';
 import { endSession } from './end-session';
-import { nextSessionChange, readSavedSession, type SavedSession, saveRenewedToken } from './saved-session';
+import {
+  nextSessionChange,
+  readSavedSession,
+  type RenewedToken,
+  type SavedSession,
+  saveRenewedToken,
+} from './saved-session';
 
 const LOCK = 'marquee.identity';
 const REFRESH_MARGIN_MS = 60_000;
@@ -49,7 +55,7 @@ export function withUser<T>(work: (user: User) => Promise<T>): Promise<T | null>
 
 async function asUser<T>(work: (user: User) => Promise<T>, refused?: string): Promise<T | null> {
   if ((await refreshSaved(refused)) === null) return null;
-  const user = identityClient().currentUser();
+  const user = (await identityClient()).currentUser();
   const saved = readSavedSession();
   if (!user || !saved) return null;
   // What gotrue-js holds in memory may be older than what another tab has saved.
@@ -119,19 +125,23 @@ async function renewAgain(saved: SavedSession): Promise<string | null> {
 
 /**
  * Not `user.jwt(true)`: gotrue-js clears the session on any failure of a refresh, a dropped connection included, and the
- * other tabs would see that. Here a session ends only when Identity says so.
+ * other tabs would see that. Here a session ends only when Identity says so. Nor does it need that library, which a page
+ * that is only read then does without.
+ * @throws the refusal as gotrue-js would, or the network's error
  */
-function requestToken(refreshToken: string): Promise<Token> {
-  const options = {
+async function requestToken(refreshToken: string): Promise<RenewedToken> {
+  const answer = await fetch(`${IDENTITY_PATH}/token`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Use-Cookie': '1' },
     body: `grant_type=refresh_token&refresh_token=${encodeURIComponent(refreshToken)}`,
     signal: AbortSignal.timeout(REFRESH_TIMEOUT_MS),
-  };
-  return identityClient().api.request<Token>('/token', options);
+  });
+  if (answer.ok) return (await answer.json()) as RenewedToken;
+  const json: unknown = await answer.json().catch(() => null);
+  throw Object.assign(new Error('Identity refused to renew the token.'), { status: answer.status, json });
 }
 
-async function keep(token: Token, before: SavedSession): Promise<string | null> {
+async function keep(token: RenewedToken, before: SavedSession): Promise<string | null> {
   const now = readSavedSession();
   if (!now) {
     // Signed out while Identity answered; that answer has set the cookie again.

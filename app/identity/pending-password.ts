@@ -31,14 +31,16 @@ export const pendingPassword = {
  */
 export async function openRecovery(token: string): Promise<void> {
   const body = JSON.stringify({ type: 'recovery', token });
-  const tokens = await cookielessClient().api.request<Tokens>('/verify', { method: 'POST', body });
+  const client = await cookielessClient();
+  const tokens = await client.api.request<Tokens>('/verify', { method: 'POST', body });
   pendingPassword.keep({ kind: 'recovery', tokens: z.parse(tokensSchema, tokens) });
 }
 
 /** Sets the password, then signs in. */
 export async function setPassword(pending: PendingPassword, password: string): Promise<SessionView> {
   if (pending.kind === 'invitation') return acceptInvitation(pending.token, password);
-  await cookielessClient().api.request('/user', {
+  const client = await cookielessClient();
+  await client.api.request('/user', {
     method: 'PUT',
     headers: { Authorization: `Bearer ${pending.tokens.access_token}` },
     body: JSON.stringify({ password }),

@@ -20,7 +20,7 @@ let leaving = false;
  * @throws the refusal as gotrue-js would, or the network's error
  */
 export async function leaveForProvider(id: string, label: string, inviteToken?: string): Promise<void> {
-  const client = identityClient();
+  const client = await identityClient();
   const address =
     inviteToken === undefined ? client.loginExternalUrl(id) : client.acceptInviteExternalUrl(id, inviteToken);
   const answer = await fetch(address, { redirect: 'manual' });

@@ -32,7 +32,8 @@ export function useProviders(): Provider[] {
 /** Once for all pages of this visit; a failure is forgotten, so that the next page asks again. */
 async function ask(): Promise<Provider[]> {
   try {
-    return providersOn(z.parse(wireProvidersSchema, await identityClient().settings()));
+    const client = await identityClient();
+    return providersOn(z.parse(wireProvidersSchema, await client.settings()));
   } catch {
     asked = null;
     return [];

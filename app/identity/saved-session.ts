@@ -31,7 +31,7 @@ export interface SavedSession {
 }
 
 /** Identity's answer to a refresh, as far as it is kept. */
-interface RenewedToken {
+export interface RenewedToken {
   access_token: string;
   refresh_token: string;
   /** Seconds. */

@@ -48,7 +48,8 @@ export async function signUp(
   email: string,
   password: string,
 ): Promise<'signed-in' | 'mail-sent'> {
-  const user = await identityClient().signup(email, password, { full_name: name });
+  const client = await identityClient();
+  const user = await client.signup(email, password, { full_name: name });
   if (user.confirmed_at) {
     await signIn(email, password);
     tabItems.remove(KEY);
@@ -79,7 +80,8 @@ export async function repeatMail(): Promise<RepeatedMail | null> {
   const pending = readPendingSignUp();
   if (!pending) return null;
   const metadata = pending.name ? { full_name: pending.name } : undefined;
-  const user = await identityClient().signup(pending.email, typedPassword ?? crypto.randomUUID(), metadata);
+  const client = await identityClient();
+  const user = await client.signup(pending.email, typedPassword ?? crypto.randomUUID(), metadata);
   const sentAt = user.confirmation_sent_at ?? new Date().toISOString();
   tabItems.write(KEY, { ...pending, sentAt });
   return toRepeatedMail(pending.sentAt, sentAt);
