@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Site, startSite } from '../fixtures/site';
 
-/** What every kind of answer says to the browser that gets it. */
+/** What browsers get: the headers of every kind of answer, what scripts stand in a page, and how much of them. */
 let site: Site;
 beforeAll(async () => {
   site = await startSite({ mongodbUri: inject('mongodbUri'), seed: 'small' });
@@ -66,3 +67,27 @@ it('has inline scripts that change with the page, which is why the policy allows
   expect(changing.length).toBeGreaterThan(0);
   expect(changing.every((script) => script.startsWith('self.__next_f.push('))).toBe(true);
 });
+
+/** The scripts of `e2e/bench/minimal`, each with gzip at its best, as that version of Next builds them. */
+const emptyPage = { next: '16.4.5', bytes: 134_580 };
+
+it('has at most 60 kB of JavaScript on the page of a film beyond that of an empty page of Next', async () => {
+  const { version } = JSON.parse(readFileSync('node_modules/next/package.json', 'utf8')) as {
+    version: string;
+  };
+  // With another one: build `e2e/bench/minimal` with it, and measure the scripts that its pages name.
+  expect(version).toBe(emptyPage.next);
+  const html = await (await fetch(`${site.url}/films/fargo`)).text();
+  const tags = [...html.matchAll(/<script[^>]*? src="([^"]+)"[^>]*>/g)];
+  const ofOldBrowsers = /nomodule/i;
+  const sources = new Set(tags.filter(([tag]) => !ofOldBrowsers.test(tag)).map(([, source = '']) => source));
+  const sizes = await Promise.all([...sources].map(async (source) => zipped(await fetch(site.url + source))));
+  const ours = sizes.reduce((sum, size) => sum + size, 0) - emptyPage.bytes;
+  expect(ours).toBeGreaterThan(10_000); // else this has measured nothing
+  expect(ours).toBeLessThanOrEqual(60_000);
+});
+
+async function zipped(answer: Response): Promise<number> {
+  expect(answer.status).toBe(200);
+  return gzipSync(await answer.arrayBuffer(), { level: 9 }).length;
+}
