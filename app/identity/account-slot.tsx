@@ -19,8 +19,10 @@ export function AccountSlot() {
   if (state === 'visitor' || !me) {
     return (
       <div className="account">
-        <Link href="/sign-in">Sign in</Link>
-        <Link className="btn slim" href="/join">
+        <Link href="/sign-in" prefetch={false}>
+          Sign in
+        </Link>
+        <Link className="btn slim" href="/join" prefetch={false}>
           Join
         </Link>
       </div>

@@ -28,10 +28,10 @@ export function FormFoot({ children, onCancel, place }: FormFootProps) {
         <span className="small">Join or sign in to post. What you typed is kept.</span>
         {cancel}
         <span className="row end">
-          <Link className="btn" href="/sign-in" onClick={() => keepPlace(place)}>
+          <Link className="btn" href="/sign-in" prefetch={false} onClick={() => keepPlace(place)}>
             Sign in
           </Link>
-          <Link className="btn go" href="/join" onClick={() => keepPlace(place)}>
+          <Link className="btn go" href="/join" prefetch={false} onClick={() => keepPlace(place)}>
             Join
           </Link>
         </span>
