@@ -139,6 +139,8 @@ test('a new address counts after its link was opened; signed out, signing in com
   await page.goto('/account');
   await page.getByLabel('New address').fill(newEmail);
   await page.getByRole('button', { name: 'Send the link' }).click();
+  // The notice takes the focus, which would close the menu.
+  await expect(page.getByText('Your new address waits for its link')).toBeVisible();
   const link = await identity.link(newEmail, 'email_change_token');
   await accountOf(page, 'Ruth Okafor').click();
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
