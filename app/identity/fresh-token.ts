@@ -1,6 +1,7 @@
 'use client';
 
 import type { User } from 'gotrue-js';
+import * as z from 'zod/mini';
 import { failureKindOf } from './failures';
 import { IDENTITY_PATH, identityClient } from './client';
 import { endSession } from './end-session';
@@ -8,6 +9,7 @@ import {
   nextSessionChange,
   readSavedSession,
   type RenewedToken,
+  renewedTokenSchema,
   type SavedSession,
   saveRenewedToken,
 } from './saved-session';
@@ -136,7 +138,7 @@ async function requestToken(refreshToken: string): Promise<RenewedToken> {
     body: `grant_type=refresh_token&refresh_token=${encodeURIComponent(refreshToken)}`,
     signal: AbortSignal.timeout(REFRESH_TIMEOUT_MS),
   });
-  if (answer.ok) return (await answer.json()) as RenewedToken;
+  if (answer.ok) return z.parse(renewedTokenSchema, await answer.json());
   const json: unknown = await answer.json().catch(() => null);
   throw Object.assign(new Error('Identity refused to renew the token.'), { status: answer.status, json });
 }

@@ -31,12 +31,13 @@ export interface SavedSession {
 }
 
 /** Identity's answer to a refresh, as far as it is kept. */
-export interface RenewedToken {
-  access_token: string;
-  refresh_token: string;
+export const renewedTokenSchema = z.looseObject({
+  access_token: z.string(),
+  refresh_token: z.string(),
   /** Seconds. */
-  expires_in: number;
-}
+  expires_in: z.number(),
+});
+export type RenewedToken = z.infer<typeof renewedTokenSchema>;
 
 /** The session of this browser as it is now in all tabs; null when nobody is signed in or the storage is closed to us. */
 export function readSavedSession(): SavedSession | null {
