@@ -5,6 +5,10 @@ import { expectNoTickets } from './visitor-steps';
 test('a film: its facts, screenings, prices with their currency, and what people say with their names', async ({
   page,
 }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
   await page.goto('/films/lost-in-translation');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lost in Translation');
   await expect(page).toHaveTitle(/^Lost in Translation \(2003\) \| /);
@@ -32,6 +36,12 @@ test('a film: its facts, screenings, prices with their currency, and what people
   await expect(answers.getByRole('listitem').first()).toContainText('Nadia Kern');
   await expect(answers.getByRole('listitem').first()).toContainText('to Oona Reyes');
   await expect(talk.getByRole('button', { name: 'Delete' })).toHaveCount(0);
+
+  // The budget counts what the page names; nothing more comes before somebody does something.
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Join' })).toBeVisible();
+  const html = await (await page.request.get('/films/lost-in-translation')).text();
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(scripts.filter((path) => !html.includes(path))).toEqual([]);
 });
 
 test('older comments come on demand, twenty at a time, and the first new one takes the focus', async ({
