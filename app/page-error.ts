@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { unstable_rethrow } from 'next/navigation';
 import { toProblem } from '@/lib/http/to-problem';
 import { describeError, log } from '@/lib/log';
@@ -21,5 +22,16 @@ export async function orPageError<T>(page: string, load: () => Promise<T>): Prom
     const digest = writeFailure({ kind, requestId });
     // Without its cause: Next prints what is thrown, and all that may be known of it is in the log line above.
     throw Object.assign(new Error('The page could not be made'), { digest });
+  }
+}
+
+/** What a page says of itself to the browser's tab and to others; the house's own words when the page could not be made. */
+export async function orNoMetadata(load: () => Promise<Metadata>): Promise<Metadata> {
+  try {
+    return await load();
+  } catch (error) {
+    unstable_rethrow(error);
+    // The page itself asks for the same, fails too and says so: without this it would have no title.
+    return {};
   }
 }

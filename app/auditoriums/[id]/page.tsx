@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cinema } from '@/lib/cinema';
+import { orNoMetadata } from '../../page-error';
 import { AuditoriumDays } from './auditorium-days';
 import { AuditoriumFacts } from './auditorium-facts';
 import { keptAuditorium } from './kept-auditorium';
@@ -12,11 +13,16 @@ export const revalidate = 60;
 /** None while building, which reaches no database: each page is made when somebody asks for it. */
 export const generateStaticParams = () => [];
 
-export async function generateMetadata({ params }: PageProps<'/auditoriums/[id]'>): Promise<Metadata> {
-  const found = await keptAuditorium((await params).id);
-  if (!found) return { title: 'No auditorium here' };
-  const { name, access } = found.stock.auditorium;
-  return { title: name, description: `How to get into ${name} at ${cinema.name}, and what is on. ${access}` };
+export function generateMetadata({ params }: PageProps<'/auditoriums/[id]'>): Promise<Metadata> {
+  return orNoMetadata(async () => {
+    const found = await keptAuditorium((await params).id);
+    if (!found) return { title: 'No auditorium here' };
+    const { name, access } = found.stock.auditorium;
+    return {
+      title: name,
+      description: `How to get into ${name} at ${cinema.name}, and what is on. ${access}`,
+    };
+  });
 }
 
 /** An auditorium: how to get in, what it offers, what it shows in the next seven days. */

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { cinema } from '@/lib/cinema';
 import { readTrailer } from '@/lib/films/trailer';
 import { houseDay } from '@/lib/house-time';
+import { orNoMetadata } from '../../page-error';
 import { filmGraph } from '../../structured-data/film-graph';
 import { JsonLd } from '../../structured-data/json-ld';
 import { keptSimilarFilms } from '../kept-films';
@@ -24,15 +25,17 @@ export const generateStaticParams = () => [];
 
 const NEXT_SCREENINGS = 3;
 
-export async function generateMetadata({ params }: PageProps<'/films/[slug]'>): Promise<Metadata> {
-  const found = await keptFilm((await params).slug);
-  if (!found) return { title: 'No film here' };
-  const { slug, title, year, synopsis } = found.page.film;
-  return {
-    title: `${title} (${year})`,
-    description: synopsis,
-    alternates: { canonical: `/films/${slug}` },
-  };
+export function generateMetadata({ params }: PageProps<'/films/[slug]'>): Promise<Metadata> {
+  return orNoMetadata(async () => {
+    const found = await keptFilm((await params).slug);
+    if (!found) return { title: 'No film here' };
+    const { slug, title, year, synopsis } = found.page.film;
+    return {
+      title: `${title} (${year})`,
+      description: synopsis,
+      alternates: { canonical: `/films/${slug}` },
+    };
+  });
 }
 
 /** A film: when it is shown, what it is, and what people say about it. */

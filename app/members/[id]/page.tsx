@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cinema } from '@/lib/cinema';
 import { houseDay } from '@/lib/house-time';
+import { orNoMetadata } from '../../page-error';
 import { fullDate } from '../../house/day-names';
 import { keptMember } from './kept-member';
 import { MemberComments } from './member-comments';
@@ -12,13 +13,15 @@ export const revalidate = 60;
 /** None while building, which reaches no database: each page is made when somebody asks for it. */
 export const generateStaticParams = () => [];
 
-export async function generateMetadata({ params }: PageProps<'/members/[id]'>): Promise<Metadata> {
-  const found = await keptMember((await params).id);
-  if (!found) return { title: 'No member here' };
-  return {
-    title: found.member.name,
-    description: `What ${found.member.name} says about films at ${cinema.name}.`,
-  };
+export function generateMetadata({ params }: PageProps<'/members/[id]'>): Promise<Metadata> {
+  return orNoMetadata(async () => {
+    const found = await keptMember((await params).id);
+    if (!found) return { title: 'No member here' };
+    return {
+      title: found.member.name,
+      description: `What ${found.member.name} says about films at ${cinema.name}.`,
+    };
+  });
 }
 
 /** Somebody who writes here, as everybody may see them: name, since when, what they said. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cinema } from '@/lib/cinema';
+import { orNoMetadata } from '../../page-error';
 import { FilmShelf } from '../../films/film-shelf';
 import { keptPerson } from './kept-person';
 
@@ -11,11 +12,13 @@ export const revalidate = 60;
 /** None while building, which reaches no database: each page is made when somebody asks for it. */
 export const generateStaticParams = () => [];
 
-export async function generateMetadata({ params }: PageProps<'/people/[slug]'>): Promise<Metadata> {
-  const found = await keptPerson((await params).slug);
-  if (!found) return { title: 'Nobody here' };
-  const { name } = found.person;
-  return { title: name, description: `Films with ${name} at ${cinema.name}, and when they are on.` };
+export function generateMetadata({ params }: PageProps<'/people/[slug]'>): Promise<Metadata> {
+  return orNoMetadata(async () => {
+    const found = await keptPerson((await params).slug);
+    if (!found) return { title: 'Nobody here' };
+    const { name } = found.person;
+    return { title: name, description: `Films with ${name} at ${cinema.name}, and when they are on.` };
+  });
 }
 
 /** Somebody who made or plays in films that the house knows. */

@@ -2,20 +2,23 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, permanentRedirect } from 'next/navigation';
 import type { CommentOrder } from '@/lib/comments/schema';
+import { orNoMetadata } from '../../../page-error';
 import { keptFilm, keptNewSlug } from '../kept-film';
 import { talkAddress } from './addresses';
 import { keptTalk } from './kept-talk';
 import { Talk } from './talk';
 
-export async function generateMetadata({ params }: PageProps<'/films/[slug]/talk'>): Promise<Metadata> {
-  const found = await keptFilm((await params).slug);
-  if (!found) return { title: 'No film here' };
-  const { title, slug } = found.page.film;
-  return {
-    title: `The talk about ${title}`,
-    robots: { index: false },
-    alternates: { canonical: `/films/${slug}` },
-  };
+export function generateMetadata({ params }: PageProps<'/films/[slug]/talk'>): Promise<Metadata> {
+  return orNoMetadata(async () => {
+    const found = await keptFilm((await params).slug);
+    if (!found) return { title: 'No film here' };
+    const { title, slug } = found.page.film;
+    return {
+      title: `The talk about ${title}`,
+      robots: { index: false },
+      alternates: { canonical: `/films/${slug}` },
+    };
+  });
 }
 
 /** A film's talk in either order, page by page: what the film's own page does with a script, for those without one. */

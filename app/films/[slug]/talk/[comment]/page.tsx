@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { orNoMetadata } from '../../../../page-error';
 import { keptComments } from '../../kept-film';
 import { permalink, talkAddress } from '../addresses';
 import { nameOf } from '../comment-name';
@@ -15,15 +16,17 @@ export const generateStaticParams = () => [];
 
 type Props = PageProps<'/films/[slug]/talk/[comment]'>;
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug, comment } = await params;
-  const thread = await keptThread(slug, comment);
-  if (!thread) return { title: 'No comment here' };
-  return {
-    title: `A comment on ${thread.film.title}`,
-    robots: { index: false },
-    alternates: { canonical: `/films/${thread.film.slug}` },
-  };
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return orNoMetadata(async () => {
+    const { slug, comment } = await params;
+    const thread = await keptThread(slug, comment);
+    if (!thread) return { title: 'No comment here' };
+    return {
+      title: `A comment on ${thread.film.title}`,
+      robots: { index: false },
+      alternates: { canonical: `/films/${thread.film.slug}` },
+    };
+  });
 }
 
 /** One comment in its thread: where the time of a comment leads. */
