@@ -65,8 +65,9 @@ export async function closeMongoClient(): Promise<void> {
   await attempt?.client.then((client) => client.close()).catch(() => undefined);
 }
 
-// "The node is shutting down", "no primary", "not primary" and their like: another try a little later succeeds.
-const PASSING_CODES = new Set([6, 7, 89, 91, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
+// "The node is shutting down", "no primary", "not primary", a write that met another one (112), and their like: another
+// try a little later succeeds.
+const PASSING_CODES = new Set([6, 7, 89, 91, 112, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436]);
 
 /** Whether the database could not be reached, as opposed to having refused. */
 export function isDatabaseUnavailable(error: unknown): boolean {
