@@ -1,41 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { comment, idOf, list, now, outline } from '../../e2e/fixtures/comments';
 import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { markDeleted } from './comment-changes';
-import { listThreads } from './comment-list';
 import type { CommentCursor } from './cursor';
-import { ensureComments, type SeedComment } from './ensure-comments';
-import type { CommentOrder } from './schema';
+import { ensureComments } from './ensure-comments';
 
-const now = new Date('2026-11-20T18:00:00Z');
-const idOf = (n: number) => n.toString(16).padStart(24, '0');
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));
 afterAll(() => drop());
 beforeEach(() => emptyCollections('comments'));
-
-function comment(n: number, rest: Partial<SeedComment> = {}): SeedComment {
-  const createdAt = new Date(+now + n * 1000);
-  return { id: idOf(n), filmId: 'up', authorId: `a${n}`, parentId: null, body: `c${n}`, createdAt, ...rest };
-}
-
-function list(
-  filmId: string,
-  cursor: CommentCursor | null,
-  limit: number,
-  order: CommentOrder = 'newest',
-): ReturnType<typeof listThreads> {
-  return listThreads({ filmId, cursor, order, limit });
-}
-
-/** The list as `c3`, or `c3(c4 c5)` with its replies. */
-async function outline(filmId = 'up'): Promise<string[]> {
-  const { threads } = await list(filmId, null, 100);
-  return threads.map(({ body, state, replies }) => {
-    const inner = replies.map((reply) => reply.body).join(' ');
-    return (state === 'deleted' ? 'stub' : body) + (inner && `(${inner})`);
-  });
-}
 
 describe('listThreads', () => {
   it('lists one film, newest first, replies oldest first, and counts all that is visible', async () => {
