@@ -3,24 +3,64 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-const documents = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((path) => path && existsSync(path))
-  // Pages of the site: their links are addresses, which the crawl follows.
-  .filter((path) => !path.startsWith('app/'));
+function files(...patterns: string[]): string[] {
+  const args = ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns];
+  const listed = execFileSync('git', args, { encoding: 'utf8' }).split('\n');
+  return listed.filter((path) => path && existsSync(path));
+}
+
+// Not the pages of the site: their links are addresses, which the crawl follows.
+const documents = files('*.md').filter((path) => !path.startsWith('app/'));
+const code = files('*.ts', '*.tsx', '*.mjs', '*.css', '*.toml', '.env.example', 'package.json')
+  .filter((path) => !path.includes('.test.'))
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+const wordsOfCode = new Set(code.match(/[\w$]+/g));
+/** Options are named without their hyphens where `parseArgs` reads them. */
+const optionsOfCode = new Set(code.match(/[a-z]+(?:-[a-z]+)*/g));
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
 /** `lib/db/client.ts` and the like in code marks; not addresses (`/films`), globs or placeholders. */
 const PATH_IN_CODE = /`((?:app|lib|netlify|e2e|docs|public)\/[\w./@[\]-]+)`/g;
-const LINK = /\]\((?!https?:|mailto:|#)([^)#\s]+)/g;
+const LINK = /\]\((?!https?:|mailto:)([^)\s]+)/g;
 const NPM_SCRIPT = /npm (?:run )?([a-z]+(?:[:-][a-z]+)*)/g;
 const NPM_OWN = new Set(['ci', 'install', 'exec']);
+const CODE_BLOCK = /```[a-z]*\n(.*?)```/gs;
+const CODE_MARKS = /`([^`\n]+)`/g;
+/** `MONGODB_URI`, `trailerMinutes`: what nobody writes by chance. */
+const NAME = /(?<![\w$/.-])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]+[A-Z]\w*)(?![\w-])/g;
+const OPTION = /(?<![\w-])--([a-z]+(?:-[a-z]+)*)/g;
+/** MongoDB's, mermaid's, and a place to put something. */
+const NAMES_OF_OTHERS = new Set([
+  ...['readWrite', 'dbAdmin', 'readWriteAnyDatabase', 'dbAdminAnyDatabase', 'excludeCollection'],
+  ...['additionalProperties', 'patternProperties', 'minProperties', 'allOf', 'anyOf'],
+  ...['sequenceDiagram', 'ACCESS_TOKEN'],
+]);
 
 function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+}
+
+function codeOf(text: string): string {
+  return [...matches(text, CODE_BLOCK), ...matches(text.replace(CODE_BLOCK, ''), CODE_MARKS)].join('\n');
+}
+
+/** As GitHub makes them of headings. */
+function anchorsOf(path: string): string[] {
+  const headings = matches(readFileSync(path, 'utf8').replace(CODE_BLOCK, ''), /^#+ (.+)$/gm);
+  return headings.map((words) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+function leadsSomewhere(from: string, link: string): boolean {
+  const [path = '', anchor] = link.split('#');
+  const target = path === '' ? from : normalize(join(dirname(from), path));
+  return existsSync(target) && (anchor === undefined || anchorsOf(target).includes(anchor));
 }
 
 describe('documents name what exists', () => {
@@ -31,12 +71,15 @@ describe('documents name what exists', () => {
 
   test.each(documents)('%s', (path) => {
     const text = readFileSync(path, 'utf8');
+    const inCode = codeOf(text);
     const missing = {
       paths: matches(text, PATH_IN_CODE).filter((named) => !existsSync(named)),
-      links: matches(text, LINK).filter((link) => !existsSync(normalize(join(dirname(path), link)))),
+      links: matches(text, LINK).filter((link) => !leadsSomewhere(path, link)),
       scripts: matches(text, NPM_SCRIPT).filter((name) => !NPM_OWN.has(name) && !(name in scripts)),
+      names: matches(inCode, NAME).filter((name) => !wordsOfCode.has(name) && !NAMES_OF_OTHERS.has(name)),
+      options: matches(inCode, OPTION).filter((name) => !optionsOfCode.has(name)),
     };
-    expect(missing).toEqual({ paths: [], links: [], scripts: [] });
+    expect(missing).toEqual({ paths: [], links: [], scripts: [], names: [], options: [] });
   });
 });
 
