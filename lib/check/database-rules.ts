@@ -6,7 +6,7 @@ export function aboutDatabase({ database, health }: Facts): Finding[] {
   if (database === undefined) return [];
   if (database === null) {
     const mend =
-      'Atlas, Network Access: Add current IP address. Else compare MONGODB_URI with Atlas, Connect, Drivers: name, password, host.';
+      'Atlas, Database & Network Access, IP Access List: Add current IP address. Else compare MONGODB_URI with Atlas, Connect, Drivers: name, password, host.';
     return [broken('The database that MONGODB_URI names here does not answer.', mend)];
   }
   const findings = [well('The database that MONGODB_URI names here answers.')];

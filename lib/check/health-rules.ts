@@ -6,7 +6,10 @@ import type { Health } from '../health/schema';
 export function aboutHealth({ health, identity, database }: Facts): Finding[] {
   if (!health) {
     return [
-      broken('/api/health does not answer.', 'Netlify, Logs, Functions, ___netlify-server-handler says why.'),
+      broken(
+        '/api/health does not answer.',
+        'Netlify, Logs & metrics, Functions, ___netlify-server-handler says why.',
+      ),
     ];
   }
   if (!health.body) {
@@ -54,13 +57,13 @@ const aboutReach =
     const says = 'The site does not reach the database.';
     if (fromHere) {
       const mend =
-        'It answers from here, so it is the way: Atlas, Network Access: allow 0.0.0.0/0, because functions have no fixed addresses.';
+        'It answers from here, so it is the way: Atlas, Database & Network Access, IP Access List: allow 0.0.0.0/0, because functions have no fixed addresses.';
       return [broken(says, mend)];
     }
     return [
       broken(
         says,
-        'Atlas: the cluster must run (it pauses after long rest: Resume), Network Access must allow 0.0.0.0/0, and Database Access must know the name and password of MONGODB_URI.',
+        'Atlas: the cluster must run (it pauses after long rest: Resume). Database & Network Access: the IP Access List must allow 0.0.0.0/0, and the Database Users must have the name and password of MONGODB_URI.',
       ),
     ];
   };
@@ -88,7 +91,7 @@ const aboutEvents: Rule = ({ events }) => {
   if (events === 'received') return [well('Identity delivers its events.')];
   if (events === 'unknown') return [unseen('Events of Identity: the database does not answer.')];
   const mend =
-    'Sign in once on the site and check again. Still never: Netlify, Logs, Functions must list identity-signup and identity-login; if not, Build settings: the functions directory is netlify/functions.';
+    'Sign in once on the site and check again. Still never: Netlify, Logs & metrics, Functions must list identity-signup and identity-login; if not, Build settings: the functions directory is netlify/functions.';
   return [note('Identity has never delivered an event here.', mend)];
 };
 

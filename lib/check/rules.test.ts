@@ -116,7 +116,7 @@ describe('each trouble is said once, with the step that mends it', () => {
         [
           'broken',
           'There is no /emails/confirmation.html: Identity sends its own mails.',
-          'Netlify, Build settings: the build comma',
+          'Netlify, Project configuration, Build & ',
         ],
       ],
     ],
@@ -247,7 +247,7 @@ describe('each trouble is said once, with the step that mends it', () => {
     [
       'no health',
       { health: null },
-      [['broken', '/api/health does not answer.', 'Netlify, Logs, Functions, ___netlify-ser']],
+      [['broken', '/api/health does not answer.', 'Netlify, Logs & metrics, Functions, ___n']],
     ],
     [
       'the health of something else',
@@ -267,7 +267,7 @@ describe('each trouble is said once, with the step that mends it', () => {
         [
           'broken',
           'The database that MONGODB_URI names here does not answer.',
-          'Atlas, Network Access: Add current IP ad',
+          'Atlas, Database & Network Access, IP Acc',
         ],
       ],
     ],

@@ -26,7 +26,7 @@ function aboutPage({ status, headers }: NonNullable<Facts['page']>): Finding {
   const { location } = headers;
   if (location) return note(`The front page leads to ${location}.`, 'Check that address.');
   const mend =
-    'The lines below say why, when it is the database; else Netlify, Logs, Functions, ___netlify-server-handler.';
+    'The lines below say why, when it is the database; else Netlify, Logs & metrics, Functions, ___netlify-server-handler.';
   return broken(`The front page answers ${status}.`, mend);
 }
 
@@ -71,7 +71,7 @@ function aboutMailTemplates({ mailTemplate }: Facts): Finding {
   if (mailTemplate?.status === 200) return well('The mail templates are there.');
   return broken(
     'There is no /emails/confirmation.html: Identity sends its own mails.',
-    'Netlify, Build settings: the build command is `npm run build`, which writes them. Then Identity, Emails: set the four paths.',
+    'Netlify, Project configuration, Build & deploy, Build settings: the build command is `npm run build`, which writes them. Then Project configuration, Identity, Emails: set the four paths.',
   );
 }
 
