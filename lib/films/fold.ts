@@ -1,20 +1,6 @@
-/** Letters that are no plain letter with a mark, and so survive the removal of marks. */
-const SPELT: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ŧ: 't',
-  ŋ: 'n',
-  ĸ: 'k',
-  ı: 'i',
-  ς: 'σ',
-};
+import { letterSpellings } from './letter-spellings';
+
+const SPELT: Record<string, string> = { ...letterSpellings, ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'k', ς: 'σ' };
 const SPELT_LETTERS = new RegExp(`[${Object.keys(SPELT).join('')}]`, 'gu');
 
 /**

@@ -15,6 +15,9 @@ describe('personSlug', () => {
     ['William H. Macy', 'william-h-macy'],
     ['王家卫', '王家卫'],
     ['Ёлка', 'елка'],
+    ['Łukasz Þór Œdipe Đặng Weiß', 'lukasz-thor-oedipe-dang-weiss'],
+    // The search spells these letters, addresses never did: they must stay as they are.
+    ['Ħal Ŧon Ŋaba', 'ħal-ŧon-ŋaba'],
     ['?', ''],
   ])('%s is %s', (name, slug) => expect(personSlug(name)).toBe(slug));
 

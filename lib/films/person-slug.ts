@@ -1,17 +1,7 @@
-const PERSON_SLUG_MAX_LENGTH = 120;
+import { letterSpellings } from './letter-spellings';
 
-/** Letters that are no plain letter with a mark, and so survive the removal of marks. */
-const SPELT: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
+const PERSON_SLUG_MAX_LENGTH = 120;
+const SPELT_LETTERS = new RegExp(`[${Object.keys(letterSpellings).join('')}]`, 'g');
 
 /**
  * A person's place in addresses, by name alone: spellings that differ in case, accents, apostrophes and what stands
@@ -22,7 +12,7 @@ export function personSlug(name: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\p{M}'’ʼ]/gu, '')
-    .replace(/[ßæœøłđðþı]/g, (letter) => SPELT[letter] ?? '')
+    .replace(SPELT_LETTERS, (letter) => letterSpellings[letter] ?? '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
     .slice(0, PERSON_SLUG_MAX_LENGTH)
