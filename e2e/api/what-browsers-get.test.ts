@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => site?.stop());
 
 const policy =
-  "default-src 'self'; script-src 'self' 'unsafe-inline'; script-src-attr 'none'; style-src 'self' 'unsafe-inline'; " +
-  "img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; " +
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; script-src-attr 'none'; " +
+  "style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; " +
   "frame-src https://www.youtube-nocookie.com https://player.vimeo.com; object-src 'none'; base-uri 'none'; " +
   "form-action 'self'; frame-ancestors 'none'";
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { signIn } from './account-steps';
 import { expect, test } from './fixtures';
 import { houseDay } from './house-days';
-import { expectNoSidewaysScroll } from './visitor-steps';
+import { addReadersStyle, expectNoSidewaysScroll } from './visitor-steps';
 
 const pages = [
   '/',
@@ -87,7 +87,7 @@ test('every page: one main, headings in order, a title of its own; nothing is cu
       await open(page, path);
       await expectOrder(page);
       titles.push(await page.title());
-      await page.addStyleTag({ content: ownSpacing });
+      await addReadersStyle(page, ownSpacing);
       await expectNoSidewaysScroll(page);
       if (path === '/') await expectApart(page, '.day > header h2', '.day > header p');
       expect(await cutOff(page)).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures';
 import { houseDay } from './house-days';
-import { expectNoSidewaysScroll } from './visitor-steps';
+import { addReadersStyle, expectNoSidewaysScroll } from './visitor-steps';
 
 /** As far as we read it; TypeScript's DOM library does not know it. */
 interface LayoutShift extends PerformanceEntry {
@@ -46,7 +46,7 @@ for (const path of paths) {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectNoSidewaysScroll(page);
     await page.setViewportSize({ width: 640, height: 640 });
-    await page.addStyleTag({ content: 'html { font-size: 200% }' });
+    await addReadersStyle(page, 'html { font-size: 200% }');
     await expectNoSidewaysScroll(page);
   });
 }

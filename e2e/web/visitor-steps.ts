@@ -11,6 +11,15 @@ export async function expectNoTickets(place: Locator): Promise<void> {
   ).toHaveCount(0);
 }
 
+/** As a reader's own style sheet; a `<style>` of somebody else the page's policy would not let in. */
+export async function addReadersStyle(page: Page, css: string): Promise<void> {
+  await page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets.push(sheet);
+  }, css);
+}
+
 /** Nothing sticks out at the side: the page itself never scrolls that way. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const excess = () =>
