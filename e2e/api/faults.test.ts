@@ -124,6 +124,21 @@ describe('the database down', () => {
     expect((await call('GET', '/api/health')).status).toBe(200);
   });
 
+  test('what fails has the headers of what does not', async () => {
+    await database('kill');
+    for (const [path, status] of [
+      ['/search?q=bill', 500],
+      ['/api/programme', 503],
+    ] as const) {
+      const answer = await fetch(site.url + path);
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('content-security-policy')).toContain("script-src-attr 'none'");
+      expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('x-frame-options')).toBe('DENY');
+    }
+  });
+
   test('people sign up all the same, and are members with their first request after it', async () => {
     await database('kill');
     const { token } = await signUpAndConfirm(newAddress());

@@ -33,8 +33,16 @@ it.each([
   ['what crawlers read', 200, '/robots.txt'],
   ['a file', 200, '/emails/confirmation.html'],
 ])('%s (%i)', async (_, status, path) => {
-  const answer = await fetch(site.url + path, { redirect: 'manual' });
-  await answer.arrayBuffer();
+  expectHeaders(await fetch(site.url + path, { redirect: 'manual' }), status);
+});
+
+it('a script of a page (200)', async () => {
+  const html = await (await fetch(site.url)).text();
+  const [, source = ''] = /<script src="([^"]+)"/.exec(html) ?? [];
+  expectHeaders(await fetch(site.url + source), 200);
+});
+
+function expectHeaders(answer: Response, status: number): void {
   expect(answer.status).toBe(status);
   const said = (name: string): string | null => answer.headers.get(name);
   expect(said('content-security-policy')).toBe(policy);
@@ -45,7 +53,7 @@ it.each([
   expect(said('permissions-policy')).toBe('camera=(), microphone=(), geolocation=(), payment=(), usb=()');
   expect(said('cross-origin-opener-policy')).toBe('same-origin');
   expect(said('x-powered-by')).toBeNull();
-});
+}
 
 it('files of the CDN are told the same as pages are', () => {
   expect(readFileSync('netlify.toml', 'utf8')).toContain(`Content-Security-Policy = "${policy}"`);
