@@ -105,7 +105,7 @@ function readRuntime(value: unknown): number | undefined {
 function readCertificate(value: unknown): FilmFacts['certificate'] | undefined {
   const text = cellText(value);
   if (text === undefined) return undefined;
-  const label = cinema.certificates.find((known) => known === text.toLowerCase());
+  const label = cinema.certificates.find((known) => known.toLowerCase() === text.toLowerCase());
   if (label) return label;
   throw new RefusedLine(
     'an age label that is not the house’s',

@@ -53,6 +53,7 @@ export class ImportReport {
 
   /** The table at the end, as lines: read, new, unchanged, changed, refused; then the refused by reason. */
   summary(): string[] {
+    if (this.#counts.size === 0) return ['There was nothing to read.'];
     const rows = [...this.#counts].map(([kind, counts]) => {
       const read = OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0);
       return [
