@@ -33,9 +33,18 @@ const NAME = /(?<![\w$/.-])([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z]+[A-Z]\w*)(?![\w-
 const OPTION = /(?<![\w-])--([a-z]+(?:-[a-z]+)*)/g;
 /** MongoDB's, mermaid's, and a place to put something. */
 const NAMES_OF_OTHERS = new Set([
-  ...['readWrite', 'dbAdmin', 'readWriteAnyDatabase', 'dbAdminAnyDatabase', 'excludeCollection'],
-  ...['additionalProperties', 'patternProperties', 'minProperties', 'allOf', 'anyOf'],
-  ...['sequenceDiagram', 'ACCESS_TOKEN'],
+  'readWrite',
+  'dbAdmin',
+  'readWriteAnyDatabase',
+  'dbAdminAnyDatabase',
+  'excludeCollection',
+  'additionalProperties',
+  'patternProperties',
+  'minProperties',
+  'allOf',
+  'anyOf',
+  'sequenceDiagram',
+  'ACCESS_TOKEN',
 ]);
 
 function matches(text: string, pattern: RegExp): string[] {
