@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -42,10 +43,13 @@ it('a script of a page (200)', async () => {
   expectHeaders(await fetch(site.url + source), 200);
 });
 
+/** What a build adds to the policy: the hash of each style sheet, which stand in its pages. */
+const styleHashes = /(?<=style-src 'self')( 'sha256-[\w+/]{43}=')+/;
+
 function expectHeaders(answer: Response, status: number): void {
   expect(answer.status).toBe(status);
   const said = (name: string): string | null => answer.headers.get(name);
-  expect(said('content-security-policy')).toBe(policy);
+  expect(said('content-security-policy')?.replace(styleHashes, '')).toBe(policy);
   expect(said('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
   expect(said('x-content-type-options')).toBe('nosniff');
   expect(said('x-frame-options')).toBe('DENY');
@@ -57,6 +61,16 @@ function expectHeaders(answer: Response, status: number): void {
 
 it('files of the CDN are told the same as pages are', () => {
   expect(readFileSync('netlify.toml', 'utf8')).toContain(`Content-Security-Policy = "${policy}"`);
+});
+
+it('the style sheet stands in the page, and the policy allows no other', async () => {
+  const answer = await fetch(`${site.url}/films/fargo`);
+  const html = await answer.text();
+  expect(html).not.toContain('rel="stylesheet"');
+  const styles = [...html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)].map(([, text = '']) => text);
+  const hashes = styles.map((text) => ` 'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  expect(hashes.length).toBe(1);
+  expect(styleHashes.exec(answer.headers.get('content-security-policy') ?? '')?.[0]).toContain(hashes[0]);
 });
 
 /**

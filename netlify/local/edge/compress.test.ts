@@ -27,6 +27,7 @@ test.each([
   ['text/html', 'identity', null],
   ['image/png', 'br', null],
   ['text/event-stream', 'br', null],
+  ['text/x-component', 'br', null],
 ])('%s to a browser that takes %s: %s', async (type, accepted, encoding) => {
   const answer = await fetch(await serve(type), { headers: { 'accept-encoding': accepted } });
   expect(answer.headers.get('content-encoding')).toBe(encoding);

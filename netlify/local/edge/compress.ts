@@ -2,8 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Writable } from 'node:stream';
 import { brotliCompressSync, constants, createBrotliCompress } from 'node:zlib';
 
-/** Netlify's CDN sends text compressed to every browser that takes it; so do we, with Brotli alone. */
-const isText = /^(text\/(?!event-stream)|application\/([\w.+-]*\+)?(json|javascript|xml)|image\/svg)/;
+/**
+ * Netlify's CDN sends text compressed to every browser that takes it; so do we, with Brotli alone. What Next's router
+ * fetches (`text/x-component`) it leaves as it is (opennextjs-netlify, issue 3558).
+ */
+const isText =
+  /^(text\/(?!event-stream|x-component)|application\/([\w.+-]*\+)?(json|javascript|xml)|image\/svg)/;
 
 /** Quick rather than small: what is sent once is not worth more. */
 const params = { [constants.BROTLI_PARAM_QUALITY]: 4 };
