@@ -3,7 +3,8 @@ import { PlainError } from '../plain-error';
 import { runCommand } from './run-command';
 import type { CommandOptions } from './run-command';
 
-const debianChromium = '/usr/bin/chromium';
+/** Debian's, the one without a window first: it does what the journeys ask with a quarter less work. */
+const debianBrowsers = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
 
 /**
  * The browser for the journeys: `CHROMIUM_PATH`, else Debian's, else Playwright's own (downloaded when it can be),
@@ -15,13 +16,22 @@ export async function findBrowser(options: CommandOptions, log: (line: string) =
     if (await works(named, options)) return named;
     throw new PlainError(`CHROMIUM_PATH is ${named}, which does not run: name a Chromium, or unset it.`);
   }
-  if (await works(debianChromium, options)) return debianChromium;
-  return (await playwrightBrowser(options, log)) ?? (await debianPackage(options, log)) ?? refuse();
+  return (
+    (await debianBrowser(options)) ??
+    (await playwrightBrowser(options, log)) ??
+    (await debianPackage(options, log)) ??
+    refuse()
+  );
 }
 
 async function works(path: string, options: CommandOptions): Promise<boolean> {
   if (!existsSync(path)) return false;
   return (await runCommand(path, ['--version', '--no-sandbox'], options)).code === 0;
+}
+
+async function debianBrowser(options: CommandOptions): Promise<string | null> {
+  for (const path of debianBrowsers) if (await works(path, options)) return path;
+  return null;
 }
 
 async function playwrightBrowser(
@@ -43,15 +53,15 @@ async function playwrightBrowser(
 
 async function debianPackage(options: CommandOptions, log: (line: string) => void): Promise<string | null> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
-  log("installing Debian's chromium with apt (110 MB) ...");
+  log("installing Debian's chromium-headless-shell with apt (64 MB) ...");
   const env = { ...options.env, DEBIAN_FRONTEND: 'noninteractive' };
   await runCommand('apt-get', ['update', '-q'], { ...options, env });
-  const packages = ['chromium', 'fonts-liberation'];
+  const packages = ['chromium-headless-shell', 'fonts-liberation'];
   await runCommand('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], {
     ...options,
     env,
   });
-  return (await works(debianChromium, options)) ? debianChromium : null;
+  return debianBrowser(options);
 }
 
 function refuse(): never {
