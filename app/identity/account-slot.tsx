@@ -52,7 +52,9 @@ function AccountMenu({ name, onSignOut }: { name: string; onSignOut(): void }) {
         <span className="initials" aria-hidden="true">
           {initialsOf(name)}
         </span>
-        <span aria-hidden="true">{shortName(name)}</span>
+        <span className="whose" aria-hidden="true">
+          {shortName(name)}
+        </span>
         <span className="chev" aria-hidden="true" />
       </summary>
       <ul>

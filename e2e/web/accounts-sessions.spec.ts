@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { accountOf, expectSignedIn, expectSignedOut, signIn, signOut } from './account-steps';
 import { ageToken } from './age-token';
 import { expect, test } from './fixtures';
@@ -133,11 +134,16 @@ test('a sign-out that our server could not finish expires the cookie on the next
     .not.toContain('nf_jwt');
 });
 
-test('the header takes the same room before and after it knows who is signed in', async ({
+test('the header takes the same room before and after it knows who is signed in, and that nobody is', async ({
   page,
   identity,
 }) => {
+  await expectSameRoom(page, () => expectSignedOut(page));
   await signIn(page, await identity.account({ name: 'Wolfgang Andrea Mozart' }));
+  await expectSameRoom(page, () => expectSignedIn(page, 'Wolfgang Andrea Mozart'));
+});
+
+async function expectSameRoom(page: Page, expectKnown: () => Promise<void>): Promise<void> {
   for (const width of [320, 390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     let answer = () => {};
@@ -150,9 +156,9 @@ test('the header takes the same room before and after it knows who is signed in'
     const before = await page.getByRole('banner').boundingBox();
     const firstBelow = await page.locator('main').boundingBox();
     answer();
-    await expectSignedIn(page, 'Wolfgang Andrea Mozart');
+    await expectKnown();
     expect(await page.getByRole('banner').boundingBox()).toEqual(before);
     expect(await page.locator('main').boundingBox()).toEqual(firstBelow);
     await page.unroute('**/api/me');
   }
-});
+}

@@ -6,7 +6,7 @@ import { newAddress } from './identity';
 import { entryOf } from './talk-steps';
 
 const film = '/films/the-matrix';
-const words = 'The print was in better shape than mine at home.';
+const words = 'Nobody in the room wanted the last scene to end.';
 
 const way = (page: Page, label: string) => page.getByRole('button', { name: `Continue with ${label}` });
 
