@@ -1,4 +1,3 @@
-import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 
 /** Up to when a member has seen the replies to their comments. */
@@ -25,17 +24,12 @@ export async function findRepliesSeen(memberId: string): Promise<Date> {
 
 /** Moves the moment forward, never back, and answers where it is. */
 export async function markRepliesSeen(memberId: string, until: Date): Promise<Date> {
-  const collection = await readers();
-  const move = () =>
-    collection.findOneAndUpdate(
-      { _id: memberId },
-      { $max: { repliesSeenAt: until } },
-      { upsert: true, returnDocument: 'after' },
-    );
-  // Two first looks at once: the second insert collides, and finds the document when it tries again.
-  const document = await move().catch((error: unknown) => {
-    if (isDuplicateKey(error)) return move();
-    throw error;
-  });
+  const document = await (
+    await readers()
+  ).findOneAndUpdate(
+    { _id: memberId },
+    { $max: { repliesSeenAt: until } },
+    { upsert: true, returnDocument: 'after' },
+  );
   return document?.repliesSeenAt ?? until;
 }

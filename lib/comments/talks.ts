@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { parseStored } from '../db/parse-stored';
 import { env } from '../env';
@@ -79,13 +78,7 @@ export async function closeTalks(list: readonly SeedTalk[]): Promise<void> {
 /** Closes or opens the talk of a film, for everybody. The film is the caller's to check. */
 export async function ensureTalk(filmId: string, input: TalkInput, by: string, at: Date): Promise<Talk> {
   const { state, reason = null } = input;
-  const collection = await talks();
-  const write = () =>
-    collection.updateOne({ _id: filmId }, { $set: { state, reason, by, at } }, { upsert: true });
-  // Two of the staff at once: the second insert collides, and finds the document when it tries again.
-  await write().catch((error: unknown) => {
-    if (isDuplicateKey(error)) return write();
-    throw error;
-  });
+  const said = { $set: { state, reason, by, at } };
+  await (await talks()).updateOne({ _id: filmId }, said, { upsert: true });
   return toTalk(state === 'closed' ? { reason } : null);
 }

@@ -9,6 +9,7 @@ import {
 } from 'mongodb';
 import { database } from './client';
 import { recordBirth } from './data-version';
+import { repeatingWrites } from './repeat-writes';
 import { mayWrite, readOnly } from './write-access';
 
 export interface CollectionDefinition {
@@ -35,7 +36,7 @@ export function defineCollection<T extends Document>(
     const db = await database();
     if (!(await mayWrite(db))) return readOnly(db.collection<T>(definition.name));
     await ensureCollection(db, definition);
-    return db.collection<T>(definition.name);
+    return repeatingWrites(db.collection<T>(definition.name));
   };
 }
 
@@ -65,7 +66,7 @@ interface MadeDocument {
 
 async function make(db: Db, { name, schema, indexes }: CollectionDefinition): Promise<void> {
   const fingerprint = createHash('sha256').update(JSON.stringify({ schema, indexes })).digest('hex');
-  const records = db.collection<MadeDocument>('collections');
+  const records = repeatingWrites(db.collection<MadeDocument>('collections'));
   const made = await records.findOne({ _id: name });
   if (made?.fingerprint === fingerprint) return;
   if (!made) await recordBirth(db);

@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { database, isDuplicateKey } from './client';
+import { repeatingWrites } from './repeat-writes';
 
 /** The stored data that this code expects: the number of the newest migration. A test holds the two together. */
 export const DATA_VERSION = 4;
@@ -20,7 +21,7 @@ export interface MigrationDocument {
   changed: number;
 }
 
-export const migrationRecords = (db: Db) => db.collection<MigrationDocument>('migrations');
+export const migrationRecords = (db: Db) => repeatingWrites(db.collection<MigrationDocument>('migrations'));
 
 /** Called before the first collection is made: an empty database begins at today's version, with nothing to migrate. */
 export async function recordBirth(db: Db): Promise<void> {

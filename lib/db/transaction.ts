@@ -1,5 +1,6 @@
 import type { ClientSession } from 'mongodb';
 import { mongoClient } from './client';
+import { ensureCollections } from './collection';
 
 /** Handed to each read and write that belongs to a transaction. */
 export type Transaction = ClientSession;
@@ -9,6 +10,8 @@ export type Transaction = ClientSession;
  * quicker, so it must do nothing but read and write.
  */
 export async function inTransaction<T>(work: (session: Transaction) => Promise<T>): Promise<T> {
+  // What a transaction would make itself it could not see.
+  await ensureCollections();
   const client = await mongoClient();
   return client.withSession((session) => session.withTransaction(() => work(session)));
 }

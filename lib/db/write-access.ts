@@ -2,6 +2,7 @@ import type { Collection, Db, Document, MongoClient } from 'mongodb';
 import { deployContext } from '../deploy-context';
 import { ProblemError } from '../problem';
 import { database, isDuplicateKey } from './client';
+import { repeatingWrites } from './repeat-writes';
 
 /** Whose database this is: the kind of deploy that came to it first, or production, which takes it over. */
 interface OwnerDocument {
@@ -81,16 +82,11 @@ function readOnlyPreview(): ProblemError {
   return new ProblemError('preview-read-only', { detail });
 }
 
-const ownerOf = (db: Db) => db.collection<OwnerDocument>(OWNER_COLLECTION);
+const ownerOf = (db: Db) => repeatingWrites(db.collection<OwnerDocument>(OWNER_COLLECTION));
 
 async function takeForProduction(db: Db): Promise<true> {
   if ((await ownerOf(db).findOne({ _id: 'owner' }))?.context === 'production') return true;
-  const take = () =>
-    ownerOf(db).updateOne({ _id: 'owner' }, { $set: { context: 'production' } }, { upsert: true });
-  await take().catch((error: unknown) => {
-    if (!isDuplicateKey(error)) throw error;
-    return take(); // somebody made it in this very moment
-  });
+  await ownerOf(db).updateOne({ _id: 'owner' }, { $set: { context: 'production' } }, { upsert: true });
   return true;
 }
 

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { parseStored } from '../db/parse-stored';
 
@@ -40,14 +39,9 @@ const signOuts = defineCollection<SignOutDocument>({
  */
 export async function recordSignOut(userId: string, expiresAt: Date | null, now: Date): Promise<void> {
   const tokensUntil = new Date(Math.max(now.getTime() + TOKEN_LIFE_MS, expiresAt?.getTime() ?? 0));
-  const collection = await signOuts();
   // The later one counts when two sign out at once.
-  const once = () =>
-    collection.updateOne({ _id: userId }, { $max: { at: now, tokensUntil } }, { upsert: true });
-  await once().catch((error: unknown) => {
-    if (isDuplicateKey(error)) return once();
-    throw error;
-  });
+  const later = { $max: { at: now, tokensUntil } };
+  await (await signOuts()).updateOne({ _id: userId }, later, { upsert: true });
 }
 
 /** Whether a token that expires then was issued before its user signed out everywhere. One query. */

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { env } from '../env';
 import { ProblemError } from '../problem';
@@ -51,13 +50,7 @@ async function increment(_id: string, expiresAt: Date): Promise<number> {
   const collection = await limits();
   const update = { $inc: { count: 1 }, $setOnInsert: { expiresAt } };
   const options = { upsert: true, returnDocument: 'after' } as const;
-  const once = () => collection.findOneAndUpdate({ _id }, update, options);
-  // Two first acts at once: the second insert collides, and finds the document when it tries again.
-  const document = await once().catch((error: unknown) => {
-    if (isDuplicateKey(error)) return once();
-    throw error;
-  });
-  return document?.count ?? 1;
+  return (await collection.findOneAndUpdate({ _id }, update, options))?.count ?? 1;
 }
 
 /** Addresses are few enough to be guessed from a plain hash, so the key is a secret that all processes share. */

@@ -1,4 +1,3 @@
-import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { parseStored } from '../db/parse-stored';
 import { ACCESS_NEEDS_MAX_LENGTH, type Profile, profileSchema } from './schema';
@@ -43,14 +42,8 @@ export async function writeProfile(
     await deleteProfile(userId);
     return { accessNeeds };
   }
-  const collection = await profiles();
   const update = { $set: { accessNeeds, changedAt } };
-  const once = () => collection.updateOne({ _id: userId }, update, { upsert: true });
-  // Two first ones at once: the second insert collides, and finds the document when it tries again.
-  await once().catch((error: unknown) => {
-    if (isDuplicateKey(error)) return once();
-    throw error;
-  });
+  await (await profiles()).updateOne({ _id: userId }, update, { upsert: true });
   return { accessNeeds };
 }
 

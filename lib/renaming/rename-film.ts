@@ -1,5 +1,4 @@
 import { moveComments } from '../comments/move-comments';
-import { ensureCollections } from '../db/collection';
 import { inTransaction } from '../db/transaction';
 import { moveFilm } from '../films/move-film';
 import { slugSchema } from '../films/schema';
@@ -15,8 +14,6 @@ import { moveScreenings } from '../screenings/move-screenings';
 export async function renameFilm(from: string, to: string): Promise<void> {
   for (const slug of [from, to]) requireSlug(slug);
   if (from === to) return;
-  // Before the transaction: making a collection belongs to none.
-  await ensureCollections();
   await inTransaction(async (session) => {
     await moveFilm(from, to, session);
     await moveScreenings(from, to, session);
