@@ -28,16 +28,26 @@ export interface Edit {
   spoiler: boolean;
 }
 
-/** Other words for a writer's own visible comment, if it was posted after `since`. Null when it is not all of that. */
+/**
+ * Other words for a visible comment that nobody has edited since it was read, if it was posted after `since`. Null when it is
+ * not all of that.
+ */
 export async function markEdited(
-  { id, authorId }: { id: string; authorId: string },
+  { id, editedAt }: Pick<StoredComment, 'id' | 'editedAt'>,
   { body, spoiler }: Edit,
   { since, now }: { since: Date; now: Date },
 ): Promise<StoredComment | null> {
-  const own = { _id: objectIdOf(id), authorId, state: 'visible' as const, createdAt: { $gt: since } };
+  const asRead = { _id: objectIdOf(id), editedAt, state: 'visible' as const, createdAt: { $gt: since } };
   const words = { $set: { body, spoiler, editedAt: now } };
-  const found = await (await comments()).findOneAndUpdate(own, words, { returnDocument: 'after' });
+  const found = await (await comments()).findOneAndUpdate(asRead, words, { returnDocument: 'after' });
   return found && toStored(found);
+}
+
+/** Puts the words from before an edit back, unless they were deleted since. */
+export async function takeEditBack(before: StoredComment, after: StoredComment): Promise<void> {
+  const edited = { _id: objectIdOf(after.id), editedAt: after.editedAt, body: after.body };
+  const { body, spoiler, editedAt } = before;
+  await (await comments()).updateOne(edited, { $set: { body, spoiler, editedAt } });
 }
 
 /** Empties a comment for good. Whether a stub stays is read and written in one step, so no answer loses its parent. */

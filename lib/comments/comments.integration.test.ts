@@ -109,7 +109,7 @@ describe('plans', () => {
       await findComment(idOf(1));
       await markAnswered(idOf(1), 'up');
       const since = new Date(0);
-      await markEdited({ id: idOf(2), authorId: 'a2' }, { body: 'x', spoiler: false }, { since, now });
+      await markEdited({ id: idOf(2), editedAt: null }, { body: 'x', spoiler: false }, { since, now });
       await markRemoved(idOf(2), { reason: 'x', by: 'a1', at: now });
       await markRestored(idOf(2));
       await markDeleted(idOf(1), 'writer', now);

@@ -1,6 +1,6 @@
 import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
-import { markEdited } from './comment-changes';
+import { markEdited, takeEditBack } from './comment-changes';
 import { findComment, type StoredComment } from './comments';
 import { requireFewLinks } from './links';
 import { giveWordsBack, takeWords } from './same-words';
@@ -23,17 +23,20 @@ interface CommentEditing {
  * @returns the comment as others see it, and the film on which it stands
  */
 export async function editComment(editing: CommentEditing): Promise<{ reply: Reply; filmId: string }> {
-  const { authorId, id, input, now } = editing;
+  const { authorId, id, input } = editing;
   const before = await findComment(id);
   if (!before || before.authorId !== authorId) throw notYours();
-  const isSame = before.body === input.body && before.spoiler === input.spoiler;
-  const after = before.state === 'visible' && isSame ? before : await write(before, editing, now);
+  const after = isAlready(before, input) ? before : await write(before, editing);
   const authors = await authorsById([authorId]);
   return { reply: toReply(after, authors), filmId: before.filmId };
 }
 
-async function write(before: StoredComment, editing: CommentEditing, now: Date): Promise<StoredComment> {
-  const { authorId, id, input } = editing;
+function isAlready(comment: StoredComment, { body, spoiler }: CommentEdit): boolean {
+  return comment.state === 'visible' && comment.body === body && comment.spoiler === spoiler;
+}
+
+async function write(before: StoredComment, editing: CommentEditing): Promise<StoredComment> {
+  const { authorId, id, input, now } = editing;
   const since = new Date(now.getTime() - COMMENT_EDIT_MINUTES * 60_000);
   requireCommentsOn();
   requireEditable(before, since);
@@ -41,11 +44,25 @@ async function write(before: StoredComment, editing: CommentEditing, now: Date):
   await requireOpenTalk(before.filmId);
   const words = { authorId, body: input.body, commentId: id };
   await takeWords(words, now);
-  const after = await markEdited({ id, authorId }, input, { since, now });
-  if (after) return after;
-  // It went in this moment: the write has looked at it once more, by the same clock.
-  await giveWordsBack(words);
-  throw await whyNotEditable(id, since);
+  try {
+    const after = await markEdited(before, input, { since, now });
+    if (!after) return await requireDone(editing, since);
+    await takeBackIfClosed(before, after);
+    return after;
+  } catch (error) {
+    if (error instanceof ProblemError) await giveWordsBack(words);
+    throw error;
+  }
+}
+
+/** Asked once more now that it is written: a talk that was closed meanwhile has had its last words before. */
+async function takeBackIfClosed(before: StoredComment, after: StoredComment): Promise<void> {
+  try {
+    await requireOpenTalk(before.filmId);
+  } catch (error) {
+    if (error instanceof ProblemError) await takeEditBack(before, after);
+    throw error;
+  }
 }
 
 function requireEditable({ state, createdAt }: StoredComment, since: Date): void {
@@ -59,19 +76,14 @@ function requireEditable({ state, createdAt }: StoredComment, since: Date): void
   throw new ProblemError('too-late-to-edit', { detail });
 }
 
-async function whyNotEditable(id: string, since: Date): Promise<Error> {
+/** The comment has changed since it was read. That is well when the same request, sent twice, has written these words. */
+async function requireDone({ id, input }: CommentEditing, since: Date): Promise<StoredComment> {
   const comment = await findComment(id);
-  if (!comment) return notYours();
-  try {
-    requireEditable(comment, since);
-  } catch (error) {
-    if (error instanceof ProblemError) return error;
-    throw error;
-  }
-  // Removed and restored between the two looks.
-  const detail =
-    'Somebody else changed this comment at the same moment. Try again; your words are still here.';
-  return new ProblemError('conflict', { detail });
+  if (!comment) throw notYours();
+  if (isAlready(comment, input)) return comment;
+  requireEditable(comment, since);
+  const detail = 'This comment was changed at the same moment. Try again; your words are still here.';
+  throw new ProblemError('conflict', { detail });
 }
 
 function notYours(): ProblemError {

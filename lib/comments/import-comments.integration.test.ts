@@ -52,7 +52,7 @@ describe('importComments', () => {
     await markDeleted(idOf(1), 'staff', now);
     await markRemoved(idOf(2), { reason: 'An advertisement.', by: 'pat', at: now });
     const since = new Date(now.getTime() - 1);
-    await markEdited({ id: idOf(3), authorId: 'oona' }, { body: 'Mine.', spoiler: false }, { since, now });
+    await markEdited({ id: idOf(3), editedAt: null }, { body: 'Mine.', spoiler: false }, { since, now });
     const list = [1, 2, 3].map((n) => guest(n, { body: 'Other words.' }));
     expect(await importComments(list)).toEqual({ new: 0, unchanged: 3, changed: 0 });
     expect((await listComments('up')).items.map(({ body }) => body)).toEqual(['Mine.']);

@@ -2,7 +2,8 @@ import type { CommandStartedEvent } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { up } from '../../e2e/fixtures/house';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import { mongoClient } from '../db/client';
+import { database, mongoClient } from '../db/client';
+import { inTransaction } from '../db/transaction';
 import { ensureFilms } from '../films/films';
 import { ensureMember } from '../members/members';
 import { ProblemError } from '../problem';
@@ -14,6 +15,7 @@ import { editComment } from './edit-comment';
 import { ensureComments } from './ensure-comments';
 import { removeComment, restoreComment } from './moderate-comment';
 import { postComment } from './post-comment';
+import { takeWords } from './same-words';
 import { ensureTalk } from './talks';
 
 const oona = '00000000-0000-4000-8000-00000000000a';
@@ -160,6 +162,71 @@ function post(body: string, idempotencyKey: string, parentId: string | null = nu
   const writer = { id, createdAt: OLD };
   return postComment({ writer, slug: 'up', input: { body, parentId }, idempotencyKey, now: at(5) });
 }
+
+/** Ends when the next command of this name goes to this collection. */
+async function nextCommand(name: string, collection: string): Promise<void> {
+  const client = await mongoClient();
+  await new Promise<void>((resolve) => {
+    client.on('commandStarted', function look({ commandName, command }: CommandStartedEvent) {
+      if (commandName !== name || command[commandName] !== collection) return;
+      client.off('commandStarted', look);
+      resolve();
+    });
+  });
+}
+
+describe('editing twice at the same moment', () => {
+  it.each(ROUNDS)('is one edit when the words are the same, in round %i', async (round) => {
+    const id = await given(round);
+    expect(
+      await both(
+        round,
+        () => edit(id, 'The same.'),
+        () => edit(id, 'The same.'),
+      ),
+    ).toEqual([null, null]);
+    expect(await findComment(id)).toMatchObject({ body: 'The same.', editedAt: at(1) });
+  });
+
+  it.each(ROUNDS)('tells the second of two with other words, in round %i', async (round) => {
+    const id = await given(round);
+    const outcomes = await both(
+      round,
+      () => edit(id, 'One.', 1),
+      () => edit(id, 'Other.', 2),
+    );
+    // One after the other both are done; at the same moment the second is told.
+    expect([null, 'conflict']).toContain(outcomes[0]);
+    expect([null, 'conflict']).toContain(outcomes[1]);
+    expect(outcomes).not.toEqual(['conflict', 'conflict']);
+    const body = (await findComment(id))?.body;
+    if (outcomes[0] === 'conflict') expect(body).toBe('Other.');
+    if (outcomes[1] === 'conflict') expect(body).toBe('One.');
+  });
+});
+
+describe('closing a talk and editing at the same moment', () => {
+  it('has an edit taken back that passed its check before the talk was closed', async () => {
+    const id = await given(1);
+    await edit(id, 'Edited in time.', 1);
+    const late = 'Edited too late.';
+    await takeWords({ authorId: oona, body: late, commentId: id }, at(1));
+    // The edit has found an open talk and waits for its words, which this transaction holds: the talk closes meanwhile.
+    let outcome: Promise<string | null> | undefined;
+    await inTransaction(async (session) => {
+      const turns = (await database()).collection('comment-paces');
+      await turns.updateMany({ key: id }, { $set: { nextAt: at(2) } }, { session });
+      const isWaiting = nextCommand('update', 'comment-paces');
+      outcome ??= refusalOf(edit(id, late, 3));
+      await isWaiting;
+      await ensureTalk('up', { state: 'closed', reason: 'Enough.' }, pat, at(3));
+    });
+    expect(await outcome).toBe('talk-closed');
+    expect(await findComment(id)).toMatchObject({ body: 'Edited in time.', editedAt: at(1) });
+    await ensureTalk('up', { state: 'open' }, pat, at(4));
+    expect(await refusalOf(edit(id, late, 5))).toBeNull();
+  });
+});
 
 describe('closing a talk and posting at the same moment', () => {
   it.each(ROUNDS)('takes what was in time and nothing else, in round %i', async (round) => {
