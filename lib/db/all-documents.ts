@@ -5,8 +5,8 @@ import { OWNER_COLLECTION } from './write-access';
 /** A document with every value in the type that it is stored in: an int stays an int. */
 export type ExactDocument = Record<string, unknown>;
 
-/** What belongs to this database alone and goes into no copy: what is made in it, and whose it is. */
-const NOT_COPIED = new Set(['collections', OWNER_COLLECTION]);
+/** What belongs to this database alone and goes into no copy: what is made in it, whose it is, and who is at work on it. */
+const NOT_COPIED = new Set(['collections', 'leases', OWNER_COLLECTION]);
 
 /** The collections whose documents a copy holds, by name. */
 export async function copiedCollections(): Promise<string[]> {

@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brazil, cellar, grand, screening, up } from '../../e2e/fixtures/house';
 import { runImport, tableOf } from '../../e2e/fixtures/import-run';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
+import { database } from '../db/client';
+import { takeLease } from '../db/lease';
 import { ensureFilms } from '../films/films';
 import { ensureAuditoriums } from '../screenings/auditoriums';
 import { ensureScreenings, listScreeningsBetween } from '../screenings/screenings';
+import { CannotImport } from './cannot-import';
 import { importScreenings } from './import-screenings';
+import { Progress } from './progress';
 
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));
@@ -146,4 +150,43 @@ it('overlaps are seen across the portions in which the database is asked', async
   expect(printed).toEqual([
     'table.csv:212: refused, the auditorium is taken: line 2 has up there from 2027-06-01 10:00 to 11:51',
   ]);
+});
+
+describe('two imports at once', () => {
+  const both = (files: string[]) =>
+    Promise.allSettled(files.map((file) => runImport((run) => importScreenings(file, run))));
+
+  it.each(Array.from({ length: 10 }, (_, n) => n + 1))(
+    'never plan two films at once, in round %i',
+    async () => {
+      const files = [
+        await tableOf(HEADER, 'up,grand,2026-11-27,18:00,11'),
+        await tableOf(HEADER, 'brazil,grand,2026-11-27,19:00,11'),
+      ];
+      for (const outcome of await both(files)) {
+        if (outcome.status === 'fulfilled') continue;
+        expect(outcome.reason).toBeInstanceOf(CannotImport);
+        expect(outcome.reason.message).toMatch(/^Another import of screenings is running: /);
+      }
+      expect(await stored()).toHaveLength(1);
+      // Whoever came too early may come again, and is told by line.
+      const again = await both(files);
+      expect(again.map(({ status }) => status)).toContain('fulfilled');
+      expect(await stored()).toHaveLength(1);
+    },
+  );
+
+  it('one that was silent for a minute stops when another has taken over, and leaves nothing', async () => {
+    const leases = (await database()).collection<{ _id: string }>('leases');
+    const taking = new Progress({ write: () => true });
+    taking.begin = async () => {
+      await leases.updateOne({ _id: 'screenings' }, { $set: { until: new Date() } });
+      expect(await takeLease('screenings')).not.toBeNull();
+    };
+    const file = await tableOf(HEADER, 'up,grand,2026-11-27,18:00,11');
+    const run = runImport((given) => importScreenings(file, given), { progress: taking });
+    await expect(run).rejects.toThrow(/^This import was silent for a minute and another one took over/);
+    expect(await stored()).toEqual([]);
+    await leases.deleteOne({ _id: 'screenings' });
+  });
 });

@@ -1,3 +1,5 @@
+import { giveLeaseBack, type Lease, renewLease, takeLease } from '../db/lease';
+import { inTransaction } from '../db/transaction';
 import { filmsByAnySlug } from '../films/films';
 import type { Film } from '../films/schema';
 import { addDays, houseDay, houseInstant } from '../house-time';
@@ -9,6 +11,7 @@ import {
   type NewScreening,
 } from '../screenings/screenings';
 import { inBatches } from './batches';
+import { CannotImport } from './cannot-import';
 import { possibleSlugs } from './film-address';
 import { isSameFilm } from './film-facts';
 import { slugOf } from './film-slug';
@@ -40,11 +43,30 @@ export async function importScreenings(file: string, run: ImportRun): Promise<st
     readScreeningRow(columns.row(record), run.dateOrder),
   );
   const bookings = new Bookings();
-  for await (const batch of inBatches(taken, BATCH_SIZE)) await importBatch(batch, bookings, run);
+  const lease = run.dryRun ? null : await takePlan();
+  try {
+    for await (const batch of inBatches(taken, BATCH_SIZE)) await importBatch(batch, bookings, run, lease);
+  } finally {
+    if (lease) await giveLeaseBack(lease);
+  }
   return columns.unknown;
 }
 
-async function importBatch(batch: Taken<ScreeningRow>[], bookings: Bookings, run: ImportRun): Promise<void> {
+/** Of two imports at once neither would see the other's lines, so one at a time plans screenings. */
+async function takePlan(): Promise<Lease> {
+  const lease = await takeLease('screenings');
+  if (lease) return lease;
+  throw new CannotImport(
+    'Another import of screenings is running: wait for its end and run this again. One that broke off is in the way for a minute.',
+  );
+}
+
+async function importBatch(
+  batch: Taken<ScreeningRow>[],
+  bookings: Bookings,
+  run: ImportRun,
+  lease: Lease | null,
+): Promise<void> {
   const rows = batch.map(({ value }) => value);
   const [films, auditoriums] = await Promise.all([
     filmsByAnySlug(rows.flatMap(slugsOf)),
@@ -59,9 +81,18 @@ async function importBatch(batch: Taken<ScreeningRow>[], bookings: Bookings, run
     if (outcome?.isNew) added.push(outcome.screening);
     else if (outcome?.isChanged) changed.push(outcome.screening);
   }
-  if (run.dryRun) return;
-  await ensureScreenings(added);
-  await changeScreenings(changed);
+  if (!lease) return;
+  await inTransaction(async (session) => {
+    if (!(await renewLease(lease, session))) throw takenOver();
+    await ensureScreenings(added, session);
+    await changeScreenings(changed, session);
+  });
+}
+
+function takenOver(): CannotImport {
+  return new CannotImport(
+    'This import was silent for a minute and another one took over: run the same again, and what has come in counts as unchanged.',
+  );
 }
 
 /** What the house has around the days of these lines. */

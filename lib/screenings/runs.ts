@@ -1,4 +1,5 @@
 import { defineCollection } from '../db/collection';
+import type { Transaction } from '../db/transaction';
 
 /** From when to when a film has been on here: what its screenings say, kept so that no list has to read all of them. */
 interface RunDocument {
@@ -49,7 +50,10 @@ export async function listRunsOver(before: Date, skip: number, limit: number): P
 }
 
 /** Widens the runs of films by new screenings. */
-export async function widenRuns(list: readonly { filmId: string; startsAt: Date }[]): Promise<void> {
+export async function widenRuns(
+  list: readonly { filmId: string; startsAt: Date }[],
+  session?: Transaction,
+): Promise<void> {
   if (list.length === 0) return;
   const starts = new Map<string, number[]>();
   for (const { filmId, startsAt } of list) {
@@ -65,5 +69,5 @@ export async function widenRuns(list: readonly { filmId: string; startsAt: Date 
       upsert: true,
     },
   }));
-  await (await runs()).bulkWrite(writes, { ordered: false });
+  await (await runs()).bulkWrite(writes, { ordered: false, ...(session && { session }) });
 }

@@ -1,6 +1,7 @@
 import type { ObjectId } from 'mongodb';
 import { defineCollection } from '../db/collection';
 import { parseStored } from '../db/parse-stored';
+import type { Transaction } from '../db/transaction';
 import { auditoriumsById } from './auditoriums';
 import { widenRuns } from './runs';
 import {
@@ -142,17 +143,17 @@ export async function listStarts(from: Date, filmIds?: readonly string[]): Promi
 }
 
 /** Adds those that are not there yet, known by auditorium and start. What is there stays as it is. */
-export async function ensureScreenings(list: readonly NewScreening[]): Promise<void> {
+export async function ensureScreenings(list: readonly NewScreening[], session?: Transaction): Promise<void> {
   if (list.length === 0) return;
   const writes = list.map(({ auditoriumId, startsAt, ...rest }) => ({
     updateOne: { filter: { auditoriumId, startsAt }, update: { $setOnInsert: rest }, upsert: true },
   }));
-  await (await screenings()).bulkWrite(writes, { ordered: false });
-  await widenRuns(list);
+  await (await screenings()).bulkWrite(writes, { ordered: false, ...(session && { session }) });
+  await widenRuns(list, session);
 }
 
 /** Gives screenings that are there, known by auditorium and start, new facts; their film and time stay. */
-export async function changeScreenings(list: readonly NewScreening[]): Promise<void> {
+export async function changeScreenings(list: readonly NewScreening[], session?: Transaction): Promise<void> {
   if (list.length === 0) return;
   const writes = list.map(({ auditoriumId, startsAt, format, subtitles, features, prices }) => ({
     updateOne: {
@@ -160,7 +161,7 @@ export async function changeScreenings(list: readonly NewScreening[]): Promise<v
       update: { $set: { format, subtitles, features, prices } },
     },
   }));
-  await (await screenings()).bulkWrite(writes, { ordered: false });
+  await (await screenings()).bulkWrite(writes, { ordered: false, ...(session && { session }) });
 }
 
 async function withAuditoriums(found: ScreeningDocument[]): Promise<ScreeningOfFilm[]> {
