@@ -33,6 +33,7 @@ export default defineConfig({
             '{lib,app,netlify}/**/*.test.{ts,tsx}',
             'e2e/documents/*.test.ts',
             'e2e/properties/{house-time,text}.test.ts',
+            'e2e/storm/verdict.test.ts',
           ],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
         },
@@ -44,7 +45,8 @@ export default defineConfig({
           name: 'integration',
           include: [
             '{lib,app,netlify}/**/*.integration.test.ts',
-            'e2e/{api,storm}/**/*.test.ts',
+            'e2e/api/**/*.test.ts',
+            'e2e/storm/storm.test.ts',
             'e2e/properties/comment-pages.test.ts',
           ],
           exclude: ['**/node_modules/**'],

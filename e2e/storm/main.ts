@@ -1,5 +1,6 @@
 import { startSite } from '../fixtures/site';
-import { storm } from './storm';
+import type { Answer } from './answer';
+import { storm, type StormResult } from './storm';
 import { faults, storedComments } from './verdict';
 
 /** `npm run storm`: two hundred visitors and twenty writers for a minute, then the same with the database away for five seconds. */
@@ -17,7 +18,7 @@ async function main(): Promise<number> {
       const { bodies, total } = await storedComments(site, films);
       const found = faults(result, bodies);
       if (total !== bodies.length) found.push(`${bodies.length} comments are listed, ${total} are counted`);
-      report(result.visits, result.written.filter(({ acknowledged }) => acknowledged).length, found);
+      report(result, found);
       failed += found.length;
     } finally {
       await site.stop();
@@ -27,15 +28,29 @@ async function main(): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-function report(visits: { ms: number; status: number }[], posted: number, found: string[]): void {
-  const byStatus = new Map<number, number>();
-  for (const { status } of visits) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
-  const times = visits.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  const p95 = times[Math.floor(times.length * 0.95)] ?? 0;
-  const counts = [...byStatus].map(([status, count]) => `${count} x ${status}`).join(', ');
-  console.log(`  ${visits.length} visits (${counts}), p95 ${Math.round(p95)} ms; ${posted} comments posted`);
+function report({ visits, written, outage }: StormResult, found: string[]): void {
+  const posts = written.flatMap(({ answers }) => answers);
+  const posted = written.filter(({ acknowledged }) => acknowledged);
+  console.log(`  visits: ${figures(visits)}`);
+  console.log(`  posts, each sent twice: ${figures(posts)}; ${posted.length} comments posted`);
+  if (outage) {
+    const failures = [...visits, ...posts].filter(({ status }) => status >= 500);
+    const last = Math.max(outage.startedAt, ...failures.map(({ answeredAt }) => answeredAt));
+    console.log(
+      `  the last failure came ${((last - outage.startedAt) / 1000).toFixed(1)} s after its return`,
+    );
+  }
   for (const fault of found.slice(0, 20)) console.log(`  ! ${fault}`);
   if (found.length > 20) console.log(`  ! and ${found.length - 20} more`);
+}
+
+function figures(answers: Answer[]): string {
+  const byStatus = new Map<number, number>();
+  for (const { status } of answers) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
+  const counts = [...byStatus].map(([status, count]) => `${count} x ${status}`).join(', ');
+  const times = answers.map(({ sentAt, answeredAt }) => answeredAt - sentAt).toSorted((a, b) => a - b);
+  const at = (part: number) => times[Math.floor((times.length - 1) * part)] ?? 0;
+  return `${answers.length} (${counts}), median ${at(0.5)} ms, p95 ${at(0.95)} ms, slowest ${at(1)} ms`;
 }
 
 process.exitCode = await main();

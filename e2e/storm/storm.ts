@@ -29,8 +29,8 @@ export interface StormResult {
 /** Many visitors and some writers at once, each as fast as the site lets them. */
 export async function storm(options: StormOptions): Promise<StormResult> {
   const { site, films, visitors, writers, seconds, outageSeconds } = options;
-  const end = Date.now() + seconds * 1000;
   const accounts = await Promise.all(Array.from({ length: writers }, (_, index) => startWriter(site, index)));
+  const end = Date.now() + seconds * 1000;
   const visits: Visit[] = [];
   const reading = Array.from({ length: visitors }, async (_, index) => {
     for (let turn = index; Date.now() < end; turn += 1) visits.push(await visit(site.url, films, turn));

@@ -1,14 +1,9 @@
 import type { Site } from '../fixtures/site';
+import { type Answer, isInOwnWords } from './answer';
 import type { Outage, StormResult } from './storm';
 
-/** Seconds after the database's return from which nothing may fail any more. */
-const RECOVERY_SECONDS = 2;
-
-interface Answer {
-  at: number;
-  status: number;
-  retryAfter: string | null;
-}
+/** After the database's return; from then on nothing may fail any more. */
+const RECOVERY_MS = 2_000;
 
 /**
  * Everything that a storm must not have left behind, in words; nothing when all is well. `stored` are the comments that
@@ -16,14 +11,13 @@ interface Answer {
  */
 export function faults({ visits, written, outage }: StormResult, stored: readonly string[]): string[] {
   const found: string[] = [];
-  for (const { path, inOwnWords, ...answer } of visits) {
-    if (isAllowed(answer, outage)) continue;
-    const isPageInOwnWords = answer.status === 500 && inOwnWords && isDuring(answer.at, outage);
-    if (!isPageInOwnWords || path.startsWith('/api/')) found.push(`${describe(answer, outage)} for ${path}`);
+  for (const visit of visits) {
+    const isRight = visit.path.startsWith('/api/') ? isRightForApi : isRightForPage;
+    if (!isRight(visit, outage)) found.push(`${describe(visit, outage)} for ${visit.path}`);
   }
   for (const { body, acknowledged, answers } of written) {
     for (const answer of answers) {
-      if (!isAllowed(answer, outage)) found.push(`${describe(answer, outage)} for ${body}`);
+      if (!isRightForApi(answer, outage)) found.push(`${describe(answer, outage)} for ${body}`);
     }
     const times = stored.filter((each) => each === body).length;
     if (times > 1) found.push(`stored ${times} times: ${body}`);
@@ -32,21 +26,30 @@ export function faults({ visits, written, outage }: StormResult, stored: readonl
   return found;
 }
 
-/** Any refusal of the caller (a pause between comments, say) is allowed; a failure of ours only while the database is away. */
-function isAllowed({ at, status, retryAfter }: Answer, outage: Outage | null): boolean {
-  if (status > 0 && status < 500) return true;
-  return status === 503 && retryAfter !== null && isDuring(at, outage);
+/** Any refusal of the caller (a pause between comments, say) is right; a failure of ours only while the database is away. */
+function isRightForApi(answer: Answer, outage: Outage | null): boolean {
+  if (answer.status > 0 && answer.status < 500) return true;
+  return answer.status === 503 && answer.retryAfter !== null && mayFail(answer, outage);
 }
 
-/** A request that was sent shortly before the database went may fail too. */
-function isDuring(at: number, outage: Outage | null): boolean {
-  if (!outage) return false;
-  return at >= outage.stoppedAt - 5_000 && at <= outage.startedAt + RECOVERY_SECONDS * 1000;
+/** A page cannot answer 503 in Next: it is 500 and says so in the house's words. */
+function isRightForPage(answer: Answer, outage: Outage | null): boolean {
+  if (answer.status > 0 && answer.status < 500) return true;
+  return answer.status === 500 && isInOwnWords(answer.failure) && mayFail(answer, outage);
 }
 
-function describe({ at, status, retryAfter }: Answer, outage: Outage | null): string {
-  const when = outage ? `, ${((at - outage.startedAt) / 1000).toFixed(1)} s from the database's return` : '';
-  return `${status}${retryAfter === null ? '' : ` (Retry-After ${retryAfter})`}${when}`;
+/** Whether the database was away, or just back, at some moment between question and answer. */
+function mayFail({ sentAt, answeredAt }: Answer, outage: Outage | null): boolean {
+  return outage !== null && answeredAt >= outage.stoppedAt && sentAt <= outage.startedAt + RECOVERY_MS;
+}
+
+function describe({ sentAt, answeredAt, ...answer }: Answer, outage: Outage | null): string {
+  const { status, retryAfter, failure } = answer;
+  const words = `${status}${retryAfter === null ? '' : ` (Retry-After ${retryAfter})`} after ${answeredAt - sentAt} ms`;
+  const when = outage
+    ? `, sent ${((sentAt - outage.stoppedAt) / 1000).toFixed(1)} s from the database's stop`
+    : '';
+  return `${words}${when} (${failure.slice(0, 200)})`;
 }
 
 /** The words of every comment that these films have, and the counts that the site states of them. */

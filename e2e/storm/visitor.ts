@@ -1,12 +1,8 @@
+import { type Answer, ask } from './answer';
+
 /** One answer that a visitor got. */
-export interface Visit {
+export interface Visit extends Answer {
   path: string;
-  at: number;
-  ms: number;
-  status: number;
-  retryAfter: string | null;
-  /** For pages that could not be made: whether they say so in the house's words. */
-  inOwnWords: boolean;
 }
 
 /** What people open, in turns: kept pages, pages that the address chooses, and what islands ask. */
@@ -27,20 +23,5 @@ function pathOf(films: string[], turn: number): string {
 
 export async function visit(url: string, films: string[], turn: number): Promise<Visit> {
   const path = pathOf(films, turn);
-  const at = Date.now();
-  const begun = performance.now();
-  try {
-    const answer = await fetch(url + path);
-    const text = await answer.text();
-    return {
-      path,
-      at,
-      ms: performance.now() - begun,
-      status: answer.status,
-      retryAfter: answer.headers.get('retry-after'),
-      inOwnWords: text.includes('database.') || text.includes('cannot be reached'),
-    };
-  } catch {
-    return { path, at, ms: performance.now() - begun, status: 0, retryAfter: null, inOwnWords: false };
-  }
+  return { path, ...(await ask(url + path)) };
 }

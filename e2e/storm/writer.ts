@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Site } from '../fixtures/site';
+import { type Answer, ask } from './answer';
 
 /** What became of one comment that somebody wanted to post. */
 export interface Written {
@@ -8,24 +9,28 @@ export interface Written {
   body: string;
   /** Whether the site has said that it is posted. */
   acknowledged: boolean;
-  /** Every status on the way, with when it came. */
-  answers: { at: number; status: number; retryAfter: string | null }[];
+  /** Everything that it answered on the way. */
+  answers: Answer[];
 }
 
 export interface Writer {
   writeUntil(end: number, film: string): Promise<Written[]>;
 }
 
-/** A member with an account of their own who posts, sends everything twice, and tries again when there is no answer. */
+/** The house lets an account post once in ten seconds; with a new one each second a writer has always something to send. */
+const ACCOUNTS = 10;
+const IMPATIENCE_MS = 300;
+
+/** Somebody with accounts who posts under them in turn, sends everything twice, and tries again when it was not taken. */
 export async function startWriter(site: Site, index: number): Promise<Writer> {
-  const accessToken = await makeAccount(site, index);
+  const tokens: string[] = [];
+  for (let account = 0; account < ACCOUNTS; account += 1) tokens.push(await makeAccount(site, index));
   return {
     async writeUntil(end, film) {
       const written: Written[] = [];
       for (let turn = 0; Date.now() < end; turn += 1) {
-        written.push(
-          await write(site, accessToken, film, `Writer ${index}, comment ${turn}, ${randomUUID()}.`, end),
-        );
+        const body = `Writer ${index}, comment ${turn}, ${randomUUID()}.`;
+        written.push(await write(site, tokens[turn % ACCOUNTS] ?? '', { film, body }, end));
       }
       return written;
     },
@@ -35,44 +40,36 @@ export async function startWriter(site: Site, index: number): Promise<Writer> {
 async function write(
   site: Site,
   accessToken: string,
-  film: string,
-  body: string,
+  { film, body }: { film: string; body: string },
   end: number,
 ): Promise<Written> {
   const written: Written = { film, body, acknowledged: false, answers: [] };
-  const key = randomUUID();
+  const headers = {
+    authorization: `Bearer ${accessToken}`,
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+  };
+  const send = () =>
+    ask(`${site.url}/api/films/${film}/comments`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ body }),
+    });
   while (!written.acknowledged) {
     // A double click, and what a browser does after a lost answer: the same words under the same key.
-    const both = await Promise.all([
-      post(site, accessToken, film, body, key),
-      post(site, accessToken, film, body, key),
-    ]);
+    const both = await Promise.all([send(), send()]);
     written.answers.push(...both);
     written.acknowledged = both.some(({ status }) => status === 201);
     if (written.acknowledged || Date.now() >= end) break;
-    const wait = Math.max(...both.map(({ retryAfter }) => Number(retryAfter ?? 0)), 0.2);
-    await pause(Math.min(wait * 1000, Math.max(0, end - Date.now())));
+    const waitMs = Math.max(...both.map(waitAfter));
+    await pause(Math.min(waitMs, Math.max(0, end - Date.now())));
   }
   return written;
 }
 
-async function post(site: Site, accessToken: string, film: string, body: string, key: string) {
-  const at = Date.now();
-  try {
-    const answer = await fetch(`${site.url}/api/films/${film}/comments`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${accessToken}`,
-        'content-type': 'application/json',
-        'idempotency-key': key,
-      },
-      body: JSON.stringify({ body }),
-    });
-    await answer.arrayBuffer();
-    return { at, status: answer.status, retryAfter: answer.headers.get('retry-after') };
-  } catch {
-    return { at, status: 0, retryAfter: null };
-  }
+/** A pause that the house asks for is kept; after a failure of ours people press the button again at once. */
+function waitAfter({ status, retryAfter }: Answer): number {
+  return status === 429 ? Number(retryAfter) * 1000 : IMPATIENCE_MS;
 }
 
 async function makeAccount(site: Site, index: number): Promise<string> {

@@ -33,9 +33,18 @@ globalThis.fetch = async (input, init) => {
   return new Response(null, { status: 202 });
 };
 
+/**
+ * Lambda gives a process one call at a time and starts more processes for more calls. Here is one for all: it takes some at once,
+ * and the others wait in line, because a process that is given hundreds has no time left for any of them.
+ */
+const callsAtOnce = 10;
+let free = callsAtOnce;
+/** @type {(() => void)[]} */
+const line = [];
+
 const loaded = await load();
 const server = createServer((request, response) => {
-  answer(request, response).catch((error) => {
+  inTurn(request, response).catch((error) => {
     console.error(error);
     if (response.headersSent) return response.destroy();
     const body = JSON.stringify({
@@ -75,6 +84,25 @@ async function loadSource() {
   const events =
     typeof main === 'object' && main ? Object.keys(main).filter((key) => key.startsWith('user')) : [];
   return { lambda: bootstrap.getLambdaHandler(url), about: { events, paths: [config.path ?? []].flat() } };
+}
+
+async function inTurn(request, response) {
+  // Another function asks on behalf of somebody who has a place already: in line the two would wait for each other.
+  if (isOfTheHouse(request)) return answer(request, response);
+  if (free > 0) free -= 1;
+  else await new Promise((resolve) => line.push(() => resolve(undefined)));
+  try {
+    if (!response.destroyed) await answer(request, response);
+  } finally {
+    const next = line.shift();
+    if (next) next();
+    else free += 1;
+  }
+}
+
+function isOfTheHouse({ headers }) {
+  const secret = process.env.INTERNAL_SECRET;
+  return Boolean(secret) && headers.authorization === `Bearer ${secret}`;
 }
 
 async function answer(request, response) {
