@@ -3,6 +3,7 @@ import { personSlug } from '../../lib/films/person-slug';
 import { fillSignIn } from './account-steps';
 import { ATTACKED, attackHouse } from './attacked-house';
 import { expect, test } from './fixtures';
+import { expectNoSidewaysScroll } from './visitor-steps';
 import { payloads } from './xss-payloads';
 
 // The page's policy would stop some of it: it is off, so that what is written has to be words by itself.
@@ -36,12 +37,13 @@ function loaded(page: Page): Promise<string[]> {
   });
 }
 
-test('nothing runs that was written into comments, names or the facts of a film', async ({
+test('nothing runs that was written into comments, names or the facts of a film, and nothing is too long for a phone', async ({
   page,
   site,
   identity,
 }) => {
   test.setTimeout(120_000);
+  await page.setViewportSize({ width: 320, height: 640 });
   expect(payloads.length).toBeGreaterThan(100);
   // Whoever is signed in has an attack for a name, too.
   const reader = await identity.account({ name: payloads[25] });
@@ -72,6 +74,7 @@ test('nothing runs that was written into comments, names or the facts of a film'
       await expect(page.getByRole('banner').locator('summary')).toBeVisible();
       expect(await loaded(page)).toEqual([]);
       expect(hits).toEqual([]);
+      await expectNoSidewaysScroll(page);
     });
   }
 });
