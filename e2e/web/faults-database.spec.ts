@@ -92,7 +92,9 @@ test('a comment written while the database is down is kept, and posted when it i
   expectAnswer,
 }) => {
   await signIn(page, await identity.account({ name: 'Oona Reyes' }));
+  const removed = page.waitForResponse('**/removed-comments');
   await page.goto(film);
+  await removed;
   await expectSignedIn(page, 'Oona Reyes');
   await expect(page.getByRole('button', { name: 'Post', exact: true })).toBeVisible();
   await database(site, 'kill');
