@@ -5,6 +5,7 @@ interface Items {
   read(key: string): unknown;
   write(key: string, value: unknown): void;
   remove(key: string): void;
+  keys(): string[];
 }
 
 /** Shared by all tabs, kept until removed. */
@@ -18,6 +19,7 @@ function itemsOf(storage: () => Storage): Items {
     read: (key) => attempt(() => JSON.parse(storage().getItem(key) ?? 'null') as unknown),
     write: (key, value) => void attempt(() => storage().setItem(key, JSON.stringify(value))),
     remove: (key) => void attempt(() => storage().removeItem(key)),
+    keys: () => attempt(() => Object.keys(storage())) ?? [],
   };
 }
 

@@ -32,6 +32,7 @@ it.each([
   ['a picture', 200, '/films/fargo/opengraph-image'],
   ['a calendar', 200, '/calendar.ics'],
   ['what crawlers read', 200, '/robots.txt'],
+  ['the icon by its oldest name', 200, '/favicon.ico'],
   ['a file', 200, '/emails/confirmation.html'],
 ])('%s (%i)', async (_, status, path) => {
   expectHeaders(await fetch(site.url + path, { redirect: 'manual' }), status);

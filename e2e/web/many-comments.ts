@@ -11,6 +11,8 @@ export async function writeManyComments(
   filmId: string,
   authorIds: string[],
   count: number,
+  /** Then they are answers to a comment of this member's. */
+  answeredId?: string,
 ): Promise<void> {
   process.env.MONGODB_URI = site.mongodbUri;
   const { ensureComments } = await import('../../lib/comments/ensure-comments');
@@ -18,15 +20,19 @@ export async function writeManyComments(
   const { ensureFilms } = await import('../../lib/films/films');
   await ensureFilms([{ ...up, slug: filmId, title: `Film of ${count} comments` }]);
   const now = Date.now();
-  await ensureComments(
-    Array.from({ length: count }, (_, index) => ({
-      id: randomBytes(12).toString('hex'),
-      filmId,
-      authorId: String(authorIds[index % authorIds.length]),
-      parentId: null,
-      body: `Remark ${index + 1}`,
-      createdAt: new Date(now - (index + 1) * 60_000),
-    })),
-  );
+  const said = (index: number, authorId: string, parentId: string | null, body: string) => ({
+    id: randomBytes(12).toString('hex'),
+    filmId,
+    authorId,
+    parentId,
+    body,
+    createdAt: new Date(now - (index + 1) * 60_000),
+  });
+  const first = answeredId === undefined ? [] : [said(count, answeredId, null, 'Ask me.')];
+  const remarks = Array.from({ length: count }, (_, index) => {
+    const authorId = String(authorIds[index % authorIds.length]);
+    return said(index, authorId, first[0]?.id ?? null, `Remark ${index + 1}`);
+  });
+  await ensureComments([...first, ...remarks]);
   await closeMongoClient();
 }

@@ -1,4 +1,5 @@
-import { signIn } from './account-steps';
+import type { Page } from '@playwright/test';
+import { fillJoin, signIn, signOut } from './account-steps';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { newAddress } from './identity';
@@ -141,6 +142,10 @@ test('oldest first, in place and without a script; an address finds its comment 
   await page.goto(`/films/either-way#${oldest}`);
   await page.waitForURL(`**/films/either-way/talk/${oldest.slice(2)}`);
   await expect(page.locator(`#${oldest}`)).toBeFocused();
+  await page.getByRole('link', { name: 'From this comment on' }).click();
+  await page.waitForURL('**/films/either-way/talk?*cursor=*');
+  await expect(remarks.first()).toContainText('Remark 25');
+  await expect(remarks).toHaveCount(1);
   expectAnswer(404, '/api/comments/aaaaaaaaaaaaaaaaaaaaaaaa/thread');
   await page.goto('/films/either-way#c-aaaaaaaaaaaaaaaaaaaaaaaa');
   await expect(page.getByText('The comment that your link names is gone')).toBeVisible();
@@ -158,21 +163,50 @@ test('oldest first, in place and without a script; an address finds its comment 
   await plain.close();
 });
 
-test('a mail opened in another browser than the one in which somebody joined says where their words are', async ({
+test('a mail opened in another browser than the one in which it was asked for says where the words are', async ({
   page,
+  browser,
   site,
   identity,
 }) => {
+  const elsewhere = await browser.newContext({ baseURL: site.url });
+  const telephone = await elsewhere.newPage();
   const email = newAddress();
-  const joined = await fetch(`${site.identityUrl}/signup`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: 'a short sentence', data: { full_name: 'Nadia Kern' } }),
-  });
-  expect(joined.ok).toBe(true);
-  await page.goto(await identity.link(email, 'confirmation_token'));
-  await expect(page.getByText('Your address is confirmed')).toBeVisible();
+  await page.goto('/films/past-lives');
+  await page.getByLabel('Your comment').fill('Kept where it was typed.');
+  await page.locator('.talk form').first().getByRole('link', { name: 'Join' }).click();
+  await fillJoin(page, 'Nadia Kern', email, 'a short sentence');
+  await expect(page.getByText('It waits in this browser.')).toBeVisible();
+  await telephone.goto(await identity.link(email, 'confirmation_token'));
+  await expect(telephone.getByText('Your address is confirmed')).toBeVisible();
   await expect(
-    page.getByText('what you wrote waits in the browser in which you joined', { exact: false }),
+    telephone.getByText('what you wrote waits in the browser in which you joined.', { exact: false }),
   ).toBeVisible();
+  await signOut(telephone, 'Nadia Kern');
+
+  await page.getByRole('link', { name: 'Confirmed elsewhere: sign in' }).click();
+  await page.getByRole('link', { name: 'Forgotten the password' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set a new password');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByText('Look in your mail')).toBeVisible();
+  const link = await identity.link(email, 'recovery_token');
+  await setNewPassword(telephone, link);
+  await expect(telephone.getByText('in which you asked for the link.', { exact: false })).toBeVisible();
+  await elsewhere.close();
+
+  await identity.advance(1);
+  await identity.recover(email);
+  await expect.poll(() => identity.link(email, 'recovery_token')).not.toBe(link);
+  await setNewPassword(page, await identity.link(email, 'recovery_token'));
+  await page.waitForURL('**/films/past-lives*');
+  await expect(page.getByText('waits in the browser')).toHaveCount(0);
+  await expect(page.getByLabel('Your comment')).toHaveValue('Kept where it was typed.');
 });
+
+async function setNewPassword(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('New password', { exact: true }).fill('an entirely new one');
+  await page.getByRole('button', { name: 'Set the password' }).click();
+  await expect(page.getByText('Your new password is set')).toBeVisible();
+}

@@ -1,5 +1,6 @@
 import { expectSignedIn, fillSignIn, signIn } from './account-steps';
 import { expect, test } from './fixtures';
+import { writeManyComments } from './many-comments';
 import { deleteEntry, entryOf, post, postButton, say } from './talk-steps';
 
 const film = '/films/perfect-days';
@@ -130,12 +131,32 @@ test('an answer written signed out comes back after signing in, in its place', a
   const form = page.locator('.answer form');
   await expect(form).toContainText('Join or sign in to post. What you typed is kept.');
   await form.getByRole('link', { name: 'Sign in' }).click();
+  await expect(page.getByText('Your comment is kept')).toBeVisible();
   await fillSignIn(page, oona);
-  await page.waitForURL(`**${film}#talk`);
+  await page.waitForURL(`**${film}#c-*`);
   await expectSignedIn(page, 'Oona Reyes');
   await expect(field).toHaveValue('Faulkner, and then Patricia Highsmith.');
   await form.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(entryOf(page, 'Faulkner, and then')).toContainText('to Ivo Marek');
+});
+
+test('an answer to a comment of a later page, written signed out, comes back on that comment’s own page', async ({
+  page,
+  site,
+  identity,
+}) => {
+  const oona = await identity.account({ name: 'Oona Reyes' });
+  await writeManyComments(site, 'far-down', [oona.id], 25);
+  await page.goto('/films/far-down');
+  await page.getByRole('button', { name: '5 older comments' }).click();
+  const opener = entryOf(page, 'Remark 24').getByRole('button', { name: 'Reply to Oona Reyes' });
+  await opener.click();
+  await page.getByLabel('Your answer to Oona Reyes').fill('Found you.');
+  await page.locator('.answer').getByRole('link', { name: 'Sign in' }).click();
+  await fillSignIn(page, oona);
+  await page.waitForURL(/\/films\/far-down\/talk\/[0-9a-f]{24}$/);
+  await expect(page.getByText('Remark 24')).toBeVisible();
+  await expect(page.getByLabel('Your answer to Oona Reyes')).toHaveValue('Found you.');
 });
 
 test('an answer to what was deleted meanwhile: says so and keeps the words', async ({

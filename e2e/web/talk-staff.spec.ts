@@ -1,7 +1,7 @@
 import { signIn } from './account-steps';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
-import { entryOf, say, tokenOf } from './talk-steps';
+import { say, tokenOf } from './talk-steps';
 
 test('staff remove with a reason and restore; the writer reads why, others see a stub', async ({
   page,
@@ -64,6 +64,42 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   await expect(back).toContainText('That was uncalled for.');
   await expect(heading).toHaveText(`Talk ${before}`);
   await expect(page.getByText(/removed by staff$/)).toHaveCount(0);
+});
+
+test('on the page of a comment too: removed with a reason, put back, and its writer reads why', async ({
+  page,
+  site,
+  browser,
+  identity,
+}) => {
+  const ivo = await identity.account({ name: 'Ivo Marek' });
+  const id = await say(site, ivo, 'fargo', 'Two tickets for sale, cheap.');
+  await signIn(page, await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] }));
+  const other = await say(site, await identity.account(), 'fargo', 'Another thread altogether.');
+  const address = `/films/fargo/talk/${id}`;
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Remove the comment of Ivo Marek' }).click();
+  const question = page.getByRole('group', { name: 'Remove the comment of Ivo Marek?' });
+  await question.getByLabel('Reason').fill('No trade in tickets.');
+  await question.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('This comment is gone.')).toBeVisible();
+  await page.getByText('1 comment removed by staff').click();
+  await expect(page.getByText('No trade in tickets.')).toBeVisible();
+
+  const elsewhere = await browser.newContext({ baseURL: site.url });
+  const his = await elsewhere.newPage();
+  await signIn(his, ivo);
+  await his.goto(`/films/fargo/talk/${other}`);
+  await expect(his.getByText('Another thread altogether.')).toBeVisible();
+  await his.goto('/films/fargo');
+  await expect(his.getByText('No trade in tickets.')).toBeVisible();
+  await elsewhere.close();
+
+  await page.getByRole('button', { name: 'Restore the comment of Ivo Marek' }).click();
+  await expect(page.locator(`#c-${id}`)).toBeFocused();
+  await page.reload();
+  await expect(page.locator(`#c-${id}`)).toContainText('Two tickets for sale, cheap.');
+  await expect(page.getByText('removed by staff')).toHaveCount(0);
 });
 
 test('axe: what staff have open on a film', async ({ page, site, identity }) => {
@@ -133,52 +169,4 @@ test('staff close a talk with a reason: nobody can write, all can be read, words
   await elsewhere.close();
   await page.reload();
   await expect(page.getByLabel('Your comment')).toHaveValue('One more thing.');
-});
-
-test('answers to me are new once; a member has a page with what they said, and no address', async ({
-  page,
-  site,
-  identity,
-  expectAnswer,
-}) => {
-  const [ivo, oona] = await Promise.all([
-    identity.account({ name: 'Ivo Marek' }),
-    identity.account({ name: 'Oona Reyes' }),
-  ]);
-  const asked = await say(site, oona, 'perfect-days', 'Which cassette was that?');
-  await say(site, ivo, 'perfect-days', 'The one with Lou Reed.', asked);
-
-  await signIn(page, oona);
-  await page.goto('/account');
-  const answers = page.getByRole('region', { name: 'Answers to you' });
-  await expect(answers.getByText('1 new since you were last here.')).toBeVisible();
-  const answer = answers.getByRole('listitem').filter({ hasText: 'The one with Lou Reed.' });
-  await expect(answer).toContainText('Ivo Marek');
-  await expect(answer).toContainText('on Perfect Days');
-  await expect(answer.getByText('New', { exact: true })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Your comments' })).toContainText('Which cassette was that?');
-  await expectAccessible(page);
-  await page.reload();
-  await expect(answer).toBeVisible();
-  await expect(answers.getByText('New', { exact: true })).toHaveCount(0);
-
-  await answer.getByRole('link', { name: 'Ivo Marek' }).click();
-  await page.waitForURL(`**/members/${ivo.id}`);
-  await expect(page.getByRole('heading', { level: 1, name: 'Ivo Marek' })).toBeVisible();
-  await expect(page.getByText(/^Here since \d+ \w+ \d{4}$/)).toBeVisible();
-  const said = page.getByRole('region', { name: 'Comments' });
-  await expect(said.getByRole('listitem')).toHaveCount(1);
-  await expect(said).toContainText('The one with Lou Reed.');
-  await expectAccessible(page);
-  expect(await page.content()).not.toContain(ivo.email);
-  for (const nobody of ['11111111-2222-4333-8444-555555555555', 'nobody']) {
-    expectAnswer(404, `/members/${nobody}`);
-    const missing = await page.goto(`/members/${nobody}`);
-    expect(missing?.status()).toBe(404);
-    await expect(page.getByRole('heading', { name: 'No member at this address.' })).toBeVisible();
-  }
-  await page.goto('/films/perfect-days');
-  await expect(
-    entryOf(page, 'Which cassette').getByRole('link', { name: 'Oona Reyes' }).first(),
-  ).toHaveAttribute('href', `/members/${oona.id}`);
 });

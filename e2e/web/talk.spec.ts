@@ -1,4 +1,4 @@
-import { signIn } from './account-steps';
+import { signIn, signOut } from './account-steps';
 import { expect, test } from './fixtures';
 import { deleteEntry, entryOf, post, say } from './talk-steps';
 
@@ -47,10 +47,45 @@ test('an answer hangs under what it answers and says whom', async ({ page, site,
   const answer = page.getByRole('list', { name: 'Answers to Ivo Marek' }).getByRole('listitem');
   await expect(answer.filter({ hasText: 'Me, and the man beside me too.' })).toContainText('to Ivo Marek');
   await expect(field).toHaveCount(0);
-  // One level: an answer has no reply of its own.
-  await expect(answer.getByRole('button', { name: /^Reply/ })).toHaveCount(0);
   await page.reload();
   await expect(answer.filter({ hasText: 'Me, and the man beside me too.' })).toContainText('Nadia Kern');
+});
+
+test('an answer to an answer stands beside it and says whom it answers, also when that is gone', async ({
+  page,
+  site,
+  identity,
+}) => {
+  const [ivo, oona, nadia] = await Promise.all(
+    ['Ivo Marek', 'Oona Reyes', 'Nadia Kern'].map((name) => identity.account({ name })),
+  );
+  if (!ivo || !oona || !nadia) throw new Error('three accounts were asked for');
+  const first = await say(site, ivo, 'past-lives', 'Is the play real?');
+  await say(site, oona, 'past-lives', 'I have looked for it everywhere.', first);
+  await signIn(page, nadia);
+  await page.goto(film);
+  await entryOf(page, 'I have looked for it').getByRole('button', { name: 'Reply to Oona Reyes' }).click();
+  const field = page.getByLabel('Your answer to Oona Reyes');
+  await expect(field).toBeFocused();
+  await field.fill('Try the library on the square.');
+  await page.locator('.answer').getByRole('button', { name: 'Post', exact: true }).click();
+  const answer = entryOf(page, 'Try the library');
+  await expect(answer).toBeFocused();
+  await expect(field).toHaveCount(0);
+  const answers = page.locator(`#c-${first}`).getByRole('list', { name: 'Answers to Ivo Marek' });
+  await expect(answers.getByRole('listitem')).toHaveCount(2);
+  await page.reload();
+  await expect(answer).toContainText('to Oona Reyes');
+  await answer.getByRole('link', { name: 'Oona Reyes' }).click();
+  await expect(entryOf(page, 'I have looked for it')).toBeInViewport();
+
+  await signOut(page, 'Nadia Kern');
+  await signIn(page, oona);
+  await page.goto(film);
+  await deleteEntry(entryOf(page, 'I have looked for it'));
+  await expect(answer).toContainText('to a comment that is gone');
+  await page.reload();
+  await expect(answer).toContainText('to a comment that is gone');
 });
 
 test('deleting: an unanswered comment is gone, an answered one leaves a stub with its answers', async ({
@@ -94,6 +129,40 @@ test('somebody changes their mind about deleting, then deletes', async ({ page, 
   await page.reload();
   await expect(page.getByRole('heading', { name: /^Talk/ })).toBeVisible();
   await expect(page.getByText('Gone without a trace.')).toHaveCount(0);
+});
+
+test('a comment deleted on its own page: says so there, and no page on the way back shows it', async ({
+  page,
+  site,
+  identity,
+  expectAnswer,
+}) => {
+  const jo = await identity.account({ name: 'Jo Finch' });
+  const id = await say(site, jo, 'past-lives', 'Said and taken back.');
+  await signIn(page, jo);
+  await page.goto(film);
+  const comment = entryOf(page, 'Said and taken back.');
+  await comment.getByRole('link', { name: 'just now' }).click();
+  const itsPage = `${film}/talk/${id}`;
+  await page.waitForURL(`**${itsPage}`);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await deleteEntry(comment);
+  await expect(page.getByText('This comment is gone.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'What was said about Past Lives' })).toBeFocused();
+  await page.getByRole('link', { name: /^The whole talk|^To the film and its talk/ }).click();
+  await page.waitForURL('**/films/past-lives#talk');
+  await expect(page.getByLabel('Your comment', { exact: true })).toBeVisible();
+  await expect(comment).toHaveCount(0);
+  // Nothing is left of it: to ask for it would put "No comment at this address" in its place.
+  expect(asked).not.toContain(itsPage);
+  expectAnswer(404, itsPage);
+  await page.goBack();
+  await expect(comment).toHaveCount(0);
+  await page.goBack();
+  await page.waitForURL(`**${film}`);
+  await expect(page.getByLabel('Your comment', { exact: true })).toBeVisible();
+  await expect(comment).toHaveCount(0);
 });
 
 test('what looks like a page in a comment is text', async ({ page, identity }) => {

@@ -70,7 +70,7 @@ describe('answering', () => {
   });
 });
 
-const NEW = { repliesTo: null, spoiler: false };
+const NEW = { answersId: null, repliesTo: null, spoiler: false };
 
 describe('insertComment', () => {
   it('writes one comment for an id, ten times at once', async () => {

@@ -18,7 +18,10 @@ const storedCommentSchema = z.object({
   authorId: z.nullable(z.string()),
   /** The name of a guest: somebody who never had an account here. */
   authorName: z.string().nullable().default(null),
+  /** The first comment of the thread in which an answer stands. */
   parentId: z.nullable(commentIdSchema),
+  /** What an answer answers: the first comment, or another answer. Null means the first, too. */
+  answersId: z.nullable(commentIdSchema),
   body: z.string(),
   spoiler: z.boolean().default(false),
   createdAt: z.date(),
@@ -37,6 +40,7 @@ export interface NewComment {
   filmId: string;
   authorId: string;
   parentId: string | null;
+  answersId: string | null;
   /** Who wrote the comment that this answers, unless it is the same person: they will be told. */
   repliesTo: string | null;
   body: string;
@@ -45,9 +49,10 @@ export interface NewComment {
   requestHash: string;
 }
 
-export interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId'> {
+export interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId' | 'answersId'> {
   _id: ObjectId;
   parentId: ObjectId | null;
+  answersId: ObjectId | null;
   repliesTo: string | null;
   deletedAt: Date | null;
   /** Once answered, always: a comment that is deleted after that leaves a stub. */
@@ -82,6 +87,7 @@ export const comments = defineCollection<CommentDocument>({
       authorId: { bsonType: ['string', 'null'], minLength: 1 },
       authorName: { bsonType: ['string', 'null'], minLength: 1 },
       parentId: { bsonType: ['objectId', 'null'] },
+      answersId: { bsonType: ['objectId', 'null'] },
       repliesTo: { bsonType: ['string', 'null'] },
       body: { bsonType: 'string', maxLength: COMMENT_MAX_LENGTH },
       spoiler: { bsonType: 'bool' },
@@ -109,6 +115,7 @@ export const comments = defineCollection<CommentDocument>({
 
 /** What every comment is while it is new. */
 export const FRESH = {
+  answersId: null,
   authorName: null,
   editedAt: null,
   state: 'visible',
@@ -130,6 +137,7 @@ export async function findComment(id: string): Promise<StoredComment | null> {
 export async function insertComment({
   id,
   parentId,
+  answersId,
   ...comment
 }: NewComment): Promise<{ comment: StoredComment; isNew: boolean }> {
   const document: CommentDocument = {
@@ -137,6 +145,7 @@ export async function insertComment({
     ...comment,
     _id: objectIdOf(id),
     parentId: parentId === null ? null : objectIdOf(parentId),
+    answersId: answersId === null ? null : objectIdOf(answersId),
   };
   try {
     await (await comments()).insertOne(document);
@@ -153,7 +162,12 @@ export async function withdrawComment(id: string): Promise<void> {
   await (await comments()).deleteOne({ _id: objectIdOf(id) });
 }
 
-export function toStored({ _id, parentId, ...rest }: CommentDocument): StoredComment {
-  const ids = { id: _id.toHexString(), parentId: parentId && parentId.toHexString() };
+export function toStored({ _id, parentId, answersId, ...rest }: CommentDocument): StoredComment {
+  const ids = {
+    id: _id.toHexString(),
+    parentId: parentId && parentId.toHexString(),
+    // Documents of earlier versions have none.
+    answersId: answersId ? answersId.toHexString() : null,
+  };
   return parseStored('comments', storedCommentSchema, { ...rest, ...ids });
 }

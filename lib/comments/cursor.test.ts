@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeCursor, encodeCursor } from './cursor';
+import { cursorAt, decodeCursor, encodeCursor } from './cursor';
 
 const cursor = { createdAt: new Date('2026-11-20T18:15:00.123Z'), id: '0123456789abcdef01234567' };
 const text = 'bXdwYXUzdmYuMDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3';
@@ -8,6 +8,14 @@ describe('the cursor of a comment list', () => {
   it('comes back as it was written', () => {
     expect(encodeCursor(cursor)).toBe(text);
     expect(decodeCursor(text)).toEqual(cursor);
+  });
+
+  it('leads to the page that begins with a comment', () => {
+    const createdAt = new Date('2026-11-20T18:15:00.124Z');
+    expect(decodeCursor(cursorAt({ createdAt: '2026-11-20T18:15:00.123Z' }))).toEqual({
+      createdAt,
+      id: '000000000000000000000000',
+    });
   });
 
   it.each([

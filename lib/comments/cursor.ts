@@ -14,6 +14,11 @@ export function encodeCursor({ createdAt, id }: CommentCursor): string {
   return Buffer.from(`${createdAt.getTime().toString(36)}.${id}`).toString('base64url');
 }
 
+/** The cursor of the page that begins with this comment, the newest first. */
+export function cursorAt({ createdAt }: { createdAt: string }): string {
+  return encodeCursor({ createdAt: new Date(Date.parse(createdAt) + 1), id: '0'.repeat(24) });
+}
+
 /** Null for anything that `encodeCursor` has not written. */
 export function decodeCursor(text: string): CommentCursor | null {
   const match = /^(-?[0-9a-z]{1,9})\.([0-9a-f]{24})$/.exec(Buffer.from(text, 'base64url').toString('latin1'));

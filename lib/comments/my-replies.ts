@@ -1,14 +1,11 @@
 import { authorsById } from '../members/authors';
 import { countRepliesTo, listRepliesTo } from './comments-of-people';
 import { parseCursor, toPage } from './cursor';
-import type { MyReplies } from './people-schema';
+import { type MyReplies, NEW_REPLIES_COUNTED } from './people-schema';
 import { filmNamesOf } from './placed';
 import { findRepliesSeen, markRepliesSeen } from './replies-seen';
 import { COMMENTS_PAGE_SIZE } from './schema';
 import { authorIdsOf, toReply } from './to-reply';
-
-/** More new replies than these are "100 and more". */
-const COUNT_AT_MOST = 100;
 
 /**
  * What others answered to somebody's comments, newest first; new is what came after they last looked. Five queries. Throws
@@ -24,7 +21,7 @@ export async function listMyReplies(memberId: string, cursor?: string): Promise<
   const [filmOf, authors, newCount] = await Promise.all([
     filmNamesOf(page),
     authorsById(authorIdsOf(page)),
-    countRepliesTo(memberId, seen, COUNT_AT_MOST),
+    countRepliesTo(memberId, seen, NEW_REPLIES_COUNTED),
   ]);
   const items = page.map((reply) => ({
     comment: toReply(reply, authors),
@@ -39,5 +36,5 @@ export async function listMyReplies(memberId: string, cursor?: string): Promise<
 export async function seeReplies(memberId: string, until: Date, now: Date): Promise<{ newCount: number }> {
   // A browser's clock may be ahead: what comes later has not been seen.
   const seen = await markRepliesSeen(memberId, until < now ? until : now);
-  return { newCount: await countRepliesTo(memberId, seen, COUNT_AT_MOST) };
+  return { newCount: await countRepliesTo(memberId, seen, NEW_REPLIES_COUNTED) };
 }

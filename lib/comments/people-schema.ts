@@ -30,6 +30,9 @@ export const myCommentsSchema = z.object({
 });
 export type MyComments = z.infer<typeof myCommentsSchema>;
 
+/** New replies are counted up to here: more than these are "100 or more". */
+export const NEW_REPLIES_COUNTED = 100;
+
 /** `GET /api/me/replies`: answers of others to one's comments, newest first. */
 export const myRepliesSchema = z.object({
   items: z.array(z.object({ ...placedCommentSchema.shape, isNew: z.boolean() })),

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { getFilm } from '../films/films';
 import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
-import { markAnswered } from './comment-changes';
 import { commentIdOf } from './comment-id';
 import { findComment, insertComment, type StoredComment, withdrawComment } from './comments';
 import type { Writer } from './first-day';
+import { joinThread, whyNotJoined } from './join-thread';
 import { requireFewLinks } from './links';
 import { withinLimits } from './posting-limits';
 import type { Comment, CommentInput } from './schema';
@@ -23,8 +23,7 @@ export interface CommentPost {
 /**
  * Posts a comment or an answer to one. A request that comes again with its key gets its first answer, at once or years
  * later. Throws `not-found`, `idempotency-key-reused`, `comments-off`, `talk-closed`, `too-many-links`, `too-soon`,
- * `same-words`, `first-day-limit`, `conflict` (the comment to answer is gone), `too-many-replies` and `invalid` (an answer
- * has no answers).
+ * `same-words`, `first-day-limit`, `conflict` (the comment to answer is gone) and `too-many-replies`.
  */
 export async function postComment(post: CommentPost): Promise<Comment> {
   const { writer, idempotencyKey, input, now } = post;
@@ -43,20 +42,21 @@ export async function postComment(post: CommentPost): Promise<Comment> {
 
 async function write(post: CommentPost, id: string, requestHash: string): Promise<StoredComment> {
   const { writer, slug, input, now } = post;
-  const parentId = input.parentId ?? null;
-  const parent = parentId === null ? null : await markAnswered(parentId, slug);
-  if (parentId !== null && !parent) {
+  const answeredId = input.parentId ?? null;
+  const joined = answeredId === null ? null : await joinThread(answeredId, slug);
+  if (answeredId !== null && !joined) {
     // The same request may have answered a moment earlier, while there was something to answer.
     const first = await findComment(id);
     if (first) return first;
-    throw await whyNotAnswerable(parentId, slug);
+    throw await whyNotJoined(answeredId, slug);
   }
   const { comment, isNew } = await insertComment({
     id,
     filmId: slug,
     authorId: writer.id,
-    parentId,
-    repliesTo: parent && parent.authorId !== writer.id ? parent.authorId : null,
+    parentId: joined && joined.first.id,
+    answersId: joined && joined.answered.id,
+    repliesTo: joined && joined.answered.authorId !== writer.id ? joined.answered.authorId : null,
     body: input.body,
     spoiler: input.spoiler ?? false,
     createdAt: now,
@@ -96,23 +96,4 @@ async function firstAnswer(
   const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
   const asNew = { state: 'visible', deletedBy: null, editedAt: null, body, spoiler } as const;
   return { ...toReply({ ...comment, ...asNew }, authors), replies: [] };
-}
-
-async function whyNotAnswerable(parentId: string, filmId: string): Promise<ProblemError> {
-  const parent = await findComment(parentId);
-  if (parent?.filmId !== filmId) {
-    const detail = 'The comment that you answer is not on this page. Post yours without it.';
-    return new ProblemError('not-found', { detail });
-  }
-  if (parent.parentId !== null) {
-    const message = 'This is an answer itself. Answer the comment above it.';
-    return new ProblemError('invalid', { errors: [{ path: 'body.parentId', message }] });
-  }
-  if (parent.state === 'visible') {
-    const detail = 'The comment that you answer has all the replies that it takes. Post yours without it.';
-    return new ProblemError('too-many-replies', { detail });
-  }
-  const gone = parent.state === 'deleted' ? 'deleted' : 'removed by the house';
-  const detail = `The comment that you answer was ${gone} meanwhile. Post yours without it.`;
-  return new ProblemError('conflict', { detail });
 }

@@ -32,6 +32,8 @@ const commentFields = {
   state: z.enum(['visible', 'deleted', 'removed']),
   /** Who deleted it: its writer or the house's staff. Null unless it is deleted. */
   deletedBy: z.nullable(z.enum(['writer', 'staff'])),
+  /** What a reply answers: the comment under which it stands, or another reply there. Null for a comment. */
+  answersId: z.nullable(commentIdSchema),
   author: z.nullable(authorSchema),
   /** The Markdown as it was written, to edit it; empty unless visible. */
   body: z.string(),
@@ -94,7 +96,7 @@ const bodySchema = z.string().check(
 /** `POST /api/films/:slug/comments`. The answer, 201, is a `commentSchema` for a comment and for a reply alike. */
 export const commentInputSchema = z.strictObject({
   body: bodySchema,
-  /** The comment that this answers; null or absent for a new one. Answers have no answers. */
+  /** The comment or reply that this answers, under the same comment as that; null or absent for a new one. */
   parentId: z.optional(z.nullable(commentIdSchema)),
   spoiler: z.optional(z.boolean()),
 });

@@ -13,11 +13,12 @@ export function toReply(comment: StoredComment, authors: Authors): Reply {
 
 /** The same with words and writer, whatever its state: for its writer and for staff. */
 export function toWholeReply(comment: StoredComment, authors: Authors): Reply {
-  const { id, state, deletedBy, body, spoiler, createdAt, editedAt } = comment;
+  const { id, state, deletedBy, parentId, answersId, body, spoiler, createdAt, editedAt } = comment;
   return {
     id,
     state,
     deletedBy,
+    answersId: answersId ?? parentId,
     author: authorOf(comment, authors),
     body,
     content: contentOf(body),

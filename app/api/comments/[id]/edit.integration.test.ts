@@ -43,6 +43,7 @@ describe('200', () => {
       id,
       state: 'visible',
       deletedBy: null,
+      answersId: null,
       author: { id: house.oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
       body: 'Other *words*.',
       content: [

@@ -4,7 +4,6 @@ import type { ReactNode, RefObject } from 'react';
 import { canDelete, canEdit, canModerate } from '@/lib/comments/policy';
 import type { Reply } from '@/lib/comments/schema';
 import { useSession } from '../../../identity/session-provider';
-import { nameOf } from './comment-name';
 import { DeleteComment } from './delete-comment';
 import { editMinutesLeft, editWords } from './edit-words';
 import { useStaffTools } from './staff/use-staff-tools';
@@ -38,7 +37,7 @@ export function CommentActs({ comment, editOpener, onEdit, children }: CommentAc
         </button>
       )}
       {mayDelete && <DeleteComment id={comment.id} onDeleted={() => onDeleted(comment.id)} />}
-      {mayRemove && <tools.RemoveComment id={comment.id} writer={nameOf(comment.author)} />}
+      {mayRemove && <tools.RemoveComment id={comment.id} author={comment.author} />}
     </div>
   );
 }

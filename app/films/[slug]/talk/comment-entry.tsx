@@ -16,8 +16,8 @@ import { useTalkOfPage } from './talk-context';
 
 interface CommentEntryProps {
   comment: Reply;
-  /** Whom a reply answers. */
-  answered?: { id: string; writer: string | null };
+  /** Whom a reply answers; null when that is gone. Absent for a comment. */
+  answered?: { id: string; writer: string } | null;
   /** What else can be done with it. */
   children?: ReactNode;
 }
@@ -37,9 +37,14 @@ export function CommentEntry({ comment, answered, children }: CommentEntryProps)
         <CommentName author={author} />
         {author && author.id === me?.id && <span className="you">You</span>}
         {author?.staff && <span className="badge word">Staff</span>}
-        {answered && (
+        {answered !== undefined && (
           <span className="to">
-            to <a href={`#${commentAnchor(answered.id)}`}>{answered.writer ?? 'a deleted comment'}</a>
+            to{' '}
+            {answered ? (
+              <a href={`#${commentAnchor(answered.id)}`}>{answered.writer}</a>
+            ) : (
+              'a comment that is gone'
+            )}
           </span>
         )}
         <CommentTime slug={slug} comment={comment} now={now} />

@@ -3,24 +3,33 @@
 import { useEffect } from 'react';
 import { FormFoot } from './form-foot';
 import { LiveCount, SendButton } from './send-button';
-import { useTalkOfPage } from './talk-context';
+import { type Answering, useTalkOfPage } from './talk-context';
 import { useCommentForm } from './use-comment-form';
 import { lengthOf } from './words-fault';
 import { WriteFrame } from './write-frame';
 
 interface CommentFormProps {
-  /** What is answered, for a reply. */
-  parent: { id: string; writer: string } | null;
+  about?: Answering;
+  /** Whose words are answered, for a reply. */
+  writer?: string;
   onDone?: () => void;
   /** A reply can be left; its words are kept. */
   onCancel?: () => void;
   takesFocus?: boolean;
 }
 
+const aComment: Answering = { answersId: null, parentId: null };
+
 /** One frame for everybody: members post, visitors learn how to join, and what is typed is kept for both. */
-export function CommentForm({ parent, onDone, onCancel, takesFocus = false }: CommentFormProps) {
-  const { place } = useTalkOfPage();
-  const { field, draft, posting, post } = useCommentForm(parent?.id ?? null, onDone);
+export function CommentForm({
+  about = aComment,
+  writer,
+  onDone,
+  onCancel,
+  takesFocus = false,
+}: CommentFormProps) {
+  const { placeOf } = useTalkOfPage();
+  const { field, draft, posting, post } = useCommentForm(about, onDone);
   const { busy, secondsLeft, refusal } = posting;
   // What is on its way stands among the comments, and comes back into the field when it is refused.
   const words = busy ? { text: '', spoiler: false } : draft;
@@ -34,8 +43,8 @@ export function CommentForm({ parent, onDone, onCancel, takesFocus = false }: Co
     <div className="writing">
       <WriteFrame
         field={field}
-        label={parent ? `Your answer to ${parent.writer}` : 'Your comment'}
-        placeholder={parent ? `Answer ${parent.writer}` : 'Write about the film'}
+        label={writer ? `Your answer to ${writer}` : 'Your comment'}
+        placeholder={writer ? `Answer ${writer}` : 'Write about the film'}
         words={words}
         length={length}
         posting={posting}
@@ -43,8 +52,7 @@ export function CommentForm({ parent, onDone, onCancel, takesFocus = false }: Co
         onSend={() => void post()}
         onWrite={draft.write}
       >
-        <FormFoot onCancel={onCancel} place={place}>
-          <LiveCount length={length} />
+        <FormFoot count={<LiveCount length={length} />} onCancel={onCancel} place={placeOf(about.answersId)}>
           <SendButton
             label="Post"
             busyLabel="Posting"

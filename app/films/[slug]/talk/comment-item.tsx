@@ -1,70 +1,38 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
 import type { Comment } from '@/lib/comments/schema';
+import { AnswerForm, ReplyButton } from './answer-parts';
 import { CommentEntry } from './comment-entry';
-import { CommentForm } from './comment-form';
 import { nameOf } from './comment-name';
 import { CommentPlace } from './comment-place';
-import { readDraft } from './draft';
+import { ReplyItem } from './reply-item';
 import { SendingItems } from './sending-items';
 import { useTalkOfPage } from './talk-context';
+import { useAnswering } from './use-answering';
 
 /** A comment with its answers, one level deep, and the form for another one. */
 export function CommentItem({ comment }: { comment: Comment }) {
-  const { slug, talk, sending } = useTalkOfPage();
-  const [replying, setReplying] = useState<'no' | 'restored' | 'asked'>('no');
-  const opener = useRef<HTMLButtonElement>(null);
+  const { talk, sending } = useTalkOfPage();
+  const answering = useAnswering(comment.id);
   const isVisible = comment.state === 'visible';
-  const writer = isVisible ? nameOf(comment.author) : null;
-  const mayReply = talk.state === 'open';
+  const writer = nameOf(comment.author);
+  const mayReply = talk.state === 'open' && isVisible;
   const isAnswered = comment.replies.length > 0 || sending.some(({ parentId }) => parentId === comment.id);
-
-  // Somebody was answering this comment when they left to sign in.
-  useEffect(() => {
-    // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration
-    if (readDraft(slug, comment.id).text) setReplying('restored');
-  }, [slug, comment.id]);
-
-  function close() {
-    setReplying('no');
-    opener.current?.focus();
-  }
-
   return (
     <CommentPlace comment={comment}>
       <CommentEntry comment={comment}>
-        {mayReply && (
-          <button
-            ref={opener}
-            className="textbtn"
-            type="button"
-            aria-expanded={replying !== 'no'}
-            onClick={() => (replying === 'no' ? setReplying('asked') : close())}
-          >
-            Reply<span className="hidden"> to {writer}</span>
-          </button>
-        )}
+        {mayReply && <ReplyButton {...answering} writer={writer} />}
       </CommentEntry>
       {isAnswered && (
-        <ol className="replies" aria-label={`Answers to ${writer ?? 'a deleted comment'}`}>
+        <ol className="replies" aria-label={`Answers to ${isVisible ? writer : 'a comment that is gone'}`}>
           {comment.replies.map((reply) => (
-            <CommentPlace key={reply.id} comment={reply}>
-              <CommentEntry comment={reply} answered={{ id: comment.id, writer }} />
-            </CommentPlace>
+            <ReplyItem key={reply.id} reply={reply} thread={comment} />
           ))}
           <SendingItems parentId={comment.id} />
         </ol>
       )}
-      {replying !== 'no' && mayReply && writer !== null && (
-        <div className="answer">
-          <CommentForm
-            parent={{ id: comment.id, writer }}
-            takesFocus={replying === 'asked'}
-            onCancel={close}
-            onDone={() => setReplying('no')}
-          />
-        </div>
+      {mayReply && (
+        <AnswerForm {...answering} about={{ answersId: comment.id, parentId: comment.id }} writer={writer} />
       )}
     </CommentPlace>
   );

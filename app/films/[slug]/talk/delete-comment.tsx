@@ -45,7 +45,7 @@ export function DeleteComment({ id, onDeleted }: DeleteCommentProps) {
     if (event.key === 'Escape' && !busy) setAsking(false);
   }
   return (
-    <fieldset className="asking" aria-label={`Delete $your comment?`}>
+    <fieldset className="asking" aria-label="Delete your comment?">
       <span className="small">Delete your comment? It cannot be undone.</span>
       <button
         className="btn bad slim"

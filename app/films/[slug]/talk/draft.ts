@@ -35,6 +35,15 @@ export function keepDraft(slug: string, about: string | null, draft: Draft): voi
   else localItems.write(itemKey(slug, about), draft);
 }
 
+/** Whether anything about a film is kept: a comment, an answer, a change. */
+export function hasDraft(slug: string): boolean {
+  const comment = itemKey(slug, null);
+  return localItems
+    .keys()
+    .filter((key) => key === comment || key.startsWith(`${comment}.`))
+    .some((key) => toDraft(localItems.read(key)).text.trim() !== '');
+}
+
 /** Anybody's hand may have been in the storage: what is no draft is none. */
 export function toDraft(value: unknown): Draft {
   const fields = toFields(value);

@@ -26,7 +26,7 @@ export function editOf(id: string): string {
 
 /** The words of a comment, to be mended while there is time. */
 export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
-  const { slug, place, onEdited } = useTalkOfPage();
+  const { slug, placeOf, onEdited } = useTalkOfPage();
   const field = useRef<HTMLTextAreaElement>(null);
   const first = { text: comment.body, spoiler: comment.spoiler };
   const draft = useDraft({ slug, about: editOf(comment.id), first, field });
@@ -69,8 +69,7 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
         onEscape={cancel}
         onWrite={draft.write}
       >
-        <FormFoot onCancel={cancel} place={place}>
-          <LiveCount length={length} />
+        <FormFoot count={<LiveCount length={length} />} onCancel={cancel} place={placeOf(comment.id)}>
           <SendButton
             label="Save"
             busyLabel="Saving"

@@ -7,7 +7,9 @@ import { useSession } from '../../../identity/session-provider';
 import { banInWords } from './ban-words';
 
 interface FormFootProps {
-  /** For members: the count, and the button. */
+  /** How much was written. */
+  count: ReactNode;
+  /** For members: the button. */
   children: ReactNode;
   onCancel?: (() => void) | undefined;
   /** Where people come back to after signing in. */
@@ -15,7 +17,7 @@ interface FormFootProps {
 }
 
 /** The lower part of the frame: post, or how to become somebody who may. */
-export function FormFoot({ children, onCancel, place }: FormFootProps) {
+export function FormFoot({ count, children, onCancel, place }: FormFootProps) {
   const { state, me } = useSession();
   const cancel = onCancel && (
     <button className="textbtn" type="button" onClick={onCancel}>
@@ -28,6 +30,7 @@ export function FormFoot({ children, onCancel, place }: FormFootProps) {
         <span className="small">Join or sign in to post. What you typed is kept.</span>
         {cancel}
         <span className="row end">
+          {count}
           <Link className="btn" href="/sign-in" prefetch={false} onClick={() => keepPlace(place)}>
             Sign in
           </Link>
@@ -41,8 +44,21 @@ export function FormFoot({ children, onCancel, place }: FormFootProps) {
   if (me?.ban) return <span className="small">{banInWords(me.ban)}</span>;
   return (
     <>
+      {me?.name === '' && <Nameless />}
       {cancel}
-      <span className="row end">{children}</span>
+      <span className="row end">
+        {count}
+        {children}
+      </span>
     </>
+  );
+}
+
+/** Invited people and those of other sign-in services may come without a name. */
+function Nameless() {
+  return (
+    <span className="small">
+      Others see “Member”. <Link href="/account">Choose a name</Link>
+    </span>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Talk } from '@/lib/comments/schema';
-import { readDraft } from './draft';
+import { hasDraft } from './draft';
 import { useTalkOfPage } from './talk-context';
 
 /** In the place of the form while the house takes no words: that it is so, why, and what still works. */
@@ -11,7 +11,7 @@ export function TalkClosed({ talk }: { talk: Talk }) {
   const [isKept, setKept] = useState(false);
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration
-    setKept(readDraft(slug, null).text !== '');
+    setKept(hasDraft(slug));
   }, [slug]);
   return (
     <div className="notice">

@@ -3,9 +3,16 @@
 import { createContext, use } from 'react';
 import type { Comment, RemovedComment, Reply, Talk } from '@/lib/comments/schema';
 
-/** Words on their way: shown at once, and taken back when they are refused. */
-export interface SendingComment {
+/** What new words are about, which also names their form. Both are null for a comment. */
+export interface Answering {
+  /** The comment or answer that is answered. */
+  answersId: string | null;
+  /** The comment under which the answer will stand. */
   parentId: string | null;
+}
+
+/** Words on their way: shown at once, and taken back when they are refused. */
+export interface SendingComment extends Answering {
   body: string;
   spoiler: boolean;
 }
@@ -13,8 +20,8 @@ export interface SendingComment {
 /** What the parts of a talk report when they have done something. */
 export interface TalkEvents {
   onSending(sending: SendingComment): void;
-  onRefused(parentId: string | null): void;
-  onPosted(comment: Comment, parentId: string | null): void;
+  onRefused(about: Answering): void;
+  onPosted(comment: Comment, about: Answering): void;
   onEdited(reply: Reply): void;
   onDeleted(id: string): void;
   onRemoved(removed: RemovedComment): void;
@@ -31,8 +38,8 @@ interface TalkOfPage extends TalkEvents {
   removed: RemovedComment[];
   /** The comment that the page is about, on its own page. */
   chosen: string | null;
-  /** Where people come back to after signing in. */
-  place: string;
+  /** Where people come back to after signing in: to what they were writing about this comment, or (null) to the film. */
+  placeOf(id: string | null): string;
 }
 
 export const TalkContext = createContext<TalkOfPage | null>(null);

@@ -1,5 +1,5 @@
 import type { CommentOrder, RemovedComment } from '@/lib/comments/schema';
-import type { SendingComment, TalkEvents } from './talk-context';
+import type { Answering, SendingComment, TalkEvents } from './talk-context';
 import { type TalkState, withEdited, withoutComment, withPosted, withRestored } from './talk-state';
 
 /** What the events of a talk do to the page. */
@@ -10,7 +10,7 @@ interface TalkHands {
   tell(news: string): void;
   focusComment(id: string): void;
   startSending(one: SendingComment): void;
-  endSending(parentId: string | null): void;
+  endSending(about: Answering): void;
   addRemoved(one: RemovedComment): void;
   dropRemoved(id: string): void;
 }
@@ -22,12 +22,13 @@ export function talkEvents(hands: TalkHands): TalkEvents {
       hands.startSending(one);
       tell('Sending.');
     },
-    onRefused(parentId) {
-      hands.endSending(parentId);
+    onRefused(about) {
+      hands.endSending(about);
       tell('');
     },
-    onPosted(comment, parentId) {
-      hands.endSending(parentId);
+    onPosted(comment, about) {
+      const { parentId } = about;
+      hands.endSending(about);
       const words = parentId === null ? 'Your comment is posted.' : 'Your answer is posted.';
       change(words, (before) => withPosted(before, comment, parentId));
       focusComment(comment.id);

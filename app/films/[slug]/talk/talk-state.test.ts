@@ -16,6 +16,7 @@ function comment(id: string, replies: Comment['replies'] = []): Comment {
     id,
     state: 'visible',
     deletedBy: null,
+    answersId: null,
     author,
     body: id,
     content: [{ type: 'paragraph', children: [{ type: 'text', value: id }] }],

@@ -2,6 +2,7 @@
 
 import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
 import { Notice } from '../../../identity/notice';
+import { commentAnchor } from './addresses';
 import { CommentForm } from './comment-form';
 import { CommentList } from './comment-list';
 import { MoreComments } from './more-comments';
@@ -35,8 +36,8 @@ export function Talk({ slug, firstPage, order: firstOrder = 'newest', renderedAt
   const tools = useStaffTools();
   const { talk, items, nextCursor, total } = comments;
   const { events, sending, removed } = state;
-  const place = `/films/${slug}#talk`;
-  const page = { ...events, slug, talk, now, sending, removed, chosen: null, place };
+  const placeOf = (id: string | null) => `/films/${slug}#${id === null ? 'talk' : commentAnchor(id)}`;
+  const page = { ...events, slug, talk, now, sending, removed, chosen: null, placeOf };
   return (
     <TalkContext value={page}>
       <section className="section talk" id="talk" aria-labelledby="talk-heading">
@@ -84,7 +85,7 @@ function Form() {
           </div>
         </div>
       </noscript>
-      <CommentForm parent={null} />
+      <CommentForm />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { Comment, Talk } from '@/lib/comments/schema';
 import { commentAnchor, permalink } from './addresses';
 import { CommentList } from './comment-list';
+import { RemovedPart } from './staff/removed-part';
 import { TalkClosed } from './talk-closed';
 import { TalkContext } from './talk-context';
 import { useNow } from './use-now';
@@ -25,8 +26,9 @@ export function Thread({ slug, title, comment, chosen, talk: firstTalk, rendered
   const { comments, sending, removed, news, heading, events } = useTalk(slug, firstPage, 'newest');
   const now = useNow(renderedAt);
   const { items, talk } = comments;
-  const place = permalink(slug, chosen);
-  const page = { ...events, slug, talk, now, sending, removed, chosen, place };
+  const placeOf = () => permalink(slug, chosen);
+  const ofThread = removed.filter((one) => [one.comment.id, one.parentId].includes(comment.id));
+  const page = { ...events, slug, talk, now, sending, removed: ofThread, chosen, placeOf };
 
   useEffect(() => {
     document.getElementById(commentAnchor(chosen))?.focus();
@@ -40,6 +42,7 @@ export function Thread({ slug, title, comment, chosen, talk: firstTalk, rendered
         </h2>
         {talk.state !== 'open' && <TalkClosed talk={talk} />}
         <output className="hidden">{news}</output>
+        <RemovedPart />
         {items.length === 0 ? (
           <p className="read quiet">This comment is gone.</p>
         ) : (

@@ -5,7 +5,7 @@ import { tidyBody } from '@/lib/comments/body';
 import { knownSession } from '../../../identity/session-store';
 import type { WordsSent } from './draft';
 import { sendComment } from './send-comment';
-import { useTalkOfPage } from './talk-context';
+import { type Answering, useTalkOfPage } from './talk-context';
 import { useDraft } from './use-draft';
 import { type Posting, usePosting } from './use-posting';
 import { faultOf, lengthOf } from './words-fault';
@@ -19,11 +19,11 @@ interface CommentForm {
 
 const nothing = { text: '', spoiler: false };
 
-/** A new comment, or an answer to `parentId`: its draft, its posting, and the page that is told of both. */
-export function useCommentForm(parentId: string | null, onDone?: () => void): CommentForm {
+/** A new comment, or an answer: its draft, its posting, and the page that is told of both. */
+export function useCommentForm(about: Answering, onDone?: () => void): CommentForm {
   const { slug, onSending, onRefused, onPosted } = useTalkOfPage();
   const field = useRef<HTMLTextAreaElement>(null);
-  const draft = useDraft({ slug, about: parentId, first: nothing, field });
+  const draft = useDraft({ slug, about: about.answersId, first: nothing, field });
   const posting = usePosting();
 
   async function post() {
@@ -41,14 +41,14 @@ export function useCommentForm(parentId: string | null, onDone?: () => void): Co
     const posted = await posting.post(() => send(request));
     if (!posted) return;
     draft.clear();
-    onPosted(posted, parentId);
+    onPosted(posted, about);
     onDone?.();
   }
 
   async function send(request: WordsSent) {
-    onSending({ parentId, body: request.text, spoiler: request.spoiler });
-    const outcome = await sendComment({ slug, parentId, ...request });
-    if (outcome.refusal) onRefused(parentId);
+    onSending({ ...about, body: request.text, spoiler: request.spoiler });
+    const outcome = await sendComment({ slug, answersId: about.answersId, ...request });
+    if (outcome.refusal) onRefused(about);
     return outcome;
   }
 

@@ -1,15 +1,17 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
 import { commentAnchor } from './addresses';
-import type { SendingComment } from './talk-context';
+import type { Answering, SendingComment } from './talk-context';
 import { talkEvents } from './talk-events';
 import { countMissing, type TalkState, withMore } from './talk-state';
 import { useRemoved } from './use-removed';
 
 /** The comments of a page as they change under somebody's hands, what to say of it, and where the focus goes. */
 export function useTalk(slug: string, firstPage: CommentPage, firstOrder: CommentOrder) {
+  const refreshOnLeaving = useRefreshOnLeaving();
   const [comments, setComments] = useState(firstPage);
   const [order, setOrder] = useState(firstOrder);
   const [news, tell] = useState('');
@@ -36,7 +38,13 @@ export function useTalk(slug: string, firstPage: CommentPage, firstOrder: Commen
     change(`The ${next} comments stand first.`, () => page);
   }
 
-  const events = talkEvents({ order, change, tell, focusComment, ...sendingHands, ...removedHands });
+  function changeForAll(words: string, next: (before: TalkState) => TalkState) {
+    change(words, next);
+    refreshOnLeaving();
+  }
+
+  const hands = { order, tell, focusComment, ...sendingHands, ...removedHands };
+  const events = talkEvents({ change: changeForAll, ...hands });
   return { comments, order, sending, removed, news, heading, events, onLoaded, onOrdered };
 }
 
@@ -46,9 +54,20 @@ function useSending() {
   return {
     sending,
     startSending: (one: SendingComment) => setSending((before) => [...before, one]),
-    endSending: (parentId: string | null) =>
-      setSending((before) => before.filter((one) => one.parentId !== parentId)),
+    endSending: ({ answersId }: Answering) =>
+      setSending((before) => before.filter((one) => one.answersId !== answersId)),
   };
+}
+
+/**
+ * After a change, a step back would lead to this page, and a link to others, as the router has kept them. They are asked for
+ * anew on leaving and not at once, since of the page of a comment that was deleted nothing is left.
+ */
+function useRefreshOnLeaving(): () => void {
+  const router = useRouter();
+  const isChanged = useRef(false);
+  useEffect(() => () => void (isChanged.current && router.refresh()), [router]);
+  return () => (isChanged.current = true);
 }
 
 /** After a change is on the page, its result takes the focus; the heading where nothing is left of it. */

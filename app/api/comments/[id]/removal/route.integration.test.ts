@@ -58,6 +58,7 @@ describe('POST, 200', () => {
         id,
         state: 'removed',
         deletedBy: null,
+        answersId: null,
         author: null,
         body: '',
         content: [],

@@ -150,6 +150,7 @@ describe('POST', () => {
         id: expect.stringMatching(/^[0-9a-f]{24}$/),
         state: 'visible',
         deletedBy: null,
+        answersId: null,
         author: { id: oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
         body: 'The house\nflies.',
         content: [
@@ -168,6 +169,25 @@ describe('POST', () => {
         replies: [],
       });
       expect((await list()).body.items).toEqual([body]);
+    });
+
+    it('stands beside the answer that it answers, and says so', async () => {
+      const first = await posted('One.');
+      const second = await posted('Two.', first, pat);
+      await posted('Three.', second);
+      const { items, total } = (await list()).body;
+      expect(items).toMatchObject([
+        {
+          body: 'One.',
+          answersId: null,
+          replies: [
+            { body: 'Two.', answersId: first },
+            { body: 'Three.', answersId: second },
+          ],
+        },
+      ]);
+      expect(items).toHaveLength(1);
+      expect(total).toBe(3);
     });
 
     it('is one answer for one key: ten times at once, and again when it was answered and deleted', async () => {
@@ -267,6 +287,22 @@ describe('POST', () => {
       expect((await list()).body.total).toBe(1);
     });
 
+    it.each([
+      ['the answer', 1, 'The comment that you answer was deleted meanwhile. Post yours without it.'],
+      [
+        'the comment above it',
+        0,
+        'The comment that began this was deleted meanwhile. Post yours without it.',
+      ],
+    ])('is the answer for an answer to an answer, when %s was deleted', async (_, gone, detail) => {
+      const first = await posted('One.');
+      const second = await posted('Two.', first, pat);
+      await markDeleted([first, second][gone] ?? '', 'writer', new Date());
+      await emptyCollections(...TURNS);
+      const answer = await post({ body: 'Three.', parentId: second });
+      expect(answer).toMatchObject({ status: 409, body: { code: 'conflict', detail } });
+    });
+
     it('is the answer for a comment that was deleted meanwhile, and takes no turn', async () => {
       const parentId = await posted('Going.', null, pat);
       await markDeleted(parentId, 'writer', new Date());
@@ -303,14 +339,6 @@ describe('POST', () => {
       const { status, body } = await post(input);
       expect(status).toBe(422);
       expect(body.errors[0].path).toBe(path);
-    });
-
-    it('is the answer for an answer to an answer', async () => {
-      const first = await posted('One.');
-      const parentId = await posted('Two.', first, pat);
-      await emptyCollections(...TURNS);
-      const answer = await post({ body: 'Three.', parentId });
-      expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'body.parentId' }] } });
     });
 
     it('is the answer for a key that is too short', async () => {

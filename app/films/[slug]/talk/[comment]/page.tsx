@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { cursorAt } from '@/lib/comments/cursor';
 import { orNoMetadata } from '../../../../page-error';
 import { keptComments } from '../../kept-film';
 import { permalink, talkAddress } from '../addresses';
@@ -55,10 +56,15 @@ export default async function CommentOfTalk({ params }: Props) {
         talk={talk}
         renderedAt={now.toISOString()}
       />
-      <p className="onward">
+      <p className="row onward">
         <Link className="btn" href={talkAddress(slug, 'newest')}>
           {total === 1 ? 'To the film and its talk' : `The whole talk, ${total} comments`}
         </Link>
+        {total > comment.replies.length + 1 && (
+          <Link className="textbtn" href={talkAddress(slug, 'newest', cursorAt(comment))} prefetch={false}>
+            From this comment on
+          </Link>
+        )}
       </p>
     </div>
   );

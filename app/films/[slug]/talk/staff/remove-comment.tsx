@@ -1,12 +1,17 @@
 'use client';
 
+import type { Author } from '@/lib/comments/schema';
+import { nameOf } from '../comment-name';
 import { useTalkOfPage } from '../talk-context';
 import { ReasonForm } from './reason-form';
 import { sendRemoval } from './send-moderation';
 import { useAsking } from './use-asking';
 
 /** For staff: takes a comment out of sight, with a reason. */
-export function RemoveComment({ id, writer }: { id: string; writer: string }) {
+export function RemoveComment({ id, author }: { id: string; author: Author | null }) {
+  const writer = nameOf(author);
+  // Who has no account here, or none any more, is not told.
+  const reader = author?.kind === 'member' ? `${writer} and staff` : 'staff';
   const { onRemoved } = useTalkOfPage();
   const { asking, opener, ask, close } = useAsking();
   if (!asking) {
@@ -19,8 +24,8 @@ export function RemoveComment({ id, writer }: { id: string; writer: string }) {
   return (
     <ReasonForm
       title={`Remove the comment of ${writer}?`}
-      consequence={`Nobody but ${writer} and staff will see these words. They are kept: you can restore them here.`}
-      hint={`${writer} reads it, and staff.`}
+      consequence={`Nobody but ${reader} will see these words. They are kept: you can restore them here.`}
+      hint={`To be read by ${reader}.`}
       label="Remove"
       busyLabel="Removing"
       cancelLabel="Leave it"
