@@ -32,7 +32,8 @@ describe('userModified', () => {
   it('mirrors name and badge, and asks Identity for no change', async () => {
     const id = randomUUID();
     expect(await userEvents.userModified({ user: typedUser(id, 'Oona', ['member']), deny })).toBeUndefined();
-    expect(await find(id)).toMatchObject({ name: 'Oona', staff: false, state: 'active' });
+    const since = new Date('2026-11-20T12:00:00Z');
+    expect(await find(id)).toMatchObject({ name: 'Oona', staff: false, state: 'active', since });
     await userEvents.userModified({ user: typedUser(id, 'Oona R.', ['staff']), deny });
     expect(await find(id)).toMatchObject({ name: 'Oona R.', staff: true, state: 'active' });
   });

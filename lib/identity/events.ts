@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { toShownName } from './name';
 import type { User } from './schema';
-import { toRoles, toUser, type WireEvent, wireEventSchema } from './wire';
+import { dateOf, toRoles, toUser, type WireEvent, wireEventSchema } from './wire';
 
 export type EventName = WireEvent['event'];
 
@@ -14,12 +14,18 @@ export function parseEvent(event: EventName, body: unknown): User | null {
 /** As Netlify's typed events hand a user over: camelCase, the metadata whole (contract 4.6). */
 const typedUserSchema = z.object({
   id: z.uuid(),
+  createdAt: z.string().nullish(),
   userMetadata: z.record(z.string(), z.unknown()).nullish(),
   appMetadata: z.record(z.string(), z.unknown()).nullish(),
 });
 
 /** What the mirror wants of it. Throws for a payload of another shape. */
-export function parseTypedUser(eventUser: unknown): Pick<User, 'id' | 'name' | 'roles'> {
-  const { id, userMetadata, appMetadata } = typedUserSchema.parse(eventUser);
-  return { id, name: toShownName(userMetadata?.['full_name']), roles: toRoles(appMetadata ?? {}) };
+export function parseTypedUser(eventUser: unknown): Pick<User, 'id' | 'name' | 'roles' | 'createdAt'> {
+  const { id, createdAt, userMetadata, appMetadata } = typedUserSchema.parse(eventUser);
+  return {
+    id,
+    name: toShownName(userMetadata?.['full_name']),
+    roles: toRoles(appMetadata ?? {}),
+    createdAt: dateOf(createdAt),
+  };
 }

@@ -96,8 +96,8 @@ function newEmailOf({ new_email: address, email_change_sent_at: at }: WireUser):
   return address && sentAt ? { address, sentAt } : null;
 }
 
-/** Go writes up to nine digits of a second's fraction, which `Date` reads. */
-function dateOf(text: string | null | undefined): Date | null {
+/** Go writes up to nine digits of a second's fraction, which `Date` reads. Null where there is no moment. */
+export function dateOf(text: string | null | undefined): Date | null {
   const date = new Date(text ?? '');
   return Number.isNaN(date.getTime()) ? null : date;
 }
