@@ -3,9 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { ACCESS_NEEDS_MAX_LENGTH, type Profile, tidyAccessNeeds } from '@/lib/profiles/schema';
-import { BusyButton } from '../identity/busy-button';
-import { ErrorSummary } from '../identity/error-summary';
-import { FailureNotice } from '../identity/failure-notice';
+import { AccountForm, SubmitRow } from '../identity/account-form';
 import { TextAreaField } from '../identity/fields';
 import { Notice } from '../identity/notice';
 import { useAccountForm } from '../identity/use-account-form';
@@ -59,14 +57,7 @@ function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile
     },
   });
   return (
-    <form {...form.formProps}>
-      <ErrorSummary errors={form.errors} />
-      <FailureNotice {...form} onRetry={() => void form.submit()} />
-      {saved && !form.failure && form.errors.length === 0 && (
-        <Notice tone="good" title={saved === 'kept' ? 'Kept' : 'Deleted'}>
-          <p>{saved === 'kept' ? 'Only you can read it.' : 'Nothing of it is left with us.'}</p>
-        </Notice>
-      )}
+    <AccountForm form={form} done={saved && <Saved as={saved} />}>
       <TextAreaField
         name="accessNeeds"
         label="Access needs"
@@ -76,10 +67,16 @@ function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile
         defaultValue={typedBefore(userId, 'accessNeeds') ?? profile.accessNeeds ?? ''}
         error={form.errorOf('accessNeeds')}
       />
-      <div className="row">
-        <BusyButton label="Keep it" busyLabel="Keeping" busy={form.busy} ready={form.ready} />
-      </div>
-    </form>
+      <SubmitRow form={form} label="Keep it" busyLabel="Keeping" />
+    </AccountForm>
+  );
+}
+
+function Saved({ as }: { as: 'kept' | 'deleted' }) {
+  return (
+    <Notice tone="good" title={as === 'kept' ? 'Kept' : 'Deleted'}>
+      <p>{as === 'kept' ? 'Only you can read it.' : 'Nothing of it is left with us.'}</p>
+    </Notice>
   );
 }
 

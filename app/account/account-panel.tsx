@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import type { Me } from '@/lib/identity/schema';
 import type { Profile } from '@/lib/profiles/schema';
 import { BanState } from '../identity/ban-state';
@@ -19,6 +20,8 @@ export function AccountPanel({ first }: { first: FirstView }) {
   const known = session.state !== 'unknown';
   const me = known ? session.me : first.me;
   const state = known ? session.state : first.state;
+  const [wasIn, setWasIn] = useState(false);
+  if (state === 'member' && !wasIn) setWasIn(true);
   const signOut = () => void session.signOut();
   if (session.error || state === 'unavailable') return <Unreachable retryAt={session.retryAt ?? null} />;
   if (me?.ban) return <BanState ban={me.ban} onSignOut={signOut} />;
@@ -26,5 +29,5 @@ export function AccountPanel({ first }: { first: FirstView }) {
     const profile = me.id === first.me?.id ? first.profile : null;
     return <Account key={me.id} me={me} profile={profile} onSignOut={signOut} />;
   }
-  return state === 'visitor' ? <SignedOut ended={session.ended ?? false} /> : <Waiting />;
+  return state === 'visitor' ? <SignedOut ended={session.ended ?? false} wasIn={wasIn} /> : <Waiting />;
 }

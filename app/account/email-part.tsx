@@ -3,10 +3,8 @@
 import { useRef, useState } from 'react';
 import { cinema } from '@/lib/cinema';
 import type { Me } from '@/lib/identity/schema';
-import { BusyButton } from '../identity/busy-button';
+import { AccountForm, SubmitRow } from '../identity/account-form';
 import { askForNewEmail } from '../identity/email-change';
-import { ErrorSummary } from '../identity/error-summary';
-import { FailureNotice } from '../identity/failure-notice';
 import { TextField } from '../identity/fields';
 import { checkEmail } from '../identity/input-checks';
 import { Notice } from '../identity/notice';
@@ -38,9 +36,7 @@ export function EmailPart({ me }: { me: User }) {
       <div ref={box} tabIndex={-1}>
         {me.newEmail && <Waiting newEmail={me.newEmail} />}
       </div>
-      <form {...form.formProps}>
-        <ErrorSummary errors={form.errors} />
-        <FailureNotice {...form} onRetry={() => void form.submit()} />
+      <AccountForm form={form}>
         <TextField
           name="new-email"
           type="email"
@@ -49,10 +45,8 @@ export function EmailPart({ me }: { me: User }) {
           defaultValue={typedBefore(me.id, 'new-email')}
           error={form.errorOf('new-email')}
         />
-        <div className="row">
-          <BusyButton label="Send the link" busyLabel="Sending" busy={form.busy} ready={form.ready} />
-        </div>
-      </form>
+        <SubmitRow form={form} label="Send the link" busyLabel="Sending" />
+      </AccountForm>
     </>
   );
 }
@@ -100,20 +94,11 @@ function Resend({ address }: { address: string }) {
     },
   });
   return (
-    <form {...form.formProps}>
-      <ErrorSummary errors={form.errors} />
-      <FailureNotice {...form} onRetry={() => void form.submit()} />
-      <div className="row">
-        <BusyButton
-          className="btn slim"
-          label="Send it again"
-          busyLabel="Sending"
-          busy={form.busy}
-          ready={form.ready}
-        />
+    <AccountForm form={form}>
+      <SubmitRow form={form} className="btn slim" label="Send it again" busyLabel="Sending">
         <output className="small">{sent ? 'Sent. Links of before no longer work.' : ''}</output>
-      </div>
-    </form>
+      </SubmitRow>
+    </AccountForm>
   );
 }
 

@@ -1,13 +1,17 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { MyReplies as Replies } from '@/lib/comments/people-schema';
+import { type MyReplies as Replies, NEW_REPLIES_COUNTED } from '@/lib/comments/people-schema';
 import { CommentName } from '../films/[slug]/talk/comment-name';
 import { useNow } from '../films/[slug]/talk/use-now';
 import { MoreButton } from '../members/more-button';
 import { PlacedComment } from '../members/placed-comment';
 import { useMore } from '../members/use-more';
 import { fetchMyReplies, tellSeen } from './my-talk-answers';
+
+function newWords(count: number): string {
+  return count < NEW_REPLIES_COUNTED ? `${count} new` : `${count} or more new`;
+}
 
 /** New ones stay marked until the page is left; being shown, they are not new the next time. */
 export function MyReplies({ first }: { first: Replies }) {
@@ -27,16 +31,17 @@ export function MyReplies({ first }: { first: Replies }) {
   }
   return (
     <>
-      {first.newCount > 0 && <p className="small">{first.newCount} new since you were last here.</p>}
+      {first.newCount > 0 && <p className="small">{newWords(first.newCount)} since you were last here.</p>}
       <ol>
-        {more.items.map(({ comment, film, isNew }) => (
+        {/* By their count and not as each page says: with the first page shown, the others are seen too. */}
+        {more.items.map(({ comment, film }, index) => (
           <PlacedComment
             key={comment.id}
             comment={comment}
             film={film}
             now={now}
             writer={<CommentName author={comment.author} />}
-            mark={isNew && <span className="you">New</span>}
+            mark={index < first.newCount && <span className="you">New</span>}
           />
         ))}
       </ol>

@@ -1,11 +1,10 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Me } from '@/lib/identity/schema';
+import { AccountForm, SubmitRow } from '../identity/account-form';
 import { apiFetch } from '../identity/api-fetch';
-import { BusyButton } from '../identity/busy-button';
-import { ErrorSummary } from '../identity/error-summary';
-import { FailureNotice } from '../identity/failure-notice';
 import { TextField } from '../identity/fields';
 import { checkName } from '../identity/input-checks';
 import { Notice } from '../identity/notice';
@@ -16,6 +15,7 @@ import { forgetTyped, typedBefore } from './typed';
 
 /** Changes the name that others see. */
 export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
+  const router = useRouter();
   const session = useSession();
   const [saved, setSaved] = useState<string | null>(null);
   const form = useAccountForm({
@@ -28,18 +28,13 @@ export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
       forgetTyped('name');
       await session.refresh();
       setSaved(values.name.trim());
+      // Pages that the router has seen before have the old name.
+      router.refresh();
       form.release();
     },
   });
   return (
-    <form {...form.formProps}>
-      <ErrorSummary errors={form.errors} />
-      <FailureNotice {...form} onRetry={() => void form.submit()} />
-      {saved && !form.failure && form.errors.length === 0 && (
-        <Notice tone="good" title={`You are ${saved} from now on`}>
-          <p>Your comments show the new name, older ones too.</p>
-        </Notice>
-      )}
+    <AccountForm form={form} done={saved && <Renamed to={saved} />}>
       <TextField
         name="name"
         label="Name"
@@ -48,10 +43,16 @@ export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
         defaultValue={typedBefore(me.id, 'name') ?? me.name}
         error={form.errorOf('name')}
       />
-      <div className="row">
-        <BusyButton label="Change the name" busyLabel="Changing" busy={form.busy} ready={form.ready} />
-      </div>
-    </form>
+      <SubmitRow form={form} label="Change the name" busyLabel="Changing" />
+    </AccountForm>
+  );
+}
+
+function Renamed({ to }: { to: string }) {
+  return (
+    <Notice tone="good" title={`You are ${to} from now on`}>
+      <p>Your comments show the new name, older ones too.</p>
+    </Notice>
   );
 }
 

@@ -4,11 +4,9 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { Me } from '@/lib/identity/schema';
 import { providerLabel } from '@/lib/identity/wire';
-import { BusyButton } from '../identity/busy-button';
+import { AccountForm, SubmitRow } from '../identity/account-form';
 import { changePassword } from '../identity/change-password';
-import { ErrorSummary } from '../identity/error-summary';
-import { FailureNotice } from '../identity/failure-notice';
-import { PasswordField } from '../identity/fields';
+import { NewPasswordField, PasswordField } from '../identity/fields';
 import { checkNewPassword } from '../identity/input-checks';
 import { Notice } from '../identity/notice';
 import { useAccountForm } from '../identity/use-account-form';
@@ -55,14 +53,7 @@ function PasswordForm({ email }: { email: string }) {
     },
   });
   return (
-    <form {...form.formProps}>
-      <ErrorSummary errors={form.errors} />
-      <FailureNotice {...form} onRetry={() => void form.submit()} />
-      {changed && !form.failure && form.errors.length === 0 && (
-        <Notice tone="good" title="Your password is changed">
-          <p>Devices that are signed in stay so. If one is not yours, sign out everywhere below.</p>
-        </Notice>
-      )}
+    <AccountForm form={form} done={changed && <Changed />}>
       {/* For password managers: whose password it is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <PasswordField
@@ -71,20 +62,21 @@ function PasswordForm({ email }: { email: string }) {
         autoComplete="current-password"
         error={form.errorOf('present-password')}
       />
-      <PasswordField
-        name="new-password"
-        label="New password"
-        autoComplete="new-password"
-        hint="At least 8 characters; a short sentence works well."
-        error={form.errorOf('new-password')}
-      />
-      <div className="row">
-        <BusyButton label="Change the password" busyLabel="Changing" busy={form.busy} ready={form.ready} />
+      <NewPasswordField name="new-password" label="New password" error={form.errorOf('new-password')} />
+      <SubmitRow form={form} label="Change the password" busyLabel="Changing">
         <Link className="textbtn" href="/forgotten-password">
           Forgotten the present one
         </Link>
-      </div>
-    </form>
+      </SubmitRow>
+    </AccountForm>
+  );
+}
+
+function Changed() {
+  return (
+    <Notice tone="good" title="Your password is changed">
+      <p>Devices that are signed in stay so. If one is not yours, sign out everywhere below.</p>
+    </Notice>
   );
 }
 

@@ -1,31 +1,34 @@
 'use client';
 
-import { BusyButton } from '../identity/busy-button';
-import { FailureNotice } from '../identity/failure-notice';
+import { AccountForm, SubmitRow } from '../identity/account-form';
 import { signOutEverywhere } from '../identity/sign-out-everywhere';
 import { useAccountForm } from '../identity/use-account-form';
 
 export function SignOutPart({ onSignOut }: { onSignOut(): void }) {
   const form = useAccountForm({ fields: {}, doing: 'session', check: () => ({}), send: signOutEverywhere });
+  const here = (
+    <button className="btn" type="button" onClick={onSignOut}>
+      Sign out
+    </button>
+  );
   return (
-    <form {...form.formProps}>
-      <p className="read">
-        Signing out ends this browser alone, in all its tabs. Signing out everywhere ends this one and all
-        other devices: we refuse what they send at once, though they may look signed in for up to an hour.
-      </p>
-      <FailureNotice {...form} onRetry={() => void form.submit()} />
-      <div className="row">
-        <button className="btn" type="button" onClick={onSignOut}>
-          Sign out
-        </button>
-        <BusyButton
-          className="btn"
-          label="Sign out everywhere"
-          busyLabel="Signing out"
-          busy={form.busy}
-          ready={form.ready}
-        />
-      </div>
-    </form>
+    <AccountForm form={form} lead={<Consequences />}>
+      <SubmitRow
+        form={form}
+        className="btn"
+        label="Sign out everywhere"
+        busyLabel="Signing out"
+        before={here}
+      />
+    </AccountForm>
+  );
+}
+
+function Consequences() {
+  return (
+    <p className="read">
+      Signing out ends this browser alone, in all its tabs. Signing out everywhere ends this one and all other
+      devices: we refuse what they send at once, though they may look signed in for up to an hour.
+    </p>
   );
 }

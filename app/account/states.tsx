@@ -1,16 +1,32 @@
 'use client';
 
 import Link from 'next/link';
+import { useEffect, useRef } from 'react';
 import { Countdown } from '../identity/countdown';
 import { keepAccountAsPlace } from '../identity/return-to';
 import { refreshSession } from '../identity/session-store';
 
-export function SignedOut({ ended }: { ended: boolean }) {
+interface SignedOutProps {
+  ended: boolean;
+  /** The account was on this page a moment ago, and somebody may be far down on it. */
+  wasIn: boolean;
+}
+
+export function SignedOut({ ended, wasIn }: SignedOutProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!wasIn) return;
+    // To the top, where what became of it is said.
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [wasIn]);
   return (
     <section className="state">
       <p className="name">Your account</p>
       <div>
-        <h1>{ended ? 'Your session has ended.' : 'You are not signed in.'}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {ended ? 'Your session has ended.' : 'You are not signed in.'}
+        </h1>
         <p className="read">
           {ended
             ? 'It was ended on another device, or was not used for 30 days. Sign in again: you come back here, and what you typed in this tab is kept.'

@@ -11,6 +11,7 @@ import { useSession } from '../identity/session-provider';
 import { type RepeatedMail, readPendingSignUp, repeatMail } from '../identity/sign-up';
 import { SignedInState } from '../identity/signed-in-state';
 import { useHydrated } from '../identity/use-hydrated';
+import { WaitingDraft } from '../identity/waiting-draft';
 
 /** After joining: where the mail went, and what to do when it does not come. */
 export function ConfirmPanel() {
@@ -19,7 +20,16 @@ export function ConfirmPanel() {
   if (!hydrated) return <div className="form" aria-busy="true" />;
   if (me) return <SignedInState me={me} />;
   const pending = readPendingSignUp();
-  return pending ? <Waiting email={pending.email} /> : <NobodyWaiting />;
+  if (!pending) return <NobodyWaiting />;
+  return (
+    <>
+      <WaitingDraft>
+        It waits in this browser. Open the link here; if you open it on another device, sign in here
+        afterwards.
+      </WaitingDraft>
+      <Waiting email={pending.email} />
+    </>
+  );
 }
 
 function Waiting({ email }: { email: string }) {
@@ -59,6 +69,9 @@ function Waiting({ email }: { email: string }) {
         />
         <Link className="textbtn" href="/join">
           Wrong address
+        </Link>
+        <Link className="textbtn" href="/sign-in">
+          Confirmed elsewhere: sign in
         </Link>
       </div>
     </div>

@@ -2,12 +2,11 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import { BusyButton } from '../identity/busy-button';
+import { AccountForm, SubmitRow } from '../identity/account-form';
 import { identityClient } from '../identity/client';
-import { ErrorSummary } from '../identity/error-summary';
-import { FailureNotice } from '../identity/failure-notice';
 import { TextField } from '../identity/fields';
 import { checkEmail } from '../identity/input-checks';
+import { noteMailAsked } from '../identity/mail-asked-here';
 import { Notice } from '../identity/notice';
 import { useAccountForm } from '../identity/use-account-form';
 
@@ -21,15 +20,13 @@ export function ForgottenPasswordForm() {
       setSentTo(null);
       const client = await identityClient();
       await client.requestPasswordRecovery(email.trim());
+      noteMailAsked();
       setSentTo(email.trim());
       form.release();
     },
   });
   return (
-    <form {...form.formProps}>
-      <ErrorSummary errors={form.errors} />
-      <FailureNotice {...form} onRetry={() => void form.submit()} />
-      {sentTo && !form.failure && <Sent to={sentTo} />}
+    <AccountForm form={form} done={sentTo && <Sent to={sentTo} />}>
       <TextField
         name="email"
         type="email"
@@ -37,13 +34,12 @@ export function ForgottenPasswordForm() {
         autoComplete="username"
         error={form.errorOf('email')}
       />
-      <div className="row">
-        <BusyButton label="Send the link" busyLabel="Sending" busy={form.busy} ready={form.ready} />
+      <SubmitRow form={form} label="Send the link" busyLabel="Sending">
         <Link className="textbtn" href="/sign-in">
           Back to signing in
         </Link>
-      </div>
-    </form>
+      </SubmitRow>
+    </AccountForm>
   );
 }
 

@@ -7,7 +7,7 @@ import { failureOf, failures } from './failure-words';
 import { type Act, type Failure, providerFailureKind } from './failures';
 import { pendingEmailChange } from './pending-email-change';
 import { openRecovery, pendingPassword } from './pending-password';
-import { draftElsewhere } from './joined-here';
+import { draftElsewhere } from './mail-asked-here';
 import { forgetBeginning, wasBegunHere } from './provider-departure';
 import { placeToReturnTo } from './return-to';
 import { knownSession, type SessionView } from './session-store';
@@ -39,7 +39,11 @@ export async function followCallback(callback: Callback): Promise<Outcome> {
 async function follow(callback: Callback): Promise<Outcome> {
   switch (callback.kind) {
     case 'confirmation':
-      return signedIn('Your address is confirmed', await confirmAddress(callback.token), draftElsewhere());
+      return signedIn(
+        'Your address is confirmed',
+        await confirmAddress(callback.token),
+        draftElsewhere('joined'),
+      );
     case 'provider': {
       if (!wasBegunHere()) return refused(failures['provider-unasked'], false);
       const tokens = { access_token: callback.accessToken, refresh_token: callback.refreshToken };

@@ -47,6 +47,17 @@ export function PasswordField(field: FieldProps) {
   );
 }
 
+/** For one that is being chosen. */
+export function NewPasswordField(field: Pick<FieldProps, 'name' | 'label' | 'error'>) {
+  return (
+    <PasswordField
+      {...field}
+      autoComplete="new-password"
+      hint="At least 8 characters; a short sentence works well."
+    />
+  );
+}
+
 export function TextAreaField({ rows, ...field }: FieldProps & { rows: number }) {
   return (
     <Field {...field}>

@@ -3,6 +3,7 @@
 import type { Message } from './callback-outcome';
 import { identityClient } from './client';
 import { localItems, tabItems } from './items';
+import { noteMailAsked } from './mail-asked-here';
 
 /** Going to another sign-in service, and coming back from there without an answer. */
 
@@ -65,7 +66,9 @@ export function returnedWithoutAnswer(): Message | null {
   const [entry] = performance.getEntriesByType('navigation');
   const cameByLink = entry instanceof PerformanceNavigationTiming && entry.type === 'navigate';
   if (!cameByLink || typeof at !== 'number' || Date.now() - at > KEPT_MS) return null;
-  return typeof label === 'string' ? mailWentOut(label) : null;
+  if (typeof label !== 'string') return null;
+  noteMailAsked();
+  return mailWentOut(label);
 }
 
 function mailWentOut(service: string): Message {

@@ -47,13 +47,18 @@ export function followSession(): () => void {
   const onPageShow = (event: PageTransitionEvent) => {
     if (event.persisted) again();
   };
+  const onStorage = (event: StorageEvent) => {
+    if (event.key === ME_KEY) takeKnown();
+  };
   const stop = onSessionChange(onChange);
+  window.addEventListener('storage', onStorage);
   window.addEventListener('pageshow', onPageShow);
   window.addEventListener('online', again);
   again();
   return () => {
     stop();
     clearTimeout(retryTimer);
+    window.removeEventListener('storage', onStorage);
     window.removeEventListener('pageshow', onPageShow);
     window.removeEventListener('online', again);
   };
@@ -64,6 +69,12 @@ function onChange(): void {
   const saved = readSavedSession();
   if (saved && view.state === 'member' && view.me?.id === saved.id) return;
   void refreshSession();
+}
+
+/** Another tab has asked who is signed in: what it heard, such as a new name, holds here too. */
+function takeKnown(): void {
+  const known = z.safeParse(meSchema, { user: localItems.read(ME_KEY) }).data?.user;
+  if (known && view.state === 'member' && known.id === view.me?.id) publish({ ...view, me: known });
 }
 
 /** Asks who is signed in, and tells all islands. The answer of an older question never replaces a newer one. */

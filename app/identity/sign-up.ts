@@ -5,7 +5,7 @@ import { apiFetch, readProblem } from './api-fetch';
 import { identityClient } from './client';
 import { signIn } from './establish-session';
 import { tabItems } from './items';
-import { noteJoining } from './joined-here';
+import { noteMailAsked } from './mail-asked-here';
 import { FieldRefusal } from './use-account-form';
 
 const KEY = 'marquee.sign-up';
@@ -55,7 +55,7 @@ export async function signUp(
     tabItems.remove(KEY);
     return 'signed-in';
   }
-  noteJoining();
+  noteMailAsked();
   typedPassword = password;
   tabItems.write(KEY, { email, name, sentAt: user.confirmation_sent_at ?? null });
   return 'mail-sent';
@@ -83,6 +83,7 @@ export async function repeatMail(): Promise<RepeatedMail | null> {
   const client = await identityClient();
   const user = await client.signup(pending.email, typedPassword ?? crypto.randomUUID(), metadata);
   const sentAt = user.confirmation_sent_at ?? new Date().toISOString();
+  noteMailAsked();
   tabItems.write(KEY, { ...pending, sentAt });
   return toRepeatedMail(pending.sentAt, sentAt);
 }

@@ -1,13 +1,14 @@
 'use client';
 
-import { readDraft } from '../films/[slug]/talk/draft';
+import type { ReactNode } from 'react';
+import { hasDraft } from '../films/[slug]/talk/draft';
 import { placeToReturnTo } from './return-to';
 import { useHydrated } from './use-hydrated';
 
-/** Says on the way to an account that the comment somebody was writing is kept. */
-export function WaitingDraft() {
+/** Says on the way to an account that what somebody was writing is kept; `children` how they come back to it. */
+export function WaitingDraft({ children }: { children: ReactNode }) {
   const hydrated = useHydrated();
-  if (!hydrated || !hasDraft()) return null;
+  if (!hydrated || !isKept()) return null;
   return (
     <div className="notice now resume">
       <span className="mark" aria-hidden="true">
@@ -15,13 +16,13 @@ export function WaitingDraft() {
       </span>
       <div>
         <b>Your comment is kept</b>
-        <p>You come back to it as soon as you are signed in.</p>
+        <p>{children}</p>
       </div>
     </div>
   );
 }
 
-function hasDraft(): boolean {
+function isKept(): boolean {
   const slug = /^\/films\/([^/?#]+)/.exec(placeToReturnTo())?.[1];
-  return slug !== undefined && readDraft(decodeURIComponent(slug), null).text.trim() !== '';
+  return slug !== undefined && hasDraft(decodeURIComponent(slug));
 }

@@ -3,10 +3,8 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { BusyButton } from '../identity/busy-button';
-import { ErrorSummary } from '../identity/error-summary';
-import { FailureNotice } from '../identity/failure-notice';
-import { PasswordField, TextField } from '../identity/fields';
+import { AccountForm, SubmitRow } from '../identity/account-form';
+import { NewPasswordField, TextField } from '../identity/fields';
 import { checkEmail, checkName, checkNewPassword } from '../identity/input-checks';
 import { ProviderButtons } from '../identity/provider-buttons';
 import { placeToReturnTo } from '../identity/return-to';
@@ -38,10 +36,8 @@ export function JoinForm() {
   if (session.me && !form.busy) return <SignedInState me={session.me} />;
   return (
     <>
-      <WaitingDraft />
-      <form {...form.formProps}>
-        <ErrorSummary errors={form.errors} />
-        <FailureNotice {...form} onRetry={() => void form.submit()} />
+      <WaitingDraft>You come back to it as soon as you are signed in.</WaitingDraft>
+      <AccountForm form={form}>
         <TextField
           name="name"
           label="Name"
@@ -56,21 +52,14 @@ export function JoinForm() {
           autoComplete="email"
           error={form.errorOf('email')}
         />
-        <PasswordField
-          name="password"
-          label="Password"
-          autoComplete="new-password"
-          hint="At least 8 characters; a short sentence works well."
-          error={form.errorOf('password')}
-        />
-        <div className="row">
-          <BusyButton label="Join" busyLabel="Joining" busy={form.busy} ready={form.ready} />
+        <NewPasswordField name="password" label="Password" error={form.errorOf('password')} />
+        <SubmitRow form={form} label="Join" busyLabel="Joining">
           <Link className="textbtn" href="/sign-in">
             I have an account
           </Link>
-        </div>
+        </SubmitRow>
         <ProviderButtons />
-      </form>
+      </AccountForm>
     </>
   );
 }

@@ -2,12 +2,11 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { AccountForm, SubmitRow } from '../identity/account-form';
 import { leaveMessage } from '../identity/arrival';
-import { BusyButton } from '../identity/busy-button';
-import { ErrorSummary } from '../identity/error-summary';
-import { FailureNotice } from '../identity/failure-notice';
-import { PasswordField } from '../identity/fields';
+import { NewPasswordField } from '../identity/fields';
 import { checkNewPassword } from '../identity/input-checks';
+import { draftElsewhere } from '../identity/mail-asked-here';
 import { type PendingPassword, pendingPassword, setPassword } from '../identity/pending-password';
 import { ProviderButtons } from '../identity/provider-buttons';
 import { placeToReturnTo } from '../identity/return-to';
@@ -36,30 +35,27 @@ function PasswordForm({ pending }: { pending: PendingPassword }) {
     send: async ({ password }) => {
       const { me } = await setPassword(pending, password);
       pendingPassword.forget();
-      const place = me?.ban ? '/account' : placeToReturnTo();
-      const text = `You are signed in${me ? ` as ${me.name || me.email}` : ''}.`;
+      const needsName = me?.name === '';
+      const place = me?.ban || needsName ? '/account' : placeToReturnTo();
+      const who = me ? ` as ${me.name || me.email}` : '';
+      const more = needsName ? ' Choose the name that others see.' : draftOf(pending);
+      const text = `You are signed in${who}.${more}`;
       leaveMessage({ tone: 'good', title: 'Your new password is set', text }, place);
       router.replace(place);
     },
   });
   return (
-    <form {...form.formProps}>
-      <p className="read">{leads[pending.kind]}</p>
-      <ErrorSummary errors={form.errors} />
-      <FailureNotice {...form} onRetry={() => void form.submit()} />
-      <PasswordField
-        name="password"
-        label="New password"
-        autoComplete="new-password"
-        hint="At least 8 characters; a short sentence works well."
-        error={form.errorOf('password')}
-      />
-      <div className="row">
-        <BusyButton label="Set the password" busyLabel="Setting" busy={form.busy} ready={form.ready} />
-      </div>
+    <AccountForm form={form} lead={<p className="read">{leads[pending.kind]}</p>}>
+      <NewPasswordField name="password" label="New password" error={form.errorOf('password')} />
+      <SubmitRow form={form} label="Set the password" busyLabel="Setting" />
       {pending.kind === 'invitation' && <ProviderButtons inviteToken={pending.token} />}
-    </form>
+    </AccountForm>
   );
+}
+
+/** Whoever was invited has written nothing before. */
+function draftOf({ kind }: PendingPassword): string {
+  return kind === 'recovery' ? draftElsewhere('asked for the link') : '';
 }
 
 function NoLink() {

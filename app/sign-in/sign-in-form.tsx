@@ -2,10 +2,9 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { AccountForm, SubmitRow } from '../identity/account-form';
 import { BusyButton } from '../identity/busy-button';
-import { ErrorSummary } from '../identity/error-summary';
 import { signIn } from '../identity/establish-session';
-import { FailureNotice } from '../identity/failure-notice';
 import { failures } from '../identity/failure-words';
 import { PasswordField, TextField } from '../identity/fields';
 import { checkEmail, checkPassword } from '../identity/input-checks';
@@ -48,10 +47,8 @@ export function SignInForm() {
   );
   return (
     <>
-      <WaitingDraft />
-      <form {...form.formProps}>
-        <ErrorSummary errors={form.errors} />
-        <FailureNotice {...form} onRetry={() => void form.submit()} extra={sendAgain} />
+      <WaitingDraft>You come back to it as soon as you are signed in.</WaitingDraft>
+      <AccountForm form={form} extra={sendAgain}>
         <TextField
           name="email"
           type="email"
@@ -65,14 +62,13 @@ export function SignInForm() {
           autoComplete="current-password"
           error={form.errorOf('password')}
         />
-        <div className="row">
-          <BusyButton label="Sign in" busyLabel="Signing in" busy={form.busy} ready={form.ready} />
+        <SubmitRow form={form} label="Sign in" busyLabel="Signing in">
           <Link className="textbtn" href="/forgotten-password">
             Forgotten the password
           </Link>
-        </div>
+        </SubmitRow>
         <ProviderButtons />
-      </form>
+      </AccountForm>
     </>
   );
 }

@@ -171,6 +171,9 @@ test('signing out everywhere: other devices are refused at once, with words and 
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page.getByText('You are signed out everywhere')).toBeVisible();
   await expectSignedOut(page);
+  // Said where the eye is, though the button was far down.
+  await expect(page.getByText('You are signed out everywhere')).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'You are not signed in.' })).toBeFocused();
   await expect
     .poll(async () => (await page.context().cookies()).map(({ name }) => name))
     .not.toContain('nf_jwt');

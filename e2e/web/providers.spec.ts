@@ -81,6 +81,9 @@ test('an address that the service has not verified: says that a mail went out, a
   const tab = await page.context().newPage();
   await tab.goto(await identity.link(email, 'confirmation_token'));
   await expectBackWithDraft(tab, 'Sam Okoro');
+  // The mail was asked for in this browser: there is no other one to look into.
+  await expect(tab.getByText('Your address is confirmed')).toBeVisible();
+  await expect(tab.getByText('waits in the browser')).toHaveCount(0);
 });
 
 test('what goes wrong on that way is said in plain words, with the next step, and the service can be tried again', async ({

@@ -73,6 +73,20 @@ describe('200', () => {
     expect(shown(await replies())).toEqual([`From ${house.pat.id}. new`]);
   });
 
+  it('tells of an answer whoever wrote the answer that it answers, and not who began', async () => {
+    await said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 });
+    const answer = await callRoute(comments.POST, {
+      method: 'POST',
+      params: { slug: 'up' },
+      body: { body: 'To Pat.', parentId: commentId(2) },
+      accessToken: house.staff.accessToken,
+      headers: { 'idempotency-key': 'answer-to-an-answer' },
+    });
+    expect(answer.status).toBe(201);
+    expect(shown(await replies(house.pat))).toEqual(['To Pat. new']);
+    expect(shown(await replies())).toEqual(['c2 new']);
+  });
+
   it('leaves out what was deleted or removed', async () => {
     await said(
       { n: 1, by: house.oona },
