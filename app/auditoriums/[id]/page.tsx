@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { cinema } from '@/lib/cinema';
 import { orNoMetadata } from '../../page-error';
+import { notFoundMetadata, TrueNotFound } from '../../true-not-found';
 import { AuditoriumDays } from './auditorium-days';
 import { AuditoriumFacts } from './auditorium-facts';
 import { keptAuditorium } from './kept-auditorium';
+import AuditoriumNotFound from './not-found';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
@@ -16,7 +17,7 @@ export const generateStaticParams = () => [];
 export function generateMetadata({ params }: PageProps<'/auditoriums/[id]'>): Promise<Metadata> {
   return orNoMetadata(async () => {
     const found = await keptAuditorium((await params).id);
-    if (!found) return { title: 'No auditorium here' };
+    if (!found) return notFoundMetadata('No auditorium here');
     const { name, access } = found.stock.auditorium;
     return {
       title: name,
@@ -28,7 +29,13 @@ export function generateMetadata({ params }: PageProps<'/auditoriums/[id]'>): Pr
 /** An auditorium: how to get in, what it offers, what it shows in the next seven days. */
 export default async function AuditoriumPage({ params }: PageProps<'/auditoriums/[id]'>) {
   const found = await keptAuditorium((await params).id);
-  if (!found) notFound();
+  if (!found) {
+    return (
+      <TrueNotFound>
+        <AuditoriumNotFound />
+      </TrueNotFound>
+    );
+  }
   const { stock, now } = found;
   const { auditorium } = stock;
   return (

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { cinema } from '@/lib/cinema';
 import { readTrailer } from '@/lib/films/trailer';
 import { houseDay } from '@/lib/house-time';
 import { orNoMetadata } from '../../page-error';
 import { filmGraph } from '../../structured-data/film-graph';
 import { JsonLd } from '../../structured-data/json-ld';
+import { notFoundMetadata, TrueNotFound } from '../../true-not-found';
 import { keptSimilarFilms } from '../kept-films';
 import { FactsList } from './facts-list';
 import { FilmHead } from './film-head';
@@ -13,6 +14,7 @@ import { FilmPicture } from './film-picture';
 import { keptComments, keptFilm, keptNewSlug } from './kept-film';
 import { LaterScreenings } from './later-screenings';
 import { NextScreenings } from './next-screenings';
+import FilmNotFound from './not-found';
 import { SimilarFilms } from './similar-films';
 import { Talk } from './talk/talk';
 import { TrailerPlace } from './trailer-place';
@@ -28,7 +30,7 @@ const NEXT_SCREENINGS = 3;
 export function generateMetadata({ params }: PageProps<'/films/[slug]'>): Promise<Metadata> {
   return orNoMetadata(async () => {
     const found = await keptFilm((await params).slug);
-    if (!found) return { title: 'No film here' };
+    if (!found) return notFoundMetadata('No film here');
     const { slug, title, year, synopsis } = found.page.film;
     return {
       title: `${title} (${year})`,
@@ -42,7 +44,7 @@ export function generateMetadata({ params }: PageProps<'/films/[slug]'>): Promis
 export default async function FilmPageOfSlug({ params }: PageProps<'/films/[slug]'>) {
   const { slug } = await params;
   const found = await keptFilm(slug);
-  if (!found) return leadOn(slug);
+  if (!found) return <ElsewhereOrNowhere slug={slug} />;
   const { page, now } = found;
   const { film, screenings } = page;
   const today = houseDay(now);
@@ -65,8 +67,12 @@ export default async function FilmPageOfSlug({ params }: PageProps<'/films/[slug
 }
 
 /** An address that a film had before leads to the one that it has; any other is no film's. */
-async function leadOn(slug: string): Promise<never> {
+async function ElsewhereOrNowhere({ slug }: { slug: string }) {
   const newSlug = await keptNewSlug(slug);
   if (newSlug) permanentRedirect(`/films/${newSlug}`);
-  notFound();
+  return (
+    <TrueNotFound>
+      <FilmNotFound />
+    </TrueNotFound>
+  );
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cinema } from '@/lib/cinema';
 import { houseDay } from '@/lib/house-time';
 import { orNoMetadata } from '../../page-error';
 import { fullDate } from '../../house/day-names';
+import { notFoundMetadata, TrueNotFound } from '../../true-not-found';
 import { keptMember } from './kept-member';
 import { MemberComments } from './member-comments';
+import MemberNotFound from './not-found';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
@@ -16,7 +17,7 @@ export const generateStaticParams = () => [];
 export function generateMetadata({ params }: PageProps<'/members/[id]'>): Promise<Metadata> {
   return orNoMetadata(async () => {
     const found = await keptMember((await params).id);
-    if (!found) return { title: 'No member here' };
+    if (!found) return notFoundMetadata('No member here');
     return {
       title: found.member.name,
       description: `What ${found.member.name} says about films at ${cinema.name}.`,
@@ -27,7 +28,13 @@ export function generateMetadata({ params }: PageProps<'/members/[id]'>): Promis
 /** Somebody who writes here, as everybody may see them: name, since when, what they said. */
 export default async function MemberOfHouse({ params }: PageProps<'/members/[id]'>) {
   const found = await keptMember((await params).id);
-  if (!found) notFound();
+  if (!found) {
+    return (
+      <TrueNotFound>
+        <MemberNotFound />
+      </TrueNotFound>
+    );
+  }
   const { member, comments, now } = found;
   return (
     <article className="talkpage">

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 import { cinema } from '@/lib/cinema';
 import { orNoMetadata } from '../../page-error';
 import { FilmShelf } from '../../films/film-shelf';
+import { notFoundMetadata, TrueNotFound } from '../../true-not-found';
 import { keptPerson } from './kept-person';
+import PersonNotFound from './not-found';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
@@ -15,7 +16,7 @@ export const generateStaticParams = () => [];
 export function generateMetadata({ params }: PageProps<'/people/[slug]'>): Promise<Metadata> {
   return orNoMetadata(async () => {
     const found = await keptPerson((await params).slug);
-    if (!found) return { title: 'Nobody here' };
+    if (!found) return notFoundMetadata('Nobody here');
     const { name } = found.person;
     return { title: name, description: `Films with ${name} at ${cinema.name}, and when they are on.` };
   });
@@ -24,7 +25,13 @@ export function generateMetadata({ params }: PageProps<'/people/[slug]'>): Promi
 /** Somebody who made or plays in films that the house knows. */
 export default async function PersonPage({ params }: PageProps<'/people/[slug]'>) {
   const found = await keptPerson((await params).slug);
-  if (!found) notFound();
+  if (!found) {
+    return (
+      <TrueNotFound>
+        <PersonNotFound />
+      </TrueNotFound>
+    );
+  }
   const { person, now } = found;
   const parts = [
     { id: 'directed', heading: 'Directed', films: person.directed },

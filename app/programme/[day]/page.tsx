@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { PROGRAMME_DAYS } from '@/lib/films/programme';
 import { daysFrom, houseDay } from '@/lib/house-time';
 import { JsonLd } from '../../structured-data/json-ld';
 import { houseGraph } from '../../structured-data/movie-theater';
+import NotFound from '../../not-found';
+import { notFoundMetadata, TrueNotFound } from '../../true-not-found';
 import { readChoice } from '../address';
 import { keptStock } from '../kept-programme';
 import { programmeMetadata, ProgrammeView } from '../programme-view';
@@ -15,16 +16,26 @@ export const revalidate = 60;
 /** None while building, which reaches no database. That is why today stands under a name: `/` is rewritten to it. */
 export const generateStaticParams = () => [];
 
+/** The one day that has a page of this kind. */
+const TODAY = 'today';
+
 const renderTime = cache(() => new Date());
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<'/programme/[day]'>): Promise<Metadata> {
+  if ((await params).day !== TODAY) return notFoundMetadata('No page here');
   const days = daysFrom(houseDay(renderTime()), PROGRAMME_DAYS);
   return programmeMetadata(readChoice({}, days), days);
 }
 
 /** The programme of today, by day: the page that most people ask for. */
 export default async function TodayPage({ params }: PageProps<'/programme/[day]'>) {
-  if ((await params).day !== 'today') notFound();
+  if ((await params).day !== TODAY) {
+    return (
+      <TrueNotFound>
+        <NotFound />
+      </TrueNotFound>
+    );
+  }
   const now = renderTime();
   const stock = await keptStock(now);
   return (

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { cursorAt } from '@/lib/comments/cursor';
 import { orNoMetadata } from '../../../../page-error';
+import { notFoundMetadata, TrueNotFound } from '../../../../true-not-found';
 import { keptComments } from '../../kept-film';
 import { permalink, talkAddress } from '../addresses';
 import { nameOf } from '../comment-name';
 import { keptThread } from '../kept-talk';
 import { Thread } from '../thread';
+import CommentNotFound from './not-found';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
@@ -21,7 +23,7 @@ export function generateMetadata({ params }: Props): Promise<Metadata> {
   return orNoMetadata(async () => {
     const { slug, comment } = await params;
     const thread = await keptThread(slug, comment);
-    if (!thread) return { title: 'No comment here' };
+    if (!thread) return notFoundMetadata('No comment here');
     return {
       title: `A comment on ${thread.film.title}`,
       robots: { index: false },
@@ -34,7 +36,13 @@ export function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CommentOfTalk({ params }: Props) {
   const { slug, comment: id } = await params;
   const thread = await keptThread(slug, id);
-  if (!thread) notFound();
+  if (!thread) {
+    return (
+      <TrueNotFound>
+        <CommentNotFound />
+      </TrueNotFound>
+    );
+  }
   const { film, comment, now } = thread;
   if (film.slug !== slug) permanentRedirect(permalink(film.slug, id));
   const { talk, total } = await keptComments(slug);
