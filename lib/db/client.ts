@@ -19,8 +19,6 @@ const OPTIONS = {
   serverSelectionTimeoutMS: 2_500,
   socketTimeoutMS: 10_000,
   waitQueueTimeoutMS: 5_000,
-  // One event object a command: that is how tests count what a page costs.
-  monitorCommands: true,
 } as const;
 
 let current: { uri: string; client: Promise<MongoClient> } | null = null;
