@@ -12,8 +12,13 @@ type Query = Record<string, string | string[] | undefined>;
 export function readShelf({ when, page }: Query): ShelfChoice {
   return {
     shelf: filmShelves.find((shelf) => shelf === when) ?? 'current',
-    page: typeof page === 'string' && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1,
+    page: readPage(page),
   };
+}
+
+/** From 1, which anything that is no number is too. */
+export function readPage(page: string | string[] | undefined): number {
+  return typeof page === 'string' && /^[1-9]\d{0,3}$/.test(page) ? Number(page) : 1;
 }
 
 /** `/films`, `/films?when=past&page=2`: what is on and the first page go without saying. */

@@ -47,7 +47,11 @@ export default async function FilmsPage({ searchParams }: PageProps<'/films'>) {
       ) : (
         <EmptyShelf shelf={shelf} counts={stock.counts} />
       )}
-      <ShelfPages shelf={shelf} page={stock.page} pageCount={stock.pageCount} />
+      <ShelfPages
+        page={stock.page}
+        pageCount={stock.pageCount}
+        addressOf={(other) => shelfAddress({ shelf, page: other })}
+      />
     </section>
   );
 }

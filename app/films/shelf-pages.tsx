@@ -1,13 +1,19 @@
 import Link from 'next/link';
-import { shelfAddress, type ShelfChoice } from './address';
+
+interface ShelfPagesProps {
+  /** From 1. */
+  page: number;
+  pageCount: number;
+  addressOf: (page: number) => string;
+}
 
 /** The way to the pages beside this one. Nothing where there is one page alone. */
-export function ShelfPages({ shelf, page, pageCount }: ShelfChoice & { pageCount: number }) {
+export function ShelfPages({ page, pageCount, addressOf }: ShelfPagesProps) {
   if (pageCount < 2) return null;
   return (
     <nav className="pages row" aria-label="Pages">
       {page > 1 && (
-        <Link className="btn" rel="prev" href={shelfAddress({ shelf, page: page - 1 })} prefetch={false}>
+        <Link className="btn" rel="prev" href={addressOf(page - 1)} prefetch={false}>
           Page {page - 1}
         </Link>
       )}
@@ -15,7 +21,7 @@ export function ShelfPages({ shelf, page, pageCount }: ShelfChoice & { pageCount
         Page {page} of {pageCount}
       </span>
       {page < pageCount && (
-        <Link className="btn" rel="next" href={shelfAddress({ shelf, page: page + 1 })} prefetch={false}>
+        <Link className="btn" rel="next" href={addressOf(page + 1)} prefetch={false}>
           Page {page + 1}
         </Link>
       )}

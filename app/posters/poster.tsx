@@ -1,9 +1,9 @@
-import type { Film } from '@/lib/films/schema';
+import type { FilmInList } from '@/lib/films/schema';
 import type { PosterFilm } from '@/lib/posters/poster-film';
 import { posterSvg } from '@/lib/posters/poster-svg';
 
 /** What a poster is drawn from, out of a film's facts. */
-export function posterFilm(film: Film): PosterFilm {
+export function posterFilm(film: FilmInList): PosterFilm {
   const { slug, title, year, runtimeMinutes, genres, directors, countries } = film;
   const [country] = countries;
   const facts = { slug, title, year, runtimeMinutes, genres, director: directors.join(', ') };
@@ -11,10 +11,10 @@ export function posterFilm(film: Film): PosterFilm {
 }
 
 /** The film's poster as inline SVG, drawn from its own facts. It names itself: hide it where it stands beside its title. */
-export function posterMarkup(film: Film): { __html: string } {
+export function posterMarkup(film: FilmInList): { __html: string } {
   return { __html: posterSvg(posterFilm(film)) };
 }
 
-export function Poster({ film }: { film: Film }) {
+export function Poster({ film }: { film: FilmInList }) {
   return <div className="poster" dangerouslySetInnerHTML={posterMarkup(film)} />;
 }

@@ -1,36 +1,65 @@
 import type { Metadata } from 'next';
-import { PAGE_RESULTS, searchFilms } from '@/lib/films/search';
+import type { SearchResult } from '@/lib/films/search';
 import { FilmShelf } from '../films/film-shelf';
-import { orPageError } from '../page-error';
+import { ShelfPages } from '../films/shelf-pages';
 import { requestTime } from '../request-time';
-import { readQuestion } from './question';
+import { readSearch, searchAddress, type SearchChoice } from './address';
+import { findFilms } from './find-films';
 import { SearchField } from './search-field';
-import { WaysOn } from './ways-on';
+import { NotLookedFor, WaysOn } from './ways-on';
+
+/** As on a shelf of films. */
+const PAGE_SIZE = 24;
 
 export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
-  const question = readQuestion((await searchParams).q);
+  const { question } = readSearch(await searchParams);
   return { title: question ? `Search: ${question}` : 'Search', robots: { index: false } };
 }
 
 /** Everything that a search finds, without a script too. */
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
-  const now = await requestTime();
-  const question = readQuestion((await searchParams).q);
-  const { found, more } = await orPageError('/search', () => searchFilms(question, now, PAGE_RESULTS));
-  const films = found.map(({ film, nextStart }) => ({
-    film,
-    starts: nextStart ? [nextStart.toISOString()] : [],
-    lastStart: null,
-  }));
+  const choice = readSearch(await searchParams);
+  const { question } = choice;
+  const result = await findFilms(question);
   return (
     <section className="films search-page" aria-labelledby="results">
       <div className="plainhead">
         <h1 id="results">{question ? `Films for “${question}”` : 'Search'}</h1>
       </div>
       <SearchField initial={question} />
-      {question !== '' && <output className="result">{countInWords(films.length, more)}</output>}
-      {films.length > 0 ? <FilmShelf films={films} now={now} level={2} /> : <WaysOn question={question} />}
+      {'refusal' in result ? (
+        <NotLookedFor why={result.refusal} again={searchAddress(choice)} />
+      ) : (
+        <Results result={result} choice={choice} now={await requestTime()} />
+      )}
     </section>
+  );
+}
+
+interface ResultsProps {
+  result: SearchResult;
+  choice: SearchChoice;
+  now: Date;
+}
+
+function Results({ result: { found, more }, choice: { question, page: wanted }, now }: ResultsProps) {
+  const pageCount = Math.max(1, Math.ceil(found.length / PAGE_SIZE));
+  const page = Math.min(wanted, pageCount);
+  const films = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(({ film, nextStart }) => ({
+    film,
+    starts: nextStart ? [nextStart.toISOString()] : [],
+    lastStart: null,
+  }));
+  return (
+    <>
+      {question !== '' && <output className="result">{countInWords(found.length, more)}</output>}
+      {films.length > 0 ? <FilmShelf films={films} now={now} level={2} /> : <WaysOn question={question} />}
+      <ShelfPages
+        page={page}
+        pageCount={pageCount}
+        addressOf={(other) => searchAddress({ question, page: other })}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { FoundFilm } from '@/lib/films/search-schema';
-import { readQuestion } from './question';
 import { factsInWords, nextInWords, stateInWords } from './search-words';
 
 const now = new Date('2026-11-20T17:30:00Z');
@@ -22,7 +21,8 @@ it('a found film says who made it and when it is on next', () => {
 it.each([
   [{ kind: 'idle' } as const, ''],
   [{ kind: 'looking' } as const, 'Looking…'],
-  [{ kind: 'failed' } as const, 'The search does not answer. Press Enter to try it as a page.'],
+  [{ kind: 'failed', why: null } as const, 'The search does not answer. Press Enter to try it as a page.'],
+  [{ kind: 'failed', why: 'Try again in 9 seconds.' } as const, 'Try again in 9 seconds.'],
   [
     { kind: 'found', question: 'xq', items: [], more: false, at: now } as const,
     'No film answers to “xq”. Try fewer letters of each word.',
@@ -37,11 +37,4 @@ it.each([
   ],
 ])('%o: %s', (state, words) => {
   expect(stateInWords(state)).toBe(words);
-});
-
-it('readQuestion takes one question, cut to its bound', () => {
-  expect(readQuestion(' fargo ')).toBe('fargo');
-  expect(readQuestion(undefined)).toBe('');
-  expect(readQuestion(['a', 'b'])).toBe('');
-  expect(readQuestion('x'.repeat(101))).toBe('x'.repeat(100));
 });

@@ -22,7 +22,8 @@ export function nextInWords({ nextStartsAt }: FoundFilm, now: Date): string | nu
 export function stateInWords(state: SearchState): string {
   if (state.kind === 'idle') return '';
   if (state.kind === 'looking') return 'Looking…';
-  if (state.kind === 'failed') return 'The search does not answer. Press Enter to try it as a page.';
+  if (state.kind === 'failed')
+    return state.why ?? 'The search does not answer. Press Enter to try it as a page.';
   const { items, more, question } = state;
   if (items.length === 0) return `No film answers to “${question}”. Try fewer letters of each word.`;
   const count = items.length === 1 ? '1 film' : `${items.length} films`;

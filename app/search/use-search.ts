@@ -1,35 +1,36 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { FoundFilm, SearchAnswer } from '@/lib/films/search-schema';
-import { askSearch } from './ask-search';
+import type { FoundFilm } from '@/lib/films/search-schema';
+import { type Asked, askSearch } from './ask-search';
 
 const WAIT_MS = 150;
 
 export type SearchState =
   | { kind: 'idle' }
   | { kind: 'looking' }
-  | { kind: 'failed' }
+  /** `why` is null when no answer came. */
+  | { kind: 'failed'; why: string | null }
   | { kind: 'found'; question: string; items: readonly FoundFilm[]; more: boolean; at: Date };
 
-interface Answered {
+interface Told {
   question: string;
-  answer: SearchAnswer | null;
+  asked: Asked;
   at: Date;
 }
 
 /** Asks once somebody has stopped typing for a moment; a question that is old is broken off. */
 export function useSearch(typed: string): SearchState {
   const question = typed.trim();
-  const [answered, setAnswered] = useState<Answered | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   useEffect(() => {
     if (question === '') return;
     const abort = new AbortController();
     const wait = setTimeout(() => {
       askSearch(question, abort.signal).then(
-        (answer) => setAnswered({ question, answer, at: new Date() }),
+        (asked) => setTold({ question, asked, at: new Date() }),
         () => {
-          if (!abort.signal.aborted) setAnswered({ question, answer: null, at: new Date() });
+          if (!abort.signal.aborted) setTold({ question, asked: { refusal: null }, at: new Date() });
         },
       );
     }, WAIT_MS);
@@ -39,8 +40,8 @@ export function useSearch(typed: string): SearchState {
     };
   }, [question]);
   if (question === '') return { kind: 'idle' };
-  if (answered?.question === question && !answered.answer) return { kind: 'failed' };
+  if (!told) return { kind: 'looking' };
   // What was found last stays until the next answer is here, so that nothing flickers.
-  if (!answered?.answer) return { kind: 'looking' };
-  return { kind: 'found', question: answered.question, at: answered.at, ...answered.answer };
+  if ('answer' in told.asked) return { kind: 'found', ...told, ...told.asked.answer };
+  return told.question === question ? { kind: 'failed', why: told.asked.refusal } : { kind: 'looking' };
 }

@@ -20,3 +20,17 @@ export function WaysOn({ question }: { question: string }) {
     </div>
   );
 }
+
+/** A caller who has searched too often is told until when, and loses no word. */
+export function NotLookedFor({ why, again }: { why: string; again: string }) {
+  return (
+    <div className="nothing" role="alert">
+      <p className="read">{why}</p>
+      <p className="row">
+        <a className="btn go" href={again}>
+          Search again
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NewScreening } from '../../lib/screenings/screenings';
 import { grand, up } from '../fixtures/house';
+import { liftSearchLimit } from '../fixtures/lift-search-limit';
 import { startProcess } from '../fixtures/start-process';
 import type { SiteReady } from '../fixtures/site';
 
@@ -40,6 +41,7 @@ export async function openHouse(size: Size): Promise<BenchHouse> {
   process.env.IDENTITY_URL = ready.identityUrl;
   process.env.IDENTITY_OPERATOR_TOKEN = ready.operatorToken;
   await fill(size);
+  await liftSearchLimit(ready.mongodbUri);
   return {
     ...ready,
     size,

@@ -1,3 +1,4 @@
+import { liftSearchLimit } from '../fixtures/lift-search-limit';
 import { startSite } from '../fixtures/site';
 import type { Answer } from './answer';
 import { storm, type StormResult } from './storm';
@@ -11,6 +12,7 @@ async function main(): Promise<number> {
   for (const outageSeconds of [0, 5]) {
     const site = await startSite({ seed: 'small' });
     try {
+      await liftSearchLimit(site.mongodbUri);
       console.log(
         `storm: 200 visitors, 20 writers, 60 s${outageSeconds ? ', the database away for 5 s' : ''} ...`,
       );

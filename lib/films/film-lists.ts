@@ -2,7 +2,7 @@ import { houseInstant, addDays } from '../house-time';
 import { countRunsOver, listRunsOver } from '../screenings/runs';
 import { listStarts } from '../screenings/screenings';
 import { countFilms, filmsBySlug, listFilmsByName } from './films';
-import type { Film } from './schema';
+import type { FilmInList } from './schema';
 
 /** Which films: on within a week, on later, on before and not planned again; and every film that the house knows. */
 export const filmShelves = ['current', 'coming', 'past', 'all'] as const;
@@ -12,8 +12,8 @@ const CURRENT_DAYS = 7;
 const PAGE_SIZE = 24;
 
 /** A film in a list, with its screenings from the start of the day on, and the last one when there are none. */
-export interface ListedFilm {
-  film: Film;
+export interface ListedFilm<F extends FilmInList = FilmInList> {
+  film: F;
   /** ISO 8601, soonest first. */
   starts: string[];
   lastStart: string | null;
@@ -72,7 +72,10 @@ async function pastFilms(dayStart: Date, skip: number): Promise<ListedFilm[]> {
 }
 
 /** Adds to films when they are on. */
-export function toListed(films: readonly Film[], starts: ReadonlyMap<string, readonly Date[]>): ListedFilm[] {
+export function toListed<F extends FilmInList>(
+  films: readonly F[],
+  starts: ReadonlyMap<string, readonly Date[]>,
+): ListedFilm<F>[] {
   return films.map((film) => ({
     film,
     starts: (starts.get(film.slug) ?? []).map((start) => start.toISOString()),

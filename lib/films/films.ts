@@ -131,21 +131,6 @@ export async function listFilmsOfGenre(
   return listed({ genres: genre, year: { $gte: first, $lte: last } }, { year: 1 }, { limit });
 }
 
-/**
- * Films that have a word beginning with each of these, folded ones: in the title, or unless `titles` in the names of people
- * too. In no order. One query.
- */
-export async function findFilmsByWords(
-  words: readonly string[],
-  limit: number,
-  { titles = false, among }: { titles?: boolean; among?: readonly string[] } = {},
-): Promise<Film[]> {
-  const field = titles ? 'titleWords' : 'searchWords';
-  const filter: Filter<FilmDocument> = { $and: words.map((word) => ({ [field]: { $regex: `^${word}` } })) };
-  if (among) filter._id = { $in: [...among] };
-  return (await (await films()).find(filter).limit(limit).toArray()).map(toFilm);
-}
-
 /** All films in the order of their slugs, which is that of their names. One query. */
 export async function listFilmsByName(skip: number, limit: number): Promise<Film[]> {
   return listed(ANY, {}, { skip, limit });

@@ -43,6 +43,19 @@ export const filmSchema = z.object({
 });
 export type Film = z.infer<typeof filmSchema>;
 
+/** What a list shows of a film: its poster, and one line of facts. */
+export const filmInListSchema = z.pick(filmSchema, {
+  slug: true,
+  title: true,
+  year: true,
+  runtimeMinutes: true,
+  directors: true,
+  genres: true,
+  countries: true,
+  certificate: true,
+});
+export type FilmInList = z.infer<typeof filmInListSchema>;
+
 /** What makes a film. What a house adds of its own may be absent: then what is stored of it stays. */
 export type NewFilm = z.input<typeof filmSchema> & {
   /** Addresses that the film had before: they lead on to the one that it has. */

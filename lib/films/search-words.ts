@@ -39,11 +39,18 @@ function cut(word: string): string {
   return [...word].slice(0, LETTERS_MAX).join('');
 }
 
+/** Whether each word of a question begins one of these. */
+export function haveAll(own: readonly string[], words: readonly string[]): boolean {
+  return words.every((word) => own.some((one) => one.startsWith(word)));
+}
+
 /** How well a film answers: 0 when its title begins with the question, 1 when it holds all words, 2 when people do. */
-export function rankOf({ title, year }: Pick<Film, 'title' | 'year'>, words: readonly string[]): 0 | 1 | 2 {
-  const folded = fold(title);
+export function rankOf(
+  { title, titleWords }: Pick<Film, 'title'> & Pick<SearchWords, 'titleWords'>,
+  words: readonly string[],
+): 0 | 1 | 2 {
+  if (!haveAll(titleWords, words)) return 2;
   const beginning = words.join(' ');
-  if (folded.startsWith(beginning) || folded.replace(/^(the|a|an) /, '').startsWith(beginning)) return 0;
-  const ofTitle = wordsOf(`${title} ${year}`);
-  return words.every((word) => ofTitle.some((own) => own.startsWith(word))) ? 1 : 2;
+  const folded = fold(title);
+  return folded.startsWith(beginning) || folded.replace(/^(the|a|an) /, '').startsWith(beginning) ? 0 : 1;
 }

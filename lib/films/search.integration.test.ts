@@ -7,8 +7,10 @@ import { ensureScreenings } from '../screenings/screenings';
 import { ensureFilms } from './films';
 import type { Film } from './schema';
 import { answerSearch, searchFilms } from './search';
+import { findWhatsOn } from './whats-on';
 
 const now = new Date('2026-11-20T17:30:00Z');
+const whatsOn = () => findWhatsOn(now);
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));
 afterAll(() => drop());
@@ -22,7 +24,7 @@ function film(slug: string, rest: Partial<Film> = {}): Film {
 }
 
 async function slugsFor(question: string): Promise<string[]> {
-  return (await searchFilms(question, now, 8)).found.map(({ film: { slug } }) => slug);
+  return (await searchFilms(question, whatsOn)).found.map(({ film: { slug } }) => slug);
 }
 
 describe('searchFilms', () => {
@@ -89,9 +91,11 @@ describe('searchFilms', () => {
     const on = film('zz-on', { title: 'Zz', cast: ['Zoe Joy'] });
     await ensureFilms([...crowd, joker, on]);
     await ensureScreenings([screening(on, grand, '2026-11-21T20:00:00Z')]);
-    const { found, more } = await searchFilms('jo', now, 8);
+    const { found, more } = await searchFilms('jo', whatsOn);
     expect(found.map(({ film: { slug } }) => slug).slice(0, 2)).toEqual(['zz-on', 'joker']);
-    expect([found.length, more]).toEqual([8, true]);
+    expect([found.length, more]).toEqual([60, true]);
+    const typed = await answerSearch('jo', whatsOn);
+    expect([typed.items.length, typed.more]).toEqual([8, true]);
   });
 
   it('forgets the words of facts that a film has no more', async () => {
@@ -103,24 +107,35 @@ describe('searchFilms', () => {
 });
 
 describe('what it costs', () => {
-  it('two queries, each by an index', async () => {
+  it('one query beside what is on, by an index', async () => {
     await ensureFilms([up, brazil]);
     await ensureScreenings([screening(up, grand, '2026-11-21T20:00:00Z')]);
-    await expectCost(['find films', 'find screenings'], 'jord up');
+    await expectCost(['find films'], 'jord up');
   });
 
-  it('four for letters that begin very many names', async () => {
+  it('two for letters that begin very many words', async () => {
     await ensureFilms(Array.from({ length: 90 }, (_, index) => film(`joan-${index}`)));
-    await ensureScreenings([screening(up, grand, '2026-11-21T20:00:00Z')]);
-    await expectCost(['find films', 'find films', 'find films', 'find screenings'], 'jo');
+    await expectCost(['find films', 'find films'], 'jo');
   });
 
   it('none for a question without a letter', async () => {
     await expectCost([], ' ?! ');
   });
 
+  it('two for what is on, by indexes, and one when nothing is', async () => {
+    await ensureFilms([up]);
+    await expectQueries(['aggregate screenings'], whatsOn);
+    await ensureScreenings([screening(up, grand, '2026-11-21T20:00:00Z')]);
+    await expectQueries(['aggregate screenings', 'find films'], whatsOn);
+  });
+
   async function expectCost(queries: string[], question: string): Promise<void> {
-    const commands = await recordCommands(() => answerSearch(question, now));
+    const on = await whatsOn();
+    await expectQueries(queries, () => answerSearch(question, async () => on));
+  }
+
+  async function expectQueries(queries: string[], work: () => Promise<unknown>): Promise<void> {
+    const commands = await recordCommands(work);
     const asked = commands.map(({ name, collection }) => `${name} ${collection}`);
     expect(asked.toSorted()).toEqual(queries);
     for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
@@ -130,7 +145,7 @@ describe('what it costs', () => {
 it('the answer has what a list shows, and no more', async () => {
   await ensureFilms([up]);
   await ensureScreenings([screening(up, grand, '2026-11-21T20:00:00Z')]);
-  expect(await answerSearch('up', now)).toEqual({
+  expect(await answerSearch('up', whatsOn)).toEqual({
     items: [
       {
         slug: 'up',

@@ -1,52 +1,60 @@
-import { listStarts } from '../screenings/screenings';
-import { findFilmsByWords } from './films';
-import type { Film } from './schema';
+import { type Limit, takeNowAndThen } from '../limits/limits';
+import { type FilmOfWords, findFilmsByWords } from './films-by-words';
 import type { SearchAnswer } from './search-schema';
-import { questionWords, rankOf } from './search-words';
+import { haveAll, questionWords, rankOf } from './search-words';
+import type { WhatsOn } from './whats-on';
 
 /** While somebody types. */
 const TYPED_RESULTS = 8;
-/** On the page of results. */
-export const PAGE_RESULTS = 48;
 
 /** So many films are looked at before they are put in order; more than that answer only to a few letters. */
 const LOOKED_AT = 60;
+/** For the pages of results. */
+export const PAGES_LOOKED_AT = 120;
 
-/** What a search found, in its order. */
-export interface Found {
-  film: Film;
+/** More than anybody types, and than a school class behind one address does. */
+export const SEARCH_LIMIT: Limit = { name: 'search', atMost: 300, windowSeconds: 60 };
+
+/** Throws `too-many-requests` (429) for a caller who has searched too often. */
+export function countSearch(caller: string, now: Date): Promise<void> {
+  return takeNowAndThen(SEARCH_LIMIT, caller, now);
+}
+
+interface Found {
+  film: FilmOfWords;
   nextStart: Date | null;
+}
+
+export interface SearchResult {
+  /** In their order. */
+  found: Found[];
+  /** Whether more films answer than were looked at. */
+  more: boolean;
 }
 
 /**
  * Films that have a word beginning with each word of a question, in the title, the year or a person's name, in any order,
- * whatever the case and the accents. What is on comes before what is not, and in both a title before a person. Two
- * queries, at once; for letters that begin very many names, two more.
+ * whatever the case and the accents. What is on comes before what is not, and in both a title before a person. One query
+ * beside what is on; for letters that begin very many words, two.
  */
 export async function searchFilms(
   question: string,
-  now: Date,
-  limit: number,
-): Promise<{ found: Found[]; more: boolean }> {
+  whatsOn: () => Promise<WhatsOn>,
+  lookedAt = LOOKED_AT,
+): Promise<SearchResult> {
   const words = questionWords(question);
   if (words.length === 0) return { found: [], more: false };
-  const [starts, some] = await Promise.all([listStarts(now), findFilmsByWords(words, LOOKED_AT + 1)]);
-  const films = some.length > LOOKED_AT ? [...some, ...(await theBest(words, [...starts.keys()]))] : some;
-  const found = [...new Map(films.map((film) => [film.slug, film])).values()].map((film) => ({
+  const [on, some] = await Promise.all([whatsOn(), findFilmsByWords(words, 'searchWords', lookedAt + 1)]);
+  const more = some.length > lookedAt;
+  // Which of very many come is chance: what has to stand first is looked for by itself.
+  const titles = more ? await findFilmsByWords(words, 'titleWords', lookedAt) : [];
+  const current = on.films.filter(({ searchWords }) => haveAll(searchWords, words));
+  const films = new Map([...current, ...some, ...titles].map((film) => [film.slug, film]));
+  const found = [...films.values()].map((film) => ({
     film,
-    nextStart: starts.get(film.slug)?.find((start) => start > now) ?? null,
+    nextStart: on.nextStarts.get(film.slug) ?? null,
   }));
-  const ordered = inOrder(found, words);
-  return { found: ordered.slice(0, limit), more: some.length > LOOKED_AT || found.length > limit };
-}
-
-/** Where more films answer than are looked at, those that have to come first are asked for by themselves. */
-async function theBest(words: readonly string[], current: readonly string[]): Promise<Film[]> {
-  const best = await Promise.all([
-    findFilmsByWords(words, LOOKED_AT, { among: current }),
-    findFilmsByWords(words, LOOKED_AT, { titles: true }),
-  ]);
-  return best.flat();
+  return { found: inOrder(found, words).slice(0, lookedAt), more };
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -65,10 +73,10 @@ function inOrder(found: readonly Found[], words: readonly string[]): Found[] {
 }
 
 /** As the wire has it. */
-export async function answerSearch(question: string, now: Date): Promise<SearchAnswer> {
-  const { found, more } = await searchFilms(question, now, TYPED_RESULTS);
-  const items = found.map(({ film: { slug, title, year, directors }, nextStart }) => {
+export async function answerSearch(question: string, whatsOn: () => Promise<WhatsOn>): Promise<SearchAnswer> {
+  const { found, more } = await searchFilms(question, whatsOn);
+  const items = found.slice(0, TYPED_RESULTS).map(({ film: { slug, title, year, directors }, nextStart }) => {
     return { slug, title, year, directors, nextStartsAt: nextStart?.toISOString() ?? null };
   });
-  return { items, more };
+  return { items, more: more || found.length > TYPED_RESULTS };
 }

@@ -73,12 +73,15 @@ export const screenings = defineCollection<ScreeningDocument>({
 /** More than any film has ahead; a bound, so that no page grows without one. */
 const UPCOMING_MAX = 200;
 
+/** More than any house has planned; a bound, as above, and one batch: the driver's own first one ends at 101. */
+const STARTS_MAX = 4000;
+
 /** All screenings that start from `from` on and before `before`, soonest first. Two queries. */
 export async function listScreeningsBetween(from: Date, before: Date): Promise<ScreeningOfFilm[]> {
   const found = await (
     await screenings()
   )
-    .find({ startsAt: { $gte: from, $lt: before } })
+    .find({ startsAt: { $gte: from, $lt: before } }, { batchSize: STARTS_MAX })
     .sort({ startsAt: 1 })
     .toArray();
   return withAuditoriums(found);
@@ -115,9 +118,6 @@ export async function listScreeningsIn(
   }));
 }
 
-/** More than any house has planned; a bound, as above. */
-const STARTS_MAX = 4000;
-
 /**
  * When films start from `from` on: of these films, or of all. By slug, in the order of their next screening, each with all
  * its starts, soonest first. One query.
@@ -128,7 +128,7 @@ export async function listStarts(from: Date, filmIds?: readonly string[]): Promi
   )
     .find(
       { startsAt: { $gte: from }, ...(filmIds ? { filmId: { $in: [...filmIds] } } : {}) },
-      { projection: { _id: 0, filmId: 1, startsAt: 1 } },
+      { projection: { _id: 0, filmId: 1, startsAt: 1 }, batchSize: STARTS_MAX },
     )
     .sort({ startsAt: 1, filmId: 1 })
     .limit(STARTS_MAX)
@@ -140,6 +140,19 @@ export async function listStarts(from: Date, filmIds?: readonly string[]): Promi
     else starts.set(filmId, [startsAt]);
   }
   return starts;
+}
+
+/** When each film that starts after `after` starts next. By slug. One query. */
+export async function listNextStarts(after: Date): Promise<Map<string, Date>> {
+  const found = await (
+    await screenings()
+  )
+    .aggregate<{ _id: string; next: Date }>(
+      [{ $match: { startsAt: { $gt: after } } }, { $group: { _id: '$filmId', next: { $min: '$startsAt' } } }],
+      { batchSize: STARTS_MAX },
+    )
+    .toArray();
+  return new Map(found.map(({ _id, next }) => [_id, next]));
 }
 
 /** Adds those that are not there yet, known by auditorium and start. What is there stays as it is. */

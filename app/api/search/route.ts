@@ -1,5 +1,7 @@
-import { answerSearch } from '@/lib/films/search';
+import { recentWhatsOn } from '@/app/search/recent-whats-on';
+import { answerSearch, countSearch } from '@/lib/films/search';
 import { searchAnswerSchema, searchQuerySchema } from '@/lib/films/search-schema';
+import { clientAddress } from '@/lib/http/client-address';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const GET = defineRoute({
@@ -8,5 +10,8 @@ export const GET = defineRoute({
   answer: searchAnswerSchema,
   // Who types the same again, or takes a letter back, need not wait; half a minute is nothing to a programme.
   headers: { 'cache-control': 'public, max-age=30' },
-  handler: ({ query }) => answerSearch(query.q, new Date()),
+  async handler({ request, query }) {
+    await countSearch(clientAddress(request), new Date());
+    return answerSearch(query.q, recentWhatsOn);
+  },
 });
