@@ -21,6 +21,7 @@ export default defineConfig({
     colorScheme: 'light',
     viewport: { width: 1280, height: 900 },
     launchOptions: executablePath ? { executablePath } : {},
-    trace: 'retain-on-failure',
+    // It has the page as it stood at each step; pictures besides would cost every journey a good part of its time.
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 });
