@@ -1,22 +1,10 @@
-import { type Site, startSite } from '../fixtures/site';
 import { expectSignedIn, fillJoin } from './account-steps';
-import { expect, test as base } from './fixtures';
+import { expect, testOnSite } from './fixtures';
 import { newAddress } from './identity';
 import { entryOf, post } from './talk-steps';
 
 /** A house that has switched autoconfirm on in Identity: an address counts without a mail. */
-const test = base.extend<object, { site: Site }>({
-  site: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
-    async ({}, use) => {
-      const mongodbUri = String(process.env.WEB_MONGODB_URI);
-      const site = await startSite({ mongodbUri, seed: 'small', autoconfirm: true });
-      await use(site);
-      await site.stop();
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-});
+const test = testOnSite(() => ({ mongodbUri: String(process.env.WEB_MONGODB_URI), autoconfirm: true }));
 
 test('with autoconfirm joining signs in at once, and the first comment follows without a mail', async ({
   page,

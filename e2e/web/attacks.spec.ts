@@ -2,9 +2,12 @@ import type { Page } from '@playwright/test';
 import { personSlug } from '../../lib/films/person-slug';
 import { fillSignIn } from './account-steps';
 import { ATTACKED, attackHouse } from './attacked-house';
-import { expect, test } from './fixtures';
+import { expect, testOnSite } from './fixtures';
 import { expectNoSidewaysScroll } from './visitor-steps';
 import { payloads } from './xss-payloads';
+
+/** A site of its own: the attacks stay in its programme. */
+const test = testOnSite(() => ({ mongodbUri: String(process.env.WEB_MONGODB_URI) }));
 
 // The page's policy would stop some of it: it is off, so that what is written has to be words by itself.
 test.use({ bypassCSP: true });

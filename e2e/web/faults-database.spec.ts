@@ -1,7 +1,7 @@
-import { type Site, startSite } from '../fixtures/site';
+import type { Site } from '../fixtures/site';
 import { expectSignedIn, fillJoin, signIn } from './account-steps';
 import { expectAccessible } from './axe';
-import { expect, test as base } from './fixtures';
+import { expect, testOnSite } from './fixtures';
 import { newAddress } from './identity';
 import { entryOf, post } from './talk-steps';
 
@@ -10,19 +10,13 @@ const film = '/films/perfect-days';
 const unopened = { first: '/films/fargo', second: '/films/lost-in-translation' };
 
 /** A site that brought its own database server: it may be killed. */
-const test = base.extend<object, { site: Site }>({
-  site: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
-    async ({}, use) => {
-      const site = await startSite({ seed: 'small' });
-      // Every page fetches the programme ahead; kept beforehand, it is there whenever the database is not.
-      expect((await fetch(site.url)).status).toBe(200);
-      await use(site);
-      await site.stop();
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-});
+const test = testOnSite(
+  () => ({}),
+  async ({ url }) => {
+    // Every page fetches the programme ahead; kept beforehand, it is there whenever the database is not.
+    expect((await fetch(url)).status).toBe(200);
+  },
+);
 
 async function database(site: Site, action: 'kill' | 'start'): Promise<void> {
   const answer = await fetch(`${site.url}/__local/mongodb`, {

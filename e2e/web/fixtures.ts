@@ -1,5 +1,11 @@
-import { test as base, type BrowserContext, type ConsoleMessage, expect } from '@playwright/test';
-import { type Site, startSite } from '../fixtures/site';
+import {
+  test as base,
+  type BrowserContext,
+  type ConsoleMessage,
+  expect,
+  type WorkerFixture,
+} from '@playwright/test';
+import { type Site, type SiteOptions, startSite } from '../fixtures/site';
 import { Identity } from './identity';
 
 /** An answer that a journey provokes, 0 for one that gets lost: Chromium logs each 4xx and 5xx as a console error. */
@@ -23,20 +29,11 @@ const FAILED = /^Failed to load resource: (?:the server responded with a status 
 const PAGE_FAILED = /^Error: Minified React error #441;/;
 
 export const test = base.extend<TestFixtures & { guard: ExpectAnswer }, WorkerFixtures>({
-  site: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
-    async ({}, use) => {
-      const site = await startSite({
-        mongodbUri: String(process.env.WEB_MONGODB_URI),
-        seed: 'small',
-        providers: 'google,github',
-        env: { SIGN_UP_REFUSED_DOMAINS: 'refused.example' },
-      });
-      await use(site);
-      await site.stop();
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
+  site: siteOf(() => ({
+    mongodbUri: String(process.env.WEB_MONGODB_URI),
+    providers: 'google,github',
+    env: { SIGN_UP_REFUSED_DOMAINS: 'refused.example' },
+  })),
   baseURL: async ({ site }, use) => use(site.url),
   identity: async ({ site }, use) => {
     const identity = new Identity(site);
@@ -54,6 +51,27 @@ export const test = base.extend<TestFixtures & { guard: ExpectAnswer }, WorkerFi
   ],
   expectAnswer: async ({ guard }, use) => use(guard),
 });
+
+/** `test` on a site of its own: for journeys that want it otherwise, or leave it so that others could not go on. */
+export function testOnSite(options: () => SiteOptions, prepare?: (site: Site) => Promise<void>) {
+  return test.extend<object, WorkerFixtures>({ site: siteOf(options, prepare) });
+}
+
+function siteOf(
+  options: () => SiteOptions,
+  prepare?: (site: Site) => Promise<void>,
+): [WorkerFixture<Site, object>, { scope: 'worker'; timeout: number }] {
+  return [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
+    async ({}, use) => {
+      const site = await startSite({ seed: 'small', ...options() });
+      await prepare?.(site);
+      await use(site);
+      await site.stop();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ];
+}
 
 /** Collects what no journey may cause: console errors, thrown errors, requests to other places (which are refused). */
 async function watch(context: BrowserContext, origin: string, expected: string[]): Promise<string[]> {

@@ -1,20 +1,9 @@
 import type { Page } from '@playwright/test';
-import { type Site, startSite } from '../fixtures/site';
 import { expectAccessible } from './axe';
-import { expect, test as base } from './fixtures';
+import { expect, testOnSite } from './fixtures';
 
 /** A site of its own: whoever searches too often here is refused for the rest of a minute. */
-const test = base.extend<object, { site: Site }>({
-  site: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the parameters
-    async ({}, use) => {
-      const site = await startSite({ mongodbUri: String(process.env.WEB_MONGODB_URI), seed: 'small' });
-      await use(site);
-      await site.stop();
-    },
-    { scope: 'worker', timeout: 240_000 },
-  ],
-});
+const test = testOnSite(() => ({ mongodbUri: String(process.env.WEB_MONGODB_URI) }));
 
 /** Asks until the house has enough: of an address a minute, three hundred. By the page, so that it is the same caller. */
 function askTooOften(page: Page, path: string): Promise<boolean> {
