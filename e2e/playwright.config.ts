@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import { browserPath } from './fixtures/browser-path';
 
-const debianBrowsers = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
-const executablePath = process.env.CHROMIUM_PATH ?? debianBrowsers.find((path) => existsSync(path));
+const executablePath = browserPath();
 
 /** Journeys in a real browser against the artifact. No retries: they would hide a race. */
 export default defineConfig({

@@ -8,9 +8,10 @@ import { benchMemory } from './memory';
 import { startMinimal } from './minimal-site';
 import { benchSignUp } from './sign-up';
 
-/** `npm run bench` (ten minutes), `npm run bench -- auth`; `--quick` only shows that all of it runs. */
+/** `npm run bench` (ten minutes), `npm run bench -- auth` or `lighthouse`; `--quick` only shows that all of it runs. */
 const isQuick = process.argv.includes('--quick');
 const isAuth = process.argv.includes('auth');
+const isLighthouse = process.argv.includes('lighthouse');
 const size = isQuick ? quickSize : fullSize;
 
 const say = (line: string): void => console.error(`bench: ${line}`);
@@ -22,6 +23,7 @@ console.log(
 );
 try {
   if (isAuth) await benchAuth(house, isQuick ? 20 : 500);
+  else if (isLighthouse) await benchLighthouse(house, isQuick ? 1 : 5);
   else await everything();
 } finally {
   const { closeMongoClient } = await import('../../lib/db/client');
