@@ -18,6 +18,9 @@ export type Edge = {
   stop(): Promise<void>;
 };
 
+/** Open while the site is not served yet: the parts ask each other already, when the seed's accounts join. */
+const OF_THE_HOUSE = ['/.netlify/', '/__local', '/api/internal/'];
+
 /**
  * Listens on loopback, IPv4 and IPv6 alike (`localhost` may mean either). Errors: `PlainError` when the port is taken.
  * @param port 0 for a free one
@@ -26,7 +29,7 @@ export async function startEdge(port: number, log: (line: string) => void): Prom
   let targets: EdgeTargets | undefined;
   let isServing = false;
   const openFor = (path: string): EdgeTargets | undefined =>
-    isServing || path.startsWith('/.netlify/') || path.startsWith('/__local') ? targets : undefined;
+    isServing || OF_THE_HOUSE.some((beginning) => path.startsWith(beginning)) ? targets : undefined;
   const servers = [createEdgeServer(openFor, log)];
   const taken = await listen(servers[0] as Server, port, '127.0.0.1');
   const second = createEdgeServer(openFor, log);
