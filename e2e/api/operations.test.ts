@@ -85,7 +85,7 @@ describe('a deploy preview with the database of the site', () => {
   });
 });
 
-describe('npm run check', () => {
+describe('npm run doctor', () => {
   test('a house in order', async () => {
     await signIn(production);
     const { code, output } = await check(production.url);
@@ -133,7 +133,7 @@ describe('npm run check', () => {
 
     test('no address', async () => {
       const { code, output } = await check('');
-      expect([code, output]).toEqual([1, 'Name the site: npm run check -- https://cinema.example\n']);
+      expect([code, output]).toEqual([1, 'Name the site: npm run doctor -- https://cinema.example\n']);
     });
   });
 });

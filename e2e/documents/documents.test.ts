@@ -24,7 +24,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 /** `lib/db/client.ts` and the like in code marks; not addresses (`/films`), globs or placeholders. */
 const PATH_IN_CODE = /`((?:app|lib|netlify|e2e|docs|public)\/[\w./@[\]-]+)`/g;
 const LINK = /\]\((?!https?:|mailto:)([^)\s]+)/g;
-const NPM_SCRIPT = /npm (?:run )?([a-z]+(?:[:-][a-z]+)*)/g;
+const NPM_SCRIPT = /npm (?:run )?([a-z]+(?:[:-][a-z0-9]+)*)/g;
 const NPM_OWN = new Set(['ci', 'install', 'exec']);
 const CODE_BLOCK = /```[a-z]*\n(.*?)```/gs;
 const CODE_MARKS = /`([^`\n]+)`/g;

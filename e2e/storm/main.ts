@@ -4,7 +4,7 @@ import type { Answer } from './answer';
 import { storm, type StormResult } from './storm';
 import { faults, storedComments } from './verdict';
 
-/** `npm run storm`: two hundred visitors and twenty writers for a minute, then the same with the database away for five seconds. */
+/** `npm run loadtest`: two hundred visitors and twenty writers for a minute, then the same with the database away for five seconds. */
 const films = ['fargo', 'lost-in-translation', 'perfect-days'];
 
 async function main(): Promise<number> {

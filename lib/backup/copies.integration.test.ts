@@ -111,7 +111,7 @@ describe('a restore', () => {
   });
 });
 
-describe('npm run backup, npm run restore', () => {
+describe('npm run db:backup, npm run db:restore', () => {
   const run = (...args: string[]) => runScript('lib/backup/main.ts', args);
 
   it('do it, and say it', async () => {
@@ -129,7 +129,9 @@ describe('npm run backup, npm run restore', () => {
   });
 
   it('want a file', async () => {
-    expect((await run('backup')).output).toBe('Name a file: npm run backup -- marquee-2026-11-21.backup\n');
+    expect((await run('backup')).output).toBe(
+      'Name a file: npm run db:backup -- marquee-2026-11-21.backup\n',
+    );
     expect(await run('restore', '/no/such.backup')).toEqual({
       code: 1,
       output: 'There is no /no/such.backup.\n',

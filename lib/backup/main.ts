@@ -1,5 +1,5 @@
 /**
- * `npm run backup -- FILE` and `npm run restore -- FILE [--force]`: everything in the database, into one file and back. For houses
+ * `npm run db:backup -- FILE` and `npm run db:restore -- FILE [--force]`: everything in the database, into one file and back. For houses
  * without snapshots; MongoDB's own mongodump does the same.
  */
 import { existsSync } from 'node:fs';
@@ -17,7 +17,7 @@ const { values, positionals } = parseArgs({
 const [act, file] = positionals;
 
 try {
-  if (!file) fail(`Name a file: npm run ${act} -- marquee-2026-11-21.backup`);
+  if (!file) fail(`Name a file: npm run db:${act} -- marquee-2026-11-21.backup`);
   else if (act === 'backup' && existsSync(file)) fail(`${file} is there already, and stays as it is.`);
   else if (act === 'restore' && !existsSync(file)) fail(`There is no ${file}.`);
   else if (act === 'backup') say('written', file, await backUp(file));
@@ -32,7 +32,7 @@ async function restoreFrom(from: string): Promise<void> {
   say('restored from', from, await restore(from, values.force));
   const { state, stored, expected } = await getDataVersion();
   if (state === 'current') return;
-  console.log(`It has version ${stored}, and the code expects ${expected}: npm run migrate`);
+  console.log(`It has version ${stored}, and the code expects ${expected}: npm run db:migrate`);
 }
 
 function say(done: string, name: string, counts: Counts): void {

@@ -81,7 +81,7 @@ const aboutData: Rule = ({ data: { state, stored, expected } }) => {
   if (state === 'unknown') return [unseen('The version of the stored data: the database does not answer.')];
   const says = `The stored data has version ${stored}, and the code expects ${expected}.`;
   if (state === 'behind')
-    return [broken(says, 'With the same MONGODB_URI: npm run backup, then npm run migrate.')];
+    return [broken(says, 'With the same MONGODB_URI: npm run db:backup, then npm run db:migrate.')];
   const mend =
     'Newer code has migrated: deploy the newer code, or restore a backup from before (docs/upgrading.md).';
   return [broken(says, mend)];

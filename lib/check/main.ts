@@ -1,5 +1,5 @@
 /**
- * `npm run check -- URL`: what is amiss with a deployed site, each with the step that mends it. Looks from outside and changes
+ * `npm run doctor -- URL`: what is amiss with a deployed site, each with the step that mends it. Looks from outside and changes
  * nothing; with MONGODB_URI in the terminal also at the database. Exit code 1 when something is broken.
  */
 import { closeMongoClient } from '../db/client';
@@ -18,7 +18,7 @@ const MARKS: Record<Finding['mark'], string> = {
 const url = readUrl(process.argv[2]);
 if (url) await check(url);
 else {
-  console.error('Name the site: npm run check -- https://cinema.example');
+  console.error('Name the site: npm run doctor -- https://cinema.example');
   process.exitCode = 1;
 }
 

@@ -13,7 +13,7 @@ export const healthSchema = z.object({
   identity: state,
   /** Whether the database can do transactions. */
   transactions: z.enum(['yes', 'no', 'unknown']),
-  /** The version of stored data; `behind` and `ahead` are wrong ones (`npm run migrate`). */
+  /** The version of stored data; `behind` and `ahead` are wrong ones (`npm run db:migrate`). */
   data: z.object({
     state: z.enum(['current', 'behind', 'ahead', 'unknown']),
     stored: z.nullable(z.int()),

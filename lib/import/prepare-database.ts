@@ -18,7 +18,7 @@ export async function prepareDatabase(dryRun: boolean): Promise<void> {
   }
   const { state } = await getDataVersion();
   if (state === 'behind') {
-    throw new CannotImport('The stored data is of an earlier version: run npm run migrate first.');
+    throw new CannotImport('The stored data is of an earlier version: run npm run db:migrate first.');
   }
   if (state === 'ahead') {
     throw new CannotImport(

@@ -23,7 +23,7 @@ const rialto = {
 };
 
 describe('the mails in public/emails', () => {
-  it('are exactly the four, as the house’s settings make them now (else: npm run emails)', () => {
+  it('are exactly the four, as the house’s settings make them now (else: npm run build:emails)', () => {
     const written = emailFiles(cinema);
     expect(readdirSync(folder).toSorted()).toEqual(Object.keys(fragments).toSorted());
     for (const name of Object.keys(fragments)) {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cinema } from '../cinema';
 import { emailFiles } from './email-files';
 
-/** Writes `public/emails` from the house's settings: `npm run emails`. */
+/** Writes `public/emails` from the house's settings: `npm run build:emails`. */
 
 const folder = new URL('../../public/emails/', import.meta.url);
 mkdirSync(folder, { recursive: true });

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => drop());
 
-/** As `npm run migrate` runs it. */
+/** As `npm run db:migrate` runs it. */
 async function run(args: string[] = [], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'lib/migrations/main.ts', ...args], {
     env: { ...process.env, ...env },
@@ -29,7 +29,7 @@ async function oldHouse(): Promise<void> {
   await db.collection('comments').insertOne({ authorId: 'oona', parentId: null, body: 'Balloons.' });
 }
 
-describe('npm run migrate', () => {
+describe('npm run db:migrate', () => {
   it('says what is open, rehearses, does it, and has nothing to do after that', async () => {
     await oldHouse();
     const open = `The stored data has version 0, and the code expects ${DATA_VERSION}.`;

@@ -1,5 +1,5 @@
 /**
- * `npm run migrate [-- --dry-run | --status]`: brings what is stored to the version that this code expects. Safe to repeat, to
+ * `npm run db:migrate [-- --dry-run | --status]`: brings what is stored to the version that this code expects. Safe to repeat, to
  * break off and to run twice at once. Exit code 1 while the stored data is not what the code expects.
  */
 import { parseArgs } from 'node:util';

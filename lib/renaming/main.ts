@@ -1,5 +1,5 @@
 /**
- * `npm run rename-film -- OLD NEW`: gives a film a new address, with its screenings and comments; the old address leads on
+ * `npm run films:rename -- OLD NEW`: gives a film a new address, with its screenings and comments; the old address leads on
  * to it. With `MONGODB_URI` in its environment, and `URL` and `INTERNAL_SECRET` where the site runs.
  */
 import { closeMongoClient, isDatabaseUnavailable } from '../db/client';
@@ -12,7 +12,7 @@ const [from, to] = process.argv.slice(2);
 
 try {
   if (from && to) await rename(from, to);
-  else fail('Say two addresses: npm run rename-film -- OLD NEW');
+  else fail('Say two addresses: npm run films:rename -- OLD NEW');
 } catch (error) {
   fail(explain(error));
 } finally {

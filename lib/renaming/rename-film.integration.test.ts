@@ -90,7 +90,7 @@ describe('renameFilm', () => {
   });
 });
 
-describe('npm run rename-film', () => {
+describe('npm run films:rename', () => {
   const command = (...slugs: string[]) =>
     run(process.execPath, ['--import', 'tsx', 'lib/renaming/main.ts', ...slugs]);
 
@@ -104,7 +104,7 @@ describe('npm run rename-film', () => {
   it('says in one sentence why it has not', async () => {
     await expect(command('up')).rejects.toMatchObject({
       code: 1,
-      stderr: 'Say two addresses: npm run rename-film -- OLD NEW\n',
+      stderr: 'Say two addresses: npm run films:rename -- OLD NEW\n',
     });
     await expect(command('up', 'brazil')).rejects.toMatchObject({
       stderr: '/films/brazil is, or was, the address of another film. Choose another one.\n',

@@ -8,7 +8,7 @@ import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
 import { findRunning } from './running';
 
 /**
- * `npm run event -- signup|validate|login|modified|deleted [--payload FILE]`: one signed Identity event to the
+ * `npm run identity:event -- signup|validate|login|modified|deleted [--payload FILE]`: one signed Identity event to the
  * functions of what runs here, as Identity would send it; prints the answer and the time taken.
  */
 const events: Record<string, IdentityEvent> = {
@@ -29,7 +29,9 @@ runUntilStopped(
     const word = positionals[0] ?? '';
     const event = events[word];
     if (!event)
-      throw new PlainError(`"${word}" is not an event: npm run event -- ${Object.keys(events).join('|')}`);
+      throw new PlainError(
+        `"${word}" is not an event: npm run identity:event -- ${Object.keys(events).join('|')}`,
+      );
     const running = findRunning(projectRoot);
     if (!running?.url)
       throw new PlainError('nothing runs from this folder: `npm start` in another terminal first.');

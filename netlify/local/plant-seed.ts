@@ -30,7 +30,7 @@ export async function plantSeed(options: SeedOptions): Promise<Account[]> {
   log('seeding the programme, members and comments ...');
   const { code, output } = await runSeed(main, seed, options);
   if (code !== 0)
-    throw new PlainError('the seed failed (its words are above). `npm run reset` empties what is there.');
+    throw new PlainError('the seed failed (its words are above). `npm run db:reset` empties what is there.');
   const lastLine = output.trim().split('\n').at(-1) ?? '';
   return (JSON.parse(lastLine) as { accounts: Account[] }).accounts;
 }

@@ -10,7 +10,7 @@ import { projectRoot, runUntilStopped } from './run-command';
 import { takeRunningLock } from './running';
 import { loadDotEnv } from './site-env';
 
-/** `npm run reset`: the next start begins with a new programme and new members. The built site is kept. */
+/** `npm run db:reset`: the next start begins with a new programme and new members. The built site is kept. */
 const log = (line: string): void => console.log(`marquee: ${line}`);
 
 runUntilStopped(log, async (stoppers) => {

@@ -119,7 +119,7 @@ function readDataFile(file: string): DataFile | null {
   } catch {
     // Falls through to the sentence below.
   }
-  throw new Error(`The accounts in ${file} cannot be read; \`npm run reset\` starts with an empty file.`);
+  throw new Error(`The accounts in ${file} cannot be read; \`npm run db:reset\` starts with an empty file.`);
 }
 
 /** utf8mb4_unicode_ci: letter case and accents do not count, nor do spaces at the end. */
