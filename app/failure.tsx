@@ -2,7 +2,7 @@
 
 import { cinema } from '@/lib/cinema';
 import { CopyRequestId } from './copy-request-id';
-import { readFailure } from './page-failure';
+import { decodeDigest } from './page-failure';
 
 const words = {
   database: {
@@ -17,7 +17,7 @@ const words = {
 
 /** What `error.tsx` and `global-error.tsx` say. */
 export function Failure({ digest, retry }: { digest: string | undefined; retry: () => void }) {
-  const { kind, requestId } = readFailure(digest);
+  const { kind, requestId } = decodeDigest(digest);
   const { heading, text } = words[kind];
   return (
     <section className="state" role="alert">

@@ -6,7 +6,7 @@ import { Masthead } from './house/masthead';
 import { siteAddress } from './house/site-address';
 import { PreloadFonts } from './house/preload-fonts';
 import { CallbackHandler } from './identity/callback-handler';
-import { earlyHashScript } from './identity/early-hash';
+import { stripCallbackScript } from './identity/early-hash';
 import { SessionProvider } from './identity/session-provider';
 import './globals.css';
 
@@ -34,7 +34,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <body>
-        <script dangerouslySetInnerHTML={{ __html: earlyHashScript }} />
+        <script dangerouslySetInnerHTML={{ __html: stripCallbackScript }} />
         <PreloadFonts />
         <a className="skip" href="#main">
           Skip to content

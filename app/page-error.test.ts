@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '@/lib/problem';
-import { orPageError } from './page-error';
-import { readFailure } from './page-failure';
+import { withPageError } from './page-error';
+import { decodeDigest } from './page-failure';
 
 let lines: string[] = [];
 
@@ -12,16 +12,16 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 async function failureOf(error: Error): Promise<Error & { digest?: string }> {
-  const failing = orPageError('/films/:slug', () => Promise.reject(error));
+  const failing = withPageError('/films/:slug', () => Promise.reject(error));
   return failing.then(
     () => new Error('it did not fail'),
     (thrown: Error & { digest?: string }) => thrown,
   );
 }
 
-describe('orPageError', () => {
+describe('withPageError', () => {
   it('gives what was loaded', async () => {
-    await expect(orPageError('/', () => Promise.resolve('programme'))).resolves.toBe('programme');
+    await expect(withPageError('/', () => Promise.resolve('programme'))).resolves.toBe('programme');
     expect(lines).toEqual([]);
   });
 
@@ -32,7 +32,7 @@ describe('orPageError', () => {
 
   it('shows the id that the log line has, and keeps the cause to itself', async () => {
     const thrown = await failureOf(new Error('mongodb://marquee:secret@db.example refused'));
-    const { kind, requestId } = readFailure(thrown.digest);
+    const { kind, requestId } = decodeDigest(thrown.digest);
     expect(kind).toBe('unknown');
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       event: 'page.failed',
@@ -45,6 +45,6 @@ describe('orPageError', () => {
 
   it('tells a database that cannot be reached from our own mistakes', async () => {
     const thrown = await failureOf(new ProblemError('database-unavailable'));
-    expect(readFailure(thrown.digest).kind).toBe('database');
+    expect(decodeDigest(thrown.digest).kind).toBe('database');
   });
 });

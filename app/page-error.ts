@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { unstable_rethrow } from 'next/navigation';
 import { toProblem } from '@/lib/http/to-problem';
 import { describeError, log } from '@/lib/log';
-import { writeFailure } from './page-failure';
+import { encodeDigest } from './page-failure';
 
 /**
  * Runs what a page's first paint needs. A failure is logged with a new request id and thrown again with that id as
  * `digest` (pages cannot answer 503: a thrown page is 500). `not-found` passes: the page makes a true 404 of it.
  */
-export async function orPageError<T>(page: string, load: () => Promise<T>): Promise<T> {
+export async function withPageError<T>(page: string, load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (error) {
@@ -19,14 +19,14 @@ export async function orPageError<T>(page: string, load: () => Promise<T>): Prom
     const requestId = crypto.randomUUID();
     log.error('page.failed', { requestId, page, code, error: describeError(error) });
     const kind = code === 'database-unavailable' ? 'database' : 'unknown';
-    const digest = writeFailure({ kind, requestId });
+    const digest = encodeDigest({ kind, requestId });
     // Without its cause: Next prints what is thrown, and all that may be known of it is in the log line above.
     throw Object.assign(new Error('The page could not be made'), { digest });
   }
 }
 
 /** What a page says of itself to the browser's tab and to others; the house's own words when the page could not be made. */
-export async function orNoMetadata(load: () => Promise<Metadata>): Promise<Metadata> {
+export async function withMetadataFallback(load: () => Promise<Metadata>): Promise<Metadata> {
   try {
     return await load();
   } catch (error) {

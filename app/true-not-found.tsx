@@ -12,7 +12,7 @@ export function notFoundMetadata(title: string): Metadata {
  * document that only a script fills; thrown inside a boundary it sets the status all the same, and the words stand there
  * from the start. With a script the nearest `not-found.tsx` takes their place: give its own words.
  */
-export function TrueNotFound({ children }: { children: ReactNode }) {
+export function NotFoundBoundary({ children }: { children: ReactNode }) {
   return (
     <Suspense fallback={children}>
       <NotFound />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, daysFrom, houseClock, houseDay, houseInstant, houseInstants } from './house-time';
+import { addDays, daysFrom, cinemaTime, cinemaDay, toInstant, toInstants } from './house-time';
 
-describe('houseDay and houseClock', () => {
+describe('cinemaDay and cinemaTime', () => {
   it.each([
     ['winter', '2026-11-20T23:59:59Z', 'Europe/Dublin', '2026-11-20', '23:59'],
     ['midnight is the next day', '2026-11-21T00:00:00Z', 'Europe/Dublin', '2026-11-21', '00:00'],
@@ -14,12 +14,12 @@ describe('houseDay and houseClock', () => {
     ['a quarter-hour zone', '2026-11-20T18:20:00Z', 'Asia/Kathmandu', '2026-11-21', '00:05'],
     ['before 1970', '1969-12-31T23:59:59.500Z', 'UTC', '1969-12-31', '23:59'],
   ])('%s', (_, instant, timeZone, day, clock) => {
-    expect(houseDay(new Date(instant), timeZone)).toBe(day);
-    expect(houseClock(new Date(instant), timeZone)).toBe(clock);
+    expect(cinemaDay(new Date(instant), timeZone)).toBe(day);
+    expect(cinemaTime(new Date(instant), timeZone)).toBe(clock);
   });
 });
 
-describe('houseInstant', () => {
+describe('toInstant', () => {
   it.each([
     ['winter', '2026-11-20', '18:15', 'Europe/Dublin', '2026-11-20T18:15:00.000Z'],
     ['summer', '2026-07-02', '18:15', 'Europe/Dublin', '2026-07-02T17:15:00.000Z'],
@@ -35,7 +35,7 @@ describe('houseInstant', () => {
     ],
     ['half-hour clock change', '2026-10-04', '02:15', 'Australia/Lord_Howe', '2026-10-03T15:45:00.000Z'],
   ])('%s', (_, day, clock, timeZone, instant) => {
-    expect(houseInstant(day, clock, timeZone).toISOString()).toBe(instant);
+    expect(toInstant(day, clock, timeZone).toISOString()).toBe(instant);
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('houseInstant', () => {
     ['a day without midnight', '2026-03-08', 'America/Havana', '2026-03-08T05:00:00.000Z'],
     ['a day with two midnights', '2026-11-01', 'America/Havana', '2026-11-01T04:00:00.000Z'],
   ])('the first instant of %s', (_, day, timeZone, instant) => {
-    expect(houseInstant(day, undefined, timeZone).toISOString()).toBe(instant);
+    expect(toInstant(day, undefined, timeZone).toISOString()).toBe(instant);
   });
 
   it.each([
@@ -52,8 +52,7 @@ describe('houseInstant', () => {
     ['long', '2026-10-25', '2026-10-26', 25],
     ['ordinary', '2026-11-20', '2026-11-21', 24],
   ])('a %s day lasts as long as it should', (_, day, next, hours) => {
-    const length =
-      +houseInstant(next, '00:00', 'Europe/Dublin') - +houseInstant(day, '00:00', 'Europe/Dublin');
+    const length = +toInstant(next, '00:00', 'Europe/Dublin') - +toInstant(day, '00:00', 'Europe/Dublin');
     expect(length).toBe(hours * 3_600_000);
   });
 });
@@ -66,7 +65,7 @@ describe('days', () => {
   });
 });
 
-describe('houseInstants', () => {
+describe('toInstants', () => {
   it.each([
     ['a usual time', '2026-11-20', '18:15', ['2026-11-20T18:15:00.000Z']],
     ['the hour that is left out', '2026-03-29', '01:30', []],
@@ -78,7 +77,7 @@ describe('houseInstants', () => {
     ],
     ['just after it', '2026-10-25', '02:00', ['2026-10-25T02:00:00.000Z']],
   ])('%s', (_, day, clock, instants) => {
-    const found = houseInstants(day, clock, 'Europe/Dublin');
+    const found = toInstants(day, clock, 'Europe/Dublin');
     expect(found.map((instant) => instant.toISOString())).toEqual(instants);
   });
 });

@@ -36,12 +36,12 @@ function offsetMs(instantMs: number, timeZone: string): number {
 }
 
 /** The house's day at an instant, `2026-11-20`. */
-export function houseDay(instant: Date, timeZone: string = CINEMA_TIME_ZONE): string {
+export function cinemaDay(instant: Date, timeZone: string = CINEMA_TIME_ZONE): string {
   return new Date(wallMs(instant.getTime(), timeZone)).toISOString().slice(0, 10);
 }
 
 /** The house's clock at an instant, `18:15`. */
-export function houseClock(instant: Date, timeZone: string = CINEMA_TIME_ZONE): string {
+export function cinemaTime(instant: Date, timeZone: string = CINEMA_TIME_ZONE): string {
   return new Date(wallMs(instant.getTime(), timeZone)).toISOString().slice(11, 16);
 }
 
@@ -49,7 +49,7 @@ export function houseClock(instant: Date, timeZone: string = CINEMA_TIME_ZONE): 
  * The instants at which the house's clock shows `clock` (`18:15`) on `day`, the earlier first: one, two in the hour that
  * comes twice when the clocks go back, none in the hour that is left out when they go forward.
  */
-export function houseInstants(day: string, clock: string, timeZone: string = CINEMA_TIME_ZONE): Date[] {
+export function toInstants(day: string, clock: string, timeZone: string = CINEMA_TIME_ZONE): Date[] {
   const wall = Date.parse(`${day}T${clock}:00Z`);
   const [ifBefore, ifAfter] = possibleInstants(wall, timeZone);
   return [...new Set([ifBefore, ifAfter])]
@@ -63,8 +63,8 @@ export function houseInstants(day: string, clock: string, timeZone: string = CIN
  * happens twice is the first of the two; one that is skipped is as much later as the clocks go forward (what Temporal
  * calls "compatible").
  */
-export function houseInstant(day: string, clock = '00:00', timeZone: string = CINEMA_TIME_ZONE): Date {
-  const [first] = houseInstants(day, clock, timeZone);
+export function toInstant(day: string, clock = '00:00', timeZone: string = CINEMA_TIME_ZONE): Date {
+  const [first] = toInstants(day, clock, timeZone);
   return first ?? new Date(possibleInstants(Date.parse(`${day}T${clock}:00Z`), timeZone)[0]);
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { listHousePages, readHousePage } from '../house-pages/house-page';
-import { HouseText } from '../house-pages/house-text';
+import { MarkdownPage } from '../house-pages/house-text';
 
 /** The pages that there are while building, and no others: any other address is a true 404. */
 export const dynamicParams = false;
@@ -24,7 +24,7 @@ export default async function HousePageOfName({ params }: PageProps<'/[housePage
         <h1>{title}</h1>
       </div>
       <div className="housetext">
-        <HouseText node={body} />
+        <MarkdownPage node={body} />
       </div>
     </article>
   );

@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { ACCESS_NEEDS_MAX_LENGTH, type Profile, tidyAccessNeeds } from '@/lib/profiles/schema';
-import { AccountForm, SubmitRow } from '../identity/account-form';
+import { ACCESS_NEEDS_MAX_LENGTH, type Profile, normalizeAccessNeeds } from '@/lib/profiles/schema';
+import { AccountForm, FormActions } from '../identity/account-form';
 import { TextAreaField } from '../identity/fields';
 import { Notice } from '../identity/notice';
 import { useAccountForm } from '../identity/use-account-form';
 import { saveProfile } from './profile';
-import { forgetTyped, typedBefore } from './typed';
+import { clearFieldDraft, loadFieldDraft } from './typed';
 import { useProfile } from './use-profile';
 
 /** One optional field, which nobody else can read. */
@@ -45,11 +45,11 @@ function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile
   const form = useAccountForm({
     fields: { accessNeeds: 'access needs' },
     doing: 'session',
-    check: ({ accessNeeds }) => ({ accessNeeds: checkLength(tidyAccessNeeds(accessNeeds)) }),
+    check: ({ accessNeeds }) => ({ accessNeeds: checkLength(normalizeAccessNeeds(accessNeeds)) }),
     send: async ({ accessNeeds }) => {
       setSaved(null);
-      const kept = await saveProfile({ accessNeeds: tidyAccessNeeds(accessNeeds) || null });
-      forgetTyped('accessNeeds');
+      const kept = await saveProfile({ accessNeeds: normalizeAccessNeeds(accessNeeds) || null });
+      clearFieldDraft('accessNeeds');
       setSaved(kept.accessNeeds === null ? 'deleted' : 'kept');
       // The first paint that the router may keep has the old words.
       router.refresh();
@@ -64,10 +64,10 @@ function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile
         autoComplete="off"
         rows={4}
         hint={`For example a wheelchair place, or a seat near the door. At most ${ACCESS_NEEDS_MAX_LENGTH} characters; leave it empty to delete it.`}
-        defaultValue={typedBefore(userId, 'accessNeeds') ?? profile.accessNeeds ?? ''}
+        defaultValue={loadFieldDraft(userId, 'accessNeeds') ?? profile.accessNeeds ?? ''}
         error={form.errorOf('accessNeeds')}
       />
-      <SubmitRow form={form} label="Keep it" busyLabel="Keeping" />
+      <FormActions form={form} label="Keep it" busyLabel="Keeping" />
     </AccountForm>
   );
 }

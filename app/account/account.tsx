@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { hasPermission } from '@/lib/identity/roles';
 import type { Me } from '@/lib/identity/schema';
 import type { Profile } from '@/lib/profiles/schema';
-import { currentView } from '../identity/session-store';
+import { getSnapshot } from '../identity/session-store';
 import { AccessNeeds } from './access-needs';
 import { AccountFacts } from './account-facts';
 import { EmailPart } from './email-part';
@@ -12,7 +12,7 @@ import { MyTalk } from './my-talk';
 import { NameForm } from './name-form';
 import { PasswordPart } from './password-part';
 import { SignOutPart } from './sign-out-part';
-import { forgetTyped, rememberTyped } from './typed';
+import { clearFieldDraft, saveFieldDraft } from './typed';
 
 type User = NonNullable<Me['user']>;
 
@@ -25,9 +25,9 @@ interface AccountProps {
 
 export function Account({ me, profile, onSignOut }: AccountProps) {
   // Who leaves the page leaves what they typed; whose session ends finds it again.
-  useEffect(() => () => (currentView().state === 'member' ? forgetTyped() : undefined), []);
+  useEffect(() => () => (getSnapshot().state === 'member' ? clearFieldDraft() : undefined), []);
   return (
-    <div className="account-page" onInput={({ target }) => rememberTyped(me.id, target)}>
+    <div className="account-page" onInput={({ target }) => saveFieldDraft(me.id, target)}>
       <h1>Your account</h1>
       <AccountFacts me={me} />
       <Part id="your-name" title="Name">

@@ -3,13 +3,13 @@
 import { useRef, useState } from 'react';
 import { cinema } from '@/lib/cinema';
 import type { Me } from '@/lib/identity/schema';
-import { AccountForm, SubmitRow } from '../identity/account-form';
+import { AccountForm, FormActions } from '../identity/account-form';
 import { askForNewEmail } from '../identity/email-change';
 import { TextField } from '../identity/fields';
 import { checkEmail } from '../identity/input-checks';
 import { Notice } from '../identity/notice';
 import { useAccountForm } from '../identity/use-account-form';
-import { forgetTyped, typedBefore } from './typed';
+import { clearFieldDraft, loadFieldDraft } from './typed';
 
 type User = NonNullable<Me['user']>;
 
@@ -22,7 +22,7 @@ export function EmailPart({ me }: { me: User }) {
     check: (values) => ({ 'new-email': checkNewEmail(values['new-email'], me.email) }),
     send: async (values) => {
       await askForNewEmail(values['new-email'].trim(), 'new-email');
-      forgetTyped('new-email');
+      clearFieldDraft('new-email');
       form.reset();
       form.release();
       box.current?.focus();
@@ -42,10 +42,10 @@ export function EmailPart({ me }: { me: User }) {
           type="email"
           label="New address"
           autoComplete="email"
-          defaultValue={typedBefore(me.id, 'new-email')}
+          defaultValue={loadFieldDraft(me.id, 'new-email')}
           error={form.errorOf('new-email')}
         />
-        <SubmitRow form={form} label="Send the link" busyLabel="Sending" />
+        <FormActions form={form} label="Send the link" busyLabel="Sending" />
       </AccountForm>
     </>
   );
@@ -95,9 +95,9 @@ function Resend({ address }: { address: string }) {
   });
   return (
     <AccountForm form={form}>
-      <SubmitRow form={form} className="btn slim" label="Send it again" busyLabel="Sending">
+      <FormActions form={form} className="btn slim" label="Send it again" busyLabel="Sending">
         <output className="small">{sent ? 'Sent. Links of before no longer work.' : ''}</output>
-      </SubmitRow>
+      </FormActions>
     </AccountForm>
   );
 }

@@ -20,7 +20,7 @@ export function fetchMyComments(cursor?: string): Promise<MyComments | null> {
 }
 
 /** What came up to this moment is not new any more. When it gets lost, the same answers are new once more. */
-export async function tellSeen(until: string): Promise<void> {
+export async function markSeen(until: string): Promise<void> {
   await apiFetch('/api/me/replies/seen', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -4,14 +4,14 @@ import Link from 'next/link';
 import type { MyComments as Comments } from '@/lib/comments/people-schema';
 import { useNow } from '../films/[slug]/talk/use-now';
 import { MoreButton } from '../members/more-button';
-import { PlacedComment } from '../members/placed-comment';
-import { useMore } from '../members/use-more';
+import { CommentCard } from '../members/placed-comment';
+import { useLoadMore } from '../members/use-more';
 import { fetchMyComments } from './my-talk-answers';
 
 /** What one has written, with what staff have removed and why. */
 export function MyComments({ first }: { first: Comments }) {
   const now = useNow();
-  const more = useMore(first, fetchMyComments);
+  const more = useLoadMore(first, fetchMyComments);
   if (more.items.length === 0) {
     return (
       <p className="read">
@@ -23,7 +23,7 @@ export function MyComments({ first }: { first: Comments }) {
     <>
       <ol>
         {more.items.map(({ comment, film, parentId, removal }) => (
-          <PlacedComment
+          <CommentCard
             key={comment.id}
             comment={comment}
             film={film}
@@ -35,7 +35,7 @@ export function MyComments({ first }: { first: Comments }) {
                 <b>Removed by staff.</b> Reason given: {removal.reason}
               </p>
             )}
-          </PlacedComment>
+          </CommentCard>
         ))}
       </ol>
       <MoreButton

@@ -1,27 +1,27 @@
 'use client';
 
 import { useEffect } from 'react';
-import { type MyReplies as Replies, NEW_REPLIES_COUNTED } from '@/lib/comments/people-schema';
+import { type MyReplies as Replies, UNREAD_COUNT_MAX } from '@/lib/comments/people-schema';
 import { CommentName } from '../films/[slug]/talk/comment-name';
 import { useNow } from '../films/[slug]/talk/use-now';
 import { MoreButton } from '../members/more-button';
-import { PlacedComment } from '../members/placed-comment';
-import { useMore } from '../members/use-more';
-import { fetchMyReplies, tellSeen } from './my-talk-answers';
+import { CommentCard } from '../members/placed-comment';
+import { useLoadMore } from '../members/use-more';
+import { fetchMyReplies, markSeen } from './my-talk-answers';
 
 function newWords(count: number): string {
-  return count < NEW_REPLIES_COUNTED ? `${count} new` : `${count} or more new`;
+  return count < UNREAD_COUNT_MAX ? `${count} new` : `${count} or more new`;
 }
 
 /** New ones stay marked until the page is left; being shown, they are not new the next time. */
 export function MyReplies({ first }: { first: Replies }) {
   const now = useNow();
   const newest = first.items[0];
-  const more = useMore(first, fetchMyReplies);
+  const more = useLoadMore(first, fetchMyReplies);
   const until = newest?.isNew ? newest.comment.createdAt : null;
 
   useEffect(() => {
-    if (until !== null) void tellSeen(until);
+    if (until !== null) void markSeen(until);
   }, [until]);
 
   if (!newest) {
@@ -35,7 +35,7 @@ export function MyReplies({ first }: { first: Replies }) {
       <ol>
         {/* By their count and not as each page says: with the first page shown, the others are seen too. */}
         {more.items.map(({ comment, film }, index) => (
-          <PlacedComment
+          <CommentCard
             key={comment.id}
             comment={comment}
             film={film}

@@ -3,15 +3,15 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Me } from '@/lib/identity/schema';
-import { AccountForm, SubmitRow } from '../identity/account-form';
+import { AccountForm, FormActions } from '../identity/account-form';
 import { apiFetch } from '../identity/api-fetch';
 import { TextField } from '../identity/fields';
 import { checkName } from '../identity/input-checks';
 import { Notice } from '../identity/notice';
 import { useSession } from '../identity/session-provider';
-import { throwRefusal } from '../identity/throw-refusal';
+import { throwFormError } from '../identity/throw-refusal';
 import { useAccountForm } from '../identity/use-account-form';
-import { forgetTyped, typedBefore } from './typed';
+import { clearFieldDraft, loadFieldDraft } from './typed';
 
 /** Changes the name that others see. */
 export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
@@ -25,7 +25,7 @@ export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
     send: async (values) => {
       setSaved(null);
       await rename(values.name.trim());
-      forgetTyped('name');
+      clearFieldDraft('name');
       await session.refresh();
       setSaved(values.name.trim());
       // Pages that the router has seen before have the old name.
@@ -40,10 +40,10 @@ export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
         label="Name"
         autoComplete="name"
         hint="Shown beside your comments."
-        defaultValue={typedBefore(me.id, 'name') ?? me.name}
+        defaultValue={loadFieldDraft(me.id, 'name') ?? me.name}
         error={form.errorOf('name')}
       />
-      <SubmitRow form={form} label="Change the name" busyLabel="Changing" />
+      <FormActions form={form} label="Change the name" busyLabel="Changing" />
     </AccountForm>
   );
 }
@@ -62,5 +62,5 @@ async function rename(name: string): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name }),
   });
-  if (!response.ok) await throwRefusal(response, { 'body.name': 'name' });
+  if (!response.ok) await throwFormError(response, { 'body.name': 'name' });
 }

@@ -3,7 +3,7 @@ import { connection } from 'next/server';
 import { getMe } from '@/lib/members/me';
 import { getProfile } from '@/lib/profiles/profiles';
 import { currentSession } from '../current-session';
-import { orPageError } from '../page-error';
+import { withPageError } from '../page-error';
 import { AccountPanel, type FirstView } from './account-panel';
 
 export const metadata: Metadata = { title: 'Your account', robots: { index: false } };
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Your account', robots: { index: fals
 /** Private: the first paint is what the cookie says, the rest is this browser's session. */
 export default async function AccountPage() {
   await connection();
-  return <AccountPanel first={await orPageError('/account', firstView)} />;
+  return <AccountPanel first={await withPageError('/account', firstView)} />;
 }
 
 async function firstView(): Promise<FirstView> {

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { Me } from '@/lib/identity/schema';
 import { providerLabel } from '@/lib/identity/wire';
-import { AccountForm, SubmitRow } from '../identity/account-form';
+import { AccountForm, FormActions } from '../identity/account-form';
 import { changePassword } from '../identity/change-password';
 import { NewPasswordField, PasswordField } from '../identity/fields';
 import { checkNewPassword } from '../identity/input-checks';
@@ -63,11 +63,11 @@ function PasswordForm({ email }: { email: string }) {
         error={form.errorOf('present-password')}
       />
       <NewPasswordField name="new-password" label="New password" error={form.errorOf('new-password')} />
-      <SubmitRow form={form} label="Change the password" busyLabel="Changing">
+      <FormActions form={form} label="Change the password" busyLabel="Changing">
         <Link className="textbtn" href="/forgotten-password">
           Forgotten the present one
         </Link>
-      </SubmitRow>
+      </FormActions>
     </AccountForm>
   );
 }

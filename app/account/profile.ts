@@ -3,7 +3,7 @@
 import * as z from 'zod/mini';
 import { type Profile, profileSchema } from '@/lib/profiles/schema';
 import { apiFetch } from '../identity/api-fetch';
-import { throwRefusal } from '../identity/throw-refusal';
+import { throwFormError } from '../identity/throw-refusal';
 
 const PATH = '/api/me/profile';
 
@@ -21,7 +21,7 @@ export async function saveProfile(profile: Profile): Promise<Profile> {
     body: JSON.stringify(profile),
   });
   const kept = response.ok ? await readProfile(response) : null;
-  return kept ?? throwRefusal(response, { 'body.accessNeeds': 'accessNeeds' });
+  return kept ?? throwFormError(response, { 'body.accessNeeds': 'accessNeeds' });
 }
 
 async function readProfile(response: Response): Promise<Profile | null> {

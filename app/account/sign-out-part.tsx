@@ -1,6 +1,6 @@
 'use client';
 
-import { AccountForm, SubmitRow } from '../identity/account-form';
+import { AccountForm, FormActions } from '../identity/account-form';
 import { signOutEverywhere } from '../identity/sign-out-everywhere';
 import { useAccountForm } from '../identity/use-account-form';
 
@@ -13,7 +13,7 @@ export function SignOutPart({ onSignOut }: { onSignOut(): void }) {
   );
   return (
     <AccountForm form={form} lead={<Consequences />}>
-      <SubmitRow
+      <FormActions
         form={form}
         className="btn"
         label="Sign out everywhere"

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
 import { Countdown } from '../identity/countdown';
-import { keepAccountAsPlace } from '../identity/return-to';
+import { saveReturnToAccount } from '../identity/return-to';
 import { refreshSession } from '../identity/session-store';
 
 interface SignedOutProps {
@@ -33,7 +33,7 @@ export function SignedOut({ ended, wasIn }: SignedOutProps) {
             : 'Sign in to see your account. The programme and the talk can be read without one.'}
         </p>
         <p className="row">
-          <Link className="btn go" href="/sign-in" onClick={keepAccountAsPlace}>
+          <Link className="btn go" href="/sign-in" onClick={saveReturnToAccount}>
             Sign in
           </Link>
           <Link className="btn" href="/join">

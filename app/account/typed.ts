@@ -3,7 +3,7 @@
 /** What somebody has typed on this page and not yet sent; of this tab's memory alone, and never a password. */
 let typed: { userId: string; values: Map<string, string> } | null = null;
 
-export function rememberTyped(userId: string, field: EventTarget): void {
+export function saveFieldDraft(userId: string, field: EventTarget): void {
   const isText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
   if (!isText || field.autocomplete.endsWith('-password')) return;
   if (typed?.userId !== userId) typed = { userId, values: new Map() };
@@ -11,11 +11,11 @@ export function rememberTyped(userId: string, field: EventTarget): void {
 }
 
 /** What this person had typed into the field when their session ended. */
-export function typedBefore(userId: string, field: string): string | undefined {
+export function loadFieldDraft(userId: string, field: string): string | undefined {
   return typed?.userId === userId ? typed.values.get(field) : undefined;
 }
 
-export function forgetTyped(field?: string): void {
+export function clearFieldDraft(field?: string): void {
   if (field === undefined) typed = null;
   else typed?.values.delete(field);
 }

@@ -1,11 +1,11 @@
-import { filmsCommentedBy } from '@/lib/comments/films-commented-by';
-import type { ChangedContent } from '@/lib/site/schema';
+import { filmSlugsCommentedBy } from '@/lib/comments/films-commented-by';
+import type { RevalidateRequest } from '@/lib/site/schema';
 import { commentsTag, FILMS_TAG, filmTag, memberTag, PROGRAMME_TAG, SITE_TAG } from './tags';
 
 /** What a change touches: for a member one query, the films under which their name stands. */
-export async function tagsOfChange(changed: ChangedContent): Promise<string[]> {
+export async function tagsForChange(changed: RevalidateRequest): Promise<string[]> {
   const { memberIds = [], filmSlugs = [], programme = false, everything = false } = changed;
-  const ofMembers = await Promise.all(memberIds.map(tagsOfMember));
+  const ofMembers = await Promise.all(memberIds.map(tagsForMember));
   return [
     ...ofMembers.flat(),
     ...filmSlugs.map(filmTag),
@@ -16,6 +16,6 @@ export async function tagsOfChange(changed: ChangedContent): Promise<string[]> {
 }
 
 /** Everything on which a member's name stands. One query. */
-export async function tagsOfMember(id: string): Promise<string[]> {
-  return [memberTag(id), ...(await filmsCommentedBy(id)).map(commentsTag)];
+export async function tagsForMember(id: string): Promise<string[]> {
+  return [memberTag(id), ...(await filmSlugsCommentedBy(id)).map(commentsTag)];
 }

@@ -1,5 +1,5 @@
 import { cinema } from '@/lib/cinema';
-import { keptProgramme } from '../programme/kept-programme';
+import { loadProgramme } from '../programme/kept-programme';
 import { calendarResponse } from '../screenings/calendar-response';
 
 /** The house's days as a calendar, for people who subscribe to it: asked again every few hours by their programs. */
@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 
 export function GET(): Promise<Response> {
   return calendarResponse(async () => {
-    const { days } = await keptProgramme(new Date());
+    const { days } = await loadProgramme(new Date());
     const films = days.flatMap((day) => [...day.earlier, ...day.films]);
     const entries = films.flatMap(({ film, screenings }) =>
       screenings.map((screening) => ({ film, screening })),

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { cinema } from '@/lib/cinema';
-import { BusyButton } from '../identity/busy-button';
+import { SubmitButton } from '../identity/busy-button';
 import { failureOf } from '../identity/failure-words';
 import type { Failure } from '../identity/failures';
 import { Notice } from '../identity/notice';
@@ -11,7 +11,7 @@ import { useSession } from '../identity/session-provider';
 import { type RepeatedMail, readPendingSignUp, repeatMail } from '../identity/sign-up';
 import { SignedInState } from '../identity/signed-in-state';
 import { useHydrated } from '../identity/use-hydrated';
-import { WaitingDraft } from '../identity/waiting-draft';
+import { PendingDraftNotice } from '../identity/waiting-draft';
 
 /** After joining: where the mail went, and what to do when it does not come. */
 export function ConfirmPanel() {
@@ -23,10 +23,10 @@ export function ConfirmPanel() {
   if (!pending) return <NobodyWaiting />;
   return (
     <>
-      <WaitingDraft>
+      <PendingDraftNotice>
         It waits in this browser. Open the link here; if you open it on another device, sign in here
         afterwards.
-      </WaitingDraft>
+      </PendingDraftNotice>
       <Waiting email={pending.email} />
     </>
   );
@@ -59,7 +59,7 @@ function Waiting({ email }: { email: string }) {
       )}
       {result && <Repeated mail={result} />}
       <div className="row">
-        <BusyButton
+        <SubmitButton
           type="button"
           className="btn"
           label="Send it again"

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NeedScript } from '../identity/need-script';
+import { NoScriptNotice } from '../identity/need-script';
 import { ConfirmPanel } from './confirm-panel';
 
 export const metadata: Metadata = { title: 'Look in your mail', robots: { index: false } };
@@ -9,7 +9,7 @@ export default function ConfirmPage() {
     <div className="beside">
       <div className="lead">
         <h1>Look in your mail</h1>
-        <NeedScript />
+        <NoScriptNotice />
       </div>
       <ConfirmPanel />
       <section className="section next" aria-labelledby="next">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readShelf, shelfAddress } from './address';
+import { readShelf, filmsHref } from './address';
 
 it.each([
   [{}, { shelf: 'current', page: 1 }, '/films'],
@@ -12,5 +12,5 @@ it.each([
   [{ when: 'all', page: '99999' }, { shelf: 'all', page: 1 }, '/films?when=all'],
 ] as const)('reads %j and writes it again', (query, choice, address) => {
   expect(readShelf(query as Record<string, string>)).toEqual(choice);
-  expect(shelfAddress(choice)).toBe(address);
+  expect(filmsHref(choice)).toBe(address);
 });

@@ -22,7 +22,7 @@ export function readPage(page: string | string[] | undefined): number {
 }
 
 /** `/films`, `/films?when=past&page=2`: what is on and the first page go without saying. */
-export function shelfAddress({ shelf, page }: ShelfChoice): string {
+export function filmsHref({ shelf, page }: ShelfChoice): string {
   const query = new URLSearchParams();
   if (shelf !== 'current') query.set('when', shelf);
   if (page > 1) query.set('page', String(page));

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { type FilmShelf, filmShelves } from '@/lib/films/film-lists';
-import { shelfAddress } from './address';
+import { filmsHref } from './address';
 
 const words: Record<FilmShelf, string> = {
   current: 'Nothing is planned for the next seven days.',
@@ -23,7 +23,7 @@ export function EmptyShelf({ shelf, counts }: { shelf: FilmShelf; counts: Record
     <div className="nothing">
       <p className="read">{words[shelf]}</p>
       <p className="row">
-        <Link className="btn go" href={other ? shelfAddress({ shelf: other, page: 1 }) : '/'}>
+        <Link className="btn go" href={other ? filmsHref({ shelf: other, page: 1 }) : '/'}>
           {other ? ways[other] : 'To the programme'}
         </Link>
       </p>

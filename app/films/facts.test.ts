@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Film } from '@/lib/films/schema';
-import { longFacts, shortFacts } from './facts';
+import { longFacts, formatFilmMeta } from './facts';
 
 const film: Film = {
   slug: 'fargo',
@@ -21,17 +21,17 @@ const film: Film = {
 };
 
 it('puts the facts of a film in one line', () => {
-  expect(shortFacts(film)).toBe('Joel Coen and Ethan Coen, 1996, 98 min, from 16');
+  expect(formatFilmMeta(film)).toBe('Joel Coen and Ethan Coen, 1996, 98 min, from 16');
   expect(longFacts(film)).toBe('Joel Coen and Ethan Coen, 1996, 98 minutes, from 16');
 });
 
 it('names three directors as people would', () => {
   const directors = ['Bob Persichetti', 'Peter Ramsey', 'Rodney Rothman'];
-  expect(shortFacts({ ...film, directors })).toBe(
+  expect(formatFilmMeta({ ...film, directors })).toBe(
     'Bob Persichetti, Peter Ramsey and Rodney Rothman, 1996, 98 min, from 16',
   );
 });
 
 it('says nothing of an age where the house has set none, nor of a director nobody knows', () => {
-  expect(shortFacts({ ...film, certificate: null, directors: [] })).toBe('1996, 98 min');
+  expect(formatFilmMeta({ ...film, certificate: null, directors: [] })).toBe('1996, 98 min');
 });

@@ -10,7 +10,7 @@ function line(film: FilmInList, minutes: string): string {
 }
 
 /** `Sofia Coppola, 2003, 102 min, from 16`; a film without a label of the house shows none. */
-export function shortFacts(film: FilmInList): string {
+export function formatFilmMeta(film: FilmInList): string {
   return line(film, 'min');
 }
 

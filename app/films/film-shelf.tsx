@@ -1,11 +1,11 @@
 import Link from 'next/link';
-import type { ListedFilm } from '@/lib/films/film-lists';
+import type { FilmListItem } from '@/lib/films/film-lists';
 import { posterMarkup } from '../posters/poster';
-import { shortFacts } from './facts';
-import { isAhead, whenInWords } from './when-words';
+import { formatFilmMeta } from './facts';
+import { isUpcoming, formatNextDate } from './when-words';
 
 interface FilmShelfProps {
-  films: readonly ListedFilm[];
+  films: readonly FilmListItem[];
   now: Date;
   /** Of the films' names: one below the heading over the shelf. */
   level?: 2 | 3;
@@ -33,8 +33,8 @@ export function FilmShelf({ films, now, level = 3 }: FilmShelfProps) {
                 {listed.film.title}
               </Link>
             </Heading>
-            <p className={isAhead(listed, now) ? 'when' : 'when over'}>{whenInWords(listed, now)}</p>
-            <p className="facts">{shortFacts(listed.film)}</p>
+            <p className={isUpcoming(listed, now) ? 'when' : 'when over'}>{formatNextDate(listed, now)}</p>
+            <p className="facts">{formatFilmMeta(listed.film)}</p>
           </li>
         );
       })}

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
-import type { FilmListStock, FilmShelf } from '@/lib/films/film-lists';
-import { houseDay } from '@/lib/house-time';
+import type { FilmListSnapshot, FilmShelf } from '@/lib/films/film-lists';
+import { cinemaDay } from '@/lib/house-time';
 import { requestTime } from '../request-time';
-import { readShelf, shelfAddress } from './address';
+import { readShelf, filmsHref } from './address';
 import { EmptyShelf } from './empty-shelf';
 import { FilmShelf as Shelf } from './film-shelf';
-import { keptFilmList } from './kept-films';
+import { loadFilmList } from './kept-films';
 import { ShelfPages } from './shelf-pages';
 import { ShelfTabs } from './shelf-tabs';
-import { byNextStart } from './when-words';
+import { compareNextStart } from './when-words';
 
 const headings: Record<FilmShelf, { title: string; line: string }> = {
   current: { title: 'Films this week', line: 'On within the next seven days.' },
@@ -21,14 +21,14 @@ export async function generateMetadata({ searchParams }: PageProps<'/films'>): P
   const choice = readShelf(await searchParams);
   const { title, line } = headings[choice.shelf];
   const page = choice.page > 1 ? `, page ${choice.page}` : '';
-  return { title: `${title}${page}`, description: line, alternates: { canonical: shelfAddress(choice) } };
+  return { title: `${title}${page}`, description: line, alternates: { canonical: filmsHref(choice) } };
 }
 
 /** Every film on the shelf where its screenings put it. */
 export default async function FilmsPage({ searchParams }: PageProps<'/films'>) {
   const now = await requestTime();
   const { shelf, page } = readShelf(await searchParams);
-  const stock = await keptFilmList(shelf, page, houseDay(now));
+  const stock = await loadFilmList(shelf, page, cinemaDay(now));
   const { title, line } = headings[shelf];
   return (
     <section className="films" aria-labelledby="films">
@@ -40,7 +40,7 @@ export default async function FilmsPage({ searchParams }: PageProps<'/films'>) {
       <output className="hidden">{inWords(stock, shelf)}</output>
       {stock.films.length > 0 ? (
         <Shelf
-          films={shelf === 'current' ? byNextStart(stock.films, now) : stock.films}
+          films={shelf === 'current' ? compareNextStart(stock.films, now) : stock.films}
           now={now}
           level={2}
         />
@@ -50,13 +50,13 @@ export default async function FilmsPage({ searchParams }: PageProps<'/films'>) {
       <ShelfPages
         page={stock.page}
         pageCount={stock.pageCount}
-        addressOf={(other) => shelfAddress({ shelf, page: other })}
+        addressOf={(other) => filmsHref({ shelf, page: other })}
       />
     </section>
   );
 }
 
-function inWords({ counts, page, pageCount }: FilmListStock, shelf: FilmShelf): string {
+function inWords({ counts, page, pageCount }: FilmListSnapshot, shelf: FilmShelf): string {
   const films = counts[shelf] === 1 ? '1 film' : `${counts[shelf]} films`;
   return pageCount > 1 ? `${films}, page ${page} of ${pageCount}` : films;
 }

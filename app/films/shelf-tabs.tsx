@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { type FilmShelf, filmShelves } from '@/lib/films/film-lists';
-import { shelfAddress } from './address';
+import { filmsHref } from './address';
 
 const labels: Record<FilmShelf, string> = {
   current: 'This week',
@@ -17,7 +17,7 @@ export function ShelfTabs({ shelf, counts }: { shelf: FilmShelf; counts: Record<
         {filmShelves.map((other) => (
           <Link
             key={other}
-            href={shelfAddress({ shelf: other, page: 1 })}
+            href={filmsHref({ shelf: other, page: 1 })}
             prefetch={false}
             scroll={false}
             aria-current={other === shelf ? 'true' : undefined}

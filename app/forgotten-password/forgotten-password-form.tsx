@@ -2,11 +2,11 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import { AccountForm, SubmitRow } from '../identity/account-form';
+import { AccountForm, FormActions } from '../identity/account-form';
 import { identityClient } from '../identity/client';
 import { TextField } from '../identity/fields';
 import { checkEmail } from '../identity/input-checks';
-import { noteMailAsked } from '../identity/mail-asked-here';
+import { rememberEmailRequest } from '../identity/mail-asked-here';
 import { Notice } from '../identity/notice';
 import { useAccountForm } from '../identity/use-account-form';
 
@@ -20,7 +20,7 @@ export function ForgottenPasswordForm() {
       setSentTo(null);
       const client = await identityClient();
       await client.requestPasswordRecovery(email.trim());
-      noteMailAsked();
+      rememberEmailRequest();
       setSentTo(email.trim());
       form.release();
     },
@@ -34,11 +34,11 @@ export function ForgottenPasswordForm() {
         autoComplete="username"
         error={form.errorOf('email')}
       />
-      <SubmitRow form={form} label="Send the link" busyLabel="Sending">
+      <FormActions form={form} label="Send the link" busyLabel="Sending">
         <Link className="textbtn" href="/sign-in">
           Back to signing in
         </Link>
-      </SubmitRow>
+      </FormActions>
     </AccountForm>
   );
 }

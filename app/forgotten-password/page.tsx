@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NeedScript } from '../identity/need-script';
+import { NoScriptNotice } from '../identity/need-script';
 import { ForgottenPasswordForm } from './forgotten-password-form';
 
 export const metadata: Metadata = { title: 'New password', robots: { index: false } };
@@ -10,7 +10,7 @@ export default function ForgottenPasswordPage() {
       <div className="lead">
         <h1>Set a new password</h1>
         <p className="read">We send a link to your address. Whoever opens it may choose a new password.</p>
-        <NeedScript />
+        <NoScriptNotice />
       </div>
       <ForgottenPasswordForm />
       <section className="section next" aria-labelledby="next">

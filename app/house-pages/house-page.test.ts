@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cinema } from '@/lib/cinema';
 import { fillIn } from './fill-in';
 import { listHousePages, readHousePage, toHousePage } from './house-page';
-import { HouseText } from './house-text';
+import { MarkdownPage } from './house-text';
 import { plainWords } from './plain-words';
 
 const page = (markdown: string) => toHousePage('test.md', markdown);
@@ -53,12 +53,12 @@ it.each([
   ['![a](b.png)', 'A house page has a image in line 3'],
 ])('lets nothing pass that it does not know: %s', (markdown, sentence) => {
   const { body } = page(`# Visit\n\n${markdown}\n\nCome in.`);
-  expect(() => renderToStaticMarkup(createElement(HouseText, { node: body }))).toThrow(sentence);
+  expect(() => renderToStaticMarkup(createElement(MarkdownPage, { node: body }))).toThrow(sentence);
 });
 
 it('makes elements of what it knows', () => {
   const { body } = page('# Visit\n\n**Come** [in](https://example.org/).\n\n1. one\n2. *two*\n');
-  expect(renderToStaticMarkup(createElement(HouseText, { node: body }))).toBe(
+  expect(renderToStaticMarkup(createElement(MarkdownPage, { node: body }))).toBe(
     '<p><strong>Come</strong> <a href="https://example.org/">in</a>.</p><ol><li><p>one</p></li><li><p><em>two</em></p></li></ol>',
   );
 });

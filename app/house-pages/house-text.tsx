@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 
 /** Markdown as elements of the page: no HTML passes, and what has no form here ends the build with a sentence. */
-export function HouseText({ node }: { node: Nodes }): ReactNode {
+export function MarkdownPage({ node }: { node: Nodes }): ReactNode {
   switch (node.type) {
     case 'root':
       return <Inside node={node} />;
@@ -85,7 +85,7 @@ function Inside({ node }: { node: Parents }): ReactNode {
   return node.children.map((child, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- the text is made once and never changes
     <Fragment key={index}>
-      <HouseText node={child} />
+      <MarkdownPage node={child} />
     </Fragment>
   ));
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dayHeading, dayInWords, dayRange, fullDate } from './day-names';
+import { formatDayHeading, formatDay, formatDayRange, fullDate } from './day-names';
 
-describe('dayRange', () => {
+describe('formatDayRange', () => {
   it.each([
     ['2026-11-20', '2026-11-26', '20–26 November'],
     ['2026-11-27', '2026-12-03', '27 Nov–3 Dec'],
     ['2026-12-28', '2027-01-03', '28 Dec–3 Jan'],
     ['2026-12-03', '2026-12-03', '3 December'],
   ])('names %s to %s as %s', (first, last, words) => {
-    expect(dayRange(first, last)).toBe(words);
+    expect(formatDayRange(first, last)).toBe(words);
   });
 });
 
@@ -19,8 +19,8 @@ describe('names of a day', () => {
     ['2026-11-23', 'Monday 23 November', 'Monday 23 November'],
     ['2026-12-01', 'Tuesday 1 December', 'Tuesday 1 December'],
   ])('%s as seen on Friday 20 November', (day, words, heading) => {
-    expect(dayInWords(day, '2026-11-20')).toBe(words);
-    expect(dayHeading(day, '2026-11-20')).toBe(heading);
+    expect(formatDay(day, '2026-11-20')).toBe(words);
+    expect(formatDayHeading(day, '2026-11-20')).toBe(heading);
   });
 
   it('a release date stays the same day in every time zone', () => {

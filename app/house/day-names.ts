@@ -24,7 +24,7 @@ export function dayNumeral(day: string): string {
 }
 
 /** `20–26 November`, `27 Nov–3 Dec`, `3 December`: what the masthead sets as large as it fits. */
-export function dayRange(first: string, last: string): string {
+export function formatDayRange(first: string, last: string): string {
   if (first === last) return `${dayNumeral(first)} ${month(first)}`;
   if (first.slice(0, 7) === last.slice(0, 7))
     return `${dayNumeral(first)}–${dayNumeral(last)} ${month(last)}`;
@@ -32,15 +32,15 @@ export function dayRange(first: string, last: string): string {
 }
 
 /** `today`, `tomorrow`, `Monday 23 November`: inside a sentence. */
-export function dayInWords(day: string, today: string): string {
+export function formatDay(day: string, today: string): string {
   if (day === today) return 'today';
   if (day === addDays(today, 1)) return 'tomorrow';
   return `${weekday(day)} ${dayNumeral(day)} ${month(day)}`;
 }
 
 /** `Today, Friday`, `Tomorrow, Saturday`, `Monday 23 November`: as a heading. */
-export function dayHeading(day: string, today: string): string {
+export function formatDayHeading(day: string, today: string): string {
   if (day === today) return `Today, ${weekday(day)}`;
   if (day === addDays(today, 1)) return `Tomorrow, ${weekday(day)}`;
-  return dayInWords(day, today);
+  return formatDay(day, today);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { capitalised, countInWords, numberInWords } from './number-words';
+import { capitalised, pluralize, spellOutNumber } from './number-words';
 
 it.each([
   [0, 'no'],
@@ -12,10 +12,10 @@ it.each([
   [99, 'ninety-nine'],
   [100, '100'],
 ])('%i in words is %s', (count, words) => {
-  expect(numberInWords(count)).toBe(words);
+  expect(spellOutNumber(count)).toBe(words);
 });
 
 it('counts things in the singular and the plural', () => {
-  expect(countInWords(1, 'screen', 'screens')).toBe('one screen');
-  expect(capitalised(countInWords(26, 'film', 'films'))).toBe('Twenty-six films');
+  expect(pluralize(1, 'screen', 'screens')).toBe('one screen');
+  expect(capitalised(pluralize(26, 'film', 'films'))).toBe('Twenty-six films');
 });

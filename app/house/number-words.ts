@@ -7,7 +7,7 @@ const SMALL = [
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** `no`, `three`, `twenty-six`; figures from a hundred on. */
-export function numberInWords(count: number): string {
+export function spellOutNumber(count: number): string {
   if (count >= 100) return String(count);
   const small = SMALL[count];
   if (small) return small;
@@ -16,8 +16,8 @@ export function numberInWords(count: number): string {
 }
 
 /** `three screens`, `one screen`. */
-export function countInWords(count: number, one: string, many: string): string {
-  return `${numberInWords(count)} ${count === 1 ? one : many}`;
+export function pluralize(count: number, one: string, many: string): string {
+  return `${spellOutNumber(count)} ${count === 1 ? one : many}`;
 }
 
 export function capitalised(words: string): string {

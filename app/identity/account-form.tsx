@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { BusyButton } from './busy-button';
+import { SubmitButton } from './busy-button';
 import { ErrorSummary } from './error-summary';
 import { FailureNotice } from './failure-notice';
 import type { useAccountForm } from './use-account-form';
@@ -53,11 +53,11 @@ interface SubmitRowProps {
 }
 
 /** The last row of a form: its button, and other ways on. */
-export function SubmitRow({ form, before, children, ...button }: SubmitRowProps) {
+export function FormActions({ form, before, children, ...button }: SubmitRowProps) {
   return (
     <div className="row">
       {before}
-      <BusyButton {...button} busy={form.busy} ready={form.ready} />
+      <SubmitButton {...button} busy={form.busy} ready={form.ready} />
       {children}
     </div>
   );

@@ -1,7 +1,7 @@
 'use client';
 
 import { type Problem, problems } from '@/lib/problem';
-import { freshToken, IdentityUnavailableError } from './fresh-token';
+import { getAccessToken, IdentityUnavailableError } from './fresh-token';
 
 const RETRY_SECONDS = 20;
 
@@ -12,10 +12,10 @@ const RETRY_SECONDS = 20;
  */
 export async function apiFetch(path: `/api/${string}`, init: RequestInit = {}): Promise<Response> {
   try {
-    const token = await freshToken();
+    const token = await getAccessToken();
     const response = await send(path, init, token);
     if (response.status !== 401 || !token) return response;
-    const renewed = await freshToken(token);
+    const renewed = await getAccessToken(token);
     return renewed ? await send(path, init, renewed) : response;
   } catch (error) {
     return unavailable(error instanceof IdentityUnavailableError);

@@ -2,9 +2,9 @@
 
 import { type Callback, readCallback } from './callback';
 import type { Message, Outcome } from './callback-outcome';
-import { takeEarlyHash } from './early-hash';
-import { forgetDeparture, returnedWithoutAnswer } from './provider-departure';
-import { keepPlace } from './return-to';
+import { takeStrippedHash } from './early-hash';
+import { cancelOAuth, detectOAuthAbort } from './provider-departure';
+import { saveReturnTo } from './return-to';
 
 /** What stands above the page: the result of a link, or what another page left to say. */
 export interface Arrival {
@@ -41,22 +41,22 @@ export function closeArrival(): void {
 
 /** Called on each page: takes a callback out of the address, or notes where people are. */
 export function visitPage(go: (place: string) => void): void {
-  const early = readCallback(takeEarlyHash());
+  const early = readCallback(takeStrippedHash());
   if (early) {
     landing = hereNow();
-    forgetDeparture();
+    cancelOAuth();
     return void follow(early, go);
   }
   const callback = readCallback(window.location.hash);
   if (callback) return stripHash(() => void follow(callback, go));
-  const message = returnedWithoutAnswer();
+  const message = detectOAuthAbort();
   if (message) {
     landing = hereNow();
     return leaveMessage(message, landing);
   }
   if (hereNow() === landing) return;
   landing = null;
-  keepPlace(hereNow());
+  saveReturnTo(hereNow());
 }
 
 /** Does what the link asks for and shows how it went, on the page where people then are. */

@@ -15,7 +15,7 @@ interface BusyButtonProps {
 }
 
 /** Keeps its width: both labels are laid out on top of each other and one is shown. Stays focusable while busy. */
-export function BusyButton({ label, busyLabel, busy, ready = true, ...rest }: BusyButtonProps): ReactNode {
+export function SubmitButton({ label, busyLabel, busy, ready = true, ...rest }: BusyButtonProps): ReactNode {
   const { type = 'submit', className = 'btn go', onClick } = rest;
   return (
     <button

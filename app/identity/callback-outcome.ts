@@ -2,15 +2,15 @@
 
 import type { Callback } from './callback';
 import { changeEmail } from './email-change';
-import { confirmAddress, takeTokens } from './establish-session';
+import { confirmAddress, adoptTokens } from './establish-session';
 import { failureOf, failures } from './failure-words';
 import { type Act, type Failure, providerFailureKind } from './failures';
 import { pendingEmailChange } from './pending-email-change';
 import { openRecovery, pendingPassword } from './pending-password';
-import { draftElsewhere } from './mail-asked-here';
-import { forgetBeginning, wasBegunHere } from './provider-departure';
-import { placeToReturnTo } from './return-to';
-import { knownSession, type SessionView } from './session-store';
+import { otherBrowserHint } from './mail-asked-here';
+import { clearOAuthPending, isOAuthPending } from './provider-departure';
+import { takeReturnTo } from './return-to';
+import { settledSnapshot, type SessionSnapshot } from './session-store';
 
 export interface Message {
   tone: 'note' | 'good' | 'bad' | 'now';
@@ -42,15 +42,15 @@ async function follow(callback: Callback): Promise<Outcome> {
       return signedIn(
         'Your address is confirmed',
         await confirmAddress(callback.token),
-        draftElsewhere('joined'),
+        otherBrowserHint('joined'),
       );
     case 'provider': {
-      if (!wasBegunHere()) return refused(failures['provider-unasked'], false);
+      if (!isOAuthPending()) return refused(failures['provider-unasked'], false);
       const tokens = { access_token: callback.accessToken, refresh_token: callback.refreshToken };
-      const view = await takeTokens(tokens);
+      const view = await adoptTokens(tokens);
       // An invitation may have been accepted this way instead of by a password.
       pendingPassword.forget();
-      forgetBeginning();
+      clearOAuthPending();
       return signedIn('You are signed in', view);
     }
     case 'invitation':
@@ -78,15 +78,15 @@ async function changeAddress(token: string): Promise<Outcome> {
   return { message: { tone: 'now', title: 'Sign in to change your address', text }, place: '/sign-in' };
 }
 
-function signedIn(title: string, view: SessionView, more = ''): Outcome {
+function signedIn(title: string, view: SessionSnapshot, more = ''): Outcome {
   if (view.me?.ban) return { message: null, place: '/account' };
   const who = view.me ? view.me.name || view.me.email : null;
   const text = `${who ? `You are signed in as ${who}.` : 'You are signed in.'}${more}`;
-  return { message: { tone: 'good', title, text }, place: placeToReturnTo() };
+  return { message: { tone: 'good', title, text }, place: takeReturnTo() };
 }
 
 async function refused(failure: Failure, canRepeat = failure.passing): Promise<Outcome> {
-  const { me } = await knownSession();
+  const { me } = await settledSnapshot();
   const message: Message = { tone: 'bad', title: failure.title, text: failure.text };
   if (failure === failures['link-used'] && me) {
     message.tone = 'note';

@@ -1,10 +1,10 @@
 'use client';
 
 import { apiFetch } from './api-fetch';
-import { renewToken, withUser } from './fresh-token';
+import { renewAccessToken, withUser } from './fresh-token';
 import { readSavedSession } from './saved-session';
 import { refreshSession } from './session-store';
-import { throwRefusal } from './throw-refusal';
+import { throwFormError } from './throw-refusal';
 
 /** The first step: Identity mails a link to the new address. `field` is where a form shows what is wrong with it. */
 export async function askForNewEmail(email: string, field?: string): Promise<void> {
@@ -13,7 +13,7 @@ export async function askForNewEmail(email: string, field?: string): Promise<voi
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ email }),
   });
-  if (!response.ok) await throwRefusal(response, field ? { 'body.email': field } : {});
+  if (!response.ok) await throwFormError(response, field ? { 'body.email': field } : {});
   await refreshSession();
 }
 
@@ -22,7 +22,7 @@ export async function changeEmail(token: string): Promise<string | null> {
   const user = await withUser((signedIn) => signedIn.update({ email_change_token: token }));
   if (!user) return null;
   // The token carries the address too; without renewing it the old one would show for up to an hour.
-  await renewToken().catch(() => null);
+  await renewAccessToken().catch(() => null);
   await refreshSession();
   return readSavedSession()?.email ?? user.email;
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { forgetUser } from './client';
-import { localItems } from './items';
-import { announceSessionChange, removeSavedSession } from './saved-session';
+import { localStore } from './items';
+import { broadcastSessionChange, removeSavedSession } from './saved-session';
 
 /** A sign-out whose cookie could not be expired (no network) is remembered until it could. */
 const PENDING_KEY = 'marquee.sign-out-pending';
@@ -16,27 +16,27 @@ const ENDED_KEY = 'marquee.session-ended';
 export async function endSession(by: 'person' | 'identity' = 'person'): Promise<void> {
   forgetUser();
   removeSavedSession();
-  localItems.write(PENDING_KEY, true);
-  if (by === 'identity') localItems.write(ENDED_KEY, true);
+  localStore.write(PENDING_KEY, true);
+  if (by === 'identity') localStore.write(ENDED_KEY, true);
   else forgetEndedSession();
-  announceSessionChange();
-  await finishSignOut();
+  broadcastSessionChange();
+  await retryCookieRemoval();
 }
 
-export function hasSessionEnded(): boolean {
-  return localItems.read(ENDED_KEY) === true;
+export function hasExpired(): boolean {
+  return localStore.read(ENDED_KEY) === true;
 }
 
 export function forgetEndedSession(): void {
-  localItems.remove(ENDED_KEY);
+  localStore.remove(ENDED_KEY);
 }
 
 /** Expires the cookie if a sign-out has still to do that; otherwise it does nothing. */
-export async function finishSignOut(): Promise<void> {
-  if (localItems.read(PENDING_KEY) !== true) return;
+export async function retryCookieRemoval(): Promise<void> {
+  if (localStore.read(PENDING_KEY) !== true) return;
   try {
     const response = await fetch('/api/session', { method: 'DELETE' });
-    if (response.ok) localItems.remove(PENDING_KEY);
+    if (response.ok) localStore.remove(PENDING_KEY);
   } catch {
     // No network: the next page view tries again.
   }

@@ -3,38 +3,38 @@
 import type { Token } from 'gotrue-js';
 import * as z from 'zod/mini';
 import { identityClient } from './client';
-import { renewToken } from './fresh-token';
-import { timeSavedSession } from './saved-session';
-import { refreshSession, type SessionView } from './session-store';
+import { renewAccessToken } from './fresh-token';
+import { stampStoredSession } from './saved-session';
+import { refreshSession, type SessionSnapshot } from './session-store';
 
 /** A token answer of Identity, as far as we hand it on between pages. */
 export const tokensSchema = z.object({ access_token: z.string(), refresh_token: z.string() });
 export type Tokens = z.infer<typeof tokensSchema>;
 
 /** Each of these signs in, has Identity set the cookie, and answers with who is signed in then. */
-export async function signIn(email: string, password: string): Promise<SessionView> {
+export async function signIn(email: string, password: string): Promise<SessionSnapshot> {
   await (await identityClient()).login(email, password, true);
-  timeSavedSession();
+  stampStoredSession();
   return refreshSession();
 }
 
-export async function confirmAddress(token: string): Promise<SessionView> {
+export async function confirmAddress(token: string): Promise<SessionSnapshot> {
   await (await identityClient()).confirm(token, true);
-  timeSavedSession();
+  stampStoredSession();
   return refreshSession();
 }
 
-export async function acceptInvitation(token: string, password: string): Promise<SessionView> {
+export async function acceptInvitation(token: string, password: string): Promise<SessionSnapshot> {
   await (await identityClient()).acceptInvite(token, password, true);
-  timeSavedSession();
+  stampStoredSession();
   return refreshSession();
 }
 
 /** Tokens that came without a cookie, from another sign-in service or a recovery: renewing them sets it. */
-export async function takeTokens(tokens: Tokens): Promise<SessionView> {
+export async function adoptTokens(tokens: Tokens): Promise<SessionSnapshot> {
   // gotrue-js reads the expiry from the token itself.
   const token: Token = { ...tokens, expires_at: 0, expires_in: 0, token_type: 'bearer' };
   await (await identityClient()).createUser(token, true);
-  await renewToken();
+  await renewAccessToken();
   return refreshSession();
 }

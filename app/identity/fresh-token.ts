@@ -6,11 +6,11 @@ import { failureKindOf } from './failures';
 import { IDENTITY_PATH, identityClient } from './client';
 import { endSession } from './end-session';
 import {
-  nextSessionChange,
+  waitForSessionChange,
   readSavedSession,
   type RenewedToken,
   renewedTokenSchema,
-  type SavedSession,
+  type StoredSession,
   saveRenewedToken,
 } from './saved-session';
 
@@ -30,7 +30,7 @@ export class IdentityUnavailableError extends Error {
  * `refused` is a token that a server has just refused: whatever its expiry says, it is not answered again.
  * @throws IdentityUnavailableError when a refresh is needed and Identity does not answer.
  */
-export async function freshToken(refused?: string): Promise<string | null> {
+export async function getAccessToken(refused?: string): Promise<string | null> {
   const saved = readSavedSession();
   if (!saved) return null;
   if (isUsable(saved, refused)) return saved.accessToken;
@@ -38,7 +38,7 @@ export async function freshToken(refused?: string): Promise<string | null> {
 }
 
 /** Renews the token now, whatever is left of it: Identity sets the cookie only in answer to a refresh or a sign-in. */
-export function renewToken(): Promise<string | null> {
+export function renewAccessToken(): Promise<string | null> {
   return withIdentityLock(() => refreshSaved(readSavedSession()?.accessToken));
 }
 
@@ -71,7 +71,7 @@ async function asUser<T>(work: (user: User) => Promise<T>, refused?: string): Pr
   return work(user);
 }
 
-function isUsable(saved: SavedSession, refused?: string): boolean {
+function isUsable(saved: StoredSession, refused?: string): boolean {
   return saved.accessToken !== refused && saved.expiresAt.getTime() - Date.now() > REFRESH_MARGIN_MS;
 }
 
@@ -86,7 +86,7 @@ async function withIdentityLock<T>(work: () => Promise<T>): Promise<T> {
   if (tried) return tried.done;
   return navigator.locks.request(LOCK, async () => {
     // Another tab has just had the lock. What it wrote may reach this one a moment after the lock does.
-    if (readSavedSession()?.refreshToken === before) await nextSessionChange(WRITE_ARRIVES_MS);
+    if (readSavedSession()?.refreshToken === before) await waitForSessionChange(WRITE_ARRIVES_MS);
     return work();
   }) as Promise<T>;
 }
@@ -110,14 +110,14 @@ async function refreshSaved(refused?: string): Promise<string | null> {
 }
 
 /** Another tab may have used this refresh token a moment ago, and what it got may still be on its way to this one. */
-async function renewedElsewhere(before: SavedSession): Promise<SavedSession | null> {
-  if (readSavedSession()?.refreshToken === before.refreshToken) await nextSessionChange(WRITE_ARRIVES_MS);
+async function renewedElsewhere(before: StoredSession): Promise<StoredSession | null> {
+  if (readSavedSession()?.refreshToken === before.refreshToken) await waitForSessionChange(WRITE_ARRIVES_MS);
   const now = readSavedSession();
   return now && now.refreshToken !== before.refreshToken ? now : null;
 }
 
 /** Refusing a used refresh token, Identity has expired the cookie too: only a further renewal brings it back. */
-async function renewAgain(saved: SavedSession): Promise<string | null> {
+async function renewAgain(saved: StoredSession): Promise<string | null> {
   try {
     return await keep(await requestToken(saved.refreshToken), saved);
   } catch {
@@ -143,7 +143,7 @@ async function requestToken(refreshToken: string): Promise<RenewedToken> {
   throw Object.assign(new Error('Identity refused to renew the token.'), { status: answer.status, json });
 }
 
-async function keep(token: RenewedToken, before: SavedSession): Promise<string | null> {
+async function keep(token: RenewedToken, before: StoredSession): Promise<string | null> {
   const now = readSavedSession();
   if (!now) {
     // Signed out while Identity answered; that answer has set the cookie again.

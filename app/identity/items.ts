@@ -9,10 +9,10 @@ interface Items {
 }
 
 /** Shared by all tabs, kept until removed. */
-export const localItems = itemsOf(() => window.localStorage);
+export const localStore = itemsOf(() => window.localStorage);
 
 /** Of this tab alone, gone when it closes: for addresses and tokens on their way. */
-export const tabItems = itemsOf(() => window.sessionStorage);
+export const sessionStore = itemsOf(() => window.sessionStorage);
 
 function itemsOf(storage: () => Storage): Items {
   return {

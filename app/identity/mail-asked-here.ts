@@ -1,22 +1,22 @@
 'use client';
 
-import { localItems } from './items';
+import { localStore } from './items';
 
 const KEY = 'marquee.mail-asked-at';
 /** As long as the link in a mail works. */
 const LINK_WORKS_MS = 24 * 60 * 60 * 1000;
 
 /** A mail with a link is on its way to somebody who has asked for it in this browser. */
-export function noteMailAsked(): void {
-  localItems.write(KEY, Date.now());
+export function rememberEmailRequest(): void {
+  localStore.write(KEY, Date.now());
 }
 
 /**
  * What to add for somebody who opens that link in another browser: what they were writing is kept where they `did` ask for
  * it ("joined"), and cannot be seen from here. Empty in that browser itself.
  */
-export function draftElsewhere(did: string): string {
-  const at = localItems.read(KEY);
+export function otherBrowserHint(did: string): string {
+  const at = localStore.read(KEY);
   if (typeof at === 'number' && Date.now() - at < LINK_WORKS_MS) return '';
   return ` If you were writing a comment, what you wrote waits in the browser in which you ${did}.`;
 }

@@ -1,5 +1,5 @@
 /** Accounts need our script: Identity is asked from the browser, never through a form of ours. */
-export function NeedScript() {
+export function NoScriptNotice() {
   return (
     <noscript>
       <p className="notice bad">

@@ -2,9 +2,9 @@
 
 import * as z from 'zod/mini';
 import { cookielessClient } from './client';
-import { acceptInvitation, takeTokens, type Tokens, tokensSchema } from './establish-session';
-import { tabItems } from './items';
-import type { SessionView } from './session-store';
+import { acceptInvitation, adoptTokens, type Tokens, tokensSchema } from './establish-session';
+import { sessionStore } from './items';
+import type { SessionSnapshot } from './session-store';
 
 const KEY = 'marquee.pending-password';
 
@@ -18,11 +18,11 @@ export type PendingPassword = z.infer<typeof pendingSchema>;
 
 export const pendingPassword = {
   read(): PendingPassword | null {
-    const pending = z.safeParse(pendingSchema, tabItems.read(KEY));
+    const pending = z.safeParse(pendingSchema, sessionStore.read(KEY));
     return pending.success ? pending.data : null;
   },
-  keep: (pending: PendingPassword) => tabItems.write(KEY, pending),
-  forget: () => tabItems.remove(KEY),
+  keep: (pending: PendingPassword) => sessionStore.write(KEY, pending),
+  forget: () => sessionStore.remove(KEY),
 };
 
 /**
@@ -37,7 +37,7 @@ export async function openRecovery(token: string): Promise<void> {
 }
 
 /** Sets the password, then signs in. */
-export async function setPassword(pending: PendingPassword, password: string): Promise<SessionView> {
+export async function setPassword(pending: PendingPassword, password: string): Promise<SessionSnapshot> {
   if (pending.kind === 'invitation') return acceptInvitation(pending.token, password);
   const client = await cookielessClient();
   await client.api.request('/user', {
@@ -45,5 +45,5 @@ export async function setPassword(pending: PendingPassword, password: string): P
     headers: { Authorization: `Bearer ${pending.tokens.access_token}` },
     body: JSON.stringify({ password }),
   });
-  return takeTokens(pending.tokens);
+  return adoptTokens(pending.tokens);
 }

@@ -5,7 +5,7 @@ import type { Provider } from '@/lib/identity/wire';
 import { FailureNotice } from './failure-notice';
 import { failureOf } from './failure-words';
 import type { Failure } from './failures';
-import { forgetDeparture, leaveForProvider } from './provider-departure';
+import { cancelOAuth, startOAuth } from './provider-departure';
 import { useProviders } from './provider-settings';
 
 interface ProviderButtonsProps {
@@ -26,7 +26,7 @@ export function ProviderButtons({ inviteToken }: ProviderButtonsProps) {
     // By a step back, a browser may show this page as it was left.
     const onPageShow = (event: PageTransitionEvent) => {
       if (!event.persisted) return;
-      forgetDeparture();
+      cancelOAuth();
       setLeavingFor(null);
     };
     window.addEventListener('pageshow', onPageShow);
@@ -37,7 +37,7 @@ export function ProviderButtons({ inviteToken }: ProviderButtonsProps) {
     setLeavingFor(provider);
     setFailure(null);
     try {
-      await leaveForProvider(provider.id, provider.label, inviteToken);
+      await startOAuth(provider.id, provider.label, inviteToken);
     } catch (error) {
       setFailure(elsewhere(failureOf(error, inviteToken === undefined ? 'sign-in' : 'link')));
       setLeavingFor(null);

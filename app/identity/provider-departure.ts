@@ -2,8 +2,8 @@
 
 import type { Message } from './callback-outcome';
 import { identityClient } from './client';
-import { localItems, tabItems } from './items';
-import { noteMailAsked } from './mail-asked-here';
+import { localStore, sessionStore } from './items';
+import { rememberEmailRequest } from './mail-asked-here';
 
 /** Going to another sign-in service, and coming back from there without an answer. */
 
@@ -20,7 +20,7 @@ let leaving = false;
  * Sends people to the service. Asked first without going there, because a browser would show Identity's refusal as it is.
  * @throws the refusal as gotrue-js would, or the network's error
  */
-export async function leaveForProvider(id: string, label: string, inviteToken?: string): Promise<void> {
+export async function startOAuth(id: string, label: string, inviteToken?: string): Promise<void> {
   const client = await identityClient();
   const address =
     inviteToken === undefined ? client.loginExternalUrl(id) : client.acceptInviteExternalUrl(id, inviteToken);
@@ -29,8 +29,8 @@ export async function leaveForProvider(id: string, label: string, inviteToken?: 
     const json: unknown = await answer.json().catch(() => null);
     throw Object.assign(new Error('Identity knows no way there.'), { status: answer.status, json });
   }
-  tabItems.write(KEY, { label, at: Date.now() });
-  localItems.write(BEGUN_KEY, Date.now());
+  sessionStore.write(KEY, { label, at: Date.now() });
+  localStore.write(BEGUN_KEY, Date.now());
   leaving = true;
   window.location.assign(address);
 }
@@ -39,35 +39,35 @@ export async function leaveForProvider(id: string, label: string, inviteToken?: 
  * Whether a sign-in through another service was begun in this browser just now. Tokens in an address that nobody here asked
  * for may be a stranger's, who would like to see what is written under their name.
  */
-export function wasBegunHere(): boolean {
-  const at = localItems.read(BEGUN_KEY);
+export function isOAuthPending(): boolean {
+  const at = localStore.read(BEGUN_KEY);
   return typeof at === 'number' && Date.now() - at < KEPT_MS;
 }
 
-export function forgetBeginning(): void {
-  localItems.remove(BEGUN_KEY);
+export function clearOAuthPending(): void {
+  localStore.remove(BEGUN_KEY);
 }
 
 /** People are here again, or never left. */
-export function forgetDeparture(): void {
+export function cancelOAuth(): void {
   leaving = false;
-  tabItems.remove(KEY);
+  sessionStore.remove(KEY);
 }
 
 /**
  * For people who come back when Identity sent them here without a hash: it has mailed a link, because the service does not
  * vouch for their address (contract 3.6). Null after a reload or a step back.
  */
-export function returnedWithoutAnswer(): Message | null {
-  const kept = tabItems.read(KEY);
+export function detectOAuthAbort(): Message | null {
+  const kept = sessionStore.read(KEY);
   if (leaving || typeof kept !== 'object' || kept === null) return null;
-  forgetDeparture();
+  cancelOAuth();
   const { label, at } = kept as { label?: unknown; at?: unknown };
   const [entry] = performance.getEntriesByType('navigation');
   const cameByLink = entry instanceof PerformanceNavigationTiming && entry.type === 'navigate';
   if (!cameByLink || typeof at !== 'number' || Date.now() - at > KEPT_MS) return null;
   if (typeof label !== 'string') return null;
-  noteMailAsked();
+  rememberEmailRequest();
   return mailWentOut(label);
 }
 

@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { useEffect, useState } from 'react';
-import { providersOn, type Provider, wireProvidersSchema } from '@/lib/identity/wire';
+import { enabledProviders, type Provider, wireProvidersSchema } from '@/lib/identity/wire';
 import { identityClient } from './client';
 import { useSession } from './session-provider';
 
@@ -33,7 +33,7 @@ export function useProviders(): Provider[] {
 async function ask(): Promise<Provider[]> {
   try {
     const client = await identityClient();
-    return providersOn(z.parse(wireProvidersSchema, await client.settings()));
+    return enabledProviders(z.parse(wireProvidersSchema, await client.settings()));
   } catch {
     asked = null;
     return [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toPlace } from './return-to';
+import { safeReturnPath } from './return-to';
 
 const origin = 'https://marquee.example';
 
@@ -12,7 +12,7 @@ describe('where people may be sent back to', () => {
     ['/films/am%C3%A9lie', '/films/am%C3%A9lie'],
     ['/films/../films/up-2009', '/films/up-2009'],
   ])('takes %s', (value, place) => {
-    expect(toPlace(value, origin)).toBe(place);
+    expect(safeReturnPath(value, origin)).toBe(place);
   });
 
   it.each([
@@ -57,6 +57,6 @@ describe('where people may be sent back to', () => {
     7,
     { toString: () => '/' },
   ])('refuses %j', (value) => {
-    expect(toPlace(value, origin)).toBeNull();
+    expect(safeReturnPath(value, origin)).toBeNull();
   });
 });

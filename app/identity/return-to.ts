@@ -1,6 +1,6 @@
 'use client';
 
-import { localItems, tabItems } from './items';
+import { localStore, sessionStore } from './items';
 
 const PLACE_KEY = 'marquee.place';
 const TO_ACCOUNT_KEY = 'marquee.to-account';
@@ -15,7 +15,7 @@ const NO_PLACE =
  * A path of this site, cleaned, or null. Refuses everything that a browser could read as another site: `//host`,
  * backslashes, control characters, and the same once or twice percent-encoded.
  */
-export function toPlace(value: unknown, origin: string): string | null {
+export function safeReturnPath(value: unknown, origin: string): string | null {
   if (typeof value !== 'string' || value.length > 2000 || !isPlainPath(value)) return null;
   if (!URL.canParse(value, origin)) return null;
   const url = new URL(value, origin);
@@ -38,31 +38,31 @@ function isPlainPath(value: string): boolean {
 }
 
 /** Notes where somebody is: for this tab, and for the new one that the link in a mail opens. */
-export function keepPlace(path: string): void {
-  const place = toPlace(path, window.location.origin);
+export function saveReturnTo(path: string): void {
+  const place = safeReturnPath(path, window.location.origin);
   if (!place) return;
   const kept = { place, at: Date.now() };
-  tabItems.remove(TO_ACCOUNT_KEY);
-  tabItems.write(PLACE_KEY, kept);
-  localItems.write(PLACE_KEY, kept);
+  sessionStore.remove(TO_ACCOUNT_KEY);
+  sessionStore.write(PLACE_KEY, kept);
+  localStore.write(PLACE_KEY, kept);
 }
 
 /** For whoever signs in from the account page: that is where they want to be, in this tab. */
-export function keepAccountAsPlace(): void {
-  tabItems.write(TO_ACCOUNT_KEY, true);
+export function saveReturnToAccount(): void {
+  sessionStore.write(TO_ACCOUNT_KEY, true);
 }
 
 /** Where to go back to; the programme when nothing is known, or too old. */
-export function placeToReturnTo(): string {
-  if (tabItems.read(TO_ACCOUNT_KEY) === true) return '/account';
+export function takeReturnTo(): string {
+  if (sessionStore.read(TO_ACCOUNT_KEY) === true) return '/account';
   // Where this tab was last is so however long it slept.
   return (
-    toKept(tabItems.read(PLACE_KEY), Infinity) ?? toKept(localItems.read(PLACE_KEY), PLACE_KEPT_MS) ?? '/'
+    toKept(sessionStore.read(PLACE_KEY), Infinity) ?? toKept(localStore.read(PLACE_KEY), PLACE_KEPT_MS) ?? '/'
   );
 }
 
 function toKept(kept: unknown, forMs: number): string | null {
   if (typeof kept !== 'object' || kept === null || !('place' in kept) || !('at' in kept)) return null;
   if (typeof kept.at !== 'number' || Date.now() - kept.at > forMs) return null;
-  return toPlace(kept.place, window.location.origin);
+  return safeReturnPath(kept.place, window.location.origin);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import * as z from 'zod/mini';
-import { localItems } from './items';
+import { localStore } from './items';
 
 /** Where gotrue-js 1.0.1 keeps the session; the only copy that all tabs share, so the only one that counts. */
 const SAVED_SESSION_KEY = 'gotrue.user';
@@ -20,7 +20,7 @@ const savedSessionSchema = z.object({
   }),
 });
 
-export interface SavedSession {
+export interface StoredSession {
   id: string;
   email: string;
   accessToken: string;
@@ -40,8 +40,8 @@ export const renewedTokenSchema = z.looseObject({
 export type RenewedToken = z.infer<typeof renewedTokenSchema>;
 
 /** The session of this browser as it is now in all tabs; null when nobody is signed in or the storage is closed to us. */
-export function readSavedSession(): SavedSession | null {
-  const saved = z.safeParse(savedSessionSchema, localItems.read(SAVED_SESSION_KEY));
+export function readSavedSession(): StoredSession | null {
+  const saved = z.safeParse(savedSessionSchema, localStore.read(SAVED_SESSION_KEY));
   if (!saved.success) return null;
   const { id, email, token } = saved.data;
   return {
@@ -58,25 +58,25 @@ export function readSavedSession(): SavedSession | null {
  * Right after signing in: gotrue-js has noted when the token ends by the server's clock, which a computer whose own clock
  * is wrong would read as long over, or as good for hours.
  */
-export function timeSavedSession(): void {
-  const saved = z.safeParse(savedSessionSchema, localItems.read(SAVED_SESSION_KEY));
+export function stampStoredSession(): void {
+  const saved = z.safeParse(savedSessionSchema, localStore.read(SAVED_SESSION_KEY));
   if (saved.success) saveRenewedToken(saved.data.token);
 }
 
 /** Puts a renewed token into the saved session, which stays gotrue-js's own otherwise. */
 export function saveRenewedToken(token: RenewedToken): void {
-  const saved = localItems.read(SAVED_SESSION_KEY);
+  const saved = localStore.read(SAVED_SESSION_KEY);
   // Counted from now by our own clock: that of the server may differ from it.
   const expiresAt = Date.now() + token.expires_in * 1000;
-  localItems.write(SAVED_SESSION_KEY, { ...Object(saved), token: { ...token, expires_at: expiresAt } });
+  localStore.write(SAVED_SESSION_KEY, { ...Object(saved), token: { ...token, expires_at: expiresAt } });
 }
 
 export function removeSavedSession(): void {
-  localItems.remove(SAVED_SESSION_KEY);
+  localStore.remove(SAVED_SESSION_KEY);
 }
 
 /** Tells this tab that somebody has signed in or out; the other tabs hear it from the browser's `storage` event. */
-export function announceSessionChange(): void {
+export function broadcastSessionChange(): void {
   window.dispatchEvent(new Event(CHANGE_EVENT));
 }
 
@@ -95,7 +95,7 @@ export function onSessionChange(listener: () => void): () => void {
 }
 
 /** Resolves at the next change of the session by another tab, or after `timeoutMs` without one. */
-export function nextSessionChange(timeoutMs: number): Promise<void> {
+export function waitForSessionChange(timeoutMs: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, timeoutMs);
     const stop = onSessionChange(done);

@@ -3,19 +3,19 @@
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { endSession } from './end-session';
 import {
-  currentView,
+  getSnapshot,
   followSession,
   refreshSession,
-  type SessionView,
+  type SessionSnapshot,
   subscribe,
-  unknownSession,
+  initialSnapshot,
 } from './session-store';
 
-interface SessionOfThisTab extends SessionView {
+interface SessionOfThisTab extends SessionSnapshot {
   /** Signs this browser out, in all its tabs; other devices stay signed in. */
   signOut(): Promise<void>;
   /** Asks again who is signed in, and answers with what is known then. */
-  refresh(): Promise<SessionView>;
+  refresh(): Promise<SessionSnapshot>;
 }
 
 /** In the root layout, once: follows the session of this browser. */
@@ -26,6 +26,6 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
 /** Who is signed in, for islands. On the server and until the first answer: `unknown`. */
 export function useSession(): SessionOfThisTab {
-  const view = useSyncExternalStore(subscribe, currentView, () => unknownSession);
+  const view = useSyncExternalStore(subscribe, getSnapshot, () => initialSnapshot);
   return { ...view, signOut: () => endSession(), refresh: refreshSession };
 }

@@ -3,12 +3,12 @@
 import * as z from 'zod/mini';
 import { type Me, meSchema } from '@/lib/identity/schema';
 import { apiFetch, readProblem, retryAfterSeconds } from './api-fetch';
-import { endSession, finishSignOut, forgetEndedSession, hasSessionEnded } from './end-session';
-import { localItems } from './items';
+import { endSession, retryCookieRemoval, forgetEndedSession, hasExpired } from './end-session';
+import { localStore } from './items';
 import { onSessionChange, readSavedSession } from './saved-session';
 
 /** What this tab knows about who is signed in. `unknown` lasts until the first answer. */
-export interface SessionView {
+export interface SessionSnapshot {
   state: 'unknown' | 'visitor' | 'member';
   me: Me['user'];
   /** A visitor whose session is over though nobody has signed out here. */
@@ -19,11 +19,11 @@ export interface SessionView {
 }
 
 const ME_KEY = 'marquee.me';
-export const unknownSession: SessionView = { state: 'unknown', me: null };
+export const initialSnapshot: SessionSnapshot = { state: 'unknown', me: null };
 
-let view: SessionView = unknownSession;
+let view: SessionSnapshot = initialSnapshot;
 let generation = 0;
-let newest: Promise<SessionView> = Promise.resolve(view);
+let newest: Promise<SessionSnapshot> = Promise.resolve(view);
 let retryTimer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
@@ -32,12 +32,12 @@ export function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function currentView(): SessionView {
+export function getSnapshot(): SessionSnapshot {
   return view;
 }
 
 /** The same, but waits for the first answer. */
-export async function knownSession(): Promise<SessionView> {
+export async function settledSnapshot(): Promise<SessionSnapshot> {
   return view.state === 'unknown' ? newest : view;
 }
 
@@ -73,26 +73,26 @@ function onChange(): void {
 
 /** Another tab has asked who is signed in: what it heard, such as a new name, holds here too. */
 function takeKnown(): void {
-  const known = z.safeParse(meSchema, { user: localItems.read(ME_KEY) }).data?.user;
+  const known = z.safeParse(meSchema, { user: localStore.read(ME_KEY) }).data?.user;
   if (known && view.state === 'member' && known.id === view.me?.id) publish({ ...view, me: known });
 }
 
 /** Asks who is signed in, and tells all islands. The answer of an older question never replaces a newer one. */
-export function refreshSession(): Promise<SessionView> {
+export function refreshSession(): Promise<SessionSnapshot> {
   generation += 1;
   clearTimeout(retryTimer);
   newest = ask(generation);
   return newest;
 }
 
-async function ask(mine: number): Promise<SessionView> {
+async function ask(mine: number): Promise<SessionSnapshot> {
   const saved = readSavedSession();
   if (!saved) {
     publish(visitor());
-    await finishSignOut();
+    await retryCookieRemoval();
     return view;
   }
-  if (view.me && view.me.id !== saved.id) publish(unknownSession);
+  if (view.me && view.me.id !== saved.id) publish(initialSnapshot);
   const answer = await askWhoIsSignedIn();
   if (mine !== generation) return newest;
   publish(answer);
@@ -102,7 +102,7 @@ async function ask(mine: number): Promise<SessionView> {
   return view;
 }
 
-async function askWhoIsSignedIn(): Promise<SessionView> {
+async function askWhoIsSignedIn(): Promise<SessionSnapshot> {
   const response = await apiFetch('/api/me');
   if (response.ok) {
     const me = z.safeParse(meSchema, await response.json().catch(() => null));
@@ -117,28 +117,28 @@ async function askWhoIsSignedIn(): Promise<SessionView> {
   return { state: 'member', me: lastKnown(), error: 'identity-unavailable', retryAt };
 }
 
-function remember(me: Me['user']): SessionView {
+function remember(me: Me['user']): SessionSnapshot {
   if (!me) return visitor();
   forgetEndedSession();
-  localItems.write(ME_KEY, me);
+  localStore.write(ME_KEY, me);
   return { state: 'member', me };
 }
 
-function visitor(): SessionView {
-  return { state: 'visitor', me: null, ended: hasSessionEnded() };
+function visitor(): SessionSnapshot {
+  return { state: 'visitor', me: null, ended: hasExpired() };
 }
 
 /** For display only: the server decides anew with each request. */
 function lastKnown(): Me['user'] {
   const saved = readSavedSession();
   if (!saved) return null;
-  const known = z.safeParse(meSchema, { user: localItems.read(ME_KEY) });
+  const known = z.safeParse(meSchema, { user: localStore.read(ME_KEY) });
   if (known.success && known.data.user?.id === saved.id) return known.data.user;
   return { id: saved.id, name: '', email: saved.email, roles: [], ban: null, origin: null, newEmail: null };
 }
 
-function publish(next: SessionView): void {
+function publish(next: SessionSnapshot): void {
   view = next;
-  if (next.state === 'visitor') localItems.remove(ME_KEY);
+  if (next.state === 'visitor') localStore.remove(ME_KEY);
   for (const listener of listeners) listener();
 }

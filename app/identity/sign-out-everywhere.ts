@@ -3,17 +3,17 @@
 import { apiFetch } from './api-fetch';
 import { leaveMessage } from './arrival';
 import { endSession } from './end-session';
-import { renewToken } from './fresh-token';
-import { throwRefusal } from './throw-refusal';
+import { renewAccessToken } from './fresh-token';
+import { throwFormError } from './throw-refusal';
 
 /**
  * Ends this person's sessions on all devices. With a token of this very moment, because the server reckons from its expiry
  * which ones are older. A 401 says that it was done already, and the answer got lost.
  */
 export async function signOutEverywhere(): Promise<void> {
-  await renewToken();
+  await renewAccessToken();
   const response = await apiFetch('/api/me/sessions', { method: 'DELETE' });
-  if (!response.ok && response.status !== 401) await throwRefusal(response);
+  if (!response.ok && response.status !== 401) await throwFormError(response);
   const text =
     'From this moment we refuse what your other devices send. Some may look signed in for up to an hour, until their time runs out.';
   leaveMessage({ tone: 'good', title: 'You are signed out everywhere', text }, '/account');

@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import { apiFetch, readProblem } from './api-fetch';
 import { identityClient } from './client';
 import { signIn } from './establish-session';
-import { tabItems } from './items';
-import { noteMailAsked } from './mail-asked-here';
+import { sessionStore } from './items';
+import { rememberEmailRequest } from './mail-asked-here';
 import { FieldRefusal } from './use-account-form';
 
 const KEY = 'marquee.sign-up';
@@ -21,7 +21,7 @@ type PendingSignUp = z.infer<typeof pendingSchema>;
 let typedPassword: string | null = null;
 
 export function readPendingSignUp(): PendingSignUp | null {
-  const pending = z.safeParse(pendingSchema, tabItems.read(KEY));
+  const pending = z.safeParse(pendingSchema, sessionStore.read(KEY));
   return pending.success ? pending.data : null;
 }
 
@@ -29,7 +29,7 @@ export function readPendingSignUp(): PendingSignUp | null {
  * Asks our own rules about the address first, because Identity hides the reason of a refusal.
  * @throws FieldRefusal with that reason; where our server cannot answer, Identity's hook asks the same rules.
  */
-export async function askHouseRules(email: string): Promise<void> {
+export async function checkSignUpRules(email: string): Promise<void> {
   const response = await apiFetch('/api/sign-up/check', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -52,19 +52,19 @@ export async function signUp(
   const user = await client.signup(email, password, { full_name: name });
   if (user.confirmed_at) {
     await signIn(email, password);
-    tabItems.remove(KEY);
+    sessionStore.remove(KEY);
     return 'signed-in';
   }
-  noteMailAsked();
+  rememberEmailRequest();
   typedPassword = password;
-  tabItems.write(KEY, { email, name, sentAt: user.confirmation_sent_at ?? null });
+  sessionStore.write(KEY, { email, name, sentAt: user.confirmation_sent_at ?? null });
   return 'mail-sent';
 }
 
 /** An unconfirmed address from the sign-in form: the next page offers to send its mail again. */
-export async function sendMailAgain(email: string, password: string): Promise<void> {
+export async function resendConfirmation(email: string, password: string): Promise<void> {
   typedPassword = password;
-  tabItems.write(KEY, { email, name: '', sentAt: null });
+  sessionStore.write(KEY, { email, name: '', sentAt: null });
   await repeatMail();
 }
 
@@ -83,8 +83,8 @@ export async function repeatMail(): Promise<RepeatedMail | null> {
   const client = await identityClient();
   const user = await client.signup(pending.email, typedPassword ?? crypto.randomUUID(), metadata);
   const sentAt = user.confirmation_sent_at ?? new Date().toISOString();
-  noteMailAsked();
-  tabItems.write(KEY, { ...pending, sentAt });
+  rememberEmailRequest();
+  sessionStore.write(KEY, { ...pending, sentAt });
   return toRepeatedMail(pending.sentAt, sentAt);
 }
 

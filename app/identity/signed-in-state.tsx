@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import type { Me } from '@/lib/identity/schema';
 import { BanState } from './ban-state';
-import { placeToReturnTo } from './return-to';
+import { takeReturnTo } from './return-to';
 import { useSession } from './session-provider';
 
 /** On pages for signing in and joining, for whoever is signed in already; another tab may have done it just now. */
@@ -17,7 +17,7 @@ export function SignedInState({ me }: { me: NonNullable<Me['user']> }) {
         <h1>You are signed in as {me.name || me.email}.</h1>
         <p className="read">Go back to where you were, or sign out to use another account in this browser.</p>
         <p className="row">
-          <Link className="btn go" href={placeToReturnTo()}>
+          <Link className="btn go" href={takeReturnTo()}>
             Back to where you were
           </Link>
           <button className="btn" type="button" onClick={() => void signOut()}>

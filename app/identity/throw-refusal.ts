@@ -4,23 +4,26 @@ import { problems } from '@/lib/problem';
 import { readProblem, retryAfterSeconds } from './api-fetch';
 import { failures } from './failure-words';
 import type { Failure } from './failures';
-import { FieldRefusal, HouseRefusal } from './use-account-form';
+import { FieldRefusal, FormError } from './use-account-form';
 
 /**
  * Turns a refusal of our own API into what an account form shows: a sentence at the field that it names, else the
  * problem's own words. `fields` says which field of the form each path of the request is: `{ 'body.email': 'new-email' }`.
  */
-export async function throwRefusal(response: Response, fields: Record<string, string> = {}): Promise<never> {
+export async function throwFormError(
+  response: Response,
+  fields: Record<string, string> = {},
+): Promise<never> {
   const problem = await readProblem(response);
-  if (!problem) throw new HouseRefusal(failures.unknown, null);
+  if (!problem) throw new FormError(failures.unknown, null);
   const { code, status, detail, errors } = problem;
   for (const { path, message } of errors ?? []) {
     const field = fields[path];
     if (field !== undefined) throw new FieldRefusal(field, message);
   }
-  if (status === 401) throw new HouseRefusal(failures['session-ended'], null);
+  if (status === 401) throw new FormError(failures['session-ended'], null);
   const title = problem.title || problems[code].title;
   const failure: Failure = { title, text: detail ?? failures.unknown.text, passing: status >= 429 };
   const retryAt = status === 503 ? new Date(Date.now() + retryAfterSeconds(response) * 1000) : null;
-  throw new HouseRefusal(failure, retryAt);
+  throw new FormError(failure, retryAt);
 }

@@ -20,8 +20,8 @@ export class FieldRefusal extends Error {
 }
 
 /** Thrown by `send` when our own server refuses, with what it says for people. */
-export class HouseRefusal extends Error {
-  override readonly name = 'HouseRefusal';
+export class FormError extends Error {
+  override readonly name = 'FormError';
   constructor(
     readonly failure: Failure,
     /** When the same may work, unchanged; the form then tries by itself. */
@@ -113,7 +113,7 @@ function toRefusal(error: unknown, fields: Record<string, string>, doing: Doing)
     const { field, message } = error;
     return { ...none, errors: [{ field, label: fields[field] ?? 'the form', message }] };
   }
-  if (error instanceof HouseRefusal) return { ...none, failure: error.failure, retryAt: error.retryAt };
+  if (error instanceof FormError) return { ...none, failure: error.failure, retryAt: error.retryAt };
   const kind = failureKindOf(error, doing);
   const failure = failures[kind];
   const retryAt = kind === 'identity-down' ? new Date(Date.now() + RETRY_SECONDS * 1000) : null;

@@ -2,11 +2,11 @@
 
 import type { ReactNode } from 'react';
 import { hasDraft } from '../films/[slug]/talk/draft';
-import { placeToReturnTo } from './return-to';
+import { takeReturnTo } from './return-to';
 import { useHydrated } from './use-hydrated';
 
 /** Says on the way to an account that what somebody was writing is kept; `children` how they come back to it. */
-export function WaitingDraft({ children }: { children: ReactNode }) {
+export function PendingDraftNotice({ children }: { children: ReactNode }) {
   const hydrated = useHydrated();
   if (!hydrated || !isKept()) return null;
   return (
@@ -23,6 +23,6 @@ export function WaitingDraft({ children }: { children: ReactNode }) {
 }
 
 function isKept(): boolean {
-  const slug = /^\/films\/([^/?#]+)/.exec(placeToReturnTo())?.[1];
+  const slug = /^\/films\/([^/?#]+)/.exec(takeReturnTo())?.[1];
   return slug !== undefined && hasDraft(decodeURIComponent(slug));
 }

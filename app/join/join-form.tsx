@@ -3,16 +3,16 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { AccountForm, SubmitRow } from '../identity/account-form';
+import { AccountForm, FormActions } from '../identity/account-form';
 import { NewPasswordField, TextField } from '../identity/fields';
 import { checkEmail, checkName, checkNewPassword } from '../identity/input-checks';
 import { ProviderButtons } from '../identity/provider-buttons';
-import { placeToReturnTo } from '../identity/return-to';
+import { takeReturnTo } from '../identity/return-to';
 import { useSession } from '../identity/session-provider';
-import { askHouseRules, readPendingSignUp, signUp } from '../identity/sign-up';
+import { checkSignUpRules, readPendingSignUp, signUp } from '../identity/sign-up';
 import { SignedInState } from '../identity/signed-in-state';
 import { useAccountForm } from '../identity/use-account-form';
-import { WaitingDraft } from '../identity/waiting-draft';
+import { PendingDraftNotice } from '../identity/waiting-draft';
 
 export function JoinForm() {
   const router = useRouter();
@@ -27,16 +27,16 @@ export function JoinForm() {
     }),
     send: async ({ name, email, password }) => {
       const address = email.trim();
-      await askHouseRules(address);
+      await checkSignUpRules(address);
       const result = await signUp(name.trim(), address, password);
-      router.push(result === 'signed-in' ? placeToReturnTo() : '/confirm');
+      router.push(result === 'signed-in' ? takeReturnTo() : '/confirm');
     },
   });
   useEffect(fillFromPending, []);
   if (session.me && !form.busy) return <SignedInState me={session.me} />;
   return (
     <>
-      <WaitingDraft>You come back to it as soon as you are signed in.</WaitingDraft>
+      <PendingDraftNotice>You come back to it as soon as you are signed in.</PendingDraftNotice>
       <AccountForm form={form}>
         <TextField
           name="name"
@@ -53,11 +53,11 @@ export function JoinForm() {
           error={form.errorOf('email')}
         />
         <NewPasswordField name="password" label="Password" error={form.errorOf('password')} />
-        <SubmitRow form={form} label="Join" busyLabel="Joining">
+        <FormActions form={form} label="Join" busyLabel="Joining">
           <Link className="textbtn" href="/sign-in">
             I have an account
           </Link>
-        </SubmitRow>
+        </FormActions>
         <ProviderButtons />
       </AccountForm>
     </>

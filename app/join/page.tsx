@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cinema } from '@/lib/cinema';
-import { NeedScript } from '../identity/need-script';
+import { NoScriptNotice } from '../identity/need-script';
 import { JoinForm } from './join-form';
 
 export const metadata: Metadata = {
@@ -14,7 +14,7 @@ export default function JoinPage() {
       <div className="lead">
         <h1>Join {cinema.name}</h1>
         <p className="read">One account for the talk after the film. It is free and takes a minute.</p>
-        <NeedScript />
+        <NoScriptNotice />
       </div>
       <JoinForm />
       <section className="section next" aria-labelledby="next">

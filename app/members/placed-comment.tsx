@@ -4,7 +4,7 @@ import type { Reply } from '@/lib/comments/schema';
 import { commentAnchor } from '../films/[slug]/talk/addresses';
 import { CommentContent } from '../films/[slug]/talk/comment-content';
 import { CommentTime } from '../films/[slug]/talk/comment-time';
-import { SpoilerFold } from '../films/[slug]/talk/spoiler-fold';
+import { SpoilerText } from '../films/[slug]/talk/spoiler-fold';
 
 interface PlacedCommentProps {
   comment: Reply;
@@ -18,7 +18,7 @@ interface PlacedCommentProps {
 }
 
 /** A comment away from its talk: on which film it stands, and the way there. */
-export function PlacedComment({ comment, film, writer, mark, now, children }: PlacedCommentProps) {
+export function CommentCard({ comment, film, writer, mark, now, children }: PlacedCommentProps) {
   return (
     <li className="comment" id={commentAnchor(comment.id)} tabIndex={-1}>
       <header>
@@ -33,9 +33,9 @@ export function PlacedComment({ comment, film, writer, mark, now, children }: Pl
         <CommentTime slug={film.slug} comment={comment} now={now} />
       </header>
       {children}
-      <SpoilerFold spoiler={comment.spoiler}>
+      <SpoilerText spoiler={comment.spoiler}>
         <CommentContent blocks={comment.content} />
-      </SpoilerFold>
+      </SpoilerText>
     </li>
   );
 }

@@ -17,7 +17,7 @@ interface More<T> extends List<T> {
 }
 
 /** A list that grows at its end on demand; the first new entry takes the focus. `fetchMore` answers null when it did not come. */
-export function useMore<T extends { comment: { id: string } }>(
+export function useLoadMore<T extends { comment: { id: string } }>(
   first: List<T>,
   fetchMore: (cursor: string) => Promise<List<T> | null>,
 ): More<T> {

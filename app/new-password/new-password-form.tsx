@@ -2,14 +2,14 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { AccountForm, SubmitRow } from '../identity/account-form';
+import { AccountForm, FormActions } from '../identity/account-form';
 import { leaveMessage } from '../identity/arrival';
 import { NewPasswordField } from '../identity/fields';
 import { checkNewPassword } from '../identity/input-checks';
-import { draftElsewhere } from '../identity/mail-asked-here';
+import { otherBrowserHint } from '../identity/mail-asked-here';
 import { type PendingPassword, pendingPassword, setPassword } from '../identity/pending-password';
 import { ProviderButtons } from '../identity/provider-buttons';
-import { placeToReturnTo } from '../identity/return-to';
+import { takeReturnTo } from '../identity/return-to';
 import { useAccountForm } from '../identity/use-account-form';
 import { useHydrated } from '../identity/use-hydrated';
 
@@ -36,7 +36,7 @@ function PasswordForm({ pending }: { pending: PendingPassword }) {
       const { me } = await setPassword(pending, password);
       pendingPassword.forget();
       const needsName = me?.name === '';
-      const place = me?.ban || needsName ? '/account' : placeToReturnTo();
+      const place = me?.ban || needsName ? '/account' : takeReturnTo();
       const who = me ? ` as ${me.name || me.email}` : '';
       const more = needsName ? ' Choose the name that others see.' : draftOf(pending);
       const text = `You are signed in${who}.${more}`;
@@ -47,7 +47,7 @@ function PasswordForm({ pending }: { pending: PendingPassword }) {
   return (
     <AccountForm form={form} lead={<p className="read">{leads[pending.kind]}</p>}>
       <NewPasswordField name="password" label="New password" error={form.errorOf('password')} />
-      <SubmitRow form={form} label="Set the password" busyLabel="Setting" />
+      <FormActions form={form} label="Set the password" busyLabel="Setting" />
       {pending.kind === 'invitation' && <ProviderButtons inviteToken={pending.token} />}
     </AccountForm>
   );
@@ -55,7 +55,7 @@ function PasswordForm({ pending }: { pending: PendingPassword }) {
 
 /** Whoever was invited has written nothing before. */
 function draftOf({ kind }: PendingPassword): string {
-  return kind === 'recovery' ? draftElsewhere('asked for the link') : '';
+  return kind === 'recovery' ? otherBrowserHint('asked for the link') : '';
 }
 
 function NoLink() {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NeedScript } from '../identity/need-script';
+import { NoScriptNotice } from '../identity/need-script';
 import { NewPasswordForm } from './new-password-form';
 
 export const metadata: Metadata = { title: 'Choose a password', robots: { index: false } };
@@ -9,7 +9,7 @@ export default function NewPasswordPage() {
     <div className="beside">
       <div className="lead">
         <h1>Choose a password</h1>
-        <NeedScript />
+        <NoScriptNotice />
       </div>
       <NewPasswordForm />
     </div>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { noFilters, type ProgrammeFilters } from '@/lib/films/filter-choices';
 import {
   filterCount,
-  programmeAddress,
+  programmeHref,
   type ProgrammeChoice,
   readChoice,
   withoutFilters,
@@ -55,20 +55,20 @@ describe('readChoice', () => {
   });
 });
 
-describe('programmeAddress', () => {
+describe('programmeHref', () => {
   it.each([
     [{ date: '2026-11-20', by: 'day' as const }, '/'],
     [{ date: '2026-11-21', by: 'day' as const }, '/programme?date=2026-11-21'],
     [{ date: '2026-11-20', by: 'film' as const }, '/programme?by=film'],
     [{ date: '2026-11-21', by: 'film' as const }, '/programme?date=2026-11-21&by=film'],
   ])('of %o is %s', (choice, address) => {
-    expect(programmeAddress({ ...choice, filters: noFilters }, '2026-11-20')).toBe(address);
+    expect(programmeHref({ ...choice, filters: noFilters }, '2026-11-20')).toBe(address);
   });
 
   it('is read as it was written', () => {
     const filters = { ...noFilters, genre: ['comedy', 'science-fiction'], access: ['relaxed'] };
     const choice: ProgrammeChoice = { date: '2026-11-21', by: 'film', filters };
-    const address = programmeAddress(choice, '2026-11-20');
+    const address = programmeHref(choice, '2026-11-20');
     expect(address).toBe('/programme?date=2026-11-21&by=film&genre=comedy&genre=science-fiction&relaxed=yes');
     const query = { date: '2026-11-21', by: 'film', genre: ['comedy', 'science-fiction'], relaxed: 'yes' };
     expect(readChoice(query, days, offered)).toEqual(choice);

@@ -43,7 +43,7 @@ function list(value: string | string[] | undefined): string[] {
 }
 
 /** `/`, `/programme?date=2026-11-21`, `/programme?genre=comedy&wheelchair=yes`: today, by day, goes without saying. */
-export function programmeAddress({ date, by, filters }: ProgrammeChoice, today: string): string {
+export function programmeHref({ date, by, filters }: ProgrammeChoice, today: string): string {
   const query = new URLSearchParams();
   if (date !== today) query.set('date', date);
   if (by === 'film') query.set('by', 'film');

@@ -1,12 +1,12 @@
 import type { CSSProperties } from 'react';
 import type { ProgrammeDay } from '@/lib/films/schema';
 import { emWidths } from '@/lib/posters/em-widths';
-import { dayRange } from '../house/day-names';
-import { capitalised, countInWords } from '../house/number-words';
+import { formatDayRange } from '../house/day-names';
+import { capitalised, pluralize } from '../house/number-words';
 
 /** The chosen days as one line that fills its measure, and what they hold. */
 export function Bill({ days }: { days: readonly ProgrammeDay[] }) {
-  const line = dayRange(days[0]?.date ?? '', days.at(-1)?.date ?? '');
+  const line = formatDayRange(days[0]?.date ?? '', days.at(-1)?.date ?? '');
   const { em62, em100, em125 } = emWidths(line);
   const lengths = { '--em62': em62, '--em100': em100, '--em125': em125 } as CSSProperties;
   const shown = days.flatMap(({ films, earlier }) => [...films, ...earlier]);
@@ -19,7 +19,7 @@ export function Bill({ days }: { days: readonly ProgrammeDay[] }) {
       </h1>
       {films > 0 && (
         <p className="read">
-          {capitalised(countInWords(films, 'film', 'films'))} on {countInWords(screens, 'screen', 'screens')}.
+          {capitalised(pluralize(films, 'film', 'films'))} on {pluralize(screens, 'screen', 'screens')}.
           Choose a time to see the film, its room and its price; you pay at the box office.
         </p>
       )}

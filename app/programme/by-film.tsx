@@ -1,6 +1,6 @@
 import type { ProgrammeDay } from '@/lib/films/schema';
-import { houseDay } from '@/lib/house-time';
-import { dayInWords, dayNumeral, shortWeekday } from '../house/day-names';
+import { cinemaDay } from '@/lib/house-time';
+import { formatDay, dayNumeral, shortWeekday } from '../house/day-names';
 import { Showtime } from '../screenings/showtime';
 import { FilmRow } from './film-row';
 import { filmsOfDays } from './films-of-days';
@@ -21,13 +21,13 @@ export function ByFilm({ days, today, now }: ByFilmProps) {
       {filmsOfDays(days, now).map(({ film, screenings }) => (
         <FilmRow key={film.slug} film={film} timesLabel={`Screenings of ${film.title}`}>
           {screenings.map((screening) => {
-            const day = houseDay(new Date(screening.startsAt));
+            const day = cinemaDay(new Date(screening.startsAt));
             return (
               <li key={screening.id}>
                 <Showtime
                   film={film}
                   screening={screening}
-                  day={dayInWords(day, today)}
+                  day={formatDay(day, today)}
                   shortDay={day === today ? 'Today' : `${shortWeekday(day)} ${dayNumeral(day)}`}
                 />
               </li>

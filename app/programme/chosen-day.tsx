@@ -1,6 +1,6 @@
 import type { ProgrammeDay } from '@/lib/films/schema';
-import { houseClock } from '@/lib/house-time';
-import { dayHeading, dayInWords, dayNumeral } from '../house/day-names';
+import { cinemaTime } from '@/lib/house-time';
+import { formatDayHeading, formatDay, dayNumeral } from '../house/day-names';
 import { Showtime } from '../screenings/showtime';
 import type { ProgrammeChoice } from './address';
 import { EarlierToday } from './earlier-today';
@@ -17,12 +17,12 @@ interface ChosenDayProps {
 }
 
 export function ChosenDay({ day, next, choice, today, now }: ChosenDayProps) {
-  const words = dayInWords(day.date, today);
+  const words = formatDay(day.date, today);
   return (
     <section className="day" aria-labelledby="day">
       <header>
         <b aria-hidden="true">{dayNumeral(day.date)}</b>
-        <h2 id="day">{dayHeading(day.date, today)}</h2>
+        <h2 id="day">{formatDayHeading(day.date, today)}</h2>
         <p>{summary(day, now)}</p>
       </header>
       <div>
@@ -55,5 +55,5 @@ function summary({ screeningCount, films }: ProgrammeDay, now: Date): string {
   const ahead = starts.filter((start) => start > now).toSorted((a, b) => a.getTime() - b.getTime());
   const next = ahead[0];
   if (!next) return `${count}, all have begun`;
-  return `${count}, the ${ahead.length < screeningCount ? 'next' : 'first'} at ${houseClock(next)}`;
+  return `${count}, the ${ahead.length < screeningCount ? 'next' : 'first'} at ${cinemaTime(next)}`;
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Programme } from '@/lib/films/schema';
 import { dayNumeral, month, shortMonth, shortWeekday } from '../house/day-names';
-import { programmeAddress, type ProgrammeChoice } from './address';
+import { programmeHref, type ProgrammeChoice } from './address';
 import { Fetching } from './fetching';
 import { ShowChosenDay } from './show-chosen-day';
 
@@ -14,7 +14,7 @@ export function DayStrip({ programme, choice }: { programme: Programme; choice: 
         {days.map(({ date, screeningCount }, index) => (
           <li key={date}>
             <Link
-              href={programmeAddress({ ...choice, date }, today)}
+              href={programmeHref({ ...choice, date }, today)}
               prefetch={false}
               scroll={false}
               data-keep-focus=".days [aria-current]"

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ProgrammeDay } from '@/lib/films/schema';
-import { houseClock } from '@/lib/house-time';
+import { cinemaTime } from '@/lib/house-time';
 
 /** One quiet line for films that have nothing left: `Earlier today: Brazil 17:00, Up 15:30`. */
 export function EarlierToday({ films }: { films: ProgrammeDay['earlier'] }) {
@@ -16,7 +16,7 @@ export function EarlierToday({ films }: { films: ProgrammeDay['earlier'] }) {
           </Link>
           {screenings.map(({ id, startsAt }, time) => (
             <span key={id}>
-              {time > 0 && ' and'} <time dateTime={startsAt}>{houseClock(new Date(startsAt))}</time>
+              {time > 0 && ' and'} <time dateTime={startsAt}>{cinemaTime(new Date(startsAt))}</time>
             </span>
           ))}
         </span>

@@ -2,9 +2,9 @@ import Link from 'next/link';
 import { cinema } from '@/lib/cinema';
 import type { ProgrammeDay } from '@/lib/films/schema';
 import { addDays } from '@/lib/house-time';
-import { dayInWords, weekday } from '../house/day-names';
-import { countInWords } from '../house/number-words';
-import { filterCount, programmeAddress, type ProgrammeChoice, withoutFilters } from './address';
+import { formatDay, weekday } from '../house/day-names';
+import { pluralize } from '../house/number-words';
+import { filterCount, programmeHref, type ProgrammeChoice, withoutFilters } from './address';
 
 interface EmptyDayProps {
   day: ProgrammeDay;
@@ -23,14 +23,14 @@ export function EmptyDay({ day, next, choice, today }: EmptyDayProps) {
       <p className="read">{whatNext(next, today, isNarrowed)}</p>
       <p className="row">
         {next && (
-          <Link className="btn go" href={programmeAddress({ ...choice, date: next.date, by: 'day' }, today)}>
+          <Link className="btn go" href={programmeHref({ ...choice, date: next.date, by: 'day' }, today)}>
             Show {next.date === addDays(today, 1) ? 'tomorrow' : weekday(next.date)}
           </Link>
         )}
         {isNarrowed && (
           <Link
             className={next ? 'btn' : 'btn go'}
-            href={programmeAddress(withoutFilters(choice), today)}
+            href={programmeHref(withoutFilters(choice), today)}
             scroll={false}
           >
             Clear the filters
@@ -49,14 +49,14 @@ export function EmptyDay({ day, next, choice, today }: EmptyDayProps) {
 function fact({ date, earlier }: ProgrammeDay, today: string, isNarrowed: boolean): string {
   const chosen = isNarrowed ? ' of what you chose' : '';
   if (earlier.length > 0) return `Nothing more today${chosen}.`;
-  return `Nothing${chosen} on ${date === today ? 'the screens today' : dayInWords(date, today)}.`;
+  return `Nothing${chosen} on ${date === today ? 'the screens today' : formatDay(date, today)}.`;
 }
 
 function whatNext(next: ProgrammeDay | null, today: string, isNarrowed: boolean): string {
   if (!next && isNarrowed) return 'No later day of this programme has it either: the filters leave nothing.';
   if (!next) return 'The next programme is not out yet. Write to us if you want to know when it is.';
-  const screenings = countInWords(next.screeningCount, 'screening', 'screenings');
-  const when = dayInWords(next.date, today);
+  const screenings = pluralize(next.screeningCount, 'screening', 'screenings');
+  const when = formatDay(next.date, today);
   return isNarrowed
     ? `The next day that has it is ${when}, with ${screenings}.`
     : `The house opens again ${when} with ${screenings}.`;

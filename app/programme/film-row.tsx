@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Film } from '@/lib/films/schema';
 import { posterMarkup } from '../posters/poster';
-import { shortFacts } from '../films/facts';
+import { formatFilmMeta } from '../films/facts';
 import { opening } from './opening';
 
 /** One film of the programme. `children` are its showtimes, one `li` each; `timesLabel` says of which days. */
@@ -32,7 +32,7 @@ export function FilmRow({
             {film.title}
           </Link>
         </h3>
-        <p className="facts">{shortFacts(film)}</p>
+        <p className="facts">{formatFilmMeta(film)}</p>
       </div>
       <ul className="times" aria-label={timesLabel}>
         {children}

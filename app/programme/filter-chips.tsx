@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { type FilterOptions, filterGroups } from '@/lib/films/filter-choices';
-import { filterCount, programmeAddress, type ProgrammeChoice, withoutFilters, withToggled } from './address';
+import { filterCount, programmeHref, type ProgrammeChoice, withoutFilters, withToggled } from './address';
 import { Fetching } from './fetching';
 
 interface FilterChipsProps {
@@ -27,7 +27,7 @@ export function FilterChips({ choice, options, today }: FilterChipsProps) {
         <li key={`${group}-${value}`}>
           <Link
             className="chip"
-            href={programmeAddress(withToggled(choice, group, value), today)}
+            href={programmeHref(withToggled(choice, group, value), today)}
             prefetch={false}
             scroll={false}
             data-keep-focus={AFTER_A_CHIP}
@@ -41,7 +41,7 @@ export function FilterChips({ choice, options, today }: FilterChipsProps) {
       <li>
         <Link
           className="chip clear"
-          href={programmeAddress(withoutFilters(choice), today)}
+          href={programmeHref(withoutFilters(choice), today)}
           prefetch={false}
           scroll={false}
           data-keep-focus={AFTER_A_CHIP}

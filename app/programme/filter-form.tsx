@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { startTransition, useEffect, useOptimistic, useRef } from 'react';
 import { type FilterGroup, filterGroups, type FilterOptions } from '@/lib/films/filter-choices';
-import { programmeAddress, type ProgrammeChoice, withToggled } from './address';
+import { programmeHref, type ProgrammeChoice, withToggled } from './address';
 import { FilterGroupFold } from './filter-group';
 
 interface FilterFormProps {
@@ -22,7 +22,7 @@ export function FilterForm({ choice, options, today }: FilterFormProps) {
     const next = withToggled(shown, group, value);
     startTransition(() => {
       show(next);
-      router.push(programmeAddress(next, today), { scroll: false });
+      router.push(programmeHref(next, today), { scroll: false });
     });
   };
   return (

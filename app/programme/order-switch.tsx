@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { programmeAddress, type ProgrammeChoice, type ProgrammeOrder } from './address';
+import { programmeHref, type ProgrammeChoice, type ProgrammeOrder } from './address';
 import { Fetching } from './fetching';
 
 const orders: { by: ProgrammeOrder; label: string }[] = [
@@ -14,7 +14,7 @@ export function OrderSwitch({ choice, today }: { choice: ProgrammeChoice; today:
         {orders.map(({ by, label }) => (
           <Link
             key={by}
-            href={programmeAddress({ ...choice, by }, today)}
+            href={programmeHref({ ...choice, by }, today)}
             prefetch={false}
             scroll={false}
             data-keep-focus=".order [aria-current]"

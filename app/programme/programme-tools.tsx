@@ -1,6 +1,6 @@
 import type { FilterOptions } from '@/lib/films/filter-choices';
 import { SearchField } from '../search/search-field';
-import { filterCount, programmeAddress, type ProgrammeChoice } from './address';
+import { filterCount, programmeHref, type ProgrammeChoice } from './address';
 import { FilterChips } from './filter-chips';
 import { FilterForm } from './filter-form';
 import { KeepFocus } from './keep-focus';
@@ -32,7 +32,7 @@ export function ProgrammeTools({ choice, options, today, result }: ProgrammeTool
         <ResultLine words={result} quiet={count === 0} />
         <FilterChips choice={choice} options={options} today={today} />
       </div>
-      <KeepFocus key={programmeAddress(choice, today)} />
+      <KeepFocus key={programmeHref(choice, today)} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { cinema } from '@/lib/cinema';
-import { filterStock, listFilterOptions } from '@/lib/films/programme-filters';
-import { type ProgrammeStock, toProgramme } from '@/lib/films/programme';
-import { dayRange } from '../house/day-names';
+import { filterProgramme, listFilterOptions } from '@/lib/films/programme-filters';
+import { type ProgrammeSnapshot, toProgramme } from '@/lib/films/programme';
+import { formatDayRange } from '../house/day-names';
 import { BadgeKey } from '../screenings/access-badge';
-import { programmeAddress, type ProgrammeChoice, withoutFilters } from './address';
+import { programmeHref, type ProgrammeChoice, withoutFilters } from './address';
 import { Bill } from './bill';
 import { ByFilm } from './by-film';
 import { ChosenDay } from './chosen-day';
@@ -19,18 +19,18 @@ const WEEK = 7;
 /** `days` are those of the programme, today first. What is narrowed by filters is no page of its own to a search engine. */
 export function programmeMetadata(choice: ProgrammeChoice, days: readonly string[]): Metadata {
   const first = days.indexOf(choice.date);
-  const range = dayRange(days[first] ?? '', days.slice(first, first + WEEK).at(-1) ?? '');
+  const range = formatDayRange(days[first] ?? '', days.slice(first, first + WEEK).at(-1) ?? '');
   return {
     title: {
       absolute: `${choice.by === 'film' ? 'Programme by film' : 'Programme'}, ${range.replace('–', ' to ')} | ${cinema.name}`,
     },
     description: `What ${cinema.name} shows: films, times, rooms and prices. ${cinema.strapline}.`,
-    alternates: { canonical: programmeAddress(withoutFilters(choice), days[0] ?? '') },
+    alternates: { canonical: programmeHref(withoutFilters(choice), days[0] ?? '') },
   };
 }
 
 interface ProgrammeViewProps {
-  stock: ProgrammeStock;
+  stock: ProgrammeSnapshot;
   choice: ProgrammeChoice;
   now: Date;
 }
@@ -38,7 +38,7 @@ interface ProgrammeViewProps {
 /** The programme: fourteen days to choose from, one of them in full, and the six after it. Pure over what is kept. */
 export function ProgrammeView({ stock, choice, now }: ProgrammeViewProps) {
   const whole = toProgramme(stock, now);
-  const programme = toProgramme(filterStock(stock, choice.filters), now);
+  const programme = toProgramme(filterProgramme(stock, choice.filters), now);
   const { today } = programme;
   const first = programme.days.findIndex(({ date }) => date === choice.date);
   const weekOf = <T,>(days: readonly T[]): T[] => days.slice(first, first + WEEK);

@@ -1,9 +1,9 @@
 import type { ProgrammeDay } from '@/lib/films/schema';
-import { dayRange } from '../house/day-names';
+import { formatDayRange } from '../house/day-names';
 
 /** `4 screenings of 2 films to come, 20 to 26 November`: what is left of these days, said after each change. */
 export function resultInWords(days: readonly ProgrammeDay[], now: Date): string {
-  const range = dayRange(days[0]?.date ?? '', days.at(-1)?.date ?? '').replace('–', ' to ');
+  const range = formatDayRange(days[0]?.date ?? '', days.at(-1)?.date ?? '').replace('–', ' to ');
   const ahead = days.flatMap(({ films }) =>
     films.flatMap(({ film, screenings }) =>
       screenings.filter(({ startsAt }) => new Date(startsAt) > now).map(() => film.slug),

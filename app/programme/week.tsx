@@ -1,9 +1,9 @@
 import type { Film, ProgrammeDay } from '@/lib/films/schema';
-import { houseClock } from '@/lib/house-time';
+import { cinemaTime } from '@/lib/house-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, month, weekday } from '../house/day-names';
 import { AccessBadges } from '../screenings/access-badge';
-import { placeInWords, screeningAddress } from '../screenings/place';
+import { formatAuditorium, screeningAddress } from '../screenings/place';
 
 /** Days as columns of a calendar: time and name, no posters. */
 export function Week({ days }: { days: readonly ProgrammeDay[] }) {
@@ -40,7 +40,7 @@ function screeningsOf(day: ProgrammeDay): Line[] {
 
 /** The link says all of it, for those who go from link to link. */
 function WeekLine({ day, film, screening }: Line & { day: string }) {
-  const clock = houseClock(new Date(screening.startsAt));
+  const clock = cinemaTime(new Date(screening.startsAt));
   return (
     <li>
       <time aria-hidden="true" dateTime={screening.startsAt}>
@@ -52,7 +52,7 @@ function WeekLine({ day, film, screening }: Line & { day: string }) {
           <span className="hidden">
             , {day} {clock},{' '}
           </span>
-          {film.year}, {placeInWords(screening)} <AccessBadges features={screening.features} />
+          {film.year}, {formatAuditorium(screening)} <AccessBadges features={screening.features} />
         </small>
       </a>
     </li>

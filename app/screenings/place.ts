@@ -1,7 +1,7 @@
 import type { Screening } from '@/lib/screenings/schema';
 
 /** `Studio, 35 mm`; digital is the rule and goes without saying. */
-export function placeInWords({ auditorium, format }: Pick<Screening, 'auditorium' | 'format'>): string {
+export function formatAuditorium({ auditorium, format }: Pick<Screening, 'auditorium' | 'format'>): string {
   return format === 'digital' ? auditorium.name : `${auditorium.name}, ${format}`;
 }
 

@@ -1,8 +1,8 @@
 import type { Film } from '@/lib/films/schema';
-import { houseClock } from '@/lib/house-time';
+import { cinemaTime } from '@/lib/house-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { AccessBadges } from './access-badge';
-import { placeInWords, screeningAddress } from './place';
+import { formatAuditorium, screeningAddress } from './place';
 
 interface ShowtimeProps {
   film: Pick<Film, 'slug' | 'title'>;
@@ -20,10 +20,10 @@ interface ShowtimeProps {
 export function Showtime({ film, screening, day, shortDay, begun = false }: ShowtimeProps) {
   const clock = (
     <b>
-      <time dateTime={screening.startsAt}>{houseClock(new Date(screening.startsAt))}</time>
+      <time dateTime={screening.startsAt}>{cinemaTime(new Date(screening.startsAt))}</time>
     </b>
   );
-  const place = placeInWords(screening);
+  const place = formatAuditorium(screening);
   if (begun) {
     return (
       <div className="time gone">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readSearch, searchAddress } from './address';
+import { readSearch, searchHref } from './address';
 
 it.each([
   [{ q: ' fargo ' }, { question: 'fargo', page: 1 }],
@@ -21,8 +21,8 @@ it.each([
 });
 
 it('the first page goes without saying, and a question is written as addresses are', () => {
-  expect(searchAddress({ question: 'fargo', page: 1 })).toBe('/search?q=fargo');
-  expect(searchAddress({ question: 'L’été & moi', page: 2 })).toBe(
+  expect(searchHref({ question: 'fargo', page: 1 })).toBe('/search?q=fargo');
+  expect(searchHref({ question: 'L’été & moi', page: 2 })).toBe(
     '/search?q=L%E2%80%99%C3%A9t%C3%A9+%26+moi&page=2',
   );
 });

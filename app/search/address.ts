@@ -19,7 +19,7 @@ export function readSearch({ q, page }: Query): SearchChoice {
 }
 
 /** `/search?q=fargo`, `/search?q=fargo&page=2`. */
-export function searchAddress({ question, page }: SearchChoice): string {
+export function searchHref({ question, page }: SearchChoice): string {
   const query = new URLSearchParams({ q: question });
   if (page > 1) query.set('page', String(page));
   return `/search?${query}`;

@@ -6,7 +6,7 @@ import { readProblem } from '../identity/api-fetch';
 export type Asked = { answer: SearchAnswer } | { refusal: string | null };
 
 /** What a search finds while somebody types. Throws when `signal` breaks it off. */
-export async function askSearch(question: string, signal: AbortSignal): Promise<Asked> {
+export async function fetchSearch(question: string, signal: AbortSignal): Promise<Asked> {
   try {
     const response = await fetch(`/api/search?${new URLSearchParams({ q: question })}`, { signal });
     if (response.ok) return { answer: z.parse(searchAnswerSchema, await response.json()) };

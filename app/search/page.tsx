@@ -3,10 +3,10 @@ import type { SearchResult } from '@/lib/films/search';
 import { FilmShelf } from '../films/film-shelf';
 import { ShelfPages } from '../films/shelf-pages';
 import { requestTime } from '../request-time';
-import { readSearch, searchAddress, type SearchChoice } from './address';
+import { readSearch, searchHref, type SearchChoice } from './address';
 import { findFilms } from './find-films';
 import { SearchField } from './search-field';
-import { NotLookedFor, WaysOn } from './ways-on';
+import { EmptySearch, SearchSuggestions } from './ways-on';
 
 /** As on a shelf of films. */
 const PAGE_SIZE = 24;
@@ -28,7 +28,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
       </div>
       <SearchField initial={question} />
       {'refusal' in result ? (
-        <NotLookedFor why={result.refusal} again={searchAddress(choice)} />
+        <EmptySearch why={result.refusal} again={searchHref(choice)} />
       ) : (
         <Results result={result} choice={choice} now={await requestTime()} />
       )}
@@ -52,18 +52,22 @@ function Results({ result: { found, more }, choice: { question, page: wanted }, 
   }));
   return (
     <>
-      {question !== '' && <output className="result">{countInWords(found.length, more)}</output>}
-      {films.length > 0 ? <FilmShelf films={films} now={now} level={2} /> : <WaysOn question={question} />}
+      {question !== '' && <output className="result">{pluralize(found.length, more)}</output>}
+      {films.length > 0 ? (
+        <FilmShelf films={films} now={now} level={2} />
+      ) : (
+        <SearchSuggestions question={question} />
+      )}
       <ShelfPages
         page={page}
         pageCount={pageCount}
-        addressOf={(other) => searchAddress({ question, page: other })}
+        addressOf={(other) => searchHref({ question, page: other })}
       />
     </>
   );
 }
 
-function countInWords(count: number, more: boolean): string {
+function pluralize(count: number, more: boolean): string {
   if (more) return `The first ${count} films; another word of the title or a name finds fewer.`;
   if (count === 0) return 'No film answers.';
   return count === 1 ? '1 film, by title, people and year.' : `${count} films, what is on first.`;

@@ -1,7 +1,7 @@
 import { cinema } from '@/lib/cinema';
 import type { FoundFilm } from '@/lib/films/search-schema';
-import { houseClock, houseDay } from '@/lib/house-time';
-import { dayInWords } from '../house/day-names';
+import { cinemaTime, cinemaDay } from '@/lib/house-time';
+import { formatDay } from '../house/day-names';
 import type { SearchState } from './use-search';
 
 const names = new Intl.ListFormat(cinema.locale, { type: 'conjunction' });
@@ -15,7 +15,7 @@ export function factsInWords({ year, directors }: FoundFilm): string {
 export function nextInWords({ nextStartsAt }: FoundFilm, now: Date): string | null {
   if (nextStartsAt === null) return null;
   const start = new Date(nextStartsAt);
-  return `${dayInWords(houseDay(start), houseDay(now))} ${houseClock(start)}`;
+  return `${formatDay(cinemaDay(start), cinemaDay(now))} ${cinemaTime(start)}`;
 }
 
 /** Said while somebody types. */

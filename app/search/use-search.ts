@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { FoundFilm } from '@/lib/films/search-schema';
-import { type Asked, askSearch } from './ask-search';
+import { type Asked, fetchSearch } from './ask-search';
 
 const WAIT_MS = 150;
 
@@ -27,7 +27,7 @@ export function useSearch(typed: string): SearchState {
     if (question === '') return;
     const abort = new AbortController();
     const wait = setTimeout(() => {
-      askSearch(question, abort.signal).then(
+      fetchSearch(question, abort.signal).then(
         (asked) => setTold({ question, asked, at: new Date() }),
         () => {
           if (!abort.signal.aborted) setTold({ question, asked: { refusal: null }, at: new Date() });

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 
 /** Why nothing is here, and where else to look. */
-export function WaysOn({ question }: { question: string }) {
+export function SearchSuggestions({ question }: { question: string }) {
   return (
     <div className="nothing">
       <p className="read">
@@ -22,7 +22,7 @@ export function WaysOn({ question }: { question: string }) {
 }
 
 /** A caller who has searched too often is told until when, and loses no word. */
-export function NotLookedFor({ why, again }: { why: string; again: string }) {
+export function EmptySearch({ why, again }: { why: string; again: string }) {
   return (
     <div className="nothing" role="alert">
       <p className="read">{why}</p>

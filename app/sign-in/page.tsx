@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { NeedScript } from '../identity/need-script';
+import { NoScriptNotice } from '../identity/need-script';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -11,7 +11,7 @@ export default function SignInPage() {
       <div className="lead">
         <h1>Sign in</h1>
         <p className="read">You come back to the page you were on. What you had typed is still there.</p>
-        <NeedScript />
+        <NoScriptNotice />
       </div>
       <SignInForm />
       <section className="section next" aria-labelledby="next">

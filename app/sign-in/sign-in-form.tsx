@@ -2,19 +2,19 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { AccountForm, SubmitRow } from '../identity/account-form';
-import { BusyButton } from '../identity/busy-button';
+import { AccountForm, FormActions } from '../identity/account-form';
+import { SubmitButton } from '../identity/busy-button';
 import { signIn } from '../identity/establish-session';
 import { failures } from '../identity/failure-words';
 import { PasswordField, TextField } from '../identity/fields';
 import { checkEmail, checkPassword } from '../identity/input-checks';
 import { ProviderButtons } from '../identity/provider-buttons';
-import { placeToReturnTo } from '../identity/return-to';
+import { takeReturnTo } from '../identity/return-to';
 import { useSession } from '../identity/session-provider';
-import { sendMailAgain } from '../identity/sign-up';
+import { resendConfirmation } from '../identity/sign-up';
 import { SignedInState } from '../identity/signed-in-state';
 import { useAccountForm } from '../identity/use-account-form';
-import { WaitingDraft } from '../identity/waiting-draft';
+import { PendingDraftNotice } from '../identity/waiting-draft';
 
 export function SignInForm() {
   const router = useRouter();
@@ -26,12 +26,12 @@ export function SignInForm() {
     send: async ({ email, password }) => {
       const view = await signIn(email.trim(), password);
       if (view.me?.ban) form.release();
-      else router.replace(placeToReturnTo());
+      else router.replace(takeReturnTo());
     },
   });
   if (session.me && !form.busy) return <SignedInState me={session.me} />;
   const sendAgain = form.failure === failures['not-confirmed'] && (
-    <BusyButton
+    <SubmitButton
       type="button"
       className="btn slim"
       label="Send the mail again"
@@ -39,7 +39,7 @@ export function SignInForm() {
       busy={form.busy}
       onClick={() =>
         void form.submit(async ({ email, password }) => {
-          await sendMailAgain(email.trim(), password);
+          await resendConfirmation(email.trim(), password);
           router.push('/confirm');
         })
       }
@@ -47,7 +47,7 @@ export function SignInForm() {
   );
   return (
     <>
-      <WaitingDraft>You come back to it as soon as you are signed in.</WaitingDraft>
+      <PendingDraftNotice>You come back to it as soon as you are signed in.</PendingDraftNotice>
       <AccountForm form={form} extra={sendAgain}>
         <TextField
           name="email"
@@ -62,11 +62,11 @@ export function SignInForm() {
           autoComplete="current-password"
           error={form.errorOf('password')}
         />
-        <SubmitRow form={form} label="Sign in" busyLabel="Signing in">
+        <FormActions form={form} label="Sign in" busyLabel="Signing in">
           <Link className="textbtn" href="/forgotten-password">
             Forgotten the password
           </Link>
-        </SubmitRow>
+        </FormActions>
         <ProviderButtons />
       </AccountForm>
     </>

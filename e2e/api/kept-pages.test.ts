@@ -4,7 +4,7 @@ import { closeMongoClient } from '../../lib/db/client';
 import { ensureFilms } from '../../lib/films/films';
 import { ensureAuditoriums } from '../../lib/screenings/auditoriums';
 import { ensureScreenings } from '../../lib/screenings/screenings';
-import type { ChangedContent } from '../../lib/site/schema';
+import type { RevalidateRequest } from '../../lib/site/schema';
 import { brazil, grand, screening, up } from '../fixtures/house';
 import { type Site, startSite } from '../fixtures/site';
 import { askAsOperator, createAccount, type TestAccount } from '../fixtures/test-identity';
@@ -56,7 +56,7 @@ async function keep(path: string): Promise<Page> {
 /** Not `toContain`: a failure would print the whole page. */
 const shows = ({ html }: Page, words: string): boolean => html.includes(words);
 
-async function tell(content: ChangedContent, secret = site.internalSecret): Promise<number> {
+async function tell(content: RevalidateRequest, secret = site.internalSecret): Promise<number> {
   const answer = await fetch(`${site.url}/api/internal/expire`, {
     method: 'POST',
     headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
@@ -66,7 +66,7 @@ async function tell(content: ChangedContent, secret = site.internalSecret): Prom
 }
 
 /** Tells the site what has changed, and waits for the tag that stands for it. */
-const changed = (content: ChangedContent, tag: string): Promise<void> =>
+const changed = (content: RevalidateRequest, tag: string): Promise<void> =>
   expiring(tag, async () => expect(await tell(content)).toBe(204));
 
 async function ask(method: string, path: string, body: unknown): Promise<number> {

@@ -1,9 +1,9 @@
 import { SignJWT } from 'jose';
-import type { BenchHouse } from './house';
+import type { BenchSite } from './house';
 
 /** An access token as Identity signs one (contract 2.1), without the trouble of signing in. */
 export function accessToken(
-  { jwtSecret }: Pick<BenchHouse, 'jwtSecret'>,
+  { jwtSecret }: Pick<BenchSite, 'jwtSecret'>,
   id: string,
   seconds = 3600,
 ): Promise<string> {

@@ -1,14 +1,14 @@
 import { jwtVerify } from 'jose';
-import { findBan } from '../../lib/bans/bans';
+import { findActiveBan } from '../../lib/bans/bans';
 import { database } from '../../lib/db/client';
 import { findUserByToken } from '../../lib/identity/gotrue';
 import { findSessionByToken } from '../../lib/identity/session';
 import { accessToken } from './access-token';
-import { type BenchHouse, userId } from './house';
+import { type BenchSite, userId } from './house';
 import { measure, ms, table } from './measure';
 
 /** Ways to know who calls, and what each costs: time, calls, and how long somebody who was barred goes on. */
-export async function benchAuth(house: BenchHouse, runs: number): Promise<void> {
+export async function benchAuth(house: BenchSite, runs: number): Promise<void> {
   const id = userId(1);
   const token = await accessToken(house, id);
   const key = new TextEncoder().encode(house.jwtSecret);
@@ -23,7 +23,7 @@ export async function benchAuth(house: BenchHouse, runs: number): Promise<void> 
   const kept = await measure(runs, () => findSessionByToken(token, 'header'));
   const ours = await measure(runs, async () => {
     const session = await findSessionByToken(token, 'header');
-    await findBan(session.user, new Date());
+    await findActiveBan(session.user, new Date());
   });
   const row = (
     what: string,

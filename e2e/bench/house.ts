@@ -19,7 +19,7 @@ export const quickSize: Size = { users: 500, films: 50, comments: 2_000 };
 /** The film under which fifty people have said one thing each: twenty comments, thirty answers, one page. */
 export const TALKED_OF = 'film-1';
 
-export interface BenchHouse extends SiteReady {
+export interface BenchSite extends SiteReady {
   size: Size;
   stop(): Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface BenchHouse extends SiteReady {
 export const userId = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 
 /** The artifact with its own database and an Identity that has all these people already. */
-export async function openHouse(size: Size): Promise<BenchHouse> {
+export async function openHouse(size: Size): Promise<BenchSite> {
   const data = `.local/bench/${process.pid}`;
   await mkdir(data, { recursive: true });
   await writeFile(join(data, 'identity.json'), JSON.stringify(people(size.users)));

@@ -3,14 +3,14 @@ import { listComments } from '../../lib/comments/comment-page';
 import { COMMENTS_PAGE_SIZE } from '../../lib/comments/schema';
 import { database } from '../../lib/db/client';
 import { findMembers } from '../../lib/members/members';
-import { type BenchHouse, TALKED_OF } from './house';
+import { type BenchSite, TALKED_OF } from './house';
 import { measure, ms, table, type Times, times } from './measure';
 
 /** What a call of Identity costs besides: nothing on one machine, some of this from one data centre to another. */
 const FAR_MS = 20;
 
 /** Fifty comments by fifty people with their names: our join, the bare queries, and the ways that one finds elsewhere. */
-export async function benchJoin(house: BenchHouse, runs: number): Promise<void> {
+export async function benchJoin(house: BenchSite, runs: number): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await listComments(TALKED_OF); // the mirror, as after a day of visits
   const ids = await authorIds();
   const bare = await measure(runs, async () => {
@@ -52,7 +52,7 @@ async function authorIds(): Promise<string[]> {
 }
 
 /** Everything that asks Identity. */
-async function withoutOurs(house: BenchHouse, ids: readonly string[], runs: number) {
+async function withoutOurs(house: BenchSite, ids: readonly string[], runs: number) {
   const few = Math.max(3, Math.ceil(runs / 20));
   const emptyMirror = async () => (await database()).collection('members').deleteMany({});
   const cold = await measure(few, () => listComments(TALKED_OF), emptyMirror);
@@ -67,7 +67,7 @@ async function withoutOurs(house: BenchHouse, ids: readonly string[], runs: numb
   return { cold, listing, asking };
 }
 
-async function listAllUsers(house: BenchHouse): Promise<Map<string, unknown>> {
+async function listAllUsers(house: BenchSite): Promise<Map<string, unknown>> {
   const all = new Map<string, unknown>();
   for (let page = 1; ; page += 1) {
     const { users } = (await askIdentity(house, `/admin/users?page=${page}&per_page=1000`)) as {
@@ -78,12 +78,12 @@ async function listAllUsers(house: BenchHouse): Promise<Map<string, unknown>> {
   }
 }
 
-async function askIdentity({ identityUrl, operatorToken }: BenchHouse, path: string): Promise<unknown> {
+async function askIdentity({ identityUrl, operatorToken }: BenchSite, path: string): Promise<unknown> {
   const answer = await fetch(identityUrl + path, { headers: { authorization: `Bearer ${operatorToken}` } });
   return answer.json();
 }
 
-async function fault({ url }: BenchHouse, what: { kind: 'slow'; ms: number } | null): Promise<void> {
+async function fault({ url }: BenchSite, what: { kind: 'slow'; ms: number } | null): Promise<void> {
   const answer = await fetch(`${url}/__local/faults`, {
     method: what ? 'POST' : 'DELETE',
     headers: { 'content-type': 'application/json' },

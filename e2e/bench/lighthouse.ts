@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { browserPath } from '../fixtures/browser-path';
-import { type BenchHouse, TALKED_OF } from './house';
+import { type BenchSite, TALKED_OF } from './house';
 import { openLine } from './line';
 import { table } from './measure';
 
@@ -21,7 +21,7 @@ interface Report {
 }
 
 /** Lighthouse as on a middling phone with a slow network, the median of five; a page that is kept, as most visits meet it. */
-export async function benchLighthouse(house: BenchHouse, runs = RUNS): Promise<void> {
+export async function benchLighthouse(house: BenchSite, runs = RUNS): Promise<void> {
   const rows: string[][] = [];
   const line = await openLine(house.url, ROUND_TRIP_MS);
   try {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { accessToken } from './access-token';
-import { type BenchHouse, TALKED_OF, userId } from './house';
+import { type BenchSite, TALKED_OF, userId } from './house';
 import { measureAtOnce, ms, table } from './measure';
 import type { Minimal } from './minimal-site';
 
@@ -15,7 +15,7 @@ interface Load {
 }
 
 /** Requests a second and p95 of what people do most, each beside a minimal Next app that reads the same documents. */
-export async function benchLoad(house: BenchHouse, minimal: Minimal, seconds: number): Promise<void> {
+export async function benchLoad(house: BenchSite, minimal: Minimal, seconds: number): Promise<void> {
   const paths: [what: string, ours: string, theirs: string][] = [
     ['the programme', '/', '/'],
     ['a film with fifty comments', `/films/${TALKED_OF}`, `/films/${TALKED_OF}`],
@@ -69,7 +69,7 @@ async function get(url: string, seconds: number): Promise<Load> {
 }
 
 /** Each member posts once, because one has to pause after a comment. */
-async function post(house: BenchHouse, site: string, count: number): Promise<Load> {
+async function post(house: BenchSite, site: string, count: number): Promise<Load> {
   const tokens = await Promise.all(
     Array.from({ length: count }, (_, index) => accessToken(house, userId(index))),
   );

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type BenchHouse, TALKED_OF } from './house';
+import { type BenchSite, TALKED_OF } from './house';
 import { heapMegabytes } from './heap';
 import { measureAtOnce, table } from './measure';
 
@@ -12,7 +12,7 @@ const paths = [
 ];
 
 /** What the server of the pages holds after a thousand requests, and after ten thousand. Linux alone: it reads `/proc`. */
-export async function benchMemory(house: BenchHouse, requests: number): Promise<void> {
+export async function benchMemory(house: BenchSite, requests: number): Promise<void> {
   const rows: string[][] = [];
   for (const until of [requests / 10, requests / 2, requests]) {
     const done = rows.length === 0 ? 0 : Number(rows.at(-1)?.[0]?.replaceAll(',', ''));
@@ -29,7 +29,7 @@ async function visit(url: string, index: number): Promise<void> {
   await answer.arrayBuffer();
 }
 
-async function serverOfPages({ url }: BenchHouse): Promise<number> {
+async function serverOfPages({ url }: BenchSite): Promise<number> {
   const { functions } = (await (await fetch(`${url}/__local/status.json`)).json()) as {
     functions: { name: string; pid: number | null }[];
   };

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import type { BenchHouse } from './house';
+import type { BenchSite } from './house';
 
 const run = promisify(execFile);
 const next = 'node_modules/next/dist/bin/next';
@@ -14,7 +14,7 @@ export interface Minimal {
 }
 
 /** Builds and starts the minimal app with the site's own Next, on the house's database. */
-export async function startMinimal(house: BenchHouse): Promise<Minimal> {
+export async function startMinimal(house: BenchSite): Promise<Minimal> {
   const env = {
     ...process.env,
     NEXT_TELEMETRY_DISABLED: '1',

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
-import type { BenchHouse } from './house';
+import type { BenchSite } from './house';
 import { measure, ms, table } from './measure';
 
 /** What somebody who joins waits for: Identity holds their sign-up until our function has answered. */
-export async function benchSignUp(house: BenchHouse, runs: number): Promise<void> {
+export async function benchSignUp(house: BenchSite, runs: number): Promise<void> {
   const { median, p95 } = await measure(runs, () => signUp(house));
   table(
     'The function `identity-signup`, called as Identity calls it',
@@ -13,7 +13,7 @@ export async function benchSignUp(house: BenchHouse, runs: number): Promise<void
   );
 }
 
-async function signUp({ functionsUrl, jwtSecret }: BenchHouse): Promise<void> {
+async function signUp({ functionsUrl, jwtSecret }: BenchSite): Promise<void> {
   const body = JSON.stringify({
     event: 'signup',
     instance_id: '00000000-0000-0000-0000-000000000000',

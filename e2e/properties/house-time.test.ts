@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysFrom, houseClock, houseDay, houseInstant, houseInstants } from '../../lib/house-time';
+import { addDays, daysFrom, cinemaTime, cinemaDay, toInstant, toInstants } from '../../lib/house-time';
 
 /** Houses whose clocks change, at midnight too (Santiago, Beirut, Azores), by half an hour (Lord Howe), or never. */
 const zones = [
@@ -25,7 +25,7 @@ describe('days and clocks of a house', () => {
   it('an instant is one of those at which its clock shows its time on its day', () => {
     fc.assert(
       fc.property(minute, zone, (at, timeZone) => {
-        const found = houseInstants(houseDay(at, timeZone), houseClock(at, timeZone), timeZone);
+        const found = toInstants(cinemaDay(at, timeZone), cinemaTime(at, timeZone), timeZone);
         expect(found.map(Number)).toContain(at.getTime());
         expect(found.length).toBeLessThanOrEqual(2);
       }),
@@ -36,10 +36,10 @@ describe('days and clocks of a house', () => {
   it('a day begins with its first instant: the one before is on an earlier day', () => {
     fc.assert(
       fc.property(instant, zone, (at, timeZone) => {
-        const day = houseDay(at, timeZone);
-        const first = houseInstant(day, '00:00', timeZone);
-        expect(houseDay(first, timeZone)).toBe(day);
-        expect(houseDay(new Date(first.getTime() - 1), timeZone) < day).toBe(true);
+        const day = cinemaDay(at, timeZone);
+        const first = toInstant(day, '00:00', timeZone);
+        expect(cinemaDay(first, timeZone)).toBe(day);
+        expect(cinemaDay(new Date(first.getTime() - 1), timeZone) < day).toBe(true);
         expect(first.getTime()).toBeLessThanOrEqual(at.getTime());
       }),
       { numRuns: 2_000 },
@@ -50,7 +50,7 @@ describe('days and clocks of a house', () => {
     fc.assert(
       fc.property(instant, fc.nat({ max: 400 * 86_400 }), zone, (at, seconds, timeZone) => {
         const later = new Date(at.getTime() + seconds * 1000);
-        expect(houseDay(later, timeZone) >= houseDay(at, timeZone)).toBe(true);
+        expect(cinemaDay(later, timeZone) >= cinemaDay(at, timeZone)).toBe(true);
       }),
     );
   });

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tidyBody } from '../../lib/comments/body';
+import { normalizeBody } from '../../lib/comments/body';
 import type { Block, Inline } from '../../lib/comments/content';
 import { blockSchema } from '../../lib/comments/content';
 import { decodeCursor, encodeCursor } from '../../lib/comments/cursor';
 import { parseComment } from '../../lib/comments/markdown';
-import { fold, foldedWords } from '../../lib/films/fold';
+import { fold, searchTokens } from '../../lib/films/fold';
 import { personSlug } from '../../lib/films/person-slug';
 import { slugSchema } from '../../lib/films/schema';
 import { slugChoices } from '../../lib/import/film-slug';
@@ -57,7 +57,7 @@ describe('Markdown of a comment', () => {
   it('becomes a tree of the known shape, whose links lead to the web or to a mail', () => {
     fc.assert(
       fc.property(text, (source) => {
-        const content = parseComment(tidyBody(source));
+        const content = parseComment(normalizeBody(source));
         for (const block of content) expect(blockSchema.safeParse(block).success).toBe(true);
         for (const inline of content.flatMap(inlinesOf).flatMap(withInner)) {
           if (inline.type === 'link')
@@ -71,7 +71,7 @@ describe('Markdown of a comment', () => {
   it('loses no letter and no digit that was written, but those of an address behind words', () => {
     fc.assert(
       fc.property(text, (source) => {
-        const body = tidyBody(source);
+        const body = normalizeBody(source);
         fc.pre(!/[[(<&\\]/.test(body));
         const plain = (each: string): string => each.replaceAll(/[^\p{L}\p{N}]/gu, '');
         const numbersOfLists = /^\s*\d{1,9}[.)](?=\s|$)/gm;
@@ -87,7 +87,7 @@ describe('Markdown of a comment', () => {
   it('is the same from the same words, and takes no long time for any', () => {
     fc.assert(
       fc.property(fc.array(signs, { maxLength: 400 }), (parts) => {
-        const body = tidyBody(parts.join('')).slice(0, 2_000);
+        const body = normalizeBody(parts.join('')).slice(0, 2_000);
         expect(parseComment(body)).toEqual(parseComment(body));
       }),
       { numRuns: 300, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true },
@@ -138,7 +138,7 @@ describe('folding for the search', () => {
   it('gives words of letters and digits alone, each once', () => {
     fc.assert(
       fc.property(text, (source) => {
-        const found = foldedWords(source);
+        const found = searchTokens(source);
         expect(new Set(found).size).toBe(found.length);
         for (const word of found) expect(word).toMatch(/^[\p{L}\p{N}]+$/u);
       }),

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { signIn } from './account-steps';
 import { expect, test } from './fixtures';
-import { houseDay } from './house-days';
+import { cinemaDay } from './house-days';
 import { addReadersStyle, expectNoSidewaysScroll } from './visitor-steps';
 
 const pages = [
   '/',
   '/programme?by=film',
-  `/programme?date=${houseDay(2).date}&subtitled=yes`,
+  `/programme?date=${cinemaDay(2).date}&subtitled=yes`,
   '/films',
   '/films/lost-in-translation',
   '/auditoriums/studio',

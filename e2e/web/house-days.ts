@@ -12,8 +12,8 @@ interface HouseDay {
 
 const DAY_MS = 86_400_000;
 
-/** `houseDay(0)` is today, `houseDay(1)` tomorrow. */
-export function houseDay(ahead: number): HouseDay {
+/** `cinemaDay(0)` is today, `cinemaDay(1)` tomorrow. */
+export function cinemaDay(ahead: number): HouseDay {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Dublin' }).format(new Date());
   const day = new Date(Date.parse(today) + ahead * DAY_MS);
   const name = (options: Intl.DateTimeFormatOptions) =>

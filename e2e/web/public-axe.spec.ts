@@ -1,12 +1,12 @@
 import { signIn } from './account-steps';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
-import { houseDay } from './house-days';
+import { cinemaDay } from './house-days';
 import { post } from './talk-steps';
 
 for (const [what, path] of [
   ['today', '/'],
-  ['an empty day', `/programme?date=${houseDay(13).date}`],
+  ['an empty day', `/programme?date=${cinemaDay(13).date}`],
   ['by film', '/programme?by=film'],
   ['a film, signed out', '/films/lost-in-translation'],
   ['all films', '/films?when=all'],

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { houseDay } from './house-days';
+import { cinemaDay } from './house-days';
 import { addReadersStyle, expectNoSidewaysScroll } from './visitor-steps';
 
 /** As far as we read it; TypeScript's DOM library does not know it. */
@@ -22,9 +22,9 @@ test.describe('without JavaScript', () => {
 
   test('a visitor reads the programme, another day, a film and what people say', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByRole('heading', { name: `Today, ${houseDay(0).weekday}` })).toBeVisible();
+    await expect(page.getByRole('heading', { name: `Today, ${cinemaDay(0).weekday}` })).toBeVisible();
     await page.getByRole('navigation', { name: 'Days' }).getByRole('link').nth(1).click();
-    await expect(page.getByRole('heading', { name: `Tomorrow, ${houseDay(1).weekday}` })).toBeVisible();
+    await expect(page.getByRole('heading', { name: `Tomorrow, ${cinemaDay(1).weekday}` })).toBeVisible();
     await page.locator('main article h3 a').first().click();
     await page.waitForURL('**/films/*');
     await page.goto('/films/lost-in-translation');

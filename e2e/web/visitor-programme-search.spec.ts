@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
-import { houseDay } from './house-days';
+import { cinemaDay } from './house-days';
 import { expectNoSidewaysScroll } from './visitor-steps';
 
-const tomorrow = (): string => `/programme?date=${houseDay(1).date}`;
+const tomorrow = (): string => `/programme?date=${cinemaDay(1).date}`;
 const status = (page: Page): Locator => page.locator('main .result');
 const fold = (page: Page, name: string): Locator =>
   page.locator('details.pick').filter({ has: page.locator('summary', { hasText: name }) });
@@ -85,7 +85,7 @@ test('filters by keyboard alone: at once, counted, said, and the focus stays', a
   await page.keyboard.press('ArrowRight');
   await expect(days.nth(2)).toBeFocused();
   await page.keyboard.press('Enter');
-  await page.waitForURL(`**/programme?date=${houseDay(2).date}&subtitles=yes&wheelchair=yes`);
+  await page.waitForURL(`**/programme?date=${cinemaDay(2).date}&subtitles=yes&wheelchair=yes`);
   // The chip that is pressed is gone; the next one has the focus.
   const chips = page.getByRole('list', { name: 'Filters in force' }).getByRole('link');
   await expect(chips).toHaveCount(3);
@@ -93,7 +93,7 @@ test('filters by keyboard alone: at once, counted, said, and the focus stays', a
   await expect(chips).toHaveCount(2);
   await expect(page.getByRole('link', { name: 'Remove Wheelchair place' })).toBeFocused();
   await page.getByRole('link', { name: 'Clear the filter' }).press('Enter');
-  await page.waitForURL(`**/programme?date=${houseDay(2).date}`);
+  await page.waitForURL(`**/programme?date=${cinemaDay(2).date}`);
   await expect(page.locator('details.pick summary').first()).toBeFocused();
   await page.goBack();
   await expect(chips).toHaveCount(2);
@@ -115,11 +115,11 @@ test('from the front page, several of one kind, and what leaves nothing', async 
   await expect(genres).not.toHaveAttribute('open');
   await page.goto('/programme?genre=no-such&room=attic&wheelchair=perhaps&date=x');
   await expect(page.getByRole('list', { name: 'Filters in force' })).toHaveCount(0);
-  await page.goto(`/programme?date=${houseDay(13).date}&relaxed=yes`);
+  await page.goto(`/programme?date=${cinemaDay(13).date}&relaxed=yes`);
   await expect(page.getByRole('heading', { name: /^Nothing of what you chose on / })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('link', { name: 'Clear the filters' }).click();
-  await page.waitForURL(`**/programme?date=${houseDay(13).date}`);
+  await page.waitForURL(`**/programme?date=${cinemaDay(13).date}`);
 });
 
 test('on a phone one button has search and filters, and says how many are in force', async ({ page }) => {

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { houseDay } from './house-days';
+import { cinemaDay } from './house-days';
 import { expectNoTickets } from './visitor-steps';
 
 test('opens on today: the seven days in the title, their films, and nothing about tickets', async ({
   page,
 }) => {
   await page.goto('/');
-  const [today, last] = [houseDay(0), houseDay(6)];
+  const [today, last] = [cinemaDay(0), cinemaDay(6)];
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     new RegExp(`^${today.numeral}\\D.*\\D?${last.numeral} \\w+$`),
   );
@@ -15,7 +15,7 @@ test('opens on today: the seven days in the title, their films, and nothing abou
   // Late in the evening the last film of the day may have begun.
   const films = page.locator('main article h3');
   await expect(films.or(page.getByText('Nothing more today.')).first()).toBeVisible();
-  const week = page.getByRole('heading', { level: 2, name: houseDay(3).weekday });
+  const week = page.getByRole('heading', { level: 2, name: cinemaDay(3).weekday });
   await expect(week).toBeVisible();
   await expectNoTickets(page.locator('main'));
 });
@@ -25,7 +25,7 @@ test('another day by pointer and back by the history', async ({ page }) => {
   const strip = page.getByRole('navigation', { name: 'Days' });
   await expect(strip.getByRole('link')).toHaveCount(14);
   await expect(strip.locator('[aria-current="date"]')).toContainText('Today');
-  const tomorrow = houseDay(1);
+  const tomorrow = cinemaDay(1);
   await strip.getByRole('link').nth(1).click();
   await page.waitForURL(`**/programme?date=${tomorrow.date}`);
   await expect(page.getByRole('heading', { name: `Tomorrow, ${tomorrow.weekday}` })).toBeVisible();
@@ -36,7 +36,7 @@ test('another day by pointer and back by the history', async ({ page }) => {
   );
   await expect(page.locator('main article h3').first()).toBeVisible();
   await page.goBack();
-  await expect(page.getByRole('heading', { name: `Today, ${houseDay(0).weekday}` })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `Today, ${cinemaDay(0).weekday}` })).toBeVisible();
 });
 
 test('every day by keyboard: Tab reaches it and scrolls it into view, Enter shows it', async ({ page }) => {
@@ -50,14 +50,14 @@ test('every day by keyboard: Tab reaches it and scrolls it into view, Enter show
     await expect(days.nth(day)).toBeInViewport({ ratio: 0.95 });
   }
   await page.keyboard.press('Enter');
-  const { date, weekday, numeral, month } = houseDay(5);
+  const { date, weekday, numeral, month } = cinemaDay(5);
   await page.waitForURL(`**/programme?date=${date}`);
   await expect(page.getByRole('heading', { name: `${weekday} ${numeral} ${month}` })).toBeVisible();
   await expect(days.nth(5)).toHaveAttribute('aria-current', 'date');
 });
 
 test('a day without screenings says why and leads on', async ({ page }) => {
-  const { date, weekday } = houseDay(13);
+  const { date, weekday } = cinemaDay(13);
   await page.goto(`/programme?date=${date}`);
   await expect(page.getByRole('heading', { name: new RegExp(`^Nothing on ${weekday}`) })).toBeVisible();
   await expect(page.getByText('The next programme is not out yet.')).toBeVisible();
@@ -65,7 +65,7 @@ test('a day without screenings says why and leads on', async ({ page }) => {
 });
 
 test('by film: each film once with all its times, and the address says so', async ({ page }) => {
-  const { date } = houseDay(1);
+  const { date } = cinemaDay(1);
   await page.goto(`/programme?date=${date}`);
   await page.getByRole('link', { name: 'By film' }).click();
   await page.waitForURL(`**/programme?date=${date}&by=film`);
@@ -82,7 +82,7 @@ test('by film: each film once with all its times, and the address says so', asyn
 test('an address that says nothing we know shows today', async ({ page }) => {
   for (const query of ['?date=2020-01-01', '?date=__proto__&by=colour', '?date=a&date=b']) {
     await page.goto(`/${query}`);
-    await expect(page.getByRole('heading', { name: `Today, ${houseDay(0).weekday}` })).toBeVisible();
+    await expect(page.getByRole('heading', { name: `Today, ${cinemaDay(0).weekday}` })).toBeVisible();
   }
 });
 
@@ -91,7 +91,7 @@ for (const [where, ahead] of [
   ['a later one', 6],
 ] as const) {
   test(`a showtime leads to the place of its screening on the film page: ${where}`, async ({ page }) => {
-    await page.goto(`/programme?date=${houseDay(ahead).date}`);
+    await page.goto(`/programme?date=${cinemaDay(ahead).date}`);
     const showtime = page.locator('main .day article').first().locator('a.time').last();
     const clock = await showtime.locator('time').textContent();
     await expect(showtime).toHaveAccessibleName(new RegExp(`^.+, .+ ${clock} ?, .+`));

@@ -7,8 +7,8 @@ import * as z from 'zod/mini';
 import { type ExactDocument, fromBytes, toBytes } from '../db/all-documents';
 
 /** A file that is no backup, or not a whole one, in one sentence. */
-export class BadBackup extends Error {
-  override readonly name = 'BadBackup';
+export class InvalidBackupError extends Error {
+  override readonly name = 'InvalidBackupError';
 }
 
 /**
@@ -47,13 +47,14 @@ export async function writeBackup(file: string, entries: AsyncIterable<Entry>): 
   return counts;
 }
 
-/** The entries of a backup. Throws `BadBackup`, at the end too: read it through before anything is done with it. */
+/** The entries of a backup. Throws `InvalidBackupError`, at the end too: read it through before anything is done with it. */
 export async function* readBackup(file: string): AsyncGenerator<Entry> {
   const read: Counts = {};
   let stated: Counts | null = null;
   let isFirst = true;
   for await (const document of documentsOf(file)) {
-    if (isFirst && !headSchema.safeParse(document).success) throw new BadBackup(`${file} is no backup.`);
+    if (isFirst && !headSchema.safeParse(document).success)
+      throw new InvalidBackupError(`${file} is no backup.`);
     const entry = entrySchema.safeParse(document);
     if (entry.success) {
       read[entry.data.collection] = (read[entry.data.collection] ?? 0) + 1;
@@ -61,9 +62,9 @@ export async function* readBackup(file: string): AsyncGenerator<Entry> {
     } else if (!isFirst) stated = countsOf(document);
     isFirst = false;
   }
-  if (!stated) throw new BadBackup(`${file} ends in the middle: it is not whole.`);
+  if (!stated) throw new InvalidBackupError(`${file} ends in the middle: it is not whole.`);
   if (JSON.stringify(stated) !== JSON.stringify(read)) {
-    throw new BadBackup(`${file} holds other numbers of documents than it says: it is damaged.`);
+    throw new InvalidBackupError(`${file} holds other numbers of documents than it says: it is damaged.`);
   }
 }
 
@@ -77,7 +78,7 @@ async function* documentsOf(file: string): AsyncGenerator<ExactDocument> {
   try {
     yield* split(createReadStream(file).pipe(createGunzip()), file);
   } catch (error) {
-    if (isZlibError(error)) throw new BadBackup(`${file} is no backup, or not a whole one.`);
+    if (isZlibError(error)) throw new InvalidBackupError(`${file} is no backup, or not a whole one.`);
     throw error;
   }
 }
@@ -89,13 +90,13 @@ async function* split(stream: AsyncIterable<Buffer>, file: string): AsyncGenerat
     rest = Buffer.concat([rest, chunk]);
     while (rest.length >= 4) {
       const length = rest.readInt32LE(0);
-      if (length < 5 || length > MAX_DOCUMENT_BYTES) throw new BadBackup(`${file} is no backup.`);
+      if (length < 5 || length > MAX_DOCUMENT_BYTES) throw new InvalidBackupError(`${file} is no backup.`);
       if (rest.length < length) break;
       yield fromBytes(rest.subarray(0, length));
       rest = rest.subarray(length);
     }
   }
-  if (rest.length > 0) throw new BadBackup(`${file} ends in the middle: it is not whole.`);
+  if (rest.length > 0) throw new InvalidBackupError(`${file} ends in the middle: it is not whole.`);
 }
 
 function isZlibError(error: unknown): boolean {

@@ -9,7 +9,7 @@ import { ensureFilms, getFilm } from '../films/films';
 import { ensureMember, findMembers } from '../members/members';
 import { database } from '../db/client';
 import { migrationRecords } from '../db/data-version';
-import { BadBackup } from './backup-file';
+import { InvalidBackupError } from './backup-file';
 import { backUp, NotEmpty, restore } from './copies';
 import { up } from '../../e2e/fixtures/house';
 
@@ -98,7 +98,7 @@ describe('a restore', () => {
     const before = await fillHouse();
     await backUp(file);
     writeFileSync(file, damage(readFileSync(file)));
-    await expect(restore(file, true)).rejects.toBeInstanceOf(BadBackup);
+    await expect(restore(file, true)).rejects.toBeInstanceOf(InvalidBackupError);
     expect(await contents()).toEqual(before);
   });
 
@@ -106,7 +106,7 @@ describe('a restore', () => {
     const before = await fillHouse();
     await backUp(file);
     truncateSync(file, statSync(file).size - 100);
-    await expect(restore(file, true)).rejects.toBeInstanceOf(BadBackup);
+    await expect(restore(file, true)).rejects.toBeInstanceOf(InvalidBackupError);
     expect(await contents()).toEqual(before);
   });
 });

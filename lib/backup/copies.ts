@@ -1,7 +1,7 @@
 import {
   allDocuments,
-  copiedCollections,
-  dropCopiedCollections,
+  backedUpCollections,
+  dropBackedUpCollections,
   type ExactDocument,
   insertDocuments,
   isEmptyDatabase,
@@ -21,14 +21,14 @@ export async function backUp(file: string): Promise<Counts> {
 }
 
 async function* everything(): AsyncGenerator<Entry> {
-  for (const collection of await copiedCollections()) {
+  for (const collection of await backedUpCollections()) {
     for await (const document of allDocuments(collection)) yield { collection, document };
   }
 }
 
 /**
  * Fills an empty database from `file`; with `force` empties it first. The file is read through before anything is
- * touched. Throws `BadBackup`, `NotEmpty`.
+ * touched. Throws `InvalidBackupError`, `NotEmpty`.
  */
 export async function restore(file: string, force: boolean): Promise<Counts> {
   const counts: Counts = {};
@@ -38,7 +38,7 @@ export async function restore(file: string, force: boolean): Promise<Counts> {
       'This database is not empty. Name an empty one, or say --force: then everything in it is dropped first.',
     );
   }
-  await dropCopiedCollections();
+  await dropBackedUpCollections();
   for await (const [collection, documents] of batches(readBackup(file))) {
     await insertDocuments(collection, documents);
   }

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { closeMongoClient, isDatabaseUnavailable } from '../db/client';
 import { getDataVersion } from '../db/data-version';
 import { EnvironmentError } from '../env';
-import { BadBackup, type Counts } from './backup-file';
+import { InvalidBackupError, type Counts } from './backup-file';
 import { backUp, NotEmpty, restore } from './copies';
 
 const { values, positionals } = parseArgs({
@@ -49,7 +49,7 @@ function fail(sentence: string): void {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof BadBackup || error instanceof NotEmpty || error instanceof EnvironmentError)
+  if (error instanceof InvalidBackupError || error instanceof NotEmpty || error instanceof EnvironmentError)
     return error.message;
   if (isDatabaseUnavailable(error))
     return 'The database does not answer: is MONGODB_URI right, and may this machine reach the server?';

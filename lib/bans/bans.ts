@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineCollection } from '../db/collection';
-import { parseStored } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-stored';
 import type { User } from '../identity/schema';
 import { hasBannedRole } from './policy';
 
@@ -25,10 +25,10 @@ const bans = defineCollection<BanDocument>({
 });
 
 /** The ban that holds at `now`, by our own record or by a role in Identity. One query. */
-export async function findBan(user: Pick<User, 'id' | 'appMetadata'>, now: Date): Promise<Ban | null> {
+export async function findActiveBan(user: Pick<User, 'id' | 'appMetadata'>, now: Date): Promise<Ban | null> {
   const record = await (await bans()).findOne({ _id: user.id });
   // A record that cannot be read lets nobody in: it throws.
-  const ban = record && parseStored('bans', banSchema, record);
+  const ban = record && parseDocument('bans', banSchema, record);
   if (ban && (ban.until === null || ban.until > now)) return ban;
   return hasBannedRole(user.appMetadata)
     ? { reason: 'The house has barred this account.', until: null }
@@ -36,6 +36,6 @@ export async function findBan(user: Pick<User, 'id' | 'appMetadata'>, now: Date)
 }
 
 /** Bars an account, or gives its ban another reason and end. */
-export async function ensureBan(userId: string, { reason, until }: Ban): Promise<void> {
+export async function setBan(userId: string, { reason, until }: Ban): Promise<void> {
   await (await bans()).updateOne({ _id: userId }, { $set: { reason, until } }, { upsert: true });
 }

@@ -1,6 +1,6 @@
 import type { DataVersion } from '../db/data-version';
 import type { Health } from '../health/schema';
-import type { IdentityLook } from '../identity/look-at-identity';
+import type { IdentityProbe } from '../identity/look-at-identity';
 
 /** What was seen of a site from outside; `null` for what did not answer at all. */
 export interface Facts {
@@ -11,7 +11,7 @@ export interface Facts {
   mailTemplate: { status: number; headers: Record<string, string> } | null;
   /** Where http:// of the same host leads; undefined when it was not asked, because the site itself is http. */
   plainHttp?: { status: number; location: string | null } | null;
-  identity: IdentityLook | null;
+  identity: IdentityProbe | null;
   /** `body` is null when it is not the answer of a Marquee of this age. */
   health: { status: number; body: Health | null } | null;
   /** Asked from here, when MONGODB_URI is given; null when it did not answer. */

@@ -2,19 +2,19 @@ import { probeDatabase } from '../db/client';
 import { getDataVersion } from '../db/data-version';
 import { fetchJson } from '../fetch-json';
 import { healthSchema } from '../health/schema';
-import { lookAtIdentity } from '../identity/look-at-identity';
+import { probeIdentity } from '../identity/look-at-identity';
 import type { Facts } from './facts';
 
 /** A function that was asleep, and a database behind it, take their time. */
 const TIMEOUT_MS = 20_000;
 
 /** Looks at a site as a stranger does: five requests that change nothing. With `askDatabase` also at the database, from here. */
-export async function gatherFacts(url: URL, askDatabase: boolean): Promise<Facts> {
+export async function probeSite(url: URL, askDatabase: boolean): Promise<Facts> {
   const [page, mailTemplate, plainHttp, identity, health, database] = await Promise.all([
     orNull(look(url)),
     orNull(look(new URL('/emails/confirmation.html', url))),
     url.protocol === 'https:' ? orNull(lookAtPlainHttp(url)) : undefined,
-    orNull(lookAtIdentity(url.href, TIMEOUT_MS)),
+    orNull(probeIdentity(url.href, TIMEOUT_MS)),
     orNull(lookAtHealth(url)),
     askDatabase ? orNull(lookAtDatabase()) : undefined,
   ]);

@@ -5,7 +5,7 @@
 import { closeMongoClient } from '../db/client';
 import { env, EnvironmentError } from '../env';
 import type { Finding } from './finding';
-import { gatherFacts } from './gather';
+import { probeSite } from './gather';
 import { findings } from './rules';
 
 const MARKS: Record<Finding['mark'], string> = {
@@ -24,7 +24,7 @@ else {
 
 async function check(site: URL): Promise<void> {
   console.log(`Looking at ${site.origin} ...`);
-  const list = findings(await gatherFacts(site, knowsDatabase()));
+  const list = findings(await probeSite(site, knowsDatabase()));
   for (const { mark, says, mend } of list) {
     console.log(`${MARKS[mark]}${says}`);
     if (mend) console.log(`           -> ${mend}`);

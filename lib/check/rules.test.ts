@@ -213,7 +213,7 @@ describe('each trouble is said once, with the step that mends it', () => {
         [
           'broken',
           'The stored data has version 2, and the code expects 3.',
-          'With the same MONGODB_URI: npm run backu',
+          'With the same MONGODB_URI: npm run db:ba',
         ],
       ],
     ],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { commentLength, tidyBody } from './body';
+import { commentLength, normalizeBody } from './body';
 import { commentInputSchema } from './schema';
 
-describe('tidyBody', () => {
+describe('normalizeBody', () => {
   it.each([
     ['space around goes, space inside stays', '  a  b \n', 'a  b'],
     ['tabs and single line ends stay', 'a\tb\nc', 'a\tb\nc'],
@@ -13,7 +13,7 @@ describe('tidyBody', () => {
     ['emoji with joiners stay whole', '👩‍🎤', '👩‍🎤'],
     ['nothing but control characters is nothing', '\u0000 \u200e\u0001'.replace('\u200e', ''), ''],
   ])('%s', (_, text, tidy) => {
-    expect(tidyBody(text)).toBe(tidy);
+    expect(normalizeBody(text)).toBe(tidy);
   });
 });
 

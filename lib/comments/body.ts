@@ -9,7 +9,7 @@ const DIRECTION_OVERRIDE = /[\u202a-\u202e\u2066-\u2069]/g;
 const HALF_CHARACTER = /\p{Surrogate}/gu;
 
 /** One kind of line end, nothing invisible that acts, no half characters, no space around. */
-export function tidyBody(text: string): string {
+export function normalizeBody(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(CONTROL, '')

@@ -1,4 +1,4 @@
-import { objectIdOf } from '../db/object-id';
+import { toObjectId } from '../db/object-id';
 import { comments, type StoredComment, toStored } from './comments';
 import { COMMENT_MAX_REPLIES } from './schema';
 
@@ -11,8 +11,8 @@ import { COMMENT_MAX_REPLIES } from './schema';
  * Takes an answer, and marks the comment, so that taking it away from now on leaves a stub. Null when it is not one of
  * this film, a reply itself, not visible, or has all the answers that it takes.
  */
-export async function markAnswered(id: string, filmId: string): Promise<StoredComment | null> {
-  const free = { _id: objectIdOf(id), filmId, parentId: null, state: 'visible' as const };
+export async function claimReplySlot(id: string, filmId: string): Promise<StoredComment | null> {
+  const free = { _id: toObjectId(id), filmId, parentId: null, state: 'visible' as const };
   const found = await (
     await comments()
   ).findOneAndUpdate(
@@ -32,27 +32,27 @@ export interface Edit {
  * Other words for a visible comment that nobody has edited since it was read, if it was posted after `since`. Null when it is
  * not all of that.
  */
-export async function markEdited(
+export async function updateBody(
   { id, editedAt }: Pick<StoredComment, 'id' | 'editedAt'>,
   { body, spoiler }: Edit,
   { since, now }: { since: Date; now: Date },
 ): Promise<StoredComment | null> {
-  const asRead = { _id: objectIdOf(id), editedAt, state: 'visible' as const, createdAt: { $gt: since } };
+  const asRead = { _id: toObjectId(id), editedAt, state: 'visible' as const, createdAt: { $gt: since } };
   const words = { $set: { body, spoiler, editedAt: now } };
   const found = await (await comments()).findOneAndUpdate(asRead, words, { returnDocument: 'after' });
   return found && toStored(found);
 }
 
 /** Puts the words from before an edit back, unless they were deleted since. */
-export async function takeEditBack(before: StoredComment, after: StoredComment): Promise<void> {
-  const edited = { _id: objectIdOf(after.id), editedAt: after.editedAt, body: after.body };
+export async function revertEdit(before: StoredComment, after: StoredComment): Promise<void> {
+  const edited = { _id: toObjectId(after.id), editedAt: after.editedAt, body: after.body };
   const { body, spoiler, editedAt } = before;
   await (await comments()).updateOne(edited, { $set: { body, spoiler, editedAt } });
 }
 
 /** Empties a comment for good. Whether a stub stays is read and written in one step, so no answer loses its parent. */
-export async function markDeleted(id: string, deletedBy: 'writer' | 'staff', now: Date): Promise<void> {
-  const filter = { _id: objectIdOf(id), state: { $in: ['visible' as const, 'removed' as const] } };
+export async function softDeleteComment(id: string, deletedBy: 'writer' | 'staff', now: Date): Promise<void> {
+  const filter = { _id: toObjectId(id), state: { $in: ['visible' as const, 'removed' as const] } };
   const gone = {
     state: 'deleted',
     body: '',
@@ -66,19 +66,19 @@ export async function markDeleted(id: string, deletedBy: 'writer' | 'staff', now
 }
 
 /** Takes a visible comment out of sight and keeps its words. False when it is not visible. */
-export async function markRemoved(
+export async function removeStoredComment(
   id: string,
   removal: { reason: string; by: string; at: Date },
 ): Promise<boolean> {
-  const filter = { _id: objectIdOf(id), state: 'visible' as const };
+  const filter = { _id: toObjectId(id), state: 'visible' as const };
   // $literal: a reason that begins with a dollar is a reason, not the name of a field.
   const taken = { state: 'removed', removal: { $literal: removal }, listed: '$answered' };
   return (await (await comments()).updateOne(filter, [{ $set: taken }])).matchedCount === 1;
 }
 
 /** Puts a removed comment back where it was. False when it is not removed. */
-export async function markRestored(id: string): Promise<boolean> {
-  const filter = { _id: objectIdOf(id), state: 'removed' as const };
+export async function restoreStoredComment(id: string): Promise<boolean> {
+  const filter = { _id: toObjectId(id), state: 'removed' as const };
   const back = { state: 'visible' as const, removal: null, listed: true };
   return (await (await comments()).updateOne(filter, { $set: back })).matchedCount === 1;
 }

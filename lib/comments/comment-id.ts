@@ -5,6 +5,6 @@ import { createHash } from 'node:crypto';
  * keeps a repeated request from posting twice. (A unique index beside it would do the same, but DocumentDB lets inserts
  * that meet in such an index dead-lock each other, a second each.)
  */
-export function commentIdOf(authorId: string, idempotencyKey: string): string {
+export function commentIdFor(authorId: string, idempotencyKey: string): string {
   return createHash('sha256').update(`${authorId}\n${idempotencyKey}`).digest('hex').slice(0, 24);
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { comment, idOf, list, now, outline } from '../../e2e/fixtures/comments';
 import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import { markDeleted } from './comment-changes';
+import { softDeleteComment } from './comment-changes';
 import type { CommentCursor } from './cursor';
 import { ensureComments } from './ensure-comments';
 
@@ -64,7 +64,7 @@ describe('listThreads', () => {
         if (!cursor) break;
         // Somebody posts now, and somebody deletes what was shown a moment ago.
         await ensureComments([comment(100 + page)]);
-        await markDeleted(cursor.id, 'writer', now);
+        await softDeleteComment(cursor.id, 'writer', now);
       }
       expect(new Set(seen).size).toBe(seen.length);
       const there = seen.filter((body) => Number(body.slice(1)) < 100);

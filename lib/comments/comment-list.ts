@@ -1,4 +1,4 @@
-import { objectIdOf } from '../db/object-id';
+import { toObjectId } from '../db/object-id';
 import { type CommentDocument, comments, type StoredComment, toStored } from './comments';
 import { type CommentCursor, pastCursor } from './cursor';
 import { COMMENT_MAX_REPLIES, type CommentOrder } from './schema';
@@ -42,7 +42,7 @@ export async function listThreads(
 
 /** One comment of those that stand in a list, with its replies; null for a reply as well. One query. */
 export async function findThread(id: string): Promise<StoredThread | null> {
-  const pipeline = [{ $match: { _id: objectIdOf(id), parentId: null, listed: true } }, WITH_REPLIES];
+  const pipeline = [{ $match: { _id: toObjectId(id), parentId: null, listed: true } }, WITH_REPLIES];
   const [found] = await (await comments()).aggregate<ThreadDocument>(pipeline).toArray();
   return found ? toStoredThread(found) : null;
 }

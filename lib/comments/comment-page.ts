@@ -2,8 +2,8 @@ import { authorsById } from '../members/authors';
 import { listThreads, type StoredThread } from './comment-list';
 import { parseCursor, toPage } from './cursor';
 import { type Author, type Comment, type CommentOrder, type CommentPage, COMMENTS_PAGE_SIZE } from './schema';
-import { toTalk } from './talks';
-import { authorIdsOf, toReply } from './to-reply';
+import { toDiscussion } from './talks';
+import { visibleAuthorIds, toPublicReply } from './to-reply';
 
 /**
  * A page of a film's comments with their authors, newest first unless told; empty for a slug that no film has, which the
@@ -21,14 +21,14 @@ export async function listComments(
   const { page, nextCursor } = toPage(threads, COMMENTS_PAGE_SIZE);
   // A stub stays for its answers; when they are gone too, there is nothing left of it.
   const shown = page.filter(({ state, replies }) => state === 'visible' || replies.length > 0);
-  const authors = await authorsById(authorIdsOf(shown.flatMap((thread) => [thread, ...thread.replies])));
+  const authors = await authorsById(visibleAuthorIds(shown.flatMap((thread) => [thread, ...thread.replies])));
   const items = shown.map((thread) => toComment(thread, authors));
-  return { items, nextCursor, total, talk: toTalk(closed) };
+  return { items, nextCursor, total, talk: toDiscussion(closed) };
 }
 
 export function toComment(thread: StoredThread, authors: ReadonlyMap<string, Author>): Comment {
   return {
-    ...toReply(thread, authors),
-    replies: thread.replies.map((reply) => toReply(reply, authors)),
+    ...toPublicReply(thread, authors),
+    replies: thread.replies.map((reply) => toPublicReply(reply, authors)),
   };
 }

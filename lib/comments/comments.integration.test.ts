@@ -3,12 +3,18 @@ import { comment, idOf, list, now, outline } from '../../e2e/fixtures/comments';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
-import { objectIdOf } from '../db/object-id';
-import { markAnswered, markDeleted, markEdited, markRemoved, markRestored } from './comment-changes';
+import { toObjectId } from '../db/object-id';
+import {
+  claimReplySlot,
+  softDeleteComment,
+  updateBody,
+  removeStoredComment,
+  restoreStoredComment,
+} from './comment-changes';
 import { findThread } from './comment-list';
-import { findComment, insertComment, withdrawComment } from './comments';
+import { findComment, insertComment, deleteUnpublished } from './comments';
 import { ensureComments } from './ensure-comments';
-import { filmsCommentedBy } from './films-commented-by';
+import { filmSlugsCommentedBy } from './films-commented-by';
 
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));
@@ -18,28 +24,28 @@ beforeEach(() => emptyCollections('comments'));
 describe('deleting', () => {
   it('removes an unanswered comment from the list and the count', async () => {
     await ensureComments([comment(1), comment(2)]);
-    await markDeleted(idOf(1), 'writer', now);
+    await softDeleteComment(idOf(1), 'writer', now);
     expect(await outline()).toEqual(['c2']);
     expect((await list('up', null, 10)).total).toBe(1);
   });
 
   it('leaves of an answered one a stub without words', async () => {
     await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
-    await markDeleted(idOf(1), 'staff', now);
+    await softDeleteComment(idOf(1), 'staff', now);
     expect(await outline()).toEqual(['stub(c2)']);
     expect(await findComment(idOf(1))).toMatchObject({ body: '', state: 'deleted', deletedBy: 'staff' });
   });
 
   it('happens once: whoever comes second changes nothing', async () => {
     await ensureComments([comment(1)]);
-    await markDeleted(idOf(1), 'writer', now);
-    await markDeleted(idOf(1), 'staff', now);
+    await softDeleteComment(idOf(1), 'writer', now);
+    await softDeleteComment(idOf(1), 'staff', now);
     expect(await findComment(idOf(1))).toMatchObject({ deletedBy: 'writer' });
   });
 
   it('removes a reply and keeps its comment', async () => {
     await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
-    await markDeleted(idOf(2), 'writer', now);
+    await softDeleteComment(idOf(2), 'writer', now);
     expect(await outline()).toEqual(['c1']);
   });
 });
@@ -47,12 +53,12 @@ describe('deleting', () => {
 describe('answering', () => {
   it('is taken only by a visible comment of that film that is no reply', async () => {
     await ensureComments([comment(1), comment(2, { parentId: idOf(1) }), comment(3)]);
-    await markDeleted(idOf(3), 'writer', now);
-    expect(await markAnswered(idOf(1), 'up')).toMatchObject({ id: idOf(1), authorId: 'a1' });
-    expect(await markAnswered(idOf(1), 'brazil')).toBeNull();
-    expect(await markAnswered(idOf(2), 'up')).toBeNull();
-    expect(await markAnswered(idOf(3), 'up')).toBeNull();
-    expect(await markAnswered(idOf(9), 'up')).toBeNull();
+    await softDeleteComment(idOf(3), 'writer', now);
+    expect(await claimReplySlot(idOf(1), 'up')).toMatchObject({ id: idOf(1), authorId: 'a1' });
+    expect(await claimReplySlot(idOf(1), 'brazil')).toBeNull();
+    expect(await claimReplySlot(idOf(2), 'up')).toBeNull();
+    expect(await claimReplySlot(idOf(3), 'up')).toBeNull();
+    expect(await claimReplySlot(idOf(9), 'up')).toBeNull();
   });
 
   it('and deleting at the same moment agree: an answer that was taken leaves a stub', async () => {
@@ -60,7 +66,7 @@ describe('answering', () => {
     await ensureComments(pairs);
     const taken = await Promise.all(
       pairs.map(async ({ id }, index) => {
-        const both = [() => markAnswered(id, 'up'), () => markDeleted(id, 'writer', now)];
+        const both = [() => claimReplySlot(id, 'up'), () => softDeleteComment(id, 'writer', now)];
         const [first, second] = await Promise.all((index % 2 ? both : both.toReversed()).map((act) => act()));
         return Boolean(first ?? second);
       }),
@@ -91,7 +97,7 @@ describe('insertComment', () => {
 describe('ensureComments', () => {
   it('adds once, and leaves what was deleted deleted', async () => {
     await ensureComments([comment(1), comment(2)]);
-    await markDeleted(idOf(1), 'writer', now);
+    await softDeleteComment(idOf(1), 'writer', now);
     await ensureComments([comment(1), comment(2)]);
     expect(await outline()).toEqual(['c2']);
   });
@@ -105,15 +111,15 @@ describe('plans', () => {
       await list('up', { createdAt: now, id: idOf(1) }, 20);
       await list('up', { createdAt: now, id: idOf(1) }, 20, 'oldest');
       await findThread(idOf(1));
-      await filmsCommentedBy('a1');
+      await filmSlugsCommentedBy('a1');
       await findComment(idOf(1));
-      await markAnswered(idOf(1), 'up');
+      await claimReplySlot(idOf(1), 'up');
       const since = new Date(0);
-      await markEdited({ id: idOf(2), editedAt: null }, { body: 'x', spoiler: false }, { since, now });
-      await markRemoved(idOf(2), { reason: 'x', by: 'a1', at: now });
-      await markRestored(idOf(2));
-      await markDeleted(idOf(1), 'writer', now);
-      await withdrawComment(idOf(1));
+      await updateBody({ id: idOf(2), editedAt: null }, { body: 'x', spoiler: false }, { since, now });
+      await removeStoredComment(idOf(2), { reason: 'x', by: 'a1', at: now });
+      await restoreStoredComment(idOf(2));
+      await softDeleteComment(idOf(1), 'writer', now);
+      await deleteUnpublished(idOf(1));
     });
     const names = commands.map(({ name }) => name);
     expect(names).toEqual([
@@ -134,7 +140,7 @@ describe('plans', () => {
   });
 });
 
-describe('filmsCommentedBy', () => {
+describe('filmSlugsCommentedBy', () => {
   it('names each film once on which something of theirs is visible', async () => {
     const by = { authorId: 'oona' };
     await ensureComments([
@@ -144,16 +150,16 @@ describe('filmsCommentedBy', () => {
       comment(4, { ...by, filmId: 'heat' }),
       comment(5, { filmId: 'fargo' }),
     ]);
-    await markDeleted(idOf(4), 'writer', now);
-    expect((await filmsCommentedBy('oona')).toSorted()).toEqual(['brazil', 'up']);
-    expect(await filmsCommentedBy('nobody')).toEqual([]);
+    await softDeleteComment(idOf(4), 'writer', now);
+    expect((await filmSlugsCommentedBy('oona')).toSorted()).toEqual(['brazil', 'up']);
+    expect(await filmSlugsCommentedBy('nobody')).toEqual([]);
   });
 });
 
 describe('comments of earlier versions', () => {
   it('are shown with what they lack filled in, and take answers', async () => {
     const old = {
-      _id: objectIdOf(idOf(1)),
+      _id: toObjectId(idOf(1)),
       filmId: 'up',
       authorId: 'a1',
       parentId: null,
@@ -170,8 +176,8 @@ describe('comments of earlier versions', () => {
     expect((await list('up', null, 10)).threads).toMatchObject([
       { body: 'Of old.', spoiler: false, editedAt: null, authorName: null, removal: null, replies: [] },
     ]);
-    expect(await markAnswered(idOf(1), 'up')).toMatchObject({ authorId: 'a1' });
-    await markRemoved(idOf(1), { reason: 'x', by: 'a2', at: now });
+    expect(await claimReplySlot(idOf(1), 'up')).toMatchObject({ authorId: 'a1' });
+    await removeStoredComment(idOf(1), { reason: 'x', by: 'a2', at: now });
     expect(await findComment(idOf(1))).toMatchObject({ state: 'removed', removal: { by: 'a2' } });
   });
 });

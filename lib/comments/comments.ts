@@ -2,8 +2,8 @@ import type { AnyBulkWriteOperation, ObjectId } from 'mongodb';
 import * as z from 'zod';
 import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
-import { objectIdOf, toObjectId } from '../db/object-id';
-import { parseStored } from '../db/parse-stored';
+import { toObjectId, parseObjectId } from '../db/object-id';
+import { parseDocument } from '../db/parse-stored';
 import { COMMENT_MAX_LENGTH, commentIdSchema } from './schema';
 
 /** Why staff took a comment away; `by` is the id of the Identity user. */
@@ -128,7 +128,7 @@ export const FRESH = {
 } as const;
 
 export async function findComment(id: string): Promise<StoredComment | null> {
-  const _id = toObjectId(id);
+  const _id = parseObjectId(id);
   const document = _id && (await (await comments()).findOne({ _id }));
   return document && toStored(document);
 }
@@ -143,9 +143,9 @@ export async function insertComment({
   const document: CommentDocument = {
     ...FRESH,
     ...comment,
-    _id: objectIdOf(id),
-    parentId: parentId === null ? null : objectIdOf(parentId),
-    answersId: answersId === null ? null : objectIdOf(answersId),
+    _id: toObjectId(id),
+    parentId: parentId === null ? null : toObjectId(parentId),
+    answersId: answersId === null ? null : toObjectId(answersId),
   };
   try {
     await (await comments()).insertOne(document);
@@ -158,8 +158,8 @@ export async function insertComment({
 }
 
 /** Takes back what was written this moment and may not be, without a trace. */
-export async function withdrawComment(id: string): Promise<void> {
-  await (await comments()).deleteOne({ _id: objectIdOf(id) });
+export async function deleteUnpublished(id: string): Promise<void> {
+  await (await comments()).deleteOne({ _id: toObjectId(id) });
 }
 
 export function toStored({ _id, parentId, answersId, ...rest }: CommentDocument): StoredComment {
@@ -169,5 +169,5 @@ export function toStored({ _id, parentId, answersId, ...rest }: CommentDocument)
     // Documents of earlier versions have none.
     answersId: answersId ? answersId.toHexString() : null,
   };
-  return parseStored('comments', storedCommentSchema, { ...rest, ...ids });
+  return parseDocument('comments', storedCommentSchema, { ...rest, ...ids });
 }

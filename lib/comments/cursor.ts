@@ -1,4 +1,4 @@
-import { objectIdOf } from '../db/object-id';
+import { toObjectId } from '../db/object-id';
 import { ProblemError } from '../problem';
 import type { CommentOrder } from './schema';
 
@@ -42,7 +42,7 @@ export function parseCursor(text: string | undefined): CommentCursor | null {
  */
 export function pastCursor(cursor: CommentCursor | null, order: CommentOrder): Record<string, unknown> {
   if (!cursor) return {};
-  const _id = objectIdOf(cursor.id);
+  const _id = toObjectId(cursor.id);
   const { createdAt } = cursor;
   return order === 'newest'
     ? { createdAt: { $lte: createdAt }, $or: [{ createdAt: { $lt: createdAt } }, { _id: { $lt: _id } }] }

@@ -1,7 +1,7 @@
 import { ProblemError } from '../problem';
-import { markDeleted } from './comment-changes';
+import { softDeleteComment } from './comment-changes';
 import { findComment, type StoredComment } from './comments';
-import { canDelete, type CommentReader } from './policy';
+import { canDelete, type CommentViewer } from './policy';
 
 /**
  * Deletes a comment for good: one's own, or any for staff. An answered one leaves a stub without words and writer, another
@@ -9,13 +9,13 @@ import { canDelete, type CommentReader } from './policy';
  *
  * @returns the comment as it was
  */
-export async function deleteComment(reader: CommentReader, id: string, now: Date): Promise<StoredComment> {
+export async function deleteComment(reader: CommentViewer, id: string, now: Date): Promise<StoredComment> {
   const comment = await findComment(id);
   // Writers never change, so looking first and writing then cannot be raced; the state is decided by the write.
   if (!comment || !canDelete(reader, { author: { id: comment.authorId ?? '' } })) {
     const detail = 'There is no comment of yours here. It may be gone already: load the page again.';
     throw new ProblemError('not-found', { detail });
   }
-  await markDeleted(id, comment.authorId === reader.id ? 'writer' : 'staff', now);
+  await softDeleteComment(id, comment.authorId === reader.id ? 'writer' : 'staff', now);
   return comment;
 }

@@ -1,12 +1,12 @@
 import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
-import { markEdited, takeEditBack } from './comment-changes';
+import { updateBody, revertEdit } from './comment-changes';
 import { findComment, type StoredComment } from './comments';
-import { requireFewLinks } from './links';
-import { giveWordsBack, takeWords } from './same-words';
+import { requireLinkLimit } from './links';
+import { releaseBody, reserveBody } from './same-words';
 import { COMMENT_EDIT_MINUTES, type CommentEdit, type Reply } from './schema';
-import { requireCommentsOn, requireOpenTalk } from './talks';
-import { toReply } from './to-reply';
+import { requireCommentsEnabled, requireOpenDiscussion } from './talks';
+import { toPublicReply } from './to-reply';
 
 interface CommentEditing {
   authorId: string;
@@ -28,7 +28,7 @@ export async function editComment(editing: CommentEditing): Promise<{ reply: Rep
   if (!before || before.authorId !== authorId) throw notYours();
   const after = isAlready(before, input) ? before : await write(before, editing);
   const authors = await authorsById([authorId]);
-  return { reply: toReply(after, authors), filmId: before.filmId };
+  return { reply: toPublicReply(after, authors), filmId: before.filmId };
 }
 
 function isAlready(comment: StoredComment, { body, spoiler }: CommentEdit): boolean {
@@ -38,19 +38,19 @@ function isAlready(comment: StoredComment, { body, spoiler }: CommentEdit): bool
 async function write(before: StoredComment, editing: CommentEditing): Promise<StoredComment> {
   const { authorId, id, input, now } = editing;
   const since = new Date(now.getTime() - COMMENT_EDIT_MINUTES * 60_000);
-  requireCommentsOn();
+  requireCommentsEnabled();
   requireEditable(before, since);
-  requireFewLinks(input.body);
-  await requireOpenTalk(before.filmId);
+  requireLinkLimit(input.body);
+  await requireOpenDiscussion(before.filmId);
   const words = { authorId, body: input.body, commentId: id };
-  await takeWords(words, now);
+  await reserveBody(words, now);
   try {
-    const after = await markEdited(before, input, { since, now });
+    const after = await updateBody(before, input, { since, now });
     if (!after) return await requireDone(editing, since);
     await takeBackIfClosed(before, after);
     return after;
   } catch (error) {
-    if (error instanceof ProblemError) await giveWordsBack(words);
+    if (error instanceof ProblemError) await releaseBody(words);
     throw error;
   }
 }
@@ -58,9 +58,9 @@ async function write(before: StoredComment, editing: CommentEditing): Promise<St
 /** Asked once more now that it is written: a talk that was closed meanwhile has had its last words before. */
 async function takeBackIfClosed(before: StoredComment, after: StoredComment): Promise<void> {
   try {
-    await requireOpenTalk(before.filmId);
+    await requireOpenDiscussion(before.filmId);
   } catch (error) {
-    if (error instanceof ProblemError) await takeEditBack(before, after);
+    if (error instanceof ProblemError) await revertEdit(before, after);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { objectIdOf } from '../db/object-id';
+import { toObjectId } from '../db/object-id';
 import { type CommentDocument, comments, FRESH, type StoredComment } from './comments';
 
 /** A comment with an id of its own, so that a second run finds it, and with what has happened to it since. */
@@ -23,7 +23,7 @@ export async function ensureComments(list: readonly SeedComment[]): Promise<void
       ...FRESH,
       spoiler: false,
       ...comment,
-      parentId: parentId === null ? null : objectIdOf(parentId),
+      parentId: parentId === null ? null : toObjectId(parentId),
       repliesTo: answersTo === comment.authorId ? null : answersTo,
       answered,
       answerCount,
@@ -31,7 +31,7 @@ export async function ensureComments(list: readonly SeedComment[]): Promise<void
       ...(removal ? { state: 'removed', removal, listed: answered } : {}),
     };
     return {
-      updateOne: { filter: { _id: objectIdOf(id) }, update: { $setOnInsert: document }, upsert: true },
+      updateOne: { filter: { _id: toObjectId(id) }, update: { $setOnInsert: document }, upsert: true },
     };
   });
   await (await comments()).bulkWrite(writes, { ordered: false });

@@ -1,7 +1,7 @@
 import { comments } from './comments';
 
 /** The slugs of the films under which a member's name stands. One query. */
-export async function filmsCommentedBy(authorId: string): Promise<string[]> {
+export async function filmSlugsCommentedBy(authorId: string): Promise<string[]> {
   const found = await (
     await comments()
   )

@@ -39,7 +39,7 @@ export interface Writer {
  * Counts a comment of an account that is younger than a day, in one conditional write: it matches while there is room, or
  * when the comment is counted already; else its upsert collides. Throws `first-day-limit` (429).
  */
-export async function takeFirstDay(writer: Writer, commentId: string, now: Date): Promise<void> {
+export async function consumeNewAccountQuota(writer: Writer, commentId: string, now: Date): Promise<void> {
   const endsAt = new Date((writer.createdAt ?? now).getTime() + DAY_SECONDS * 1000);
   if (endsAt <= now) return;
   const room = { commentIds: { $not: { $size: FIRST_DAY_COMMENTS } } };
@@ -58,7 +58,7 @@ export async function takeFirstDay(writer: Writer, commentId: string, now: Date)
   }
 }
 
-export async function giveFirstDayBack(writer: Writer, commentId: string): Promise<void> {
+export async function refundNewAccountQuota(writer: Writer, commentId: string): Promise<void> {
   const counted = { _id: writer.id, commentIds: commentId };
   await (await firstDays()).updateOne(counted, { $pull: { commentIds: commentId } });
 }

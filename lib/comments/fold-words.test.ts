@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { foldWords } from './fold-words';
+import { normalizeForComparison } from './fold-words';
 
-describe('foldWords', () => {
+describe('normalizeForComparison', () => {
   it.each([
     ['case', 'THE Snow', 'the snow'],
     ['what stands between words', '  The,\n snow!!! ', 'the snow'],
@@ -10,11 +10,11 @@ describe('foldWords', () => {
     ['other scripts', '\u96ea\u3002 \u96ea', '\u96ea \u96ea'],
     ['no letters at all', '  🎬   🎬 ', '🎬 🎬'],
   ])('%s', (_, text, folded) => {
-    expect(foldWords(text)).toBe(folded);
+    expect(normalizeForComparison(text)).toBe(folded);
   });
 
   it('keeps apart what differs', () => {
-    expect(foldWords('resume')).not.toBe(foldWords('résumé'));
-    expect(foldWords('!!!')).not.toBe(foldWords('???'));
+    expect(normalizeForComparison('resume')).not.toBe(normalizeForComparison('résumé'));
+    expect(normalizeForComparison('!!!')).not.toBe(normalizeForComparison('???'));
   });
 });

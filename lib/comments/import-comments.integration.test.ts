@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import { markDeleted, markEdited, markRemoved } from './comment-changes';
+import { softDeleteComment, updateBody, removeStoredComment } from './comment-changes';
 import { listComments } from './comment-page';
 import { deleteComment } from './delete-comment';
 import { ensureComments } from './ensure-comments';
@@ -49,10 +49,10 @@ describe('importComments', () => {
   it('leaves alone what was deleted, removed or edited here', async () => {
     await ensureComments([{ ...guest(3), authorId: 'oona', parentId: null, createdAt: now }]);
     await importComments([guest(1), guest(2)]);
-    await markDeleted(idOf(1), 'staff', now);
-    await markRemoved(idOf(2), { reason: 'An advertisement.', by: 'pat', at: now });
+    await softDeleteComment(idOf(1), 'staff', now);
+    await removeStoredComment(idOf(2), { reason: 'An advertisement.', by: 'pat', at: now });
     const since = new Date(now.getTime() - 1);
-    await markEdited({ id: idOf(3), editedAt: null }, { body: 'Mine.', spoiler: false }, { since, now });
+    await updateBody({ id: idOf(3), editedAt: null }, { body: 'Mine.', spoiler: false }, { since, now });
     const list = [1, 2, 3].map((n) => guest(n, { body: 'Other words.' }));
     expect(await importComments(list)).toEqual({ new: 0, unchanged: 3, changed: 0 });
     expect((await listComments('up')).items.map(({ body }) => body)).toEqual(['Mine.']);

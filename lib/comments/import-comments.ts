@@ -1,4 +1,4 @@
-import { objectIdOf } from '../db/object-id';
+import { toObjectId } from '../db/object-id';
 import { type CommentDocument, type CommentWrite, comments, FRESH } from './comments';
 
 /** A comment from elsewhere, with an id of its own, so that a second run finds it. It answers nothing. */
@@ -31,7 +31,7 @@ export async function importComments(
   const counts = { new: 0, unchanged: 0, changed: 0 };
   if (list.length === 0) return counts;
   const collection = await comments();
-  const ids = list.map(({ id }) => objectIdOf(id));
+  const ids = list.map(({ id }) => toObjectId(id));
   const found = await collection.find({ _id: { $in: ids } }).toArray();
   const known = new Map(found.map((document) => [document._id.toHexString(), document]));
   const writes = list.flatMap((comment): CommentWrite[] => {
@@ -39,7 +39,7 @@ export async function importComments(
     const facts = factsOf(comment);
     const fate = fateOf(known.get(id), facts);
     counts[fate] += 1;
-    const _id = objectIdOf(id);
+    const _id = toObjectId(id);
     if (fate === 'unchanged') return [];
     if (fate === 'changed') {
       const untouched = { _id, state: 'visible' as const, editedAt: null };

@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem';
-import { markAnswered } from './comment-changes';
+import { claimReplySlot } from './comment-changes';
 import { findComment, type StoredComment } from './comments';
 
 /** Where an answer stands: under the first comment of a thread; and what it answers: that one, or another answer in it. */
@@ -10,18 +10,18 @@ interface Joined {
 
 /**
  * Takes a place in the thread of the comment that is answered: one query, two for an answer to an answer. Null when that
- * is not on this film, gone, or all places are taken; `whyNotJoined` says which.
+ * is not on this film, gone, or all places are taken; `explainUnavailableTarget` says which.
  */
-export async function joinThread(answeredId: string, filmId: string): Promise<Joined | null> {
-  const first = await markAnswered(answeredId, filmId);
+export async function resolveReplyTarget(answeredId: string, filmId: string): Promise<Joined | null> {
+  const first = await claimReplySlot(answeredId, filmId);
   if (first) return { first, answered: first };
   const answered = await findComment(answeredId);
   if (!answered?.parentId || answered.state !== 'visible') return null;
-  const above = await markAnswered(answered.parentId, filmId);
+  const above = await claimReplySlot(answered.parentId, filmId);
   return above && { first: above, answered };
 }
 
-export async function whyNotJoined(answeredId: string, filmId: string): Promise<ProblemError> {
+export async function explainUnavailableTarget(answeredId: string, filmId: string): Promise<ProblemError> {
   const answered = await findComment(answeredId);
   if (answered?.filmId !== filmId) {
     const detail = 'The comment that you answer is not on this page. Post yours without it.';

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ProblemError } from '../problem';
-import { giveFirstDayBack, takeFirstDay } from './first-day';
-import { withinLimits } from './posting-limits';
-import { giveWordsBack, takeWords } from './same-words';
+import { refundNewAccountQuota, consumeNewAccountQuota } from './first-day';
+import { withPostingLimits } from './posting-limits';
+import { releaseBody, reserveBody } from './same-words';
 
 // Years ahead: a turn whose time is over may be tidied away by the database at any moment.
 const at = (second: number) => new Date(Date.UTC(2096, 10, 20, 18, 0, second));
@@ -27,7 +27,7 @@ async function attempt(work: Promise<unknown>): Promise<string> {
 
 describe('the same words', () => {
   const take = (body: string, commentId: string, second: number, authorId = 'oona') =>
-    attempt(takeWords({ authorId, body, commentId }, at(second)));
+    attempt(reserveBody({ authorId, body, commentId }, at(second)));
 
   it('are refused for six minutes, whatever stands between them', async () => {
     expect(await take('The snow!', 'c1', 0)).toBe('taken');
@@ -54,16 +54,16 @@ describe('the same words', () => {
 
   it('are free again when they are given back', async () => {
     await take('The snow!', 'c1', 0);
-    await giveWordsBack({ authorId: 'oona', body: 'The snow!', commentId: 'another' });
+    await releaseBody({ authorId: 'oona', body: 'The snow!', commentId: 'another' });
     expect(await take('The snow!', 'c2', 0)).toBe('same-words 360');
-    await giveWordsBack({ authorId: 'oona', body: 'The snow!', commentId: 'c1' });
+    await releaseBody({ authorId: 'oona', body: 'The snow!', commentId: 'c1' });
     expect(await take('The snow!', 'c2', 0)).toBe('taken');
   });
 });
 
 describe('the first day of an account', () => {
   const take = (commentId: string, ageSeconds: number, id = 'oona') =>
-    attempt(takeFirstDay({ id, createdAt: at(0) }, commentId, at(ageSeconds)));
+    attempt(consumeNewAccountQuota({ id, createdAt: at(0) }, commentId, at(ageSeconds)));
   const twenty = () => Promise.all(Array.from({ length: 20 }, (_, n) => take(`c${n}`, 60)));
 
   it('has room for twenty comments', async () => {
@@ -89,7 +89,7 @@ describe('the first day of an account', () => {
 
   it('has room again for what was given back', async () => {
     await twenty();
-    await giveFirstDayBack({ id: 'oona', createdAt: at(0) }, 'c3');
+    await refundNewAccountQuota({ id: 'oona', createdAt: at(0) }, 'c3');
     expect(await take('c20', 60)).toBe('taken');
     expect(await take('c21', 60)).toBe('first-day-limit 86340');
   });
@@ -100,7 +100,8 @@ describe('the first day of an account', () => {
   });
 
   it('is today for an account of which nobody said when it was made', async () => {
-    const unknown = (n: number) => attempt(takeFirstDay({ id: 'ivo', createdAt: null }, `c${n}`, at(n)));
+    const unknown = (n: number) =>
+      attempt(consumeNewAccountQuota({ id: 'ivo', createdAt: null }, `c${n}`, at(n)));
     for (let n = 0; n < 20; n += 1) expect(await unknown(n)).toBe('taken');
     expect(await unknown(20)).toBe('first-day-limit 86400');
   });
@@ -117,26 +118,30 @@ describe('all limits together', () => {
   const refused = () => Promise.reject(new ProblemError('conflict'));
 
   it('give everything back when the work is refused', async () => {
-    expect(await attempt(withinLimits(posting('c1', 'The snow!', 0), refused))).toBe('conflict undefined');
-    expect(await withinLimits(posting('c2', 'The snow!', 0), done)).toBe('done');
+    expect(await attempt(withPostingLimits(posting('c1', 'The snow!', 0), refused))).toBe(
+      'conflict undefined',
+    );
+    expect(await withPostingLimits(posting('c2', 'The snow!', 0), done)).toBe('done');
   });
 
   it('give back what they took before one of them refused', async () => {
-    await withinLimits(posting('c1', 'The snow!', 0), done);
-    expect(await attempt(withinLimits(posting('c2', 'The snow!', 20), done))).toBe('same-words 340');
+    await withPostingLimits(posting('c1', 'The snow!', 0), done);
+    expect(await attempt(withPostingLimits(posting('c2', 'The snow!', 20), done))).toBe('same-words 340');
     // The pace was given back: other words may come at once.
-    expect(await withinLimits(posting('c3', 'The rain!', 20), done)).toBe('done');
+    expect(await withPostingLimits(posting('c3', 'The rain!', 20), done)).toBe('done');
   });
 
   it('keep their turns for the same request when it failed otherwise', async () => {
     const broken = () => Promise.reject(new Error('the database went'));
-    await expect(withinLimits(posting('c1', 'The snow!', 0), broken)).rejects.toThrow('the database went');
-    expect(await attempt(withinLimits(posting('c2', 'The rain!', 1), done))).toBe('too-soon 9');
-    expect(await withinLimits(posting('c1', 'The snow!', 2), done)).toBe('done');
+    await expect(withPostingLimits(posting('c1', 'The snow!', 0), broken)).rejects.toThrow(
+      'the database went',
+    );
+    expect(await attempt(withPostingLimits(posting('c2', 'The rain!', 1), done))).toBe('too-soon 9');
+    expect(await withPostingLimits(posting('c1', 'The snow!', 2), done)).toBe('done');
   });
 
   it('are one conditional write each, by an index', async () => {
-    const commands = await recordCommands(() => withinLimits(posting('c1', 'The snow!', 0), done));
+    const commands = await recordCommands(() => withPostingLimits(posting('c1', 'The snow!', 0), done));
     const names = commands.map(({ name, collection }) => `${name} ${collection}`);
     expect(names).toEqual(['update comment-paces', 'update comment-paces', 'update comment-first-days']);
     for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');

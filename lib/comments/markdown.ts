@@ -9,7 +9,7 @@ const MAX_DEPTH = 3;
 
 /** What a comment has no use for. The parser does not see it at all, so its signs stay in the text as they are. */
 const OUTSIDE = [
-  // &#x202e; would bring back what `tidyBody` has taken out.
+  // &#x202e; would bring back what `normalizeBody` has taken out.
   'characterReference',
   'codeFenced',
   'codeIndented',
@@ -29,7 +29,7 @@ const kept = new Map<string, Block[]>();
 const KEPT = 1_000;
 
 /** The words of a comment as a tree: parsed once, because a page shows the same ones again and again. */
-export function contentOf(body: string): Block[] {
+export function renderMarkdown(body: string): Block[] {
   const known = kept.get(body);
   if (known) return known;
   const content = parseComment(body);

@@ -6,7 +6,7 @@ import { parseCursor, toPage } from './cursor';
 import type { MemberPage } from './people-schema';
 import { filmNamesOf } from './placed';
 import { COMMENTS_PAGE_SIZE } from './schema';
-import { toReply } from './to-reply';
+import { toPublicReply } from './to-reply';
 
 /**
  * A member as everybody may see them: name, since when, their visible comments, newest first. Four queries. Who is
@@ -30,7 +30,7 @@ export async function getMemberPage(id: string, cursor?: string): Promise<Member
     member: { ...author, since: members.get(id)?.since?.toISOString() ?? null },
     comments: {
       items: page.map((comment) => ({
-        comment: toReply(comment, authors),
+        comment: toPublicReply(comment, authors),
         film: filmOf(comment),
         parentId: comment.parentId,
       })),

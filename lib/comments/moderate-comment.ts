@@ -1,11 +1,11 @@
 import { authorsById } from '../members/authors';
 import { log } from '../log';
 import { ProblemError } from '../problem';
-import { markRemoved, markRestored } from './comment-changes';
+import { removeStoredComment, restoreStoredComment } from './comment-changes';
 import { findComment, type StoredComment } from './comments';
 import { toRemovedComment } from './removed-comments';
 import type { RemovedComment, Reply } from './schema';
-import { toReply } from './to-reply';
+import { toPublicReply } from './to-reply';
 
 /**
  * Staff take a comment out of sight; its words are kept for its writer and for restoring it. One that is removed already
@@ -15,7 +15,7 @@ export async function removeComment(
   id: string,
   { reason, by, now }: { reason: string; by: string; now: Date },
 ): Promise<{ comment: StoredComment; removed: RemovedComment }> {
-  const done = await markRemoved(id, { reason, by, at: now });
+  const done = await removeStoredComment(id, { reason, by, at: now });
   const comment = await getModerated(id);
   if (done) log.info('comment.removed', { commentId: id, by });
   const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
@@ -30,11 +30,11 @@ export async function restoreComment(
   id: string,
   by: string,
 ): Promise<{ comment: StoredComment; reply: Reply }> {
-  const done = await markRestored(id);
+  const done = await restoreStoredComment(id);
   const comment = await getModerated(id);
   if (done) log.info('comment.restored', { commentId: id, by });
   const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
-  return { comment, reply: toReply(comment, authors) };
+  return { comment, reply: toPublicReply(comment, authors) };
 }
 
 async function getModerated(id: string): Promise<StoredComment> {

@@ -4,7 +4,7 @@ import { parseCursor, toPage } from './cursor';
 import { filmNamesOf } from './placed';
 import type { MyComments } from './people-schema';
 import { COMMENTS_PAGE_SIZE } from './schema';
-import { toWholeReply } from './to-reply';
+import { toFullReply } from './to-reply';
 
 /**
  * What somebody wrote, for themselves: newest first, what staff have removed with the reason; what they deleted is gone.
@@ -16,7 +16,7 @@ export async function listMyComments(authorId: string, cursor?: string): Promise
   const { page, nextCursor } = toPage(found, COMMENTS_PAGE_SIZE);
   const [filmOf, authors] = await Promise.all([filmNamesOf(page), authorsById([authorId])]);
   const items = page.map((comment) => ({
-    comment: toWholeReply(comment, authors),
+    comment: toFullReply(comment, authors),
     film: filmOf(comment),
     parentId: comment.parentId,
     removal: comment.removal && {

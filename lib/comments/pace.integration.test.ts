@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ProblemError } from '../problem';
-import { givePaceBack, takePace } from './pace';
+import { refundPostInterval, consumePostInterval } from './pace';
 
 // Years ahead: a turn whose time is over may be tidied away by the database at any moment.
 const at = (second: number) => new Date(Date.UTC(2096, 10, 20, 18, 0, second));
@@ -13,7 +13,7 @@ afterAll(() => drop());
 /** `taken`, or the seconds to wait. */
 async function attempt(member: string, key: string, now: Date): Promise<string | number | undefined> {
   try {
-    await takePace(member, key, now);
+    await consumePostInterval(member, key, now);
     return 'taken';
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'too-soon') return error.options.retryAfterSeconds;
@@ -21,7 +21,7 @@ async function attempt(member: string, key: string, now: Date): Promise<string |
   }
 }
 
-describe('takePace', () => {
+describe('consumePostInterval', () => {
   it('gives twenty requests of one member at once one turn', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, (_, n) => attempt('a', `key-${n}`, at(0))));
     expect(all.filter((result) => result === 'taken')).toHaveLength(1);
@@ -46,22 +46,22 @@ describe('takePace', () => {
   });
 
   it('is one conditional write, by an index', async () => {
-    const commands = await recordCommands(() => takePace('f', 'key', at(0)));
+    const commands = await recordCommands(() => consumePostInterval('f', 'key', at(0)));
     expect(commands.map(({ name }) => name)).toEqual(['update']);
     for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
   });
 });
 
-describe('givePaceBack', () => {
+describe('refundPostInterval', () => {
   it('frees the turn for the next request', async () => {
-    await takePace('g', 'refused', at(0));
-    await givePaceBack('g', 'refused');
+    await consumePostInterval('g', 'refused', at(0));
+    await refundPostInterval('g', 'refused');
     expect(await attempt('g', 'next', at(1))).toBe('taken');
   });
 
   it('gives back no turn of another request', async () => {
-    await takePace('h', 'mine', at(0));
-    await givePaceBack('h', 'other');
+    await consumePostInterval('h', 'mine', at(0));
+    await refundPostInterval('h', 'other');
     expect(await attempt('h', 'next', at(1))).toBe(9);
   });
 });

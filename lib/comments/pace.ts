@@ -7,7 +7,7 @@ import { giveTurnBack, takeTurn } from './turns';
  * Takes a member's turn to post, for the request of this key; the same request may come again. Throws `too-soon` (429)
  * less than the pause after the turn before.
  */
-export async function takePace(authorId: string, key: string, now: Date): Promise<void> {
+export async function consumePostInterval(authorId: string, key: string, now: Date): Promise<void> {
   const nextAt = await takeTurn({ id: authorId, key }, COMMENT_PAUSE_SECONDS, now);
   if (!nextAt) return;
   const retryAfterSeconds = secondsUntil(nextAt, now, COMMENT_PAUSE_SECONDS);
@@ -15,6 +15,6 @@ export async function takePace(authorId: string, key: string, now: Date): Promis
 }
 
 /** After a refusal, so that nobody waits for having said nothing. */
-export async function givePaceBack(authorId: string, key: string): Promise<void> {
+export async function refundPostInterval(authorId: string, key: string): Promise<void> {
   await giveTurnBack({ id: authorId, key });
 }

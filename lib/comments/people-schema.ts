@@ -31,7 +31,7 @@ export const myCommentsSchema = z.object({
 export type MyComments = z.infer<typeof myCommentsSchema>;
 
 /** New replies are counted up to here: more than these are "100 or more". */
-export const NEW_REPLIES_COUNTED = 100;
+export const UNREAD_COUNT_MAX = 100;
 
 /** `GET /api/me/replies`: answers of others to one's comments, newest first. */
 export const myRepliesSchema = z.object({

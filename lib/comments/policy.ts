@@ -2,13 +2,13 @@ import { hasPermission } from '../identity/roles';
 import { COMMENT_EDIT_MINUTES } from './schema';
 
 /** Who asks: id and roles of a verified session, or of what `GET /api/me` answered. */
-export interface CommentReader {
+export interface CommentViewer {
   id: string;
   roles: readonly string[];
 }
 
 /** People delete what they wrote, staff any comment. What is deleted already has no author and nothing to delete. */
-export function canDelete(reader: CommentReader | null, comment: { author: { id: string } | null }): boolean {
+export function canDelete(reader: CommentViewer | null, comment: { author: { id: string } | null }): boolean {
   if (!reader || !comment.author) return false;
   if (hasPermission(reader.roles, 'comments:delete-any')) return true;
   return isOwn(reader, comment) && hasPermission(reader.roles, 'comments:write');
@@ -16,7 +16,7 @@ export function canDelete(reader: CommentReader | null, comment: { author: { id:
 
 /** Writers alone change their words, for a while. Our server decides it once more, by its own clock. */
 export function canEdit(
-  reader: CommentReader | null,
+  reader: CommentViewer | null,
   comment: { author: { id: string } | null; createdAt: string },
   now: Date,
 ): boolean {
@@ -25,11 +25,11 @@ export function canEdit(
 }
 
 /** Staff take comments out of sight, put them back and close talks. */
-export function canModerate(reader: CommentReader | null): boolean {
+export function canModerate(reader: CommentViewer | null): boolean {
   return reader !== null && hasPermission(reader.roles, 'comments:moderate');
 }
 
 /** A guest has no account, and so no id: nobody is that guest. */
-function isOwn(reader: CommentReader, { author }: { author: { id: string } | null }): boolean {
+function isOwn(reader: CommentViewer, { author }: { author: { id: string } | null }): boolean {
   return author !== null && author.id !== '' && author.id === reader.id;
 }

@@ -5,10 +5,10 @@ import { ensureFilms } from '../films/films';
 import { ensureMember } from '../members/members';
 import { ProblemError } from '../problem';
 import { listComments } from './comment-page';
-import { commentIdOf } from './comment-id';
+import { commentIdFor } from './comment-id';
 import { ensureComments } from './ensure-comments';
 import { deleteComment } from './delete-comment';
-import { takePace } from './pace';
+import { consumePostInterval } from './pace';
 import { postComment } from './post-comment';
 
 const oona = '00000000-0000-4000-8000-00000000000a';
@@ -44,7 +44,7 @@ async function refusalOf(work: Promise<unknown>): Promise<string | null> {
 
 describe('postComment', () => {
   it('goes through when it comes again after dying between its turn and its words', async () => {
-    await takePace(pat, commentIdOf(pat, 'key-0001'), at(0));
+    await consumePostInterval(pat, commentIdFor(pat, 'key-0001'), at(0));
     expect(await post('At last.', 'key-0001', at(2))).toMatchObject({ body: 'At last.' });
     expect(await refusalOf(post('More.', 'key-0002', at(3)))).toBe('too-soon');
   });

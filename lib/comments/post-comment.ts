@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { getFilm } from '../films/films';
 import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
-import { commentIdOf } from './comment-id';
-import { findComment, insertComment, type StoredComment, withdrawComment } from './comments';
+import { commentIdFor } from './comment-id';
+import { findComment, insertComment, type StoredComment, deleteUnpublished } from './comments';
 import type { Writer } from './first-day';
-import { joinThread, whyNotJoined } from './join-thread';
-import { requireFewLinks } from './links';
-import { withinLimits } from './posting-limits';
+import { resolveReplyTarget, explainUnavailableTarget } from './join-thread';
+import { requireLinkLimit } from './links';
+import { withPostingLimits } from './posting-limits';
 import type { Comment, CommentInput } from './schema';
-import { requireCommentsOn, requireOpenTalk } from './talks';
-import { toReply } from './to-reply';
+import { requireCommentsEnabled, requireOpenDiscussion } from './talks';
+import { toPublicReply } from './to-reply';
 
 export interface CommentPost {
   writer: Writer;
@@ -27,14 +27,14 @@ export interface CommentPost {
  */
 export async function postComment(post: CommentPost): Promise<Comment> {
   const { writer, idempotencyKey, input, now } = post;
-  const id = commentIdOf(writer.id, idempotencyKey);
+  const id = commentIdFor(writer.id, idempotencyKey);
   const [film, first] = await Promise.all([getFilm(post.slug), findComment(id)]);
   const requestHash = hashOf(post);
   if (first) return firstAnswer(first, requestHash, input);
-  requireCommentsOn();
-  requireFewLinks(input.body);
-  await requireOpenTalk(film.slug);
-  const comment = await withinLimits({ writer, commentId: id, body: input.body, now }, () =>
+  requireCommentsEnabled();
+  requireLinkLimit(input.body);
+  await requireOpenDiscussion(film.slug);
+  const comment = await withPostingLimits({ writer, commentId: id, body: input.body, now }, () =>
     write(post, id, requestHash),
   );
   return firstAnswer(comment, requestHash, input);
@@ -43,12 +43,12 @@ export async function postComment(post: CommentPost): Promise<Comment> {
 async function write(post: CommentPost, id: string, requestHash: string): Promise<StoredComment> {
   const { writer, slug, input, now } = post;
   const answeredId = input.parentId ?? null;
-  const joined = answeredId === null ? null : await joinThread(answeredId, slug);
+  const joined = answeredId === null ? null : await resolveReplyTarget(answeredId, slug);
   if (answeredId !== null && !joined) {
     // The same request may have answered a moment earlier, while there was something to answer.
     const first = await findComment(id);
     if (first) return first;
-    throw await whyNotJoined(answeredId, slug);
+    throw await explainUnavailableTarget(answeredId, slug);
   }
   const { comment, isNew } = await insertComment({
     id,
@@ -69,9 +69,9 @@ async function write(post: CommentPost, id: string, requestHash: string): Promis
 
 async function withdrawIfClosed({ id, filmId }: StoredComment): Promise<void> {
   try {
-    await requireOpenTalk(filmId);
+    await requireOpenDiscussion(filmId);
   } catch (error) {
-    if (error instanceof ProblemError) await withdrawComment(id);
+    if (error instanceof ProblemError) await deleteUnpublished(id);
     throw error;
   }
 }
@@ -95,5 +95,5 @@ async function firstAnswer(
   }
   const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
   const asNew = { state: 'visible', deletedBy: null, editedAt: null, body, spoiler } as const;
-  return { ...toReply({ ...comment, ...asNew }, authors), replies: [] };
+  return { ...toPublicReply({ ...comment, ...asNew }, authors), replies: [] };
 }

@@ -1,7 +1,7 @@
 import { ProblemError } from '../problem';
-import { giveFirstDayBack, takeFirstDay, type Writer } from './first-day';
-import { givePaceBack, takePace } from './pace';
-import { giveWordsBack, takeWords } from './same-words';
+import { refundNewAccountQuota, consumeNewAccountQuota, type Writer } from './first-day';
+import { refundPostInterval, consumePostInterval } from './pace';
+import { releaseBody, reserveBody } from './same-words';
 
 interface Posting {
   writer: Writer;
@@ -15,18 +15,18 @@ interface Posting {
  * takes a turn. All of them belong to the comment's id, so the same request sent again takes none twice. What fails
  * otherwise keeps its turns, because the comment may stand there; the same request may come again for it.
  */
-export async function withinLimits<T>(posting: Posting, work: () => Promise<T>): Promise<T> {
+export async function withPostingLimits<T>(posting: Posting, work: () => Promise<T>): Promise<T> {
   const { writer, commentId, body, now } = posting;
   const words = { authorId: writer.id, body, commentId };
   const turns = [
     {
-      take: () => takePace(writer.id, commentId, now),
-      giveBack: () => givePaceBack(writer.id, commentId),
+      take: () => consumePostInterval(writer.id, commentId, now),
+      giveBack: () => refundPostInterval(writer.id, commentId),
     },
-    { take: () => takeWords(words, now), giveBack: () => giveWordsBack(words) },
+    { take: () => reserveBody(words, now), giveBack: () => releaseBody(words) },
     {
-      take: () => takeFirstDay(writer, commentId, now),
-      giveBack: () => giveFirstDayBack(writer, commentId),
+      take: () => consumeNewAccountQuota(writer, commentId, now),
+      giveBack: () => refundNewAccountQuota(writer, commentId),
     },
   ];
   const taken: typeof turns = [];

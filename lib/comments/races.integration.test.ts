@@ -7,7 +7,7 @@ import { inTransaction } from '../db/transaction';
 import { ensureFilms } from '../films/films';
 import { ensureMember } from '../members/members';
 import { ProblemError } from '../problem';
-import { markAnswered } from './comment-changes';
+import { claimReplySlot } from './comment-changes';
 import { listComments } from './comment-page';
 import { findComment } from './comments';
 import { deleteComment } from './delete-comment';
@@ -15,8 +15,8 @@ import { editComment } from './edit-comment';
 import { ensureComments } from './ensure-comments';
 import { removeComment, restoreComment } from './moderate-comment';
 import { postComment } from './post-comment';
-import { takeWords } from './same-words';
-import { ensureTalk } from './talks';
+import { reserveBody } from './same-words';
+import { setDiscussionState } from './talks';
 
 const oona = '00000000-0000-4000-8000-00000000000a';
 const pat = '00000000-0000-4000-8000-00000000000b';
@@ -210,7 +210,7 @@ describe('closing a talk and editing at the same moment', () => {
     const id = await given(1);
     await edit(id, 'Edited in time.', 1);
     const late = 'Edited too late.';
-    await takeWords({ authorId: oona, body: late, commentId: id }, at(1));
+    await reserveBody({ authorId: oona, body: late, commentId: id }, at(1));
     // The edit has found an open talk and waits for its words, which this transaction holds: the talk closes meanwhile.
     let outcome: Promise<string | null> | undefined;
     await inTransaction(async (session) => {
@@ -219,11 +219,11 @@ describe('closing a talk and editing at the same moment', () => {
       const isWaiting = nextCommand('update', 'comment-paces');
       outcome ??= refusalOf(edit(id, late, 3));
       await isWaiting;
-      await ensureTalk('up', { state: 'closed', reason: 'Enough.' }, pat, at(3));
+      await setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(3));
     });
     expect(await outcome).toBe('talk-closed');
     expect(await findComment(id)).toMatchObject({ body: 'Edited in time.', editedAt: at(1) });
-    await ensureTalk('up', { state: 'open' }, pat, at(4));
+    await setDiscussionState('up', { state: 'open' }, pat, at(4));
     expect(await refusalOf(edit(id, late, 5))).toBeNull();
   });
 });
@@ -234,7 +234,7 @@ describe('closing a talk and posting at the same moment', () => {
       { length: 8 },
       (_, n) => `00000000-0000-4000-8000-0000000001${round + 10}${n}`,
     );
-    const close = ensureTalk('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
+    const close = setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
     const posts = writers.map((id, n) => refusalOf(post(`c${n}`, `key-close-${n}`, null, id)));
     const outcomes = await Promise.all(posts);
     await close;
@@ -245,9 +245,9 @@ describe('closing a talk and posting at the same moment', () => {
   });
 
   it('gives the turns of what came too late back', async () => {
-    await ensureTalk('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
+    await setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
     expect(await refusalOf(post('One.', 'key-late-one'))).toBe('talk-closed');
-    await ensureTalk('up', { state: 'open' }, pat, at(5));
+    await setDiscussionState('up', { state: 'open' }, pat, at(5));
     expect(await refusalOf(post('One.', 'key-late-two'))).toBeNull();
   });
 
@@ -260,7 +260,7 @@ describe('closing a talk and posting at the same moment', () => {
       let closing: Promise<unknown> | undefined;
       const close = ({ commandName, command }: CommandStartedEvent): void => {
         const isTurn = commandName === 'update' && command[commandName] === 'comment-paces';
-        if (isTurn) closing ??= ensureTalk('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
+        if (isTurn) closing ??= setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
       };
       client.on('commandStarted', close);
       const outcome = await refusalOf(post(`Between ${round}.`, `key-between-${round}`));
@@ -275,8 +275,8 @@ describe('closing a talk and posting at the same moment', () => {
 describe('answering a comment that takes no more than a hundred', () => {
   it('takes the last one of twenty that come at once', async () => {
     const id = await given(1);
-    for (let n = 0; n < 99; n += 1) await markAnswered(id, 'up');
-    const all = await Promise.all(Array.from({ length: 20 }, () => markAnswered(id, 'up')));
+    for (let n = 0; n < 99; n += 1) await claimReplySlot(id, 'up');
+    const all = await Promise.all(Array.from({ length: 20 }, () => claimReplySlot(id, 'up')));
     expect(all.filter(Boolean)).toHaveLength(1);
     expect(await refusalOf(post('One more.', 'key-full', id))).toBe('too-many-replies');
   });

@@ -1,8 +1,8 @@
 import { authorsById } from '../members/authors';
 import { comments, type StoredComment, toStored } from './comments';
-import { canModerate, type CommentReader } from './policy';
+import { canModerate, type CommentViewer } from './policy';
 import type { Author, RemovedComment, RemovedComments } from './schema';
-import { toWholeReply } from './to-reply';
+import { toFullReply } from './to-reply';
 
 const REMOVED_AT_MOST = 100;
 
@@ -10,7 +10,7 @@ const REMOVED_AT_MOST = 100;
  * What staff have removed from a film's talk, the newest removal first, with its words: all of it for staff, for others
  * what they wrote themselves. Two queries.
  */
-export async function listRemovedComments(slug: string, reader: CommentReader): Promise<RemovedComments> {
+export async function listRemovedComments(slug: string, reader: CommentViewer): Promise<RemovedComments> {
   const own = canModerate(reader) ? {} : { authorId: reader.id };
   const found = await (
     await comments()
@@ -34,7 +34,7 @@ export function toRemovedComment(
   const { parentId, removal, authorId } = comment;
   if (!removal) return null;
   return {
-    comment: toWholeReply(comment, authors),
+    comment: toFullReply(comment, authors),
     parentId,
     reason: removal.reason,
     removedAt: removal.at.toISOString(),

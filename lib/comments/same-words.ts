@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ProblemError } from '../problem';
-import { foldWords } from './fold-words';
+import { normalizeForComparison } from './fold-words';
 import { secondsUntil, waitWords } from './pace-words';
 import { giveTurnBack, takeTurn } from './turns';
 
@@ -14,7 +14,7 @@ interface Words {
 }
 
 /** Takes these words for one comment of a member. Throws `same-words` (429) when another has had them six minutes before. */
-export async function takeWords(words: Words, now: Date): Promise<void> {
+export async function reserveBody(words: Words, now: Date): Promise<void> {
   const nextAt = await takeTurn(toTurn(words), SAME_WORDS_SECONDS, now);
   if (!nextAt) return;
   const retryAfterSeconds = secondsUntil(nextAt, now, SAME_WORDS_SECONDS);
@@ -23,13 +23,13 @@ export async function takeWords(words: Words, now: Date): Promise<void> {
   throw new ProblemError('same-words', { detail, retryAfterSeconds });
 }
 
-export async function giveWordsBack(words: Words): Promise<void> {
+export async function releaseBody(words: Words): Promise<void> {
   await giveTurnBack(toTurn(words));
 }
 
 function toTurn({ authorId, body, commentId }: Words): { id: string; key: string } {
   const hash = createHash('sha256')
-    .update(`${authorId}\n${foldWords(body)}`)
+    .update(`${authorId}\n${normalizeForComparison(body)}`)
     .digest('base64url');
   return { id: `words:${hash}`, key: commentId };
 }

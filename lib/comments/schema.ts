@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { authorSchema } from '../members/schema';
-import { commentLength, tidyBody } from './body';
+import { commentLength, normalizeBody } from './body';
 import { blockSchema } from './content';
 
 export type { Author } from '../members/schema';
 
-/** Unicode code points, after `tidyBody`: an emoji counts as one or a few, never by its bytes. */
+/** Unicode code points, after `normalizeBody`: an emoji counts as one or a few, never by its bytes. */
 export const COMMENT_MAX_LENGTH = 2_000;
 /** One comment in this time, for each member. */
 export const COMMENT_PAUSE_SECONDS = 10;
@@ -56,12 +56,12 @@ export const commentSchema = z.object({
 export type Comment = z.infer<typeof commentSchema>;
 
 /** Whether a film's talk takes words: `off` when the house has switched comments off, on all films. */
-export const talkSchema = z.object({
+export const discussionSchema = z.object({
   state: z.enum(['open', 'closed', 'off']),
   /** What staff say about closing it, for everybody. */
   reason: z.nullable(z.string()),
 });
-export type Talk = z.infer<typeof talkSchema>;
+export type Talk = z.infer<typeof discussionSchema>;
 
 /** `GET /api/films/:slug/comments`. */
 export const commentPageSchema = z.object({
@@ -69,7 +69,7 @@ export const commentPageSchema = z.object({
   nextCursor: z.nullable(z.string()),
   /** All visible comments on the film, replies included. */
   total: z.int(),
-  talk: talkSchema,
+  talk: discussionSchema,
 });
 export type CommentPage = z.infer<typeof commentPageSchema>;
 
@@ -86,7 +86,7 @@ export const commentQuerySchema = z.strictObject({
 export type CommentOrder = NonNullable<z.infer<typeof commentQuerySchema>['order']>;
 
 const bodySchema = z.string().check(
-  z.overwrite(tidyBody),
+  z.overwrite(normalizeBody),
   z.minLength(1, 'Write something first.'),
   z.refine((body) => commentLength(body) <= COMMENT_MAX_LENGTH, {
     error: `Use at most ${COMMENT_MAX_LENGTH.toLocaleString('en')} characters.`,
@@ -107,7 +107,7 @@ export const commentEditSchema = z.strictObject({ body: bodySchema, spoiler: z.b
 export type CommentEdit = z.infer<typeof commentEditSchema>;
 
 const reasonSchema = z.string('Say why.').check(
-  z.overwrite(tidyBody),
+  z.overwrite(normalizeBody),
   z.minLength(1, 'Say why: the reason is shown.'),
   z.refine((reason) => commentLength(reason) <= REASON_MAX_LENGTH, {
     error: `Use at most ${REASON_MAX_LENGTH} characters.`,
@@ -117,12 +117,12 @@ const reasonSchema = z.string('Say why.').check(
 /** `POST /api/comments/:id/removal`. The answer is a `removedCommentSchema`. */
 export const removalInputSchema = z.strictObject({ reason: reasonSchema });
 
-/** `PUT /api/films/:slug/talk`. Opening needs no reason. The answer is a `talkSchema`. */
-export const talkInputSchema = z.discriminatedUnion('state', [
+/** `PUT /api/films/:slug/talk`. Opening needs no reason. The answer is a `discussionSchema`. */
+export const discussionInputSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('open'), reason: z.optional(z.null()) }),
   z.strictObject({ state: z.literal('closed'), reason: reasonSchema }),
 ]);
-export type TalkInput = z.infer<typeof talkInputSchema>;
+export type DiscussionInput = z.infer<typeof discussionInputSchema>;
 
 /** What staff have removed, with its author and words: for its author and for staff alone. */
 export const removedCommentSchema = z.object({

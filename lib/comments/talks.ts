@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { defineCollection } from '../db/collection';
-import { parseStored } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-stored';
 import { env } from '../env';
 import { ProblemError } from '../problem';
-import { REASON_MAX_LENGTH, type Talk, type TalkInput } from './schema';
+import { REASON_MAX_LENGTH, type Talk, type DiscussionInput } from './schema';
 
 /** What staff have said of a film's talk. A film without one has an open talk. */
 const storedTalkSchema = z.object({ state: z.enum(['open', 'closed']), reason: z.nullable(z.string()) });
@@ -34,13 +34,13 @@ export const talks = defineCollection<TalkDocument>({
 });
 
 /** What a page shows of a talk: the house's switch is above what staff say of one film. */
-export function toTalk(closed: { reason: string | null } | null): Talk {
+export function toDiscussion(closed: { reason: string | null } | null): Talk {
   if (env('COMMENTS') === 'off') return { state: 'off', reason: null };
   return closed ? { state: 'closed', reason: closed.reason } : { state: 'open', reason: null };
 }
 
 /** Throws `comments-off` (403) when the house has switched comments off. Asks nobody. */
-export function requireCommentsOn(): void {
+export function requireCommentsEnabled(): void {
   if (env('COMMENTS') !== 'off') return;
   const detail =
     'The house takes no comments at present. Your words are still here; you may read all that was said.';
@@ -48,9 +48,9 @@ export function requireCommentsOn(): void {
 }
 
 /** Throws `talk-closed` (403) when staff have closed the talk of this film. One query. */
-export async function requireOpenTalk(filmId: string): Promise<void> {
+export async function requireOpenDiscussion(filmId: string): Promise<void> {
   const document = await (await talks()).findOne({ _id: filmId });
-  const talk = document && parseStored('talks', storedTalkSchema, document);
+  const talk = document && parseDocument('talks', storedTalkSchema, document);
   if (talk?.state !== 'closed') return;
   const why = talk.reason ? ` The reason: ${talk.reason.replace(/(?<![.!?…])$/, '.')}` : '';
   const detail = `The house has closed the talk of this film.${why} Your words are still here.`;
@@ -58,7 +58,7 @@ export async function requireOpenTalk(filmId: string): Promise<void> {
 }
 
 /** A closed talk, for the seed. */
-export interface SeedTalk {
+export interface SeedDiscussion {
   filmId: string;
   reason: string;
   by: string;
@@ -66,7 +66,7 @@ export interface SeedTalk {
 }
 
 /** Closes talks of which staff have said nothing yet; what they have said stays. */
-export async function closeTalks(list: readonly SeedTalk[]): Promise<void> {
+export async function seedClosedDiscussions(list: readonly SeedDiscussion[]): Promise<void> {
   if (list.length === 0) return;
   const writes = list.map(({ filmId, ...closed }) => {
     const document = { state: 'closed' as const, ...closed };
@@ -76,9 +76,14 @@ export async function closeTalks(list: readonly SeedTalk[]): Promise<void> {
 }
 
 /** Closes or opens the talk of a film, for everybody. The film is the caller's to check. */
-export async function ensureTalk(filmId: string, input: TalkInput, by: string, at: Date): Promise<Talk> {
+export async function setDiscussionState(
+  filmId: string,
+  input: DiscussionInput,
+  by: string,
+  at: Date,
+): Promise<Talk> {
   const { state, reason = null } = input;
   const said = { $set: { state, reason, by, at } };
   await (await talks()).updateOne({ _id: filmId }, said, { upsert: true });
-  return toTalk(state === 'closed' ? { reason } : null);
+  return toDiscussion(state === 'closed' ? { reason } : null);
 }

@@ -5,7 +5,7 @@ import { findThread } from './comment-list';
 import { toComment } from './comment-page';
 import { findComment } from './comments';
 import type { Thread } from './people-schema';
-import { authorIdsOf } from './to-reply';
+import { visibleAuthorIds } from './to-reply';
 
 /**
  * The thread in which a comment stands: itself, or the one that it answers, with all replies. Four queries. Throws
@@ -22,7 +22,7 @@ export async function getThread(id: string): Promise<Thread> {
   if (!film || !thread || !stands || (thread.state !== 'visible' && thread.replies.length === 0)) {
     throw noSuchComment();
   }
-  const authors = await authorsById(authorIdsOf([thread, ...thread.replies]));
+  const authors = await authorsById(visibleAuthorIds([thread, ...thread.replies]));
   return { film: { slug: film.slug, title: film.title }, comment: toComment(thread, authors) };
 }
 

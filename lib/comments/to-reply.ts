@@ -1,18 +1,18 @@
 import type { StoredComment } from './comments';
-import { contentOf } from './markdown';
+import { renderMarkdown } from './markdown';
 import type { Author, Reply } from './schema';
 
 type Authors = ReadonlyMap<string, Author>;
 
 /** A stored comment as others see it: of a deleted or removed one neither words nor writer. */
-export function toReply(comment: StoredComment, authors: Authors): Reply {
-  const whole = toWholeReply(comment, authors);
+export function toPublicReply(comment: StoredComment, authors: Authors): Reply {
+  const whole = toFullReply(comment, authors);
   if (comment.state === 'visible') return whole;
   return { ...whole, author: null, body: '', content: [], spoiler: false, editedAt: null };
 }
 
 /** The same with words and writer, whatever its state: for its writer and for staff. */
-export function toWholeReply(comment: StoredComment, authors: Authors): Reply {
+export function toFullReply(comment: StoredComment, authors: Authors): Reply {
   const { id, state, deletedBy, parentId, answersId, body, spoiler, createdAt, editedAt } = comment;
   return {
     id,
@@ -21,7 +21,7 @@ export function toWholeReply(comment: StoredComment, authors: Authors): Reply {
     answersId: answersId ?? parentId,
     author: authorOf(comment, authors),
     body,
-    content: contentOf(body),
+    content: renderMarkdown(body),
     spoiler,
     createdAt: createdAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
@@ -29,7 +29,7 @@ export function toWholeReply(comment: StoredComment, authors: Authors): Reply {
 }
 
 /** The accounts to look up for what others see of these. */
-export function authorIdsOf(comments: readonly StoredComment[]): string[] {
+export function visibleAuthorIds(comments: readonly StoredComment[]): string[] {
   const visible = comments.filter(({ state }) => state === 'visible');
   return [...new Set(visible.flatMap(({ authorId }) => (authorId === null ? [] : [authorId])))];
 }

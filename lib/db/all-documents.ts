@@ -9,7 +9,7 @@ export type ExactDocument = Record<string, unknown>;
 const NOT_COPIED = new Set(['collections', 'leases', OWNER_COLLECTION]);
 
 /** The collections whose documents a copy holds, by name. */
-export async function copiedCollections(): Promise<string[]> {
+export async function backedUpCollections(): Promise<string[]> {
   const there = await (await database()).listCollections({}, { nameOnly: true }).toArray();
   const names = there.map(({ name }) => name).filter((name) => !NOT_COPIED.has(name));
   return names.filter((name) => !name.startsWith('system.')).toSorted();
@@ -26,7 +26,7 @@ export async function insertDocuments(name: string, documents: ExactDocument[]):
 /** Whether nobody has stored anything here: collections that are made and empty, and the birth of a house, do not count. */
 export async function isEmptyDatabase(): Promise<boolean> {
   const db = await database();
-  for (const name of await copiedCollections()) {
+  for (const name of await backedUpCollections()) {
     const some = await db.collection(name).findOne(name === 'migrations' ? { _id: { $ne: 0 as never } } : {});
     if (some) return false;
   }
@@ -34,9 +34,9 @@ export async function isEmptyDatabase(): Promise<boolean> {
 }
 
 /** Drops all that a copy holds, and the notes of what is made, so that collections make themselves anew at their next use. */
-export async function dropCopiedCollections(): Promise<void> {
+export async function dropBackedUpCollections(): Promise<void> {
   const db = await database();
-  for (const name of [...(await copiedCollections()), 'collections']) await db.dropCollection(name);
+  for (const name of [...(await backedUpCollections()), 'collections']) await db.dropCollection(name);
 }
 
 export const toBytes = (document: ExactDocument): Uint8Array => BSON.serialize(document);

@@ -8,9 +8,9 @@ import {
   MongoServerError,
 } from 'mongodb';
 import { database } from './client';
-import { recordBirth } from './data-version';
-import { repeatingWrites } from './repeat-writes';
-import { mayWrite, readOnly } from './write-access';
+import { recordInitialVersion } from './data-version';
+import { withWriteRetry } from './repeat-writes';
+import { isWritable, readOnly } from './write-access';
 
 export interface CollectionDefinition {
   name: string;
@@ -34,9 +34,9 @@ export function defineCollection<T extends Document>(
   definitions.set(definition.name, definition);
   return async () => {
     const db = await database();
-    if (!(await mayWrite(db))) return readOnly(db.collection<T>(definition.name));
+    if (!(await isWritable(db))) return readOnly(db.collection<T>(definition.name));
     await ensureCollection(db, definition);
-    return repeatingWrites(db.collection<T>(definition.name));
+    return withWriteRetry(db.collection<T>(definition.name));
   };
 }
 
@@ -66,10 +66,10 @@ interface MadeDocument {
 
 async function make(db: Db, { name, schema, indexes }: CollectionDefinition): Promise<void> {
   const fingerprint = createHash('sha256').update(JSON.stringify({ schema, indexes })).digest('hex');
-  const records = repeatingWrites(db.collection<MadeDocument>('collections'));
+  const records = withWriteRetry(db.collection<MadeDocument>('collections'));
   const made = await records.findOne({ _id: name });
   if (made?.fingerprint === fingerprint) return;
-  if (!made) await recordBirth(db);
+  if (!made) await recordInitialVersion(db);
   const validator = { $jsonSchema: schema };
   try {
     await db.createCollection(name, { validator });

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { database, isDuplicateKey } from './client';
-import { repeatingWrites } from './repeat-writes';
+import { withWriteRetry } from './repeat-writes';
 
 /** The stored data that this code expects: the number of the newest migration. A test holds the two together. */
 export const DATA_VERSION = 4;
@@ -21,10 +21,10 @@ export interface MigrationDocument {
   changed: number;
 }
 
-export const migrationRecords = (db: Db) => repeatingWrites(db.collection<MigrationDocument>('migrations'));
+export const migrationRecords = (db: Db) => withWriteRetry(db.collection<MigrationDocument>('migrations'));
 
 /** Called before the first collection is made: an empty database begins at today's version, with nothing to migrate. */
-export async function recordBirth(db: Db): Promise<void> {
+export async function recordInitialVersion(db: Db): Promise<void> {
   const there = await db.listCollections({}, { nameOnly: true }).toArray();
   if (there.some(({ name }) => name !== 'deploys')) return;
   const birth: MigrationDocument = {

@@ -31,7 +31,7 @@ export interface Lease {
 const LEASE_MS = 60_000;
 
 /** One conditional write: it is free, or whoever holds it has been silent too long. Null when somebody else has it. */
-export async function takeLease(id: string): Promise<Lease | null> {
+export async function acquireLease(id: string): Promise<Lease | null> {
   const by = randomUUID();
   const free = { _id: id, until: { $lte: new Date() } };
   try {
@@ -55,7 +55,7 @@ export async function renewLease({ id, by }: Lease, session: Transaction): Promi
   return matchedCount === 1;
 }
 
-export async function giveLeaseBack({ id, by }: Lease): Promise<void> {
+export async function releaseLease({ id, by }: Lease): Promise<void> {
   await (await leases()).deleteOne({ _id: id, by });
 }
 

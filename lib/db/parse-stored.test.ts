@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { parseStored } from './parse-stored';
+import { parseDocument } from './parse-stored';
 
 const schema = z.object({ id: z.string(), seats: z.object({ free: z.int() }) });
 
 it('leaves behind what the schema does not name', () => {
-  expect(parseStored('halls', schema, { id: 'a', seats: { free: 1, password: 'x' }, secret: 1 })).toEqual({
+  expect(parseDocument('halls', schema, { id: 'a', seats: { free: 1, password: 'x' }, secret: 1 })).toEqual({
     id: 'a',
     seats: { free: 1 },
   });
 });
 
 it('names the collection and the paths, never the values', () => {
-  expect(() => parseStored('halls', schema, { id: 7, seats: { free: 'private' } })).toThrow(
+  expect(() => parseDocument('halls', schema, { id: 7, seats: { free: 'private' } })).toThrow(
     new Error('A document of halls is not of its shape: id, seats.free'),
   );
 });

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
  * Parses what the database returned. A document that is not of its shape (a script, a hand in a shell, an old version) is
  * our fault, a plain Error and so a 500: never the caller's 422. What the schema does not name is left behind.
  */
-export function parseStored<S extends z.core.$ZodType>(
+export function parseDocument<S extends z.core.$ZodType>(
   collection: string,
   schema: S,
   document: unknown,

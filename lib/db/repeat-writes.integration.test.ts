@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
-import { ensureBan, findBan } from '../bans/bans';
-import { takeFromLimit } from '../limits/limits';
+import { setBan, findActiveBan } from '../bans/bans';
+import { consumeLimit } from '../limits/limits';
 import { defineCollection } from './collection';
 import { inTransaction } from './transaction';
 
@@ -29,13 +29,13 @@ describe('first writes of one document, all at once', () => {
   it.each(ROUNDS)('are all counted, in round %i', async (round) => {
     const limit = { name: `race-${round}`, atMost: 40, windowSeconds: 3600 };
     const now = new Date('2096-11-20T18:00:00Z');
-    await times(40, () => takeFromLimit(limit, 'somebody', now));
-    await expect(takeFromLimit(limit, 'somebody', now)).rejects.toMatchObject({ code: 'too-many-requests' });
+    await times(40, () => consumeLimit(limit, 'somebody', now));
+    await expect(consumeLimit(limit, 'somebody', now)).rejects.toMatchObject({ code: 'too-many-requests' });
   });
 
   it.each(ROUNDS)('bar somebody without a failure, in round %i', async (round) => {
-    await times(40, (n) => ensureBan(`user-${round}`, { reason: `Reason ${n}.`, until: null }));
-    const ban = await findBan({ id: `user-${round}`, appMetadata: {} }, new Date());
+    await times(40, (n) => setBan(`user-${round}`, { reason: `Reason ${n}.`, until: null }));
+    const ban = await findActiveBan({ id: `user-${round}`, appMetadata: {} }, new Date());
     expect(ban?.reason).toMatch(/^Reason \d+\.$/);
   });
 });

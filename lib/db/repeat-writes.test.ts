@@ -1,6 +1,6 @@
 import { MongoServerError } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { isConflictOrTaken, isWriteConflict, repeated } from './repeat-writes';
+import { isConflictOrDuplicateKey, isWriteConflict, repeated } from './repeat-writes';
 
 const refusal = (code: number) => new MongoServerError({ code, message: 'told by the server' });
 
@@ -23,10 +23,10 @@ describe('a write that is refused', () => {
     ['five times', 112, 5, isWriteConflict, ['written', 6]],
     ['again and again', 112, 1000, isWriteConflict, [112, 6]],
     ['for a key that is taken, when that is an answer', 11000, 1, isWriteConflict, [11000, 1]],
-    ['for a key that is taken by another first write', 11000, 1, isConflictOrTaken, ['written', 2]],
-    ['for that again and again', 11000, 1000, isConflictOrTaken, [112, 6]],
-    ['because the document is none', 121, 1, isConflictOrTaken, [121, 1]],
-    ['because there is no primary', 189, 1, isConflictOrTaken, [189, 1]],
+    ['for a key that is taken by another first write', 11000, 1, isConflictOrDuplicateKey, ['written', 2]],
+    ['for that again and again', 11000, 1000, isConflictOrDuplicateKey, [112, 6]],
+    ['because the document is none', 121, 1, isConflictOrDuplicateKey, [121, 1]],
+    ['because there is no primary', 189, 1, isConflictOrDuplicateKey, [189, 1]],
   ])('%s', async (_, code, times, passes, expected) => {
     expect(await outcome(code, times, passes)).toEqual(expected);
   });

@@ -21,7 +21,7 @@ const OF_ONE_DOCUMENT = new Set([
  * The collection whose writes of one document are repeated when they met another one: nobody is told of a conflict that is
  * over a moment later. In a transaction nothing is repeated here: `inTransaction` runs the whole of it again.
  */
-export function repeatingWrites<T extends Document>(collection: Collection<T>): Collection<T> {
+export function withWriteRetry<T extends Document>(collection: Collection<T>): Collection<T> {
   return new Proxy(collection, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
@@ -30,7 +30,7 @@ export function repeatingWrites<T extends Document>(collection: Collection<T>): 
       return (...args: unknown[]) => {
         const write = (): Promise<unknown> => value.apply(target, args);
         if (hasSession(args)) return write();
-        return repeated(write, isPlainUpsert(args) ? isConflictOrTaken : isWriteConflict);
+        return repeated(write, isPlainUpsert(args) ? isConflictOrDuplicateKey : isWriteConflict);
       };
     },
   });
@@ -57,7 +57,7 @@ export function isWriteConflict(error: unknown): boolean {
 }
 
 /** Also a key that is taken: by another first write of the same document, which the next try finds and changes. */
-export function isConflictOrTaken(error: unknown): boolean {
+export function isConflictOrDuplicateKey(error: unknown): boolean {
   return isWriteConflict(error) || isDuplicateKey(error);
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { closeMongoClient, database } from './client';
 import { defineCollection } from './collection';
-import { mayWrite, requireWriteAccess } from './write-access';
+import { isWritable, requireWriteAccess } from './write-access';
 
 const hats = defineCollection<{ _id: string; size: number }>({
   name: 'hats',
@@ -85,13 +85,13 @@ describe('production', () => {
   it('and a preview that come to an empty database at once: production has it in the end', async () => {
     await deployIs('production');
     const db = await database();
-    const asProduction = mayWrite(db);
+    const asProduction = isWritable(db);
     Reflect.set(globalThis, 'Netlify', { context: { deploy: { context: 'deploy-preview' } } });
-    const asPreview = mayWrite(db);
+    const asPreview = isWritable(db);
     expect(await asProduction).toBe(true);
     await asPreview;
     await deployIs('deploy-preview');
-    expect(await mayWrite(await database())).toBe(false);
+    expect(await isWritable(await database())).toBe(false);
   });
 });
 

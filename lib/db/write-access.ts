@@ -2,7 +2,7 @@ import type { Collection, Db, Document, MongoClient } from 'mongodb';
 import { deployContext } from '../deploy-context';
 import { ProblemError } from '../problem';
 import { database, isDuplicateKey } from './client';
-import { repeatingWrites } from './repeat-writes';
+import { withWriteRetry } from './repeat-writes';
 
 /** Whose database this is: the kind of deploy that came to it first, or production, which takes it over. */
 interface OwnerDocument {
@@ -16,7 +16,7 @@ export const OWNER_COLLECTION = 'deploys';
 let isDryRun = false;
 
 /** For a dry run: from here on nothing in this process changes the database, nor makes a collection in it. */
-export function changeNothing(): void {
+export function enableDryRun(): void {
   isDryRun = true;
 }
 
@@ -27,7 +27,7 @@ const answers = new WeakMap<MongoClient, Map<string, Promise<boolean>>>();
  * outside Netlify. A preview may only in a database that was empty when a preview first came to it: any other is, or
  * may be, the one that visitors use. One small read a process.
  */
-export async function mayWrite(db: Db): Promise<boolean> {
+export async function isWritable(db: Db): Promise<boolean> {
   if (isDryRun) return false;
   const context = deployContext();
   if (context === null || context === 'dev') return true;
@@ -35,7 +35,7 @@ export async function mayWrite(db: Db): Promise<boolean> {
   answers.set(db.client, ofClient);
   const known = ofClient.get(context);
   if (known) return known;
-  const answer = context === 'production' ? takeForProduction(db) : isOfPreviews(db);
+  const answer = context === 'production' ? claimForProduction(db) : isOfPreviews(db);
   ofClient.set(context, answer);
   answer.catch(() => ofClient.delete(context));
   return answer;
@@ -45,7 +45,7 @@ export async function mayWrite(db: Db): Promise<boolean> {
 export async function requireWriteAccess(): Promise<void> {
   const context = deployContext();
   if (context === null || context === 'production') return;
-  if (!(await mayWrite(await database()))) throw readOnlyPreview();
+  if (!(await isWritable(await database()))) throw readOnlyPreview();
 }
 
 /** The collection for a preview that may only read: every way to change something throws `preview-read-only`. */
@@ -82,9 +82,9 @@ function readOnlyPreview(): ProblemError {
   return new ProblemError('preview-read-only', { detail });
 }
 
-const ownerOf = (db: Db) => repeatingWrites(db.collection<OwnerDocument>(OWNER_COLLECTION));
+const ownerOf = (db: Db) => withWriteRetry(db.collection<OwnerDocument>(OWNER_COLLECTION));
 
-async function takeForProduction(db: Db): Promise<true> {
+async function claimForProduction(db: Db): Promise<true> {
   if ((await ownerOf(db).findOne({ _id: 'owner' }))?.context === 'production') return true;
   await ownerOf(db).updateOne({ _id: 'owner' }, { $set: { context: 'production' } }, { upsert: true });
   return true;

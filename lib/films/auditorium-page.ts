@@ -1,25 +1,25 @@
-import { addDays, houseInstant } from '../house-time';
+import { addDays, toInstant } from '../house-time';
 import { findAuditorium } from '../screenings/auditoriums';
 import type { Auditorium } from '../screenings/schema';
-import { listScreeningsIn, type ScreeningOfFilm } from '../screenings/screenings';
+import { listScreeningsIn, type ScreeningWithFilmId } from '../screenings/screenings';
 import { filmsBySlug } from './films';
 import type { Film } from './schema';
 
 const DAYS = 7;
 
 /** An auditorium with what it shows in the days from `today` on: the same at every hour of that day. */
-export interface AuditoriumStock {
+export interface AuditoriumSnapshot {
   auditorium: Auditorium;
-  screenings: ScreeningOfFilm[];
+  screenings: ScreeningWithFilmId[];
   films: Film[];
 }
 
 /** Null for an auditorium that the house does not have. `today` is the house's. Three queries. */
-export async function findAuditoriumStock(id: string, today: string): Promise<AuditoriumStock | null> {
+export async function findAuditoriumSnapshot(id: string, today: string): Promise<AuditoriumSnapshot | null> {
   const auditorium = await findAuditorium(id);
   if (!auditorium) return null;
-  const end = houseInstant(addDays(today, DAYS));
-  const screenings = await listScreeningsIn(auditorium, houseInstant(today), end);
+  const end = toInstant(addDays(today, DAYS));
+  const screenings = await listScreeningsIn(auditorium, toInstant(today), end);
   const films = await filmsBySlug(screenings.map(({ filmId }) => filmId));
   return { auditorium, screenings, films: [...films.values()] };
 }

@@ -4,7 +4,7 @@ import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureAuditoriums } from '../screenings/auditoriums';
 import { ensureScreenings } from '../screenings/screenings';
-import { findAuditoriumStock } from './auditorium-page';
+import { findAuditoriumSnapshot } from './auditorium-page';
 import { findFilmList, type FilmShelf } from './film-lists';
 import { ensureFilms } from './films';
 import { findPerson } from './people';
@@ -140,7 +140,7 @@ describe('findSimilarFilms', () => {
   });
 });
 
-describe('findAuditoriumStock', () => {
+describe('findAuditoriumSnapshot', () => {
   it('has the auditorium and its seven days', async () => {
     await ensureFilms([up, brazil]);
     await ensureScreenings([
@@ -149,19 +149,19 @@ describe('findAuditoriumStock', () => {
       screening(brazil, cellar, '2026-11-20T20:00:00Z'),
       screening(up, grand, '2026-11-27T00:00:00Z'),
     ]);
-    const stock = await findAuditoriumStock('grand', TODAY);
+    const stock = await findAuditoriumSnapshot('grand', TODAY);
     expect(stock?.auditorium).toEqual(grand);
     expect(stock?.screenings.map(({ screening: { startsAt } }) => startsAt)).toEqual([
       '2026-11-20T20:00:00.000Z',
     ]);
     expect(stock?.films).toEqual([up]);
-    expect(await findAuditoriumStock('attic', TODAY)).toBeNull();
+    expect(await findAuditoriumSnapshot('attic', TODAY)).toBeNull();
   });
 
   it('takes three queries, each by an index', async () => {
     await ensureFilms([up]);
     await ensureScreenings([screening(up, grand, '2026-11-20T20:00:00Z')]);
     const queries = ['find auditoriums', 'find films', 'find screenings'];
-    await expectCost(queries, () => findAuditoriumStock('grand', TODAY));
+    await expectCost(queries, () => findAuditoriumSnapshot('grand', TODAY));
   });
 });

@@ -1,5 +1,5 @@
-import { houseInstant, addDays } from '../house-time';
-import { countRunsOver, listRunsOver } from '../screenings/runs';
+import { toInstant, addDays } from '../house-time';
+import { countEndedRuns, listRunsOver } from '../screenings/runs';
 import { listStarts } from '../screenings/screenings';
 import { countFilms, filmsBySlug, listFilmsByName } from './films';
 import type { FilmInList } from './schema';
@@ -12,7 +12,7 @@ const CURRENT_DAYS = 7;
 const PAGE_SIZE = 24;
 
 /** A film in a list, with its screenings from the start of the day on, and the last one when there are none. */
-export interface ListedFilm<F extends FilmInList = FilmInList> {
+export interface FilmListItem<F extends FilmInList = FilmInList> {
   film: F;
   /** ISO 8601, soonest first. */
   starts: string[];
@@ -20,23 +20,23 @@ export interface ListedFilm<F extends FilmInList = FilmInList> {
 }
 
 /** One page of a shelf, as stored: the same at every hour of the day. */
-export interface FilmListStock {
+export interface FilmListSnapshot {
   counts: Record<FilmShelf, number>;
   /** From 1; an address beyond the last page shows the last one. */
   page: number;
   pageCount: number;
-  films: ListedFilm[];
+  films: FilmListItem[];
 }
 
 /** `today` is the house's. Five queries at most, whatever the number of films and screenings. */
-export async function findFilmList(shelf: FilmShelf, page: number, today: string): Promise<FilmListStock> {
-  const dayStart = houseInstant(today);
+export async function findFilmList(shelf: FilmShelf, page: number, today: string): Promise<FilmListSnapshot> {
+  const dayStart = toInstant(today);
   const [starts, past, all] = await Promise.all([
     listStarts(dayStart),
-    countRunsOver(dayStart),
+    countEndedRuns(dayStart),
     countFilms(),
   ]);
-  const weekEnd = houseInstant(addDays(today, CURRENT_DAYS));
+  const weekEnd = toInstant(addDays(today, CURRENT_DAYS));
   const ahead = [...starts].map(([slug, list]) => ({ slug, starts: list }));
   const current = ahead.filter(({ starts: [first] }) => first && first < weekEnd);
   const coming = ahead.filter(({ starts: [first] }) => first && first >= weekEnd);
@@ -49,20 +49,20 @@ export async function findFilmList(shelf: FilmShelf, page: number, today: string
     shelf === 'past'
       ? await pastFilms(dayStart, skip)
       : shelf === 'all'
-        ? toListed(await listFilmsByName(skip, PAGE_SIZE), starts)
+        ? toListItem(await listFilmsByName(skip, PAGE_SIZE), starts)
         : await filmsAhead(chosen[shelf].slice(skip, skip + PAGE_SIZE));
   return { counts, page: shown, pageCount, films };
 }
 
 /** In the order of their next screening. */
-async function filmsAhead(list: readonly { slug: string; starts: Date[] }[]): Promise<ListedFilm[]> {
+async function filmsAhead(list: readonly { slug: string; starts: Date[] }[]): Promise<FilmListItem[]> {
   const films = await filmsBySlug(list.map(({ slug }) => slug));
   const known = list.flatMap(({ slug }) => films.get(slug) ?? []);
-  return toListed(known, new Map(list.map(({ slug, starts }) => [slug, starts])));
+  return toListItem(known, new Map(list.map(({ slug, starts }) => [slug, starts])));
 }
 
 /** The latest first. */
-async function pastFilms(dayStart: Date, skip: number): Promise<ListedFilm[]> {
+async function pastFilms(dayStart: Date, skip: number): Promise<FilmListItem[]> {
   const runs = await listRunsOver(dayStart, skip, PAGE_SIZE);
   const films = await filmsBySlug(runs.map(({ filmId }) => filmId));
   return runs.flatMap(({ filmId, lastStartsAt }) => {
@@ -72,10 +72,10 @@ async function pastFilms(dayStart: Date, skip: number): Promise<ListedFilm[]> {
 }
 
 /** Adds to films when they are on. */
-export function toListed<F extends FilmInList>(
+export function toListItem<F extends FilmInList>(
   films: readonly F[],
   starts: ReadonlyMap<string, readonly Date[]>,
-): ListedFilm<F>[] {
+): FilmListItem<F>[] {
   return films.map((film) => ({
     film,
     starts: (starts.get(film.slug) ?? []).map((start) => start.toISOString()),

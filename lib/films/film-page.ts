@@ -1,4 +1,4 @@
-import { houseDay, houseInstant } from '../house-time';
+import { cinemaDay, toInstant } from '../house-time';
 import { listScreeningsOfFilm } from '../screenings/screenings';
 import { findFilm, findRenamedFilm, noFilm } from './films';
 import type { Film, FilmPage } from './schema';
@@ -8,14 +8,14 @@ import type { Film, FilmPage } from './schema';
  * slug six, four at once. Throws `not-found` (404).
  */
 export async function getFilmPage(slug: string, now: Date): Promise<FilmPage> {
-  const today = houseDay(now);
-  const stock = (await findFilmStock(slug, today)) ?? (await findRenamedStock(slug, today));
-  if (stock) return withoutBegun(stock, now);
+  const today = cinemaDay(now);
+  const stock = (await findFilmSnapshot(slug, today)) ?? (await findRenamedStock(slug, today));
+  if (stock) return omitPast(stock, now);
   throw noFilm();
 }
 
 /** What is stored of a film and its screenings from the start of `today` on: the same at every hour of that day. */
-export async function findFilmStock(slug: string, today: string): Promise<FilmPage | null> {
+export async function findFilmSnapshot(slug: string, today: string): Promise<FilmPage | null> {
   const [film, screenings] = await Promise.all([findFilm(slug), screeningsOf(slug, today)]);
   return film && { film, screenings };
 }
@@ -26,9 +26,9 @@ async function findRenamedStock(slug: string, today: string): Promise<FilmPage |
 }
 
 function screeningsOf(slug: Film['slug'], today: string): Promise<FilmPage['screenings']> {
-  return listScreeningsOfFilm(slug, houseInstant(today));
+  return listScreeningsOfFilm(slug, toInstant(today));
 }
 
-export function withoutBegun({ film, screenings }: FilmPage, now: Date): FilmPage {
+export function omitPast({ film, screenings }: FilmPage, now: Date): FilmPage {
   return { film, screenings: screenings.filter(({ startsAt }) => new Date(startsAt) > now) };
 }

@@ -1,11 +1,11 @@
 import type { Filter } from 'mongodb';
 import { cinema } from '../cinema';
 import { defineCollection } from '../db/collection';
-import { parseStored } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-stored';
 import { ProblemError } from '../problem';
 import { personSlugs } from './person-slug';
 import { type Film, filmSchema, type NewFilm } from './schema';
-import { searchWordsOf } from './search-words';
+import { searchTermsOf } from './search-words';
 
 /**
  * A film as stored: the slug is its name in the database too, so that nothing can be doubled or renamed in passing.
@@ -15,7 +15,7 @@ interface FilmDocument extends Omit<NewFilm, 'slug'> {
   _id: string;
   /** Everybody who is named, folded: `personSlug` of directors and cast. */
   personSlugs?: string[];
-  /** See `searchWordsOf`. */
+  /** See `searchTermsOf`. */
   titleWords?: string[];
   searchWords?: string[];
 }
@@ -172,7 +172,7 @@ export async function ensureFilms(list: readonly NewFilm[]): Promise<void> {
     updateOne: {
       filter: { _id: slug },
       update: {
-        $set: { ...facts, personSlugs: personSlugs(facts.directors, facts.cast), ...searchWordsOf(facts) },
+        $set: { ...facts, personSlugs: personSlugs(facts.directors, facts.cast), ...searchTermsOf(facts) },
       },
       upsert: true,
     },
@@ -181,5 +181,5 @@ export async function ensureFilms(list: readonly NewFilm[]): Promise<void> {
 }
 
 function toFilm({ _id, ...facts }: FilmDocument): Film {
-  return parseStored('films', filmSchema, { slug: _id, ...facts });
+  return parseDocument('films', filmSchema, { slug: _id, ...facts });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, foldedWords } from './fold';
+import { fold, searchTokens } from './fold';
 
 describe('fold', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('fold', () => {
   });
 });
 
-it('foldedWords has each word once', () => {
-  expect(foldedWords('Duck, duck, Goose!')).toEqual(['duck', 'goose']);
-  expect(foldedWords(' – ')).toEqual([]);
+it('searchTokens has each word once', () => {
+  expect(searchTokens('Duck, duck, Goose!')).toEqual(['duck', 'goose']);
+  expect(searchTokens(' – ')).toEqual([]);
 });

@@ -27,6 +27,6 @@ function withoutCase(text: string): string {
 }
 
 /** The words of a text, folded, each once. */
-export function foldedWords(text: string): string[] {
+export function searchTokens(text: string): string[] {
   return [...new Set(fold(text).split(' ').filter(Boolean))];
 }

@@ -1,6 +1,6 @@
-import { houseInstant } from '../house-time';
+import { toInstant } from '../house-time';
 import { listStarts } from '../screenings/screenings';
-import { type ListedFilm, toListed } from './film-lists';
+import { type FilmListItem, toListItem } from './film-lists';
 import { listFilmsWith } from './films';
 import { personSlug } from './person-slug';
 
@@ -10,8 +10,8 @@ export interface Person {
   /** As most of the films spell it, the newer one of two. */
   name: string;
   /** Newest first. */
-  directed: ListedFilm[];
-  played: ListedFilm[];
+  directed: FilmListItem[];
+  played: FilmListItem[];
 }
 
 /** More than anybody made; a bound, so that no page grows without one. */
@@ -22,10 +22,10 @@ export async function findPerson(slug: string, today: string): Promise<Person | 
   const films = await listFilmsWith(slug, FILMS_MAX);
   if (films.length === 0) return null;
   const starts = await listStarts(
-    houseInstant(today),
+    toInstant(today),
     films.map((film) => film.slug),
   );
-  const listed = toListed(films, starts);
+  const listed = toListItem(films, starts);
   const isNamed = (names: readonly string[]) => names.some((name) => personSlug(name) === slug);
   return {
     slug,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personAddress, personSlug, personSlugs } from './person-slug';
+import { personHref, personSlug, personSlugs } from './person-slug';
 
 describe('personSlug', () => {
   it.each([
@@ -42,7 +42,7 @@ it('names everybody once, whoever directs and plays', () => {
 });
 
 it('makes addresses of them', () => {
-  expect(personAddress('Agnès Varda')).toBe('/people/agnes-varda');
-  expect(personAddress('王家卫')).toBe('/people/%E7%8E%8B%E5%AE%B6%E5%8D%AB');
-  expect(personAddress('…')).toBeNull();
+  expect(personHref('Agnès Varda')).toBe('/people/agnes-varda');
+  expect(personHref('王家卫')).toBe('/people/%E7%8E%8B%E5%AE%B6%E5%8D%AB');
+  expect(personHref('…')).toBeNull();
 });

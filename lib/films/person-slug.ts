@@ -25,7 +25,7 @@ export function personSlugs(...names: readonly (readonly string[])[]): string[] 
 }
 
 /** `/people/agnes-varda`. Null for a name that makes no address. */
-export function personAddress(name: string): string | null {
+export function personHref(name: string): string | null {
   const slug = personSlug(name);
   return slug === '' ? null : `/people/${encodeURIComponent(slug)}`;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Screening } from '../screenings/schema';
-import type { ScreeningOfFilm } from '../screenings/screenings';
+import type { ScreeningWithFilmId } from '../screenings/screenings';
 import { toProgrammeDays } from './programme-days';
 import type { Film } from './schema';
 
 const now = new Date('2026-11-20T17:30:00Z');
 const films = new Map(['brazil', 'heat', 'up'].map((slug) => [slug, { slug } as Film]));
 
-function showing(filmId: string, startsAt: string): ScreeningOfFilm {
+function showing(filmId: string, startsAt: string): ScreeningWithFilmId {
   const screening: Screening = {
     id: `${filmId}@${startsAt}`,
     startsAt: `${startsAt}:00.000Z`,
@@ -22,7 +22,7 @@ function showing(filmId: string, startsAt: string): ScreeningOfFilm {
 }
 
 /** The day as `film: its starts`. */
-function outline(dates: string[], list: ScreeningOfFilm[]) {
+function outline(dates: string[], list: ScreeningWithFilmId[]) {
   const row = ({ film, screenings }: { film: Film; screenings: { startsAt: string }[] }) =>
     [film.slug, ...screenings.map(({ startsAt }) => startsAt.slice(11, 16))].join(' ');
   return toProgrammeDays(dates, list, films, now).map((day) => ({

@@ -1,6 +1,6 @@
-import { houseDay } from '../house-time';
+import { cinemaDay } from '../house-time';
 import type { Screening } from '../screenings/schema';
-import type { ScreeningOfFilm } from '../screenings/screenings';
+import type { ScreeningWithFilmId } from '../screenings/screenings';
 import type { Film, ProgrammeDay } from './schema';
 
 /** One film's showings on one day, begun ones included, soonest first. */
@@ -15,11 +15,11 @@ interface Showings {
  */
 export function toProgrammeDays(
   dates: readonly string[],
-  screenings: readonly ScreeningOfFilm[],
+  screenings: readonly ScreeningWithFilmId[],
   films: ReadonlyMap<string, Film>,
   now: Date,
 ): ProgrammeDay[] {
-  const byDay = groupBy(screenings, ({ screening }) => houseDay(new Date(screening.startsAt)));
+  const byDay = groupBy(screenings, ({ screening }) => cinemaDay(new Date(screening.startsAt)));
   return dates.map((date) => {
     const ofDay = byDay.get(date) ?? [];
     const showings = [...groupBy(ofDay, ({ filmId }) => filmId)].map(([filmId, list]) =>
@@ -40,7 +40,7 @@ export function toProgrammeDays(
   });
 }
 
-function toShowings(filmId: string, list: ScreeningOfFilm[], films: ReadonlyMap<string, Film>): Showings {
+function toShowings(filmId: string, list: ScreeningWithFilmId[], films: ReadonlyMap<string, Film>): Showings {
   const film = films.get(filmId);
   if (!film) throw new Error(`A screening shows ${filmId}, which is not stored`);
   return { film, screenings: list.map(({ screening }) => screening) };

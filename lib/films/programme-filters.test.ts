@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { brazil, up } from '../../e2e/fixtures/house';
 import type { Screening } from '../screenings/schema';
-import type { ScreeningOfFilm } from '../screenings/screenings';
+import type { ScreeningWithFilmId } from '../screenings/screenings';
 import { noFilters, type ProgrammeFilters } from './filter-choices';
 import { toProgramme } from './programme';
-import { filterStock, listFilterOptions, offeredFilters } from './programme-filters';
+import { filterProgramme, listFilterOptions, availableFilters } from './programme-filters';
 
 const now = new Date('2026-11-20T17:30:00Z');
 const week = ['2026-11-20', '2026-11-21'];
@@ -14,7 +14,7 @@ function showing(
   id: string,
   startsAt: string,
   rest: Partial<Screening> = {},
-): ScreeningOfFilm {
+): ScreeningWithFilmId {
   return {
     filmId,
     screening: {
@@ -46,7 +46,7 @@ const stock = {
 
 const filters = (chosen: Partial<ProgrammeFilters>): ProgrammeFilters => ({ ...noFilters, ...chosen });
 const left = (chosen: Partial<ProgrammeFilters>) =>
-  filterStock(stock, filters(chosen)).screenings.map(({ screening: { id } }) => id);
+  filterProgramme(stock, filters(chosen)).screenings.map(({ screening: { id } }) => id);
 const counts = (chosen: Partial<ProgrammeFilters>) =>
   Object.fromEntries(
     Object.values(listFilterOptions(stock, filters(chosen), week, now))
@@ -54,7 +54,7 @@ const counts = (chosen: Partial<ProgrammeFilters>) =>
       .map(({ value, count }) => [value, count]),
   );
 
-describe('filterStock', () => {
+describe('filterProgramme', () => {
   it.each<[string, Partial<ProgrammeFilters>, string[]]>([
     ['nothing: all', {}, ['begun', 'evening', 'cellar', 'print', 'later']],
     ['a genre', { genre: ['science-fiction'] }, ['cellar', 'print']],
@@ -73,7 +73,7 @@ describe('filterStock', () => {
   });
 
   it('lets a film of which only begun screenings are left come apart', () => {
-    const [today] = toProgramme(filterStock(stock, filters({ format: ['35-mm'] })), now).days;
+    const [today] = toProgramme(filterProgramme(stock, filters({ format: ['35-mm'] })), now).days;
     expect(today?.films).toEqual([]);
     expect(today?.earlier.map(({ film: { slug } }) => slug)).toEqual(['up']);
     expect(today?.screeningCount).toBe(1);
@@ -127,7 +127,7 @@ describe('listFilterOptions', () => {
 
   it('each count is what the choice leaves', () => {
     const ahead = (chosen: Partial<ProgrammeFilters>) =>
-      filterStock(stock, filters(chosen)).screenings.filter(
+      filterProgramme(stock, filters(chosen)).screenings.filter(
         ({ screening: { startsAt } }) => startsAt > now.toISOString() && startsAt < '2026-11-22',
       ).length;
     const given = counts({ room: ['cellar'] });
@@ -141,7 +141,7 @@ describe('listFilterOptions', () => {
 });
 
 it('an address may ask for what is on later than the chosen days', () => {
-  expect(offeredFilters({ ...stock, screenings: stock.screenings.slice(-1) })).toEqual({
+  expect(availableFilters({ ...stock, screenings: stock.screenings.slice(-1) })).toEqual({
     genre: ['adventure', 'comedy'],
     format: ['digital'],
     room: ['grand'],

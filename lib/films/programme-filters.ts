@@ -1,6 +1,6 @@
 import type { AccessFeature, Screening } from '../screenings/schema';
-import type { ScreeningOfFilm } from '../screenings/screenings';
-import { houseDay } from '../house-time';
+import type { ScreeningWithFilmId } from '../screenings/screenings';
+import { cinemaDay } from '../house-time';
 import {
   type FilterGroup,
   filterGroups,
@@ -10,7 +10,7 @@ import {
   type ProgrammeFilters,
 } from './filter-choices';
 import { fold } from './fold';
-import type { ProgrammeStock } from './programme';
+import type { ProgrammeSnapshot } from './programme';
 import type { Film } from './schema';
 
 /** As in addresses. */
@@ -45,7 +45,7 @@ function capitalised(word: string): string {
 }
 
 /** What is stored of the programme, narrowed. The films are all there still. */
-export function filterStock(stock: ProgrammeStock, filters: ProgrammeFilters): ProgrammeStock {
+export function filterProgramme(stock: ProgrammeSnapshot, filters: ProgrammeFilters): ProgrammeSnapshot {
   if (filterGroups.every((group) => filters[group].length === 0)) return stock;
   const fits = fitting(stock.films, filters);
   return { ...stock, screenings: stock.screenings.filter((screening) => fits(screening)) };
@@ -56,7 +56,7 @@ export function filterStock(stock: ProgrammeStock, filters: ProgrammeFilters): P
  * choice of `access` beside all that is chosen, for one of another group beside what the other groups say.
  */
 export function listFilterOptions(
-  stock: ProgrammeStock,
+  stock: ProgrammeSnapshot,
   filters: ProgrammeFilters,
   dates: readonly string[],
   now: Date,
@@ -64,7 +64,7 @@ export function listFilterOptions(
   const bySlug = new Map(stock.films.map((film) => [film.slug, film]));
   const counted = stock.screenings.filter(({ screening: { startsAt } }) => {
     const start = new Date(startsAt);
-    return start > now && dates.includes(houseDay(start));
+    return start > now && dates.includes(cinemaDay(start));
   });
   const optionsOf = (group: FilterGroup): FilterOption[] => {
     // In `access` another choice narrows what is left; elsewhere it adds to what its group lets through.
@@ -85,7 +85,7 @@ export function listFilterOptions(
 }
 
 /** The values that the programme offers, on whatever day: an address may ask for these. */
-export function offeredFilters(stock: ProgrammeStock): ProgrammeFilters {
+export function availableFilters(stock: ProgrammeSnapshot): ProgrammeFilters {
   const bySlug = new Map(stock.films.map((film) => [film.slug, film]));
   return forEachGroup((group) => offered(group, stock, bySlug).map(({ value }) => value));
 }
@@ -93,7 +93,7 @@ export function offeredFilters(stock: ProgrammeStock): ProgrammeFilters {
 /** All of `access`, whatever is on; of the others what the programme has, by name. */
 function offered(
   group: FilterGroup,
-  { screenings }: ProgrammeStock,
+  { screenings }: ProgrammeSnapshot,
   films: ReadonlyMap<string, Film>,
 ): FilterValue[] {
   if (group === 'access') return accessFilters.map((value) => ({ value, label: access[value].label }));
@@ -108,7 +108,7 @@ function forEachGroup<T>(make: (group: FilterGroup) => T): Record<FilterGroup, T
   return { genre: make('genre'), format: make('format'), room: make('room'), access: make('access') };
 }
 
-function fitting(films: readonly Film[], filters: ProgrammeFilters): (one: ScreeningOfFilm) => boolean {
+function fitting(films: readonly Film[], filters: ProgrammeFilters): (one: ScreeningWithFilmId) => boolean {
   const bySlug = new Map(films.map((film) => [film.slug, film]));
   return ({ filmId, screening }) =>
     filterGroups.every((group) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { questionWords, rankOf, searchWordsOf } from './search-words';
+import { queryTerms, scoreOf, searchTermsOf } from './search-words';
 
-describe('searchWordsOf', () => {
+describe('searchTermsOf', () => {
   it('has the title and the year apart from the people', () => {
-    const words = searchWordsOf({
+    const words = searchTermsOf({
       title: 'Lost in Translation',
       year: 2003,
       directors: ['Sofia Coppola'],
@@ -23,7 +23,7 @@ describe('searchWordsOf', () => {
   });
 
   it('has words with something inside them in parts and whole', () => {
-    const { titleWords } = searchWordsOf({
+    const { titleWords } = searchTermsOf({
       title: 'L.A. WALL-E Schindler’s',
       year: 1,
       directors: [],
@@ -34,7 +34,7 @@ describe('searchWordsOf', () => {
 
   it('has bounds', () => {
     const cast = Array.from({ length: 999 }, (_, index) => `Extra${index}`);
-    const { titleWords, searchWords } = searchWordsOf({
+    const { titleWords, searchWords } = searchTermsOf({
       title: '🎬𝒜'.repeat(99),
       year: 1,
       directors: [],
@@ -46,13 +46,13 @@ describe('searchWordsOf', () => {
 });
 
 it('a question has at most eight words, each as long as they are stored', () => {
-  expect(questionWords('a b c d e f g h i j')).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
-  expect(questionWords('x'.repeat(99))).toEqual(['x'.repeat(40)]);
+  expect(queryTerms('a b c d e f g h i j')).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']);
+  expect(queryTerms('x'.repeat(99))).toEqual(['x'.repeat(40)]);
 });
 
-describe('rankOf', () => {
+describe('scoreOf', () => {
   const facts = { title: 'The Godfather', year: 1972, directors: ['Francis Ford Coppola'], cast: [] };
-  const godfather = { ...facts, ...searchWordsOf(facts) };
+  const godfather = { ...facts, ...searchTermsOf(facts) };
   it.each([
     ['the god', 0],
     ['GODF', 0],
@@ -60,6 +60,6 @@ describe('rankOf', () => {
     ['father', 2],
     ['god coppola', 2],
   ])('%s: %d', (question, rank) => {
-    expect(rankOf(godfather, questionWords(question))).toBe(rank);
+    expect(scoreOf(godfather, queryTerms(question))).toBe(rank);
   });
 });

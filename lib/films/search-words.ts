@@ -1,4 +1,4 @@
-import { fold, foldedWords } from './fold';
+import { fold, searchTokens } from './fold';
 import type { Film } from './schema';
 
 type Searched = Pick<Film, 'title' | 'year' | 'directors' | 'cast'>;
@@ -16,7 +16,7 @@ const WORDS_MAX = 400;
 const LETTERS_MAX = 40;
 const QUESTION_WORDS_MAX = 8;
 
-export function searchWordsOf({ title, year, directors, cast }: Searched): SearchWords {
+export function searchTermsOf({ title, year, directors, cast }: Searched): SearchWords {
   const titleWords = wordsOf(`${title} ${year}`);
   return { titleWords, searchWords: wordsOf([title, year, ...directors, ...cast].join(' ')) };
 }
@@ -25,13 +25,13 @@ export function searchWordsOf({ title, year, directors, cast }: Searched): Searc
 function wordsOf(text: string): string[] {
   const written = text.split(/\s+/u);
   const together = written.map((word) => fold(word).replaceAll(' ', ''));
-  const words = new Set([...foldedWords(text), ...together.filter(Boolean)]);
+  const words = new Set([...searchTokens(text), ...together.filter(Boolean)]);
   return [...words].map(cut).slice(0, WORDS_MAX);
 }
 
 /** As many words of a question as are looked for; each so long as it is stored. */
-export function questionWords(question: string): string[] {
-  return foldedWords(question).map(cut).slice(0, QUESTION_WORDS_MAX);
+export function queryTerms(question: string): string[] {
+  return searchTokens(question).map(cut).slice(0, QUESTION_WORDS_MAX);
 }
 
 /** By whole letters: some are two code units. */
@@ -45,7 +45,7 @@ export function haveAll(own: readonly string[], words: readonly string[]): boole
 }
 
 /** How well a film answers: 0 when its title begins with the question, 1 when it holds all words, 2 when people do. */
-export function rankOf(
+export function scoreOf(
   { title, titleWords }: Pick<Film, 'title'> & Pick<SearchWords, 'titleWords'>,
   words: readonly string[],
 ): 0 | 1 | 2 {

@@ -6,11 +6,11 @@ import { ensureAuditoriums } from '../screenings/auditoriums';
 import { ensureScreenings } from '../screenings/screenings';
 import { ensureFilms } from './films';
 import type { Film } from './schema';
-import { answerSearch, searchFilms } from './search';
-import { findWhatsOn } from './whats-on';
+import { searchResponse, searchFilms } from './search';
+import { findUpcomingFilms } from './whats-on';
 
 const now = new Date('2026-11-20T17:30:00Z');
-const whatsOn = () => findWhatsOn(now);
+const whatsOn = () => findUpcomingFilms(now);
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));
 afterAll(() => drop());
@@ -94,7 +94,7 @@ describe('searchFilms', () => {
     const { found, more } = await searchFilms('jo', whatsOn);
     expect(found.map(({ film: { slug } }) => slug).slice(0, 2)).toEqual(['zz-on', 'joker']);
     expect([found.length, more]).toEqual([60, true]);
-    const typed = await answerSearch('jo', whatsOn);
+    const typed = await searchResponse('jo', whatsOn);
     expect([typed.items.length, typed.more]).toEqual([8, true]);
   });
 
@@ -131,7 +131,7 @@ describe('what it costs', () => {
 
   async function expectCost(queries: string[], question: string): Promise<void> {
     const on = await whatsOn();
-    await expectQueries(queries, () => answerSearch(question, async () => on));
+    await expectQueries(queries, () => searchResponse(question, async () => on));
   }
 
   async function expectQueries(queries: string[], work: () => Promise<unknown>): Promise<void> {
@@ -145,7 +145,7 @@ describe('what it costs', () => {
 it('the answer has what a list shows, and no more', async () => {
   await ensureFilms([up]);
   await ensureScreenings([screening(up, grand, '2026-11-21T20:00:00Z')]);
-  expect(await answerSearch('up', whatsOn)).toEqual({
+  expect(await searchResponse('up', whatsOn)).toEqual({
     items: [
       {
         slug: 'up',

@@ -1,8 +1,8 @@
-import { type Limit, takeNowAndThen } from '../limits/limits';
-import { type FilmOfWords, findFilmsByWords } from './films-by-words';
+import { type Limit, consumeSampled } from '../limits/limits';
+import { type SearchableFilm, findFilmsByTerms } from './films-by-words';
 import type { SearchAnswer } from './search-schema';
-import { haveAll, questionWords, rankOf } from './search-words';
-import type { WhatsOn } from './whats-on';
+import { haveAll, queryTerms, scoreOf } from './search-words';
+import type { UpcomingFilms } from './whats-on';
 
 /** While somebody types. */
 const TYPED_RESULTS = 8;
@@ -16,12 +16,12 @@ export const PAGES_LOOKED_AT = 120;
 export const SEARCH_LIMIT: Limit = { name: 'search', atMost: 300, windowSeconds: 60 };
 
 /** Throws `too-many-requests` (429) for a caller who has searched too often. */
-export function countSearch(caller: string, now: Date): Promise<void> {
-  return takeNowAndThen(SEARCH_LIMIT, caller, now);
+export function limitSearch(caller: string, now: Date): Promise<void> {
+  return consumeSampled(SEARCH_LIMIT, caller, now);
 }
 
 interface Found {
-  film: FilmOfWords;
+  film: SearchableFilm;
   nextStart: Date | null;
 }
 
@@ -39,15 +39,15 @@ export interface SearchResult {
  */
 export async function searchFilms(
   question: string,
-  whatsOn: () => Promise<WhatsOn>,
+  whatsOn: () => Promise<UpcomingFilms>,
   lookedAt = LOOKED_AT,
 ): Promise<SearchResult> {
-  const words = questionWords(question);
+  const words = queryTerms(question);
   if (words.length === 0) return { found: [], more: false };
-  const [on, some] = await Promise.all([whatsOn(), findFilmsByWords(words, 'searchWords', lookedAt + 1)]);
+  const [on, some] = await Promise.all([whatsOn(), findFilmsByTerms(words, 'searchWords', lookedAt + 1)]);
   const more = some.length > lookedAt;
   // Which of very many come is chance: what has to stand first is looked for by itself.
-  const titles = more ? await findFilmsByWords(words, 'titleWords', lookedAt) : [];
+  const titles = more ? await findFilmsByTerms(words, 'titleWords', lookedAt) : [];
   const current = on.films.filter(({ searchWords }) => haveAll(searchWords, words));
   const films = new Map([...current, ...some, ...titles].map((film) => [film.slug, film]));
   const found = [...films.values()].map((film) => ({
@@ -61,7 +61,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 function inOrder(found: readonly Found[], words: readonly string[]): Found[] {
   return found
-    .map((entry) => ({ entry, start: entry.nextStart?.getTime() ?? NEVER, rank: rankOf(entry.film, words) }))
+    .map((entry) => ({ entry, start: entry.nextStart?.getTime() ?? NEVER, rank: scoreOf(entry.film, words) }))
     .toSorted(
       (a, b) =>
         Number(a.start === NEVER) - Number(b.start === NEVER) ||
@@ -73,7 +73,10 @@ function inOrder(found: readonly Found[], words: readonly string[]): Found[] {
 }
 
 /** As the wire has it. */
-export async function answerSearch(question: string, whatsOn: () => Promise<WhatsOn>): Promise<SearchAnswer> {
+export async function searchResponse(
+  question: string,
+  whatsOn: () => Promise<UpcomingFilms>,
+): Promise<SearchAnswer> {
   const { found, more } = await searchFilms(question, whatsOn);
   const items = found.slice(0, TYPED_RESULTS).map(({ film: { slug, title, year, directors }, nextStart }) => {
     return { slug, title, year, directors, nextStartsAt: nextStart?.toISOString() ?? null };

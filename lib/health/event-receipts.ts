@@ -25,7 +25,7 @@ const EVERY_MS = 10 * 60 * 1000;
 const noted = new Map<string, number>();
 
 /** Notes that an event came. Never fails, and never takes longer than half a second. */
-export async function noteEvent(event: string, receivedAt: Date): Promise<void> {
+export async function recordEventReceipt(event: string, receivedAt: Date): Promise<void> {
   if (receivedAt.getTime() - (noted.get(event) ?? 0) < EVERY_MS) return;
   noted.set(event, receivedAt.getTime());
   try {
@@ -36,7 +36,7 @@ export async function noteEvent(event: string, receivedAt: Date): Promise<void> 
   }
 }
 
-export async function hasReceivedEvents(): Promise<boolean> {
+export async function hasEventReceipts(): Promise<boolean> {
   return (await (await receipts()).findOne()) !== null;
 }
 

@@ -1,11 +1,11 @@
 import { database, probeDatabase } from '../db/client';
 import { DATA_VERSION, getDataVersion } from '../db/data-version';
-import { mayWrite } from '../db/write-access';
+import { isWritable } from '../db/write-access';
 import { faultyVariables } from '../env';
 import { getSettings } from '../identity/gotrue';
 import { describeError, log } from '../log';
 import { within } from '../within';
-import { hasReceivedEvents } from './event-receipts';
+import { hasEventReceipts } from './event-receipts';
 import type { Health } from './schema';
 
 const TIMEOUT_MS = 3_000;
@@ -33,7 +33,7 @@ async function databaseHealth(): Promise<DatabaseHealth> {
   const probed = await answerOf('database', probeDatabase(TIMEOUT_MS));
   if (!probed) return { database: 'down', ...UNKNOWN };
   const transactions = probed.transactions ? 'yes' : 'no';
-  const read = Promise.all([getDataVersion(), hasReceivedEvents(), database().then(mayWrite)]);
+  const read = Promise.all([getDataVersion(), hasEventReceipts(), database().then(isWritable)]);
   const known = await answerOf('database', within(TIMEOUT_MS, read));
   if (!known) return { database: 'down', ...UNKNOWN, transactions };
   const [data, received, writes] = known;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { clientAddress } from './client-address';
+import { clientIp } from './client-address';
 
 const addressOf = (ip: string) =>
-  clientAddress(new Request('http://marquee.test/', { headers: { 'x-nf-client-connection-ip': ip } }));
+  clientIp(new Request('http://marquee.test/', { headers: { 'x-nf-client-connection-ip': ip } }));
 
 describe('a caller counts as', () => {
   test.each([
@@ -20,5 +20,5 @@ describe('a caller counts as', () => {
 
 test('all callers behind no edge count as one, whatever they say themselves', () => {
   const headers = { 'x-forwarded-for': '192.0.2.7' };
-  expect(clientAddress(new Request('http://marquee.test/', { headers }))).toBe('unknown');
+  expect(clientIp(new Request('http://marquee.test/', { headers }))).toBe('unknown');
 });

@@ -4,7 +4,7 @@ import { isIPv6 } from 'node:net';
  * Who calls, as far as an address tells: the one that Netlify's edge says (visitors cannot). Of IPv6 the network, since
  * a household has 2^64 addresses. Behind no edge all callers count as one, so that no limit is open.
  */
-export function clientAddress({ headers }: { headers: Pick<Headers, 'get'> }): string {
+export function clientIp({ headers }: { headers: Pick<Headers, 'get'> }): string {
   const address = headers.get('x-nf-client-connection-ip')?.trim();
   if (!address) return 'unknown';
   return isIPv6(address) ? networkOf(address) : address;

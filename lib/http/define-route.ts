@@ -6,7 +6,7 @@ import { findSession } from '../identity/session';
 import { describeError, log } from '../log';
 import { parseIdempotencyKey } from './idempotency-key';
 import { problemResponse } from './problem-response';
-import { parsePart, readJson } from './read-request';
+import { parseRequestPart, readJson } from './read-request';
 import { requireSession } from './require-session';
 import { requireSameOrigin } from './same-origin';
 import { toProblem } from './to-problem';
@@ -76,9 +76,9 @@ export function defineRoute<
         request,
         requestId,
         session,
-        params: route.params && parsePart('params', route.params, await context.params),
-        query: route.query && parsePart('query', route.query, Object.fromEntries(url.searchParams)),
-        body: route.body && parsePart('body', route.body, await readJson(request)),
+        params: route.params && parseRequestPart('params', route.params, await context.params),
+        query: route.query && parseRequestPart('query', route.query, Object.fromEntries(url.searchParams)),
+        body: route.body && parseRequestPart('body', route.body, await readJson(request)),
         idempotencyKey: parseIdempotencyKey(request, route.idempotent ?? false),
       };
       const value = await route.handler(call as Call<A, Output<P>, Output<Q>, Output<B>>);

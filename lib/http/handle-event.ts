@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { noteEvent } from '../health/event-receipts';
+import { recordEventReceipt } from '../health/event-receipts';
 import { type EventName, parseEvent } from '../identity/events';
 import type { User } from '../identity/schema';
 import { describeError, log } from '../log';
 import { ProblemError } from '../problem';
 import { problemResponse } from './problem-response';
-import { readAnyJson } from './read-request';
+import { readJsonBody } from './read-request';
 import { toProblem } from './to-problem';
 
 /** People may keep a lot in their own metadata, and must still be able to sign in. */
@@ -15,7 +15,7 @@ const MAX_EVENT_BYTES = 1024 * 1024;
  * Answers one event of Identity (contract 4.3). Any 4xx or 5xx makes Identity try again, three times in all, and then
  * refuse what the person did. 400 for a payload that is not this event's.
  */
-export async function handleEvent(
+export async function defineIdentityEvent(
   request: Request,
   event: EventName,
   handler: (user: User, receivedAt: Date) => Promise<Response>,
@@ -25,7 +25,7 @@ export async function handleEvent(
   try {
     const user = await readUser(request, event);
     // Beside the work, not before it: a person waits for the answer.
-    const [answer] = await Promise.all([handler(user, receivedAt), noteEvent(event, receivedAt)]);
+    const [answer] = await Promise.all([handler(user, receivedAt), recordEventReceipt(event, receivedAt)]);
     return answer;
   } catch (error) {
     const problem = toProblem(error);
@@ -40,7 +40,7 @@ async function readUser(request: Request, event: EventName): Promise<User> {
   if (request.method !== 'POST') {
     throw new ProblemError('method-not-allowed', { detail: 'Identity sends its events with POST.' });
   }
-  const user = parseEvent(event, await readAnyJson(request, MAX_EVENT_BYTES));
+  const user = parseEvent(event, await readJsonBody(request, MAX_EVENT_BYTES));
   if (user) return user;
   throw new ProblemError('malformed-event', { detail: `This is no ${event} event of Identity.` });
 }

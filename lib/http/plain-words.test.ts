@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { ProblemError } from '../problem';
-import { parsePart } from './read-request';
+import { parseRequestPart } from './read-request';
 
 const schema = z.strictObject({
   text: z.string(),
@@ -12,7 +12,7 @@ const schema = z.strictObject({
 
 function messagesFor(value: unknown): unknown {
   try {
-    parsePart('body', schema, value);
+    parseRequestPart('body', schema, value);
     return null;
   } catch (error) {
     return error instanceof ProblemError && error.options.errors;

@@ -11,11 +11,11 @@ export async function readJson(request: Request): Promise<unknown> {
   if (type !== 'application/json') {
     throw new ProblemError('unsupported-media-type', { detail: 'Send the body as application/json.' });
   }
-  return readAnyJson(request, MAX_BODY_BYTES);
+  return readJsonBody(request, MAX_BODY_BYTES);
 }
 
 /** The same, whatever its type is said to be. */
-export async function readAnyJson(request: Request, maxBytes: number): Promise<unknown> {
+export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
   const text = await readText(request, maxBytes);
   try {
     return JSON.parse(text);
@@ -45,7 +45,7 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
 }
 
 /** Parses one part of a request; a refusal is 422 with a path for each field (`body.text`). */
-export function parsePart<S extends z.core.$ZodType>(
+export function parseRequestPart<S extends z.core.$ZodType>(
   part: 'params' | 'query' | 'body',
   schema: S,
   value: unknown,

@@ -1,10 +1,10 @@
-import { banWords } from '../bans/ban-words';
-import { findBan } from '../bans/bans';
+import { formatBanText } from '../bans/ban-words';
+import { findActiveBan } from '../bans/bans';
 import { requireWriteAccess } from '../db/write-access';
 import { type Permission, hasPermission } from '../identity/roles';
 import type { Session } from '../identity/schema';
 import { findSession } from '../identity/session';
-import { settleAccount } from '../members/settle-account';
+import { provisionAccount } from '../members/settle-account';
 import { ProblemError } from '../problem';
 
 /**
@@ -19,15 +19,15 @@ export async function requireSession(request: Request, permission: Permission): 
   }
   await refuseBanned(session);
   if (request.method !== 'GET' && request.method !== 'HEAD') await requireWriteAccess();
-  const user = await settleAccount(session);
+  const user = await provisionAccount(session);
   if (hasPermission(user.roles, permission)) return { ...session, user };
   const detail = 'Your account does not have the role that this needs. Ask the house.';
   throw new ProblemError('forbidden', { detail });
 }
 
 async function refuseBanned({ user }: Session): Promise<void> {
-  const ban = await findBan(user, new Date());
+  const ban = await findActiveBan(user, new Date());
   if (!ban) return;
   const extra = { reason: ban.reason, until: ban.until?.toISOString() ?? null };
-  throw new ProblemError('banned', { detail: banWords(ban), extra });
+  throw new ProblemError('banned', { detail: formatBanText(ban), extra });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { toShownName } from './name';
+import { toDisplayName } from './name';
 import type { User } from './schema';
 import { dateOf, toRoles, toUser, type WireEvent, wireEventSchema } from './wire';
 
@@ -24,7 +24,7 @@ export function parseTypedUser(eventUser: unknown): Pick<User, 'id' | 'name' | '
   const { id, createdAt, userMetadata, appMetadata } = typedUserSchema.parse(eventUser);
   return {
     id,
-    name: toShownName(userMetadata?.['full_name']),
+    name: toDisplayName(userMetadata?.['full_name']),
     roles: toRoles(appMetadata ?? {}),
     createdAt: dateOf(createdAt),
   };

@@ -2,13 +2,13 @@ import { fetchJson } from '../fetch-json';
 import { wireErrorSchema, wireSettingsSchema } from './wire';
 
 /** What a stranger can see of a site's Identity. `off`: its address answers, but not in GoTrue's words. */
-export type IdentityLook =
+export type IdentityProbe =
   | { state: 'on'; closed: boolean; autoconfirm: boolean }
   | { state: 'off' }
   | { state: 'failing'; status: number };
 
 /** Reads the public settings of the Identity of a site from outside. Throws `UnreachableError`. */
-export async function lookAtIdentity(siteUrl: string, timeoutMs: number): Promise<IdentityLook> {
+export async function probeIdentity(siteUrl: string, timeoutMs: number): Promise<IdentityProbe> {
   const { status, body } = await fetchJson(new URL('/.netlify/identity/settings', siteUrl).href, {
     timeoutMs,
   });

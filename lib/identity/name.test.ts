@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nameLength, tidyName, toShownName } from './name';
+import { nameLength, normalizeName, toDisplayName } from './name';
 
 describe('a name is one tidy line', () => {
   test.each([
@@ -12,7 +12,7 @@ describe('a name is one tidy line', () => {
     ['a composed accent', 'Ni\u0301', 'Ní'],
     ['a family', '👩\u200d👧', '👩\u200d👧'],
   ])('%s', (_, text, expected) => {
-    expect(tidyName(text)).toBe(expected);
+    expect(normalizeName(text)).toBe(expected);
   });
 });
 
@@ -28,6 +28,6 @@ describe('what Identity holds may be anything', () => {
     ['a novel', '🎬'.repeat(5000), '🎬'.repeat(60)],
     ['a blank where it is cut', `${'x'.repeat(59)} y`, 'x'.repeat(59)],
   ])('%s', (_, value, expected) => {
-    expect(toShownName(value)).toBe(expected);
+    expect(toDisplayName(value)).toBe(expected);
   });
 });

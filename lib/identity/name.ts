@@ -7,7 +7,7 @@ const ACTING = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]
 const HALF_CHARACTER = /\p{Surrogate}/gu;
 
 /** One line, nothing invisible that acts, single spaces. */
-export function tidyName(text: string): string {
+export function normalizeName(text: string): string {
   return text
     .normalize('NFC')
     .replace(HALF_CHARACTER, '\ufffd')
@@ -22,7 +22,7 @@ export function nameLength(name: string): number {
 }
 
 /** What Identity holds may be anything, because people can write there past our form. */
-export function toShownName(value: unknown): string {
+export function toDisplayName(value: unknown): string {
   if (typeof value !== 'string') return '';
-  return [...tidyName(value)].slice(0, NAME_MAX_LENGTH).join('').trim();
+  return [...normalizeName(value)].slice(0, NAME_MAX_LENGTH).join('').trim();
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { providersOn, wireProvidersSchema } from './wire';
+import { enabledProviders, wireProvidersSchema } from './wire';
 
 const off = { bitbucket: false, github: false, gitlab: false, google: false, facebook: false, saml: false };
 
 describe('the outside sign-in services in Identity’s settings', () => {
   it('are those that are on, in the order of the buttons, with the names that people know', () => {
     const external = { ...off, gitlab: true, github: true, google: true, email: true };
-    expect(providersOn({ external })).toEqual([
+    expect(enabledProviders({ external })).toEqual([
       { id: 'google', label: 'Google' },
       { id: 'github', label: 'GitHub' },
       { id: 'gitlab', label: 'GitLab' },
@@ -15,8 +15,8 @@ describe('the outside sign-in services in Identity’s settings', () => {
   });
 
   it('are none where all are off, and nothing that we have no name for', () => {
-    expect(providersOn({ external: { ...off, email: true } })).toEqual([]);
-    expect(providersOn({ external: { ...off, saml: true, okta: true } })).toEqual([]);
+    expect(enabledProviders({ external: { ...off, email: true } })).toEqual([]);
+    expect(enabledProviders({ external: { ...off, saml: true, okta: true } })).toEqual([]);
   });
 
   it('are read from the whole answer; another shape is refused', () => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { NAME_MAX_LENGTH, nameLength, tidyName } from './name';
+import { NAME_MAX_LENGTH, nameLength, normalizeName } from './name';
 import { roles } from './roles';
 
 /** A user of Identity in our shape; `lib/identity/wire.ts` translates GoTrue's. */
@@ -68,7 +68,7 @@ export const emailInputSchema = z.strictObject({ email: address });
 /** `PATCH /api/me`. */
 export const meInputSchema = z.strictObject({
   name: z.string().check(
-    z.overwrite(tidyName),
+    z.overwrite(normalizeName),
     z.minLength(1, 'Write the name that others shall see.'),
     z.refine((name) => nameLength(name) <= NAME_MAX_LENGTH, {
       error: `Use at most ${NAME_MAX_LENGTH} characters.`,

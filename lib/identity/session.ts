@@ -3,8 +3,8 @@ import { ProblemError } from '../problem';
 import { findUserByToken } from './gotrue';
 import { identityUrl } from './runtime';
 import type { Session, User } from './schema';
-import { isSignedOut } from './sign-outs';
-import { expiryOf } from './token-expiry';
+import { isRevoked } from './sign-outs';
+import { tokenExpiry } from './token-expiry';
 import { BEARER, SESSION_COOKIE } from './wire';
 
 /** How long an answer of Identity counts: a role taken away works after this time at the latest. */
@@ -36,14 +36,14 @@ export async function findSession(request: Request): Promise<Session | null> {
  */
 export async function findSessionByToken(accessToken: string, via: Session['via']): Promise<Session> {
   const answer = TOKEN.test(accessToken) ? await verify(accessToken) : null;
-  if (answer && !(await isSignedOut(answer.user.id, expiryOf(accessToken)))) {
+  if (answer && !(await isRevoked(answer.user.id, tokenExpiry(accessToken)))) {
     return { ...answer, accessToken, via };
   }
   throw new ProblemError('session-invalid', { detail: 'Sign in again to go on.' });
 }
 
 /** After a change: what Identity said about this user counts no longer, answers on their way included. */
-export function forgetSessions(userId: string, accessToken: string): void {
+export function invalidateSessions(userId: string, accessToken: string): void {
   questions.delete(keyOf(accessToken));
   for (const [key, { user }] of answers) if (user.id === userId) answers.delete(key);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCollection } from '../db/collection';
-import { parseStored } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-stored';
 
 /**
  * Who has signed out everywhere. Identity then takes no refresh token of theirs, but its access tokens go on until they
@@ -37,7 +37,7 @@ const signOuts = defineCollection<SignOutDocument>({
  * From now on every token that this user has is refused. `expiresAt` is the expiry of the newest one that is known: where
  * tokens live longer than an hour, or Identity's clock is ahead of ours, it is later than we would reckon, and counts.
  */
-export async function recordSignOut(userId: string, expiresAt: Date | null, now: Date): Promise<void> {
+export async function revokeTokens(userId: string, expiresAt: Date | null, now: Date): Promise<void> {
   const tokensUntil = new Date(Math.max(now.getTime() + TOKEN_LIFE_MS, expiresAt?.getTime() ?? 0));
   // The later one counts when two sign out at once.
   const later = { $max: { at: now, tokensUntil } };
@@ -45,9 +45,9 @@ export async function recordSignOut(userId: string, expiresAt: Date | null, now:
 }
 
 /** Whether a token that expires then was issued before its user signed out everywhere. One query. */
-export async function isSignedOut(userId: string, expiresAt: Date | null): Promise<boolean> {
+export async function isRevoked(userId: string, expiresAt: Date | null): Promise<boolean> {
   const record = await (await signOuts()).findOne({ _id: userId });
   if (!record) return false;
   // A token that never expires may be of any time.
-  return expiresAt === null || expiresAt <= parseStored('sign-outs', storedSchema, record).tokensUntil;
+  return expiresAt === null || expiresAt <= parseDocument('sign-outs', storedSchema, record).tokensUntil;
 }

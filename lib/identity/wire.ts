@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { toShownName } from './name';
+import { toDisplayName } from './name';
 import type { User } from './schema';
 
 /**
@@ -58,7 +58,7 @@ export function providerLabel(id: string | null): string {
   return known?.[1] ?? 'another sign-in service';
 }
 
-export function providersOn({ external }: z.infer<typeof wireProvidersSchema>): Provider[] {
+export function enabledProviders({ external }: z.infer<typeof wireProvidersSchema>): Provider[] {
   return Object.entries(providerLabels).flatMap(([id, label]) => (external[id] ? [{ id, label }] : []));
 }
 
@@ -79,7 +79,7 @@ export function toUser(wire: WireUser): User {
   return {
     id: wire.id,
     email: wire.email,
-    name: toShownName(userMetadata['full_name']),
+    name: toDisplayName(userMetadata['full_name']),
     roles: toRoles(appMetadata),
     appMetadata,
     userMetadata,

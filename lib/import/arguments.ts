@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { CannotImport } from './cannot-import';
+import { ImportError } from './cannot-import';
 import type { DateOrder } from './release-date';
 
 const kinds = ['mflix', 'films', 'auditoriums', 'screenings'] as const;
@@ -24,11 +24,11 @@ with
   --dates day-first|month-first        how to read dates such as 09/12/2003
   --every-line                         prints every refused line, not only the first twenty of a kind`;
 
-/** Throws `CannotImport` with the usage for anything else. */
+/** Throws `ImportError` with the usage for anything else. */
 export function readArguments(words: readonly string[]): ImportArguments {
   const { values, positionals } = parse(words);
   const [kind = '', path, ...more] = positionals;
-  if (!isKind(kind) || path === undefined || more.length > 0) throw new CannotImport(USAGE);
+  if (!isKind(kind) || path === undefined || more.length > 0) throw new ImportError(USAGE);
   return {
     kind,
     path,
@@ -50,7 +50,7 @@ function parse(words: readonly string[]) {
       allowPositionals: true,
     });
   } catch (error) {
-    throw new CannotImport(`${(error as Error).message}\n\n${USAGE}`);
+    throw new ImportError(`${(error as Error).message}\n\n${USAGE}`);
   }
 }
 
@@ -60,5 +60,5 @@ function isKind(word: string): word is ImportKind {
 
 function readOrder(word: string | undefined): DateOrder | null {
   if (word === undefined || word === 'day-first' || word === 'month-first') return word ?? null;
-  throw new CannotImport(`--dates is "${word}": it should be day-first or month-first.`);
+  throw new ImportError(`--dates is "${word}": it should be day-first or month-first.`);
 }

@@ -1,9 +1,9 @@
 import { auditoriumIdSchema, type formats, type NewAuditorium } from '../screenings/schema';
-import { cellList, cellText } from './cells';
+import { parseList, cellText } from './cells';
 import { Columns, type Row } from './columns';
 import { slugOf } from './film-slug';
 import { plainLine, plainText } from './plain-text';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import { readFormat } from './screening-row';
 
 type AuditoriumColumn =
@@ -35,13 +35,13 @@ export function auditoriumColumns(): Columns<AuditoriumColumn> {
   });
 }
 
-/** The id is made of the name where there is none. Throws `RefusedLine`. */
+/** The id is made of the name where there is none. Throws `RowError`. */
 export function readAuditoriumRow(row: Row<AuditoriumColumn>): AuditoriumFacts {
   const name = plainLine(cellText(row.name) ?? '');
-  if (name === '') throw new RefusedLine('no name');
+  if (name === '') throw new RowError('no name');
   const id = cellText(row.id) ?? slugOf(name);
   if (!auditoriumIdSchema.safeParse(id).success) {
-    throw new RefusedLine('its id is none', 'small letters, digits and hyphens, 60 at most');
+    throw new RowError('its id is none', 'small letters, digits and hyphens, 60 at most');
   }
   const [access, wayIn, hearingLoop] = [row.access, row.wayIn, row.hearingLoop].map(cellText);
   const facts = {
@@ -51,7 +51,7 @@ export function readAuditoriumRow(row: Row<AuditoriumColumn>): AuditoriumFacts {
     wheelchairPlaces: readCount(row.wheelchairPlaces, 0),
     hearingLoop: hearingLoop && plainLine(hearingLoop),
     formats: readFormats(row.formats),
-    offers: cellList(row.offers),
+    offers: parseList(row.offers),
   };
   const said = Object.entries(facts).filter(([, value]) => value !== undefined);
   return { id, name, ...(Object.fromEntries(said) as Partial<NewAuditorium>) };
@@ -62,10 +62,10 @@ function readCount(value: unknown, least: number): number | undefined {
   if (text === undefined) return undefined;
   const count = /^\d{1,5}$/.test(text) ? Number(text) : -1;
   if (count >= least) return count;
-  throw new RefusedLine('a number that cannot be right', `“${text}”`);
+  throw new RowError('a number that cannot be right', `“${text}”`);
 }
 
 /** In the order of `formats` of the table: the best first. */
 function readFormats(value: unknown): (typeof formats)[number][] | undefined {
-  return cellList(value)?.flatMap((word) => readFormat(word) ?? []);
+  return parseList(value)?.flatMap((word) => readFormat(word) ?? []);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellList, cellText, cellWords } from './cells';
+import { parseList, cellText, cellWords } from './cells';
 
 test.each([
   ['  Text ', 'Text'],
@@ -31,7 +31,7 @@ test.each([
   ['', undefined],
   [undefined, undefined],
 ])('%j as a list', (value, list) => {
-  expect(cellList(value)).toEqual(list);
+  expect(parseList(value)).toEqual(list);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { plainLine } from './plain-text';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 
 /** What people write where they have nothing to write. */
 const NOTHING = new Set([
@@ -30,13 +30,13 @@ export function cellWords(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
-  if (typeof value !== 'string') throw new RefusedLine('a value that is neither text nor number');
-  if (value.includes('\ufffd')) throw new RefusedLine('its text is not UTF-8', 'save the file as UTF-8');
+  if (typeof value !== 'string') throw new RowError('a value that is neither text nor number');
+  if (value.includes('\ufffd')) throw new RowError('its text is not UTF-8', 'save the file as UTF-8');
   return value.trim() || undefined;
 }
 
 /** A list: of JSON, or in one cell between semicolons, bars or, where there are neither, commas. */
-export function cellList(value: unknown): string[] | undefined {
+export function parseList(value: unknown): string[] | undefined {
   const list = Array.isArray(value) ? value.map(cellText) : split(cellText(value));
   if (list === undefined) return undefined;
   return distinct(list.map((entry) => plainLine(entry ?? '')));

@@ -1,7 +1,7 @@
 import type { Film } from '../films/schema';
 import { type FilmFacts, isSameFilm } from './film-facts';
 import { slugChoices, slugOf } from './film-slug';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 
 /** All addresses under which a film may stand already; `key` is what is known of it alone. */
 export function possibleSlugs(facts: FilmFacts, key: string): string[] {
@@ -32,5 +32,5 @@ export function chooseSlug(
   const free = possible.find((slug) => !stored.has(slug) && slug !== slugOf(facts.title));
   const slug = own ?? free;
   if (slug !== undefined) return slug;
-  throw new RefusedLine('no address is free', 'give it a slug');
+  throw new RowError('no address is free', 'give it a slug');
 }

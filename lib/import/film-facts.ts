@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { personSlug } from '../films/person-slug';
 import type { Film, NewFilm } from '../films/schema';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 
 /** What a file says of a film; it is silent on what is missing. */
 export type FilmFacts = Pick<Film, 'title' | 'year'> &
@@ -30,18 +30,18 @@ const RUNTIME_MAX_MINUTES = 24 * 60;
 export function requireFilmYear(year: number, now: Date): number {
   const last = now.getUTCFullYear() + YEARS_AHEAD;
   if (Number.isInteger(year) && year >= FIRST_FILM_YEAR && year <= last) return year;
-  throw new RefusedLine('its year cannot be right', `${year} is not from ${FIRST_FILM_YEAR} to ${last}`);
+  throw new RowError('its year cannot be right', `${year} is not from ${FIRST_FILM_YEAR} to ${last}`);
 }
 
 export function requireRuntime(minutes: number): number {
   if (Number.isInteger(minutes) && minutes >= 1 && minutes <= RUNTIME_MAX_MINUTES) return minutes;
-  throw new RefusedLine('its running time cannot be right', `${minutes} minutes`);
+  throw new RowError('its running time cannot be right', `${minutes} minutes`);
 }
 
 /** A film that the house has takes the new facts and keeps what the file is silent on. */
 export function mergeFilm(slug: string, facts: FilmFacts, stored: Film | undefined): NewFilm {
   if (stored) return { ...stored, ...facts };
-  if (facts.runtimeMinutes === undefined) throw new RefusedLine('no running time');
+  if (facts.runtimeMinutes === undefined) throw new RowError('no running time');
   return {
     slug,
     releaseDate: null,

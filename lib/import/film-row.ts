@@ -1,12 +1,12 @@
 import { cinema } from '../cinema';
 import { slugSchema } from '../films/schema';
 import { readTrailer } from '../films/trailer';
-import { cellList, cellText, cellWords } from './cells';
+import { parseList, cellText, cellWords } from './cells';
 import { Columns, type Row } from './columns';
 import { type FilmFacts, requireFilmYear, requireRuntime } from './film-facts';
 import { toCountries, toGenres, toTitle } from './film-words';
 import { plainLine, plainText } from './plain-text';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import { type DateOrder, readReleaseDate } from './release-date';
 
 export type FilmColumn =
@@ -45,29 +45,29 @@ export function filmColumns(): Columns<FilmColumn> {
   });
 }
 
-/** A line of a table of films; `slug` where the file names one. Throws `RefusedLine`. */
+/** A line of a table of films; `slug` where the file names one. Throws `RowError`. */
 export function readFilmRow(
   row: Row<FilmColumn>,
   now: Date,
   order: DateOrder | null,
 ): { slug: string | undefined; facts: FilmFacts } {
   const title = toTitle(plainLine(cellWords(row.title) ?? ''));
-  if (title === '') throw new RefusedLine('no title');
+  if (title === '') throw new RowError('no title');
   const synopsis = cellText(row.synopsis);
-  const genres = cellList(row.genres);
-  const countries = cellList(row.countries);
+  const genres = parseList(row.genres);
+  const countries = parseList(row.countries);
   const facts = {
     title,
     ...readTime(row, now, order),
     runtimeMinutes: readRuntime(row.runtimeMinutes),
-    directors: cellList(row.directors),
-    cast: cellList(row.cast),
+    directors: parseList(row.directors),
+    cast: parseList(row.cast),
     genres: genres && toGenres(genres),
     countries: countries && toCountries(countries),
-    languages: cellList(row.languages),
+    languages: parseList(row.languages),
     certificate: readCertificate(row.certificate),
     synopsis: synopsis && plainText(synopsis),
-    contentNotes: cellList(row.contentNotes),
+    contentNotes: parseList(row.contentNotes),
     trailer: readTrailerCell(row.trailer),
   };
   return { slug: readSlug(row.slug), facts: withoutGaps(facts) };
@@ -82,8 +82,8 @@ function readTime(
   const [yearText, dateText] = [cellText(row.year), cellText(row.releaseDate)];
   const released = dateText === undefined ? undefined : readReleaseDate(dateText, order);
   const year = yearText === undefined ? released?.year : Number(/^(\d{4})(?:\.0+)?$/.exec(yearText)?.[1]);
-  if (year === undefined) throw new RefusedLine('no year', 'neither a year nor a release date');
-  if (Number.isNaN(year)) throw new RefusedLine('its year cannot be right', `“${yearText}”`);
+  if (year === undefined) throw new RowError('no year', 'neither a year nor a release date');
+  if (Number.isNaN(year)) throw new RowError('its year cannot be right', `“${yearText}”`);
   requireFilmYear(year, now);
   return released?.date ? { year, releaseDate: released.date } : { year };
 }
@@ -98,7 +98,7 @@ function readRuntime(value: unknown): number | undefined {
     text,
   );
   if (hours) return requireRuntime(Number(hours[1]) * 60 + Number(hours[2] ?? 0));
-  throw new RefusedLine('its running time cannot be right', `“${text}”`);
+  throw new RowError('its running time cannot be right', `“${text}”`);
 }
 
 /** The house has labels of its own: another scheme's would say something else than it means. */
@@ -107,7 +107,7 @@ function readCertificate(value: unknown): FilmFacts['certificate'] | undefined {
   if (text === undefined) return undefined;
   const label = cinema.certificates.find((known) => known.toLowerCase() === text.toLowerCase());
   if (label) return label;
-  throw new RefusedLine(
+  throw new RowError(
     'an age label that is not the house’s',
     `“${text}”; use ${cinema.certificates.join(', ')}`,
   );
@@ -116,7 +116,7 @@ function readCertificate(value: unknown): FilmFacts['certificate'] | undefined {
 function readTrailerCell(value: unknown): string | undefined {
   const text = cellText(value);
   if (text === undefined || readTrailer(text)) return text;
-  throw new RefusedLine(
+  throw new RowError(
     'a trailer that cannot be shown',
     'a file in public/trailers, or an address at YouTube or Vimeo',
   );
@@ -125,7 +125,7 @@ function readTrailerCell(value: unknown): string | undefined {
 function readSlug(value: unknown): string | undefined {
   const text = cellText(value);
   if (text === undefined || slugSchema.safeParse(text).success) return text;
-  throw new RefusedLine('its slug is none', 'small letters, digits and hyphens, 120 at most');
+  throw new RowError('its slug is none', 'small letters, digits and hyphens, 120 at most');
 }
 
 /** What the file is silent on is left out, and so leaves alone what the house has. */

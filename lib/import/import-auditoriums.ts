@@ -3,9 +3,9 @@ import { auditoriumsById, ensureAuditoriums } from '../screenings/auditoriums';
 import type { Auditorium, NewAuditorium } from '../screenings/schema';
 import { type AuditoriumFacts, auditoriumColumns, readAuditoriumRow } from './auditorium-row';
 import { inBatches } from './batches';
-import { attempt, type ImportRun, type Taken, takeLines } from './import-run';
+import { attempt, type ImportRun, type Taken, importRows } from './import-run';
 import { readRows } from './read-rows';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import type { Place } from './report';
 
 const BATCH_SIZE = 100;
@@ -17,7 +17,9 @@ const BATCH_SIZE = 100;
 export async function importAuditoriums(file: string, run: ImportRun): Promise<string[]> {
   const columns = auditoriumColumns();
   const rows = readRows(file, (count) => run.progress.addBytes(count));
-  const taken = takeLines(file, 'auditoriums', run, rows, (record) => readAuditoriumRow(columns.row(record)));
+  const taken = importRows(file, 'auditoriums', run, rows, (record) =>
+    readAuditoriumRow(columns.row(record)),
+  );
   const met = new Map<string, number>();
   for await (const batch of inBatches(taken, BATCH_SIZE)) await importBatch(batch, met, run);
   return columns.unknown;
@@ -33,7 +35,7 @@ async function importBatch(
   for (const { place, value } of batch) {
     attempt(run.report, 'auditoriums', place, () => {
       const earlier = met.get(value.id);
-      if (earlier) throw new RefusedLine('an earlier line has this auditorium', `line ${earlier}`);
+      if (earlier) throw new RowError('an earlier line has this auditorium', `line ${earlier}`);
       const before = stored.get(value.id);
       const auditorium = merge(value, before);
       met.set(value.id, place.line);
@@ -46,8 +48,8 @@ async function importBatch(
 function merge(facts: AuditoriumFacts, stored: Auditorium | undefined): NewAuditorium {
   if (stored) return { ...stored, ...facts };
   const { seatCount, access } = facts;
-  if (seatCount === undefined) throw new RefusedLine('no number of seats');
-  if (access === undefined) throw new RefusedLine('no words on how to get in');
+  if (seatCount === undefined) throw new RowError('no number of seats');
+  if (access === undefined) throw new RowError('no words on how to get in');
   return { ...facts, seatCount, access };
 }
 

@@ -4,9 +4,9 @@ import { inBatches } from './batches';
 import { chooseSlug, possibleSlugs } from './film-address';
 import { differences, type FilmFacts, isSameFilm, mergeFilm } from './film-facts';
 import { filmColumns, readFilmRow } from './film-row';
-import { attempt, type ImportRun, type Taken, takeLines } from './import-run';
+import { attempt, type ImportRun, type Taken, importRows } from './import-run';
 import { readRows } from './read-rows';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import type { ImportReport, Place } from './report';
 
 const BATCH_SIZE = 200;
@@ -28,7 +28,7 @@ type Met = Map<string, { line: number; facts: FilmFacts }>;
 export async function importFilms(file: string, run: ImportRun): Promise<string[]> {
   const columns = filmColumns();
   const rows = readRows(file, (count) => run.progress.addBytes(count));
-  const taken = takeLines(file, 'films', run, rows, (record) =>
+  const taken = importRows(file, 'films', run, rows, (record) =>
     readFilmRow(columns.row(record), run.now, run.dateOrder),
   );
   const met: Met = new Map();
@@ -64,7 +64,7 @@ function requireNew(
   for (const slug of places) {
     const earlier = met.get(present(slug));
     if (earlier && (given !== undefined || isSameFilm(earlier.facts, facts))) {
-      throw new RefusedLine('an earlier line has this film', `line ${earlier.line}`);
+      throw new RowError('an earlier line has this film', `line ${earlier.line}`);
     }
   }
   const isTaken = (slug: string) => met.has(present(slug));

@@ -2,8 +2,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importComments } from '../comments/import-comments';
 import { inBatches } from './batches';
-import { CannotImport } from './cannot-import';
-import { attempt, type ImportRun, type Taken, takeLines } from './import-run';
+import { ImportError } from './cannot-import';
+import { attempt, type ImportRun, type Taken, importRows } from './import-run';
 import { type ImportedRecords, recordsInMemory, storedRecords } from './imported-records';
 import { type MflixComment, readMflixComment } from './mflix-comment';
 import { readMflixFilm } from './mflix-film';
@@ -11,19 +11,19 @@ import { writeMflixFilms } from './mflix-films';
 import { MflixPeople } from './mflix-people';
 import { fileChunks } from './read-rows';
 import { readJson } from './read-json';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 
 const BATCH_SIZE = 500;
 
 /**
  * `import mflix DIR`: the films and comments of MongoDB's sample set `sample_mflix`, in the order in which they need
- * each other: names, films, comments. Throws `CannotImport` when there is no `movies.json`.
+ * each other: names, films, comments. Throws `ImportError` when there is no `movies.json`.
  */
 export async function importMflix(directory: string, run: ImportRun): Promise<void> {
   const records = run.dryRun ? recordsInMemory() : storedRecords;
   const movies = await findFile(directory, 'movies');
   if (!movies)
-    throw new CannotImport(`There is no movies.json in ${directory}: name the folder that holds it.`);
+    throw new ImportError(`There is no movies.json in ${directory}: name the folder that holds it.`);
   const people = await readPeople(await findFile(directory, 'users'), run);
   await readFilms(movies, records, run);
   const comments = await findFile(directory, 'comments');
@@ -51,16 +51,16 @@ function documentsOf(file: string, run: ImportRun): ReturnType<typeof readJson> 
 async function readPeople(file: string | null, run: ImportRun): Promise<MflixPeople> {
   const people = new MflixPeople();
   if (!file) return people;
-  const taken = takeLines(file, 'people', run, documentsOf(file, run), (document) => people.add(document));
+  const taken = importRows(file, 'people', run, documentsOf(file, run), (document) => people.add(document));
   for await (const { place, value: isKnown } of taken) {
-    if (isKnown) run.report.refuse('people', place, new RefusedLine('an earlier one has this address'));
+    if (isKnown) run.report.refuse('people', place, new RowError('an earlier one has this address'));
     else run.report.count('people', 'unchanged');
   }
   return people;
 }
 
 async function readFilms(file: string, records: ImportedRecords, run: ImportRun): Promise<void> {
-  const films = takeLines(file, 'films', run, documentsOf(file, run), (document) =>
+  const films = importRows(file, 'films', run, documentsOf(file, run), (document) =>
     readMflixFilm(document, run.now),
   );
   for await (const batch of inBatches(films, BATCH_SIZE)) await writeMflixFilms(batch, records, run);
@@ -72,7 +72,7 @@ async function readComments(
   records: ImportedRecords,
   run: ImportRun,
 ): Promise<void> {
-  const comments = takeLines(file, 'comments', run, documentsOf(file, run), (document) =>
+  const comments = importRows(file, 'comments', run, documentsOf(file, run), (document) =>
     readMflixComment(document, people, run.now),
   );
   for await (const batch of inBatches(comments, BATCH_SIZE)) await writeComments(batch, records, run);
@@ -89,8 +89,8 @@ async function writeComments(
   const list = batch.flatMap(({ place, value: { sourceFilmId, ...comment } }) => {
     const filmId = attempt(report, 'comments', place, () => {
       const film = films.get(sourceFilmId);
-      if (!film) throw new RefusedLine('its film is not here');
-      if (met.has(comment.id)) throw new RefusedLine('an earlier one has this _id');
+      if (!film) throw new RowError('its film is not here');
+      if (met.has(comment.id)) throw new RowError('an earlier one has this _id');
       met.add(comment.id);
       return film.filmId;
     });

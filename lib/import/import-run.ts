@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Progress } from './progress';
 import { type Entry } from './read-json';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import type { DateOrder } from './release-date';
 import type { ImportReport, Kind, Place } from './report';
 
@@ -21,7 +21,7 @@ export interface Taken<T> {
 }
 
 /** Reads each line of a file; what `read` refuses, or what could not be read at all, goes to the report. */
-export async function* takeLines<A, B>(
+export async function* importRows<A, B>(
   file: string,
   kind: Kind,
   { report, progress }: ImportRun,
@@ -36,7 +36,7 @@ export async function* takeLines<A, B>(
       const value = attempt(report, kind, place, () => read(entry.value));
       if (value !== undefined) yield { place, value };
     } else {
-      report.refuse(kind, place, new RefusedLine(entry.reason));
+      report.refuse(kind, place, new RowError(entry.reason));
     }
   }
   progress.clear();
@@ -47,7 +47,7 @@ export function attempt<T>(report: ImportReport, kind: Kind, place: Place, work:
   try {
     return work();
   } catch (error) {
-    if (!(error instanceof RefusedLine)) throw error;
+    if (!(error instanceof RowError)) throw error;
     report.refuse(kind, place, error);
     return undefined;
   }

@@ -3,11 +3,11 @@ import { brazil, cellar, grand, screening, up } from '../../e2e/fixtures/house';
 import { runImport, tableOf } from '../../e2e/fixtures/import-run';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
-import { takeLease } from '../db/lease';
+import { acquireLease } from '../db/lease';
 import { ensureFilms } from '../films/films';
 import { ensureAuditoriums } from '../screenings/auditoriums';
 import { ensureScreenings, listScreeningsBetween } from '../screenings/screenings';
-import { CannotImport } from './cannot-import';
+import { ImportError } from './cannot-import';
 import { importScreenings } from './import-screenings';
 import { Progress } from './progress';
 
@@ -165,7 +165,7 @@ describe('two imports at once', () => {
       ];
       for (const outcome of await both(files)) {
         if (outcome.status === 'fulfilled') continue;
-        expect(outcome.reason).toBeInstanceOf(CannotImport);
+        expect(outcome.reason).toBeInstanceOf(ImportError);
         expect(outcome.reason.message).toMatch(/^Another import of screenings is running: /);
       }
       expect(await stored()).toHaveLength(1);
@@ -181,7 +181,7 @@ describe('two imports at once', () => {
     const taking = new Progress({ write: () => true });
     taking.begin = async () => {
       await leases.updateOne({ _id: 'screenings' }, { $set: { until: new Date() } });
-      expect(await takeLease('screenings')).not.toBeNull();
+      expect(await acquireLease('screenings')).not.toBeNull();
     };
     const file = await tableOf(HEADER, 'up,grand,2026-11-27,18:00,11');
     const run = runImport((given) => importScreenings(file, given), { progress: taking });

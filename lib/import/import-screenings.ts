@@ -1,8 +1,8 @@
-import { giveLeaseBack, type Lease, renewLease, takeLease } from '../db/lease';
+import { releaseLease, type Lease, renewLease, acquireLease } from '../db/lease';
 import { inTransaction } from '../db/transaction';
 import { filmsByAnySlug } from '../films/films';
 import type { Film } from '../films/schema';
-import { addDays, houseDay, houseInstant } from '../house-time';
+import { addDays, cinemaDay, toInstant } from '../house-time';
 import { auditoriumsById } from '../screenings/auditoriums';
 import {
   changeScreenings,
@@ -11,17 +11,17 @@ import {
   type NewScreening,
 } from '../screenings/screenings';
 import { inBatches } from './batches';
-import { CannotImport } from './cannot-import';
+import { ImportError } from './cannot-import';
 import { possibleSlugs } from './film-address';
 import { isSameFilm } from './film-facts';
 import { slugOf } from './film-slug';
-import { attempt, type ImportRun, type Taken, takeLines } from './import-run';
+import { attempt, type ImportRun, type Taken, importRows } from './import-run';
 import { Bookings, screeningDifferences, toNewScreening } from './planned-screenings';
 import { readRows } from './read-rows';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import type { Place } from './report';
 import { readScreeningRow, screeningColumns, type ScreeningRow } from './screening-row';
-import { startWords } from './screening-time';
+import { formatStart } from './screening-time';
 
 const BATCH_SIZE = 200;
 
@@ -39,7 +39,7 @@ interface House {
 export async function importScreenings(file: string, run: ImportRun): Promise<string[]> {
   const columns = screeningColumns();
   const rows = readRows(file, (count) => run.progress.addBytes(count));
-  const taken = takeLines(file, 'screenings', run, rows, (record) =>
+  const taken = importRows(file, 'screenings', run, rows, (record) =>
     readScreeningRow(columns.row(record), run.dateOrder),
   );
   const bookings = new Bookings();
@@ -47,16 +47,16 @@ export async function importScreenings(file: string, run: ImportRun): Promise<st
   try {
     for await (const batch of inBatches(taken, BATCH_SIZE)) await importBatch(batch, bookings, run, lease);
   } finally {
-    if (lease) await giveLeaseBack(lease);
+    if (lease) await releaseLease(lease);
   }
   return columns.unknown;
 }
 
 /** Of two imports at once neither would see the other's lines, so one at a time plans screenings. */
 async function takePlan(): Promise<Lease> {
-  const lease = await takeLease('screenings');
+  const lease = await acquireLease('screenings');
   if (lease) return lease;
-  throw new CannotImport(
+  throw new ImportError(
     'Another import of screenings is running: wait for its end and run this again. One that broke off is in the way for a minute.',
   );
 }
@@ -89,21 +89,18 @@ async function importBatch(
   });
 }
 
-function takenOver(): CannotImport {
-  return new CannotImport(
+function takenOver(): ImportError {
+  return new ImportError(
     'This import was silent for a minute and another one took over: run the same again, and what has come in counts as unchanged.',
   );
 }
 
 /** What the house has around the days of these lines. */
 async function readBookings(rows: readonly ScreeningRow[], bookings: Bookings): Promise<void> {
-  const days = rows.map(({ startsAt }) => houseDay(startsAt)).toSorted();
+  const days = rows.map(({ startsAt }) => cinemaDay(startsAt)).toSorted();
   const [first = '', last = ''] = [days[0], days.at(-1)];
   // No film is longer than a day, so the neighbours are all that can reach into these.
-  const stored = await listScreeningsBetween(
-    houseInstant(addDays(first, -1)),
-    houseInstant(addDays(last, 2)),
-  );
+  const stored = await listScreeningsBetween(toInstant(addDays(first, -1)), toInstant(addDays(last, 2)));
   bookings.forgetStored();
   for (const { filmId, screening } of stored) {
     const { auditorium, startsAt, endsAt } = screening;
@@ -127,10 +124,10 @@ function settle(
 ): { screening: NewScreening; isNew: boolean; isChanged: boolean } {
   const film = requireFilm(row, films);
   if (!auditoriums.has(row.auditoriumId)) {
-    throw new RefusedLine('the house has no such auditorium', row.auditoriumId);
+    throw new RowError('the house has no such auditorium', row.auditoriumId);
   }
   const known = bookings.same({ ...row, filmId: film.slug });
-  if (known?.line) throw new RefusedLine('an earlier line has this screening', `line ${known.line}`);
+  if (known?.line) throw new RowError('an earlier line has this screening', `line ${known.line}`);
   const screening = toNewScreening(row, film, known?.screening ?? null);
   if (!known) bookings.requireFree(screening);
   if (!known) bookings.add({ ...screening, line: place.line, screening: null });
@@ -152,7 +149,7 @@ function countScreening(
   const outcome = isNew ? 'new' : 'changed';
   report.count('screenings', outcome);
   if (!dryRun) return undefined;
-  const words = `${film.title} (${film.year}) in ${screening.auditoriumId}, ${startWords(screening.startsAt)}`;
+  const words = `${film.title} (${film.year}) in ${screening.auditoriumId}, ${formatStart(screening.startsAt)}`;
   return report.preview('screenings', outcome, place, isNew ? words : `${words}: ${changes.join(', ')}`);
 }
 
@@ -171,5 +168,5 @@ function requireFilm(row: ScreeningRow, films: ReadonlyMap<string, Film>): Film 
     .find((each) => each && isSameFilm(each, { title, year: year ?? each.year }));
   if (film) return film;
   const named = year === null ? `“${title}”; add its year, or use its slug` : `“${title}” (${year})`;
-  throw new RefusedLine('its film is not here', named);
+  throw new RowError('its film is not here', named);
 }

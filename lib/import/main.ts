@@ -7,7 +7,7 @@ import { closeMongoClient, isDatabaseUnavailable } from '../db/client';
 import { EnvironmentError } from '../env';
 import { describeError } from '../log';
 import { type ImportArguments, readArguments } from './arguments';
-import { CannotImport } from './cannot-import';
+import { ImportError } from './cannot-import';
 import { importAuditoriums } from './import-auditoriums';
 import { importFilms } from './import-films';
 import { importMflix } from './import-mflix';
@@ -16,7 +16,7 @@ import { importScreenings } from './import-screenings';
 import { prepareDatabase } from './prepare-database';
 import { Progress } from './progress';
 import { ImportReport } from './report';
-import { tellSite } from './tell-site';
+import { revalidateSite } from './tell-site';
 
 const [TAKEN, FAILED, SOME_REFUSED] = [0, 1, 2];
 
@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   if (unknown.length > 0) print(`Not read, because these columns are not known here: ${unknown.join(', ')}.`);
   for (const line of report.summary()) print(line);
   print('');
-  print(dryRun ? 'This was a dry run: nothing has been written.' : await tellSite(report.written > 0));
+  print(dryRun ? 'This was a dry run: nothing has been written.' : await revalidateSite(report.written > 0));
   return report.refused > 0 ? SOME_REFUSED : TAKEN;
 }
 
@@ -60,7 +60,7 @@ try {
 
 /** A sentence where there is one, without what a document may hold. */
 function explain(error: unknown): string {
-  if (error instanceof CannotImport || error instanceof EnvironmentError) return error.message;
+  if (error instanceof ImportError || error instanceof EnvironmentError) return error.message;
   if (!isDatabaseUnavailable(error)) return describeError(error);
   return 'The database went away in the middle: run the same again, and what has come in counts as unchanged.';
 }

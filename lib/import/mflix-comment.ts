@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { commentLength, tidyBody } from '../comments/body';
+import { commentLength, normalizeBody } from '../comments/body';
 import { COMMENT_MAX_LENGTH } from '../comments/schema';
-import { nameLength, toShownName } from '../identity/name';
+import { nameLength, toDisplayName } from '../identity/name';
 import type { MflixPeople } from './mflix-people';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 
 const idSchema = z.string().regex(/^[0-9a-f]{24}$/);
 
@@ -28,20 +28,20 @@ export interface MflixComment {
 
 /**
  * A comment of the sample set by the rules of a posted one: tidied alike, and not cut when it is too long, because half
- * of what somebody said is not what they said. Pace and links are not limited: nobody posts. Throws `RefusedLine`.
+ * of what somebody said is not what they said. Pace and links are not limited: nobody posts. Throws `RowError`.
  */
 export function readMflixComment(document: unknown, people: MflixPeople, now: Date): MflixComment {
   const comment = commentSchema.safeParse(document).data;
-  if (!comment) throw new RefusedLine('no document of comments', 'it has no ObjectId');
+  if (!comment) throw new RowError('no document of comments', 'it has no ObjectId');
   const { _id, movie_id: sourceFilmId, date } = comment;
-  if (!sourceFilmId) throw new RefusedLine('no film', 'it has no movie_id');
-  const body = tidyBody(comment.text ?? '');
-  if (body === '') throw new RefusedLine('no words');
+  if (!sourceFilmId) throw new RowError('no film', 'it has no movie_id');
+  const body = normalizeBody(comment.text ?? '');
+  if (body === '') throw new RowError('no words');
   if (commentLength(body) > COMMENT_MAX_LENGTH) {
-    throw new RefusedLine('too long', `${commentLength(body)} of at most ${COMMENT_MAX_LENGTH} characters`);
+    throw new RowError('too long', `${commentLength(body)} of at most ${COMMENT_MAX_LENGTH} characters`);
   }
-  if (!date) throw new RefusedLine('no date');
-  if (date > now) throw new RefusedLine('dated in the future', date.toISOString().slice(0, 10));
+  if (!date) throw new RowError('no date');
+  if (date > now) throw new RowError('dated in the future', date.toISOString().slice(0, 10));
   return { id: _id, sourceFilmId, authorName: readName(comment, people), body, createdAt: date };
 }
 
@@ -50,7 +50,7 @@ function readName(
   { email, name }: { email?: string | null | undefined; name?: string | null | undefined },
   people: MflixPeople,
 ): string {
-  const known = people.nameOf(email ?? '') ?? toShownName(name ?? '');
+  const known = people.nameOf(email ?? '') ?? toDisplayName(name ?? '');
   if (nameLength(known) > 0 && !known.includes('@')) return known;
-  throw new RefusedLine('no name');
+  throw new RowError('no name');
 }

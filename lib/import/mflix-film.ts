@@ -3,7 +3,7 @@ import { distinct } from './cells';
 import { type FilmFacts, requireFilmYear, requireRuntime } from './film-facts';
 import { toCountries, toGenres } from './film-words';
 import { plainLine, plainText } from './plain-text';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 
 /** 24 hex digits, as an ObjectId is read. */
 const idSchema = z.string().regex(/^[0-9a-f]{24}$/);
@@ -31,15 +31,15 @@ export interface MflixFilm {
   facts: FilmFacts;
 }
 
-/** A film of the sample set as the house would have it. Throws `RefusedLine`. */
+/** A film of the sample set as the house would have it. Throws `RowError`. */
 export function readMflixFilm(document: unknown, now: Date): MflixFilm {
   const movie = movieSchema.safeParse(document).data;
-  if (!movie) throw new RefusedLine('no document of movies', 'it has no ObjectId');
+  if (!movie) throw new RowError('no document of movies', 'it has no ObjectId');
   const { type, title, released, runtime } = movie;
-  if (type && type !== 'movie') throw new RefusedLine('not a film', `its type is ${plainLine(type)}`);
+  if (type && type !== 'movie') throw new RowError('not a film', `its type is ${plainLine(type)}`);
   const name = plainLine(String(title ?? ''));
-  if (name === '') throw new RefusedLine('no title');
-  if (!runtime) throw new RefusedLine('no running time');
+  if (name === '') throw new RowError('no title');
+  if (!runtime) throw new RowError('no running time');
   return {
     sourceId: movie._id,
     facts: {
@@ -66,7 +66,7 @@ function readYear(
   const first = /^\s*(\d{4})/.exec(String(year ?? ''))?.[1];
   if (first) return requireFilmYear(Number(first), now);
   if (released) return requireFilmYear(released.getUTCFullYear(), now);
-  throw new RefusedLine('no year', 'neither a year nor a release date');
+  throw new RowError('no year', 'neither a year nor a release date');
 }
 
 /** Dates of the set are midnights in UTC. */

@@ -7,7 +7,7 @@ import { attempt, type ImportRun, type Taken } from './import-run';
 import { hashOfFacts, type ImportedFilm } from './imported-films';
 import type { ImportedRecords } from './imported-records';
 import type { MflixFilm } from './mflix-film';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import type { Place } from './report';
 
 /** What a batch knows of the house before it writes. */
@@ -42,7 +42,7 @@ export async function writeMflixFilms(
   const met = new Set<string>();
   const settled = batch.flatMap(({ place, value }) => {
     const one = attempt(run.report, 'films', place, () => {
-      if (met.has(value.sourceId)) throw new RefusedLine('an earlier one has this _id');
+      if (met.has(value.sourceId)) throw new RowError('an earlier one has this _id');
       met.add(value.sourceId);
       return settle(value, known, place, run);
     });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { toShownName } from '../identity/name';
-import { RefusedLine } from './refused-line';
+import { toDisplayName } from '../identity/name';
+import { RowError } from './refused-line';
 
 /** Names in memory; of further people the names that stand in their comments are shown. */
 const PEOPLE_MAX = 200_000;
@@ -12,12 +12,12 @@ const userSchema = z.object({ name: z.string(), email: z.string().min(1) });
 export class MflixPeople {
   readonly #names = new Map<string, string>();
 
-  /** Takes a document of `users`. @returns whether it had been taken before. Throws `RefusedLine`. */
+  /** Takes a document of `users`. @returns whether it had been taken before. Throws `RowError`. */
   add(document: unknown): boolean {
     const user = userSchema.safeParse(document).data;
-    const name = toShownName(user?.name);
+    const name = toDisplayName(user?.name);
     // An address in place of a name is none.
-    if (!user || name === '' || name.includes('@')) throw new RefusedLine('no name');
+    if (!user || name === '' || name.includes('@')) throw new RowError('no name');
     const key = digest(user.email);
     const isKnown = this.#names.has(key);
     if (!isKnown && this.#names.size < PEOPLE_MAX) this.#names.set(key, name);

@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { tidyBody } from '../comments/body';
-import { tidyName } from '../identity/name';
+import { normalizeBody } from '../comments/body';
+import { normalizeName } from '../identity/name';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -25,7 +25,7 @@ const PARAGRAPHS = new Set([
 /** What a browser would show of a text that may be HTML, by the rules of HTML itself; paragraphs stay apart. */
 export function plainText(text: string): string {
   // Twice, because exports often escape what was escaped already: `&amp;eacute;`.
-  return tidyBody(decode(decode(text)))
+  return normalizeBody(decode(decode(text)))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -34,7 +34,7 @@ export function plainText(text: string): string {
 
 /** The same on one line: titles, names, words. */
 export function plainLine(text: string): string {
-  return tidyName(plainText(text));
+  return normalizeName(plainText(text));
 }
 
 function decode(text: string): string {

@@ -3,9 +3,9 @@ import { cinema } from '../cinema';
 import type { Film } from '../films/schema';
 import { accessFeatures, type Screening } from '../screenings/schema';
 import type { NewScreening } from '../screenings/screenings';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import type { ScreeningRow } from './screening-row';
-import { startWords } from './screening-time';
+import { formatStart } from './screening-time';
 
 const MINUTE_MS = 60_000;
 
@@ -21,17 +21,17 @@ export interface Booking {
   screening: Screening | null;
 }
 
-/** The screening of a line, with what the house has of it where the line is silent. Throws `RefusedLine`. */
+/** The screening of a line, with what the house has of it where the line is silent. Throws `RowError`. */
 export function toNewScreening(row: ScreeningRow, film: Film, stored: Screening | null): NewScreening {
   const subtitles = row.subtitles === undefined ? (stored?.subtitles ?? null) : row.subtitles;
   if (row.features?.includes('subtitled') && subtitles === null) {
-    throw new RefusedLine('subtitles without a language', 'name it in the column subtitles');
+    throw new RowError('subtitles without a language', 'name it in the column subtitles');
   }
   const features = new Set(row.features ?? stored?.features);
   if (subtitles === null) features.delete('subtitled');
   else features.add('subtitled');
   const prices = row.prices ?? stored?.prices;
-  if (!prices) throw new RefusedLine('no price');
+  if (!prices) throw new RowError('no price');
   return {
     filmId: film.slug,
     auditoriumId: row.auditoriumId,
@@ -91,9 +91,9 @@ export class Bookings {
     const taken = list.find(({ startsAt, endsAt }) => startsAt < planned.endsAt && planned.startsAt < endsAt);
     if (!taken) return;
     const whose = taken.line === null ? 'the house has' : `line ${taken.line} has`;
-    throw new RefusedLine(
+    throw new RowError(
       'the auditorium is taken',
-      `${whose} ${taken.filmId} there from ${startWords(taken.startsAt)} to ${startWords(taken.endsAt).slice(11)}`,
+      `${whose} ${taken.filmId} there from ${formatStart(taken.startsAt)} to ${formatStart(taken.endsAt).slice(11)}`,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { cinema } from '../cinema';
 import { priceKinds, type Screening } from '../screenings/schema';
 import { cellText } from './cells';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 
 type Prices = Screening['prices'];
 type PriceKind = (typeof priceKinds)[number];
@@ -37,7 +37,7 @@ function readNamed(part: string): [PriceKind, string] {
   const [, word = '', amount = ''] = /^(\p{L}+)\s*[:=]?\s*(.+)$/u.exec(part) ?? [];
   const kind = priceKinds.find((known) => known === word.toLowerCase());
   if (kind) return [kind, amount];
-  throw new RefusedLine(UNREADABLE, `“${part}”; write ${priceKinds.join(' or ')} and an amount`);
+  throw new RowError(UNREADABLE, `“${part}”; write ${priceKinds.join(' or ')} and an amount`);
 }
 
 /** `11`, `11.50`, `11,50`, with the house's currency before or after it. */
@@ -51,7 +51,7 @@ function toMinor(text: string): number {
     .trim();
   const [, whole, part = ''] = /^(\d{1,5})(?:[.,](\d+))?$/.exec(bare) ?? [];
   if (whole === undefined || part.length > MINOR_DIGITS) {
-    throw new RefusedLine(UNREADABLE, `“${text}”; write an amount in ${cinema.currency} such as 11.50`);
+    throw new RowError(UNREADABLE, `“${text}”; write an amount in ${cinema.currency} such as 11.50`);
   }
   return Number(whole) * 10 ** MINOR_DIGITS + Number(part.padEnd(MINOR_DIGITS, '0') || 0);
 }

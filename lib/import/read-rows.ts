@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { CannotImport } from './cannot-import';
+import { ImportError } from './cannot-import';
 import { readCsv } from './read-csv';
 import { type Entry, readJson } from './read-json';
 
-/** The lines of a table, CSV or JSON; which of the two, its first character says. Throws `CannotImport`. */
+/** The lines of a table, CSV or JSON; which of the two, its first character says. Throws `ImportError`. */
 export async function* readRows(
   file: string,
   onBytes: (count: number) => void,
 ): AsyncGenerator<Entry<Record<string, unknown>>> {
   const first = await firstBytes(file);
   if (first[0] === 0xff || first[0] === 0xfe) {
-    throw new CannotImport(`${file} is UTF-16, as some spreadsheets save it: save it as UTF-8.`);
+    throw new ImportError(`${file} is UTF-16, as some spreadsheets save it: save it as UTF-8.`);
   }
   const isJson = /^\ufeff?\s*[[{]/.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(first));
   if (!isJson) {
@@ -40,6 +40,6 @@ async function firstBytes(file: string): Promise<Uint8Array> {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(256), 0, 256, 0);
     return buffer.subarray(0, bytesRead);
   } catch {
-    throw new CannotImport(`${file} cannot be read: is it the name of a file, seen from this folder?`);
+    throw new ImportError(`${file} cannot be read: is it the name of a file, seen from this folder?`);
   }
 }

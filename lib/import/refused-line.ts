@@ -1,6 +1,6 @@
 /** Why a line of a file is not taken. `reason` is what it is counted under, `detail` what is wrong with this one. */
-export class RefusedLine extends Error {
-  override readonly name = 'RefusedLine';
+export class RowError extends Error {
+  override readonly name = 'RowError';
   readonly reason: string;
 
   constructor(reason: string, detail?: string) {

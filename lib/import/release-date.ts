@@ -1,4 +1,4 @@
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 
 /** When a film came out; `date` is null where the text names a year or a month only. */
 interface ReleaseDate {
@@ -50,7 +50,7 @@ export function readReleaseDate(text: string, order: DateOrder | null = null): R
   }
   const noCentury = /^\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2}$/.test(tidy);
   const fault = noCentury ? 'does not say its century' : 'is of no form that is known here';
-  throw new RefusedLine(UNREADABLE, `“${text.trim()}” ${fault}`);
+  throw new RowError(UNREADABLE, `“${text.trim()}” ${fault}`);
 }
 
 function slashed(
@@ -63,7 +63,7 @@ function slashed(
   const ambiguous = first <= 12 && second <= 12 && first !== second;
   if (ambiguous && order === null) {
     const choices = 'may be either day: say --dates day-first or --dates month-first';
-    throw new RefusedLine(UNREADABLE, `“${one}/${other}/${year}” ${choices}`);
+    throw new RowError(UNREADABLE, `“${one}/${other}/${year}” ${choices}`);
   }
   const monthFirst = ambiguous ? order === 'month-first' : second > 12;
   return monthFirst ? onDay(year, first, other) : onDay(year, second, one);
@@ -75,14 +75,14 @@ function named(month: string | undefined): number {
 
 function onlyMonth(year: number, month: number): ReleaseDate {
   if (month >= 1 && month <= 12) return { year, date: null };
-  throw new RefusedLine(UNREADABLE, 'there is no such month');
+  throw new RowError(UNREADABLE, 'there is no such month');
 }
 
 function onDay(yearText: string | undefined, month: number, dayText: string | undefined): ReleaseDate {
   const [year, day] = [Number(yearText), Number(dayText)];
   const instant = new Date(Date.UTC(year, month - 1, day));
-  if (month < 1 || month > 12) throw new RefusedLine(UNREADABLE, 'there is no such month');
+  if (month < 1 || month > 12) throw new RowError(UNREADABLE, 'there is no such month');
   const exists = instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
   if (exists) return { year, date: instant.toISOString().slice(0, 10) };
-  throw new RefusedLine(UNREADABLE, `there is no day ${day} in month ${month} of ${year}`);
+  throw new RowError(UNREADABLE, `there is no day ${day} in month ${month} of ${year}`);
 }

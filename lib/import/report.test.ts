@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Progress } from './progress';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import { ImportReport } from './report';
 
 test('sums up what became of each line, and the refused by reason', () => {
@@ -8,8 +8,8 @@ test('sums up what became of each line, and the refused by reason', () => {
   report.count('films', 'new', 1234);
   report.count('films', 'unchanged');
   report.count('comments', 'changed', 2);
-  for (const line of [1, 2]) report.refuse('films', { file: 'a.csv', line }, new RefusedLine('no year'));
-  report.refuse('films', { file: 'a.csv', line: 3 }, new RefusedLine('no title'));
+  for (const line of [1, 2]) report.refuse('films', { file: 'a.csv', line }, new RowError('no year'));
+  report.refuse('films', { file: 'a.csv', line: 3 }, new RowError('no title'));
   expect(report.summary()).toEqual([
     '',
     '               read        new  unchanged    changed    refused',
@@ -30,7 +30,7 @@ test.each([
   const printed: string[] = [];
   const report = new ImportReport((line) => printed.push(line), everyLine);
   for (let line = 1; line <= 30; line++) {
-    report.refuse('films', { file: 'a.csv', line }, new RefusedLine('no year', String(line)));
+    report.refuse('films', { file: 'a.csv', line }, new RowError('no year', String(line)));
   }
   expect(printed).toHaveLength(count);
   expect([printed[0], printed.at(-1)]).toEqual(['a.csv:1: refused, no year: 1', last]);

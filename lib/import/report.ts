@@ -1,4 +1,4 @@
-import type { RefusedLine } from './refused-line';
+import type { RowError } from './refused-line';
 
 /** What is counted apart: a line of the table at the end. */
 export type Kind = 'films' | 'comments' | 'screenings' | 'auditoriums' | 'people';
@@ -31,7 +31,7 @@ export class ImportReport {
     this.#of(kind)[outcome] += times;
   }
 
-  refuse(kind: Kind, { file, line }: Place, refused: RefusedLine): void {
+  refuse(kind: Kind, { file, line }: Place, refused: RowError): void {
     this.#of(kind).refused += 1;
     const key = `${kind}: ${refused.reason}`;
     this.#reasons.set(key, (this.#reasons.get(key) ?? 0) + 1);

@@ -1,11 +1,11 @@
 import { type AccessFeature, accessFeatures, formats, type Screening } from '../screenings/schema';
-import { cellList, cellText, cellWords } from './cells';
+import { parseList, cellText, cellWords } from './cells';
 import { Columns, type Row } from './columns';
 import { slugOf } from './film-slug';
 import { toTitle } from './film-words';
 import { plainLine } from './plain-text';
 import { readPrices } from './prices';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import type { DateOrder } from './release-date';
 import { readStart } from './screening-time';
 
@@ -56,10 +56,10 @@ export function screeningColumns(): Columns<ScreeningColumn> {
   });
 }
 
-/** Throws `RefusedLine`. */
+/** Throws `RowError`. */
 export function readScreeningRow(row: Row<ScreeningColumn>, order: DateOrder | null): ScreeningRow {
   const auditoriumId = slugOf(cellText(row.auditorium) ?? '');
-  if (auditoriumId === '') throw new RefusedLine('no auditorium');
+  if (auditoriumId === '') throw new RowError('no auditorium');
   return {
     film: readFilm(row),
     auditoriumId,
@@ -74,7 +74,7 @@ export function readScreeningRow(row: Row<ScreeningColumn>, order: DateOrder | n
 /** A slug, or a title with its year, in a column of its own or after it: `Brazil (1985)`. */
 function readFilm(row: Row<ScreeningColumn>): ScreeningRow['film'] {
   const words = plainLine(cellWords(row.film) ?? '');
-  if (words === '') throw new RefusedLine('no film');
+  if (words === '') throw new RowError('no film');
   const [, titleWords = words, yearInTitle] = /^(.+?)\s*\((\d{4})\)$/.exec(words) ?? [];
   const year = /^(\d{4})(?:\.0+)?$/.exec(cellText(row.year) ?? yearInTitle ?? '')?.[1];
   return { slug: words, title: toTitle(titleWords), year: year === undefined ? null : Number(year) };
@@ -88,7 +88,7 @@ export function readFormat(value: unknown): ScreeningRow['format'] {
   const format = formats.find((known) => known.replace(' ', '') === plain);
   if (format) return format;
   if (plain === 'dcp') return 'digital';
-  throw new RefusedLine('an unknown format', `“${text}”; use ${formats.join(', ')}`);
+  throw new RowError('an unknown format', `“${text}”; use ${formats.join(', ')}`);
 }
 
 /** An empty cell says none, a column that is not there nothing. */
@@ -111,7 +111,7 @@ const OTHER_WORDS: Record<string, AccessFeature> = {
 /** The same. */
 function readFeatures(value: unknown): AccessFeature[] | undefined {
   if (value === undefined) return undefined;
-  const named = new Set((cellList(value) ?? []).map(readFeature));
+  const named = new Set((parseList(value) ?? []).map(readFeature));
   return accessFeatures.filter((feature) => named.has(feature));
 }
 
@@ -119,5 +119,5 @@ function readFeature(word: string): AccessFeature {
   const slug = slugOf(word);
   const feature = accessFeatures.find((known) => known === slug) ?? OTHER_WORDS[slug];
   if (feature) return feature;
-  throw new RefusedLine('an unknown feature', `“${word}”; use ${accessFeatures.join(', ')}`);
+  throw new RowError('an unknown feature', `“${word}”; use ${accessFeatures.join(', ')}`);
 }

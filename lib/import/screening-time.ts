@@ -1,6 +1,6 @@
-import { houseClock, houseDay, houseInstants } from '../house-time';
+import { cinemaTime, cinemaDay, toInstants } from '../house-time';
 import { cellText } from './cells';
-import { RefusedLine } from './refused-line';
+import { RowError } from './refused-line';
 import { type DateOrder, readReleaseDate } from './release-date';
 
 const UNREADABLE = 'its time cannot be read';
@@ -15,11 +15,11 @@ export function readStart(
   order: DateOrder | null,
 ): Date {
   const [day, clock, offset] = readParts(row, order);
-  const instants = houseInstants(day, clock);
+  const instants = toInstants(day, clock);
   const [first, second] = instants;
   if (!first) {
     const detail = `the clocks go forward in the night of ${day} and leave out ${clock}`;
-    throw new RefusedLine('a time that does not exist', detail);
+    throw new RowError('a time that does not exist', detail);
   }
   if (offset === null && !second) return first;
   const offsets = instants.map((instant) => offsetOf(instant, day, clock));
@@ -27,9 +27,9 @@ export function readStart(
   if (at >= 0) return instants[at] ?? first;
   if (offset === null) {
     const detail = `${clock} on ${day}: write ${clock}${offsets[0]} for the first, ${clock}${offsets[1]} for the second`;
-    throw new RefusedLine('a time that comes twice', detail);
+    throw new RowError('a time that comes twice', detail);
   }
-  throw new RefusedLine(
+  throw new RowError(
     UNREADABLE,
     `${offset} is not the house’s time on ${day}, which is ${offsets.join(' or ')}`,
   );
@@ -42,10 +42,10 @@ function readParts(
   const [, startDay, startTime] = /^(.+?)[T ]+(\d{1,2}[:.].*)$/.exec(cellText(row.start) ?? '') ?? [];
   const [dayText, timeText] = [cellText(row.date) ?? startDay, cellText(row.time) ?? startTime];
   if (dayText === undefined || timeText === undefined) {
-    throw new RefusedLine('no time', 'a date and a time, or a start with both');
+    throw new RowError('no time', 'a date and a time, or a start with both');
   }
   const { date } = readReleaseDate(dayText, order);
-  if (date === null) throw new RefusedLine('its date cannot be read', `“${dayText}” is no day`);
+  if (date === null) throw new RowError('its date cannot be read', `“${dayText}” is no day`);
   return [date, ...readClock(timeText)];
 }
 
@@ -56,7 +56,7 @@ function readClock(text: string): [clock: string, offset: string | null] {
   const hour = isTwelve ? (written % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : written;
   const exists =
     hourText !== undefined && hour <= 23 && Number(minute) <= 59 && (half === undefined || isTwelve);
-  if (!exists) throw new RefusedLine(UNREADABLE, `“${text}”; write it as 20:30`);
+  if (!exists) throw new RowError(UNREADABLE, `“${text}”; write it as 20:30`);
   const clock = `${String(hour).padStart(2, '0')}:${minute}`;
   if (offset === undefined) return [clock, null];
   return [clock, /^z$/i.test(offset) ? '+00:00' : offset.replace(/(\d{2}):?(\d{2})$/, '$1:$2')];
@@ -70,6 +70,6 @@ function offsetOf(instant: Date, day: string, clock: string): string {
 }
 
 /** `Friday's date and clock`, as the house says it: `2026-11-27 20:30`. */
-export function startWords(startsAt: Date): string {
-  return `${houseDay(startsAt)} ${houseClock(startsAt)}`;
+export function formatStart(startsAt: Date): string {
+  return `${cinemaDay(startsAt)} ${cinemaTime(startsAt)}`;
 }

@@ -36,7 +36,7 @@ const limits = defineCollection<LimitDocument>({
  * Counts one act of `caller` in the database, for all processes together. Throws `too-many-requests` (429) with the
  * seconds to the end of the window when it is one too many.
  */
-export async function takeFromLimit(limit: Limit, caller: string, now: Date): Promise<void> {
+export async function consumeLimit(limit: Limit, caller: string, now: Date): Promise<void> {
   const end = await take(limit, hashCaller(caller), 1, now);
   if (end) refuse(end, now);
 }
@@ -49,8 +49,8 @@ const refused = new Map<string, Date>();
 /** A bound: what is forgotten is counted again. */
 const REFUSED_MAX = 1_000;
 
-/** `takeFromLimit` for what is cheap and often, in tenths: the limit is kept about, and by the database all the same. */
-export async function takeNowAndThen(limit: Limit, caller: string, now: Date): Promise<void> {
+/** `consumeLimit` for what is cheap and often, in tenths: the limit is kept about, and by the database all the same. */
+export async function consumeSampled(limit: Limit, caller: string, now: Date): Promise<void> {
   const hash = hashCaller(caller);
   const key = `${limit.name}:${hash}`;
   const known = refused.get(key);

@@ -1,9 +1,9 @@
 import { requestEmailChange } from '../identity/gotrue';
 import type { Session } from '../identity/schema';
-import { forgetSessions } from '../identity/session';
-import { takeFromLimit } from '../limits/limits';
+import { invalidateSessions } from '../identity/session';
+import { consumeLimit } from '../limits/limits';
 import { ProblemError } from '../problem';
-import { refuseAddress } from '../sign-up/check-sign-up';
+import { requireAllowedEmail } from '../sign-up/check-sign-up';
 
 /** Each one sends a mail to somebody who may not have asked for it. */
 const LIMIT = { name: 'email-change', atMost: 5, windowSeconds: 900 };
@@ -20,10 +20,10 @@ export async function askForNewEmail(session: Session, email: string, now: Date)
       errors: [{ path: 'body.email', message: 'This is your address already.' }],
     });
   }
-  refuseAddress(email);
-  await takeFromLimit(LIMIT, session.user.id, now);
+  requireAllowedEmail(email);
+  await consumeLimit(LIMIT, session.user.id, now);
   const user = await requestEmailChange(session.accessToken, email);
-  forgetSessions(session.user.id, session.accessToken);
+  invalidateSessions(session.user.id, session.accessToken);
   if (user) return { ...session, user, observedAt: now };
   throw new ProblemError('session-invalid', { detail: 'Sign in again, then change the address.' });
 }

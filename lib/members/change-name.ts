@@ -1,6 +1,6 @@
 import { updateOwnName } from '../identity/gotrue';
 import type { Session } from '../identity/schema';
-import { forgetSessions } from '../identity/session';
+import { invalidateSessions } from '../identity/session';
 import { ProblemError } from '../problem';
 import { ensureMember } from './members';
 
@@ -11,7 +11,7 @@ import { ensureMember } from './members';
 export async function changeName(session: Session, name: string): Promise<Session> {
   const observedAt = new Date();
   const user = await updateOwnName(session.accessToken, name);
-  forgetSessions(session.user.id, session.accessToken);
+  invalidateSessions(session.user.id, session.accessToken);
   if (!user) {
     throw new ProblemError('session-invalid', { detail: 'Sign in again, then change the name.' });
   }

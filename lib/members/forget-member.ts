@@ -1,7 +1,7 @@
 import { deleteProfile } from '../profiles/profiles';
-import { markMemberGone } from './members';
+import { markMemberDeleted } from './members';
 
 /** The account is gone in Identity: the name goes out of the mirror, and what the person kept here is deleted. */
-export async function forgetMember(id: string, observedAt: Date): Promise<void> {
-  await Promise.all([markMemberGone(id, observedAt), deleteProfile(id)]);
+export async function eraseMember(id: string, observedAt: Date): Promise<void> {
+  await Promise.all([markMemberDeleted(id, observedAt), deleteProfile(id)]);
 }

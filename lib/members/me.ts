@@ -1,9 +1,9 @@
-import { findBan } from '../bans/bans';
+import { findActiveBan } from '../bans/bans';
 import { knownRoles } from '../identity/roles';
 import type { Me, Session, User } from '../identity/schema';
 import { describeError, log } from '../log';
 import { ProblemError } from '../problem';
-import { settleAccount } from './settle-account';
+import { provisionAccount } from './settle-account';
 
 /** How long the link for a new address works (contract 3.5). */
 const LINK_WORKS_MS = 24 * 60 * 60 * 1000;
@@ -11,7 +11,7 @@ const LINK_WORKS_MS = 24 * 60 * 60 * 1000;
 /** Who is signed in, for themselves: behind `GET /api/me` and the first paint of private pages. */
 export async function getMe(session: Session | null): Promise<Me> {
   if (!session) return { user: null };
-  const ban = await findBan(session.user, new Date());
+  const ban = await findActiveBan(session.user, new Date());
   const user = ban ? session.user : await settledOrAsIs(session);
   return {
     user: {
@@ -46,7 +46,7 @@ function newEmailOf({ newEmail }: User, now: Date): Account['newEmail'] {
 /** People may read while the operator's side of Identity is down: they get their role with the first act that needs it. */
 async function settledOrAsIs(session: Session): Promise<User> {
   try {
-    return await settleAccount(session);
+    return await provisionAccount(session);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     log.warn('member.not-settled', { error: describeError(error.cause) });

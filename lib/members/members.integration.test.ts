@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
-import { claimRefresh, ensureMember, findMembers, markMemberGone } from './members';
+import { claimRefresh, ensureMember, findMembers, markMemberDeleted } from './members';
 
 let drop: () => Promise<void>;
 beforeAll(async () => {
@@ -47,13 +47,13 @@ describe('the mirror', () => {
     await ensureMember(oona('since', 'Renamed'), at(3));
     await ensureMember({ ...known, createdAt: at(9) }, at(4));
     expect(await find('since')).toMatchObject({ name: 'Oona', since: at(0) });
-    await markMemberGone('since', at(5));
+    await markMemberDeleted('since', at(5));
     expect((await find('since'))?.since).toBeNull();
   });
 
   it('forgets the name of an account that is gone, and knows it no longer by older news', async () => {
     await ensureMember(oona('gone', 'Oona', ['admin']), at(1));
-    await markMemberGone('gone', at(3));
+    await markMemberDeleted('gone', at(3));
     await ensureMember(oona('gone'), at(2));
     expect(await find('gone')).toEqual({
       id: 'gone',

@@ -43,8 +43,8 @@ export async function ensureMember(user: SeenUser, observedAt: Date): Promise<vo
 }
 
 /** The account is gone in Identity: the name goes with it, the id stays with what they wrote. */
-export async function markMemberGone(id: string, observedAt: Date): Promise<void> {
-  await write(toGoneMember(id, observedAt));
+export async function markMemberDeleted(id: string, observedAt: Date): Promise<void> {
+  await write(toDeletedMember(id, observedAt));
 }
 
 /** One query. */
@@ -97,7 +97,7 @@ export function toMember({ id, name, roles, createdAt = null }: SeenUser, observ
   return { id, name, staff, state: 'active', observedAt, since: createdAt };
 }
 
-export function toGoneMember(id: string, observedAt: Date): Member {
+export function toDeletedMember(id: string, observedAt: Date): Member {
   return { id, name: '', staff: false, state: 'gone', observedAt, since: null };
 }
 

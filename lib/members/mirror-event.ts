@@ -7,7 +7,7 @@ import { ensureMember } from './members';
 const MIRROR_MS = 2_000;
 
 /** Puts the user of an event into the mirror; a database that fails or hangs fails nobody's sign-up or sign-in. */
-export async function mirrorQuietly(
+export async function tryMirrorUser(
   user: Pick<User, 'id' | 'name' | 'roles'>,
   receivedAt: Date,
 ): Promise<void> {

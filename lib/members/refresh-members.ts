@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { findUserById } from '../identity/gotrue';
 import { userIdSchema } from '../identity/schema';
 import { describeError, log } from '../log';
-import { forgetMember } from './forget-member';
-import { claimRefresh, ensureMember, toGoneMember, toMember } from './members';
+import { eraseMember } from './forget-member';
+import { claimRefresh, ensureMember, toDeletedMember, toMember } from './members';
 import type { Member } from './schema';
 
 /** A member seen in this time is shown as the mirror has them. */
@@ -79,8 +79,8 @@ async function askAll(ids: string[], found: Found, time: AbortSignal): Promise<v
 async function askOne(id: string, found: Found, time: AbortSignal): Promise<void> {
   const observedAt = new Date();
   const user = await findUserById(id, time);
-  found.set(id, user ? toMember(user, observedAt) : toGoneMember(id, observedAt));
-  await (user ? ensureMember(user, observedAt) : forgetMember(id, observedAt));
+  found.set(id, user ? toMember(user, observedAt) : toDeletedMember(id, observedAt));
+  await (user ? ensureMember(user, observedAt) : eraseMember(id, observedAt));
 }
 
 function logFailure(error: unknown, count = 1): void {

@@ -6,7 +6,7 @@ import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { askAsOperator, createAccount, recordIdentityCalls } from '../../e2e/fixtures/test-identity';
 import { findSessionByToken } from '../identity/session';
-import { settleAccount } from './settle-account';
+import { provisionAccount } from './settle-account';
 
 let identity: OwnIdentity;
 let drop: () => Promise<void>;
@@ -33,17 +33,17 @@ describe('the first request of an account', () => {
     const { id, accessToken } = await createAccount({ roles: [] });
     const session = await findSessionByToken(accessToken, 'header');
     await askAsOperator('PUT', `/admin/users/${id}`, { app_metadata: { roles: ['staff'] } });
-    expect((await settleAccount(session)).roles).toEqual(['staff']);
+    expect((await provisionAccount(session)).roles).toEqual(['staff']);
     expect(await rolesInIdentity(id)).toEqual(['staff']);
   });
 
   it('is settled for good: the second one writes nothing and asks nothing', async () => {
     const { accessToken } = await createAccount({ roles: [] });
-    await settleAccount(await findSessionByToken(accessToken, 'header'));
+    await provisionAccount(await findSessionByToken(accessToken, 'header'));
     const session = await findSessionByToken(accessToken, 'header');
     let calls: string[] = [];
     const commands = await recordCommands(async () => {
-      calls = await recordIdentityCalls(() => settleAccount(session));
+      calls = await recordIdentityCalls(() => provisionAccount(session));
     });
     expect([commands, calls]).toEqual([[], []]);
   });

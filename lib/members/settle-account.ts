@@ -1,7 +1,7 @@
 import { findUserById, updateRoles } from '../identity/gotrue';
 import { DEFAULT_ROLE } from '../identity/roles';
 import type { Session, User } from '../identity/schema';
-import { forgetSessions } from '../identity/session';
+import { invalidateSessions } from '../identity/session';
 import { ensureMember } from './members';
 
 /** What this process has put into the mirror already: one entry a user, so that a warm request writes nothing. */
@@ -14,7 +14,7 @@ const settling = new Map<string, Promise<User>>();
  * sign-up event. Gives the default role to an account without roles, and mirrors. Nothing on later calls, unless the
  * name or the badge has changed. Answers the user with their roles. Throws `identity-unavailable`.
  */
-export async function settleAccount({ user, accessToken, observedAt }: Session): Promise<User> {
+export async function provisionAccount({ user, accessToken, observedAt }: Session): Promise<User> {
   if (user.roles.length > 0) {
     await mirror(user, observedAt);
     return user;
@@ -31,7 +31,7 @@ async function giveDefaultRole(user: User, accessToken: string): Promise<User> {
   // Asked again, because the answer in hand may be seconds old and the operator's word would replace newer roles.
   const current = await findUserById(user.id);
   const settled = current?.roles.length === 0 ? await updateRoles(user.id, [DEFAULT_ROLE]) : current;
-  forgetSessions(user.id, accessToken);
+  invalidateSessions(user.id, accessToken);
   // Gone in this moment: the next question about the token will be refused.
   if (!settled) return user;
   await mirror(settled, observedAt);

@@ -1,8 +1,8 @@
 import { logout } from '../identity/gotrue';
 import type { Session } from '../identity/schema';
-import { forgetSessions } from '../identity/session';
-import { recordSignOut } from '../identity/sign-outs';
-import { expiryOf } from '../identity/token-expiry';
+import { invalidateSessions } from '../identity/session';
+import { revokeTokens } from '../identity/sign-outs';
+import { tokenExpiry } from '../identity/token-expiry';
 import { ProblemError } from '../problem';
 
 /**
@@ -16,9 +16,9 @@ export async function signOutEverywhere(session: Session | null): Promise<void> 
   }
   const { user, accessToken } = session;
   const ended = await logout(accessToken);
-  forgetSessions(user.id, accessToken);
+  invalidateSessions(user.id, accessToken);
   if (!ended) {
     throw new ProblemError('session-invalid', { detail: 'This session has ended already.' });
   }
-  await recordSignOut(user.id, expiryOf(accessToken), new Date());
+  await revokeTokens(user.id, tokenExpiry(accessToken), new Date());
 }

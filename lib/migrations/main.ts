@@ -7,7 +7,7 @@ import { closeMongoClient, isDatabaseUnavailable } from '../db/client';
 import { EnvironmentError } from '../env';
 import { getDataVersion } from '../db/data-version';
 import { allMigrations } from './all-migrations';
-import { CannotMigrate, type MigrationOutcome, runMigrations } from './run-migrations';
+import { MigrationError, type MigrationOutcome, runMigrations } from './run-migrations';
 
 const { values } = parseArgs({
   options: {
@@ -51,7 +51,7 @@ async function sayStatus(): Promise<void> {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof CannotMigrate || error instanceof EnvironmentError) return error.message;
+  if (error instanceof MigrationError || error instanceof EnvironmentError) return error.message;
   if (isDatabaseUnavailable(error))
     return 'The database does not answer: is MONGODB_URI right, and may this machine reach the server?';
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { database, isDuplicateKey } from '../db/client';
-import { DATA_VERSION, getDataVersion, migrationRecords, recordBirth, versionOf } from '../db/data-version';
+import {
+  DATA_VERSION,
+  getDataVersion,
+  migrationRecords,
+  recordInitialVersion,
+  versionOf,
+} from '../db/data-version';
 import { allMigrations } from './all-migrations';
 import type { Db, Migration } from './migration';
 
 /** Stored data that cannot be migrated from here, in one sentence with the way out. */
-export class CannotMigrate extends Error {
-  override readonly name = 'CannotMigrate';
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
 }
 
 export interface MigrationOutcome {
@@ -32,12 +38,12 @@ const LOOK_AGAIN_MS = 250;
 
 /**
  * Brings the stored data to the version that this code expects, one migration after the other. Safe to repeat and to break off; of
- * two runs at once one does the work and the other waits for it. Throws `CannotMigrate` for data of newer code.
+ * two runs at once one does the work and the other waits for it. Throws `MigrationError` for data of newer code.
  */
 export async function runMigrations(options: Options = {}): Promise<MigrationOutcome[]> {
   const { dryRun = false, migrations = allMigrations } = options;
   const db = await database();
-  if (!dryRun) await recordBirth(db);
+  if (!dryRun) await recordInitialVersion(db);
   await refuseNewerData(db, migrations.at(-1)?.id ?? 0);
   const outcomes: MigrationOutcome[] = [];
   for (const migration of await pending(db, migrations)) {
@@ -57,7 +63,7 @@ async function pending(db: Db, migrations: readonly Migration[]): Promise<Migrat
 async function refuseNewerData(db: Db, newest: number): Promise<void> {
   const stored = versionOf(await migrationRecords(db).find().toArray()) ?? 0;
   if (stored <= Math.max(newest, DATA_VERSION)) return;
-  throw new CannotMigrate(
+  throw new MigrationError(
     `The stored data has version ${stored} and this code knows ${newest}: run the newer code, or restore a backup from before.`,
   );
 }
@@ -86,7 +92,7 @@ async function runOne(db: Db, migration: Migration, options: Options): Promise<M
       async progress(sofar) {
         const renewed = await migrationRecords(db).updateOne(mine, { $set: { claimedUntil: from(leaseMs) } });
         if (renewed.matchedCount === 0)
-          throw new CannotMigrate(`Another run took over migration ${id}: this one stops.`);
+          throw new MigrationError(`Another run took over migration ${id}: this one stops.`);
         report?.(`${id} ${name}: ${sofar} documents ...`);
       },
     });

@@ -1,5 +1,5 @@
 import { defineCollection } from '../db/collection';
-import { parseStored } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-stored';
 import { ACCESS_NEEDS_MAX_LENGTH, type Profile, profileSchema } from './schema';
 
 /**
@@ -29,7 +29,7 @@ const profiles = defineCollection<ProfileDocument>({
 /** One query. */
 export async function getProfile(userId: string): Promise<Profile> {
   const stored = await (await profiles()).findOne({ _id: userId });
-  return stored ? parseStored('profiles', profileSchema, stored) : { accessNeeds: null };
+  return stored ? parseDocument('profiles', profileSchema, stored) : { accessNeeds: null };
 }
 
 /** Replaces all of it; without anything to keep the document goes. */

@@ -9,13 +9,13 @@ const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u20
 const HALF_CHARACTER = /\p{Surrogate}/gu;
 
 /** One kind of line end, nothing invisible that acts, no space around. Pure: the form uses the same function. */
-export function tidyAccessNeeds(text: string): string {
+export function normalizeAccessNeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(ACTING, '').replace(HALF_CHARACTER, '\ufffd').trim();
 }
 
 const accessNeeds = z.nullable(
   z.string().check(
-    z.overwrite(tidyAccessNeeds),
+    z.overwrite(normalizeAccessNeeds),
     z.minLength(1, 'Write something, or send null to have it deleted.'),
     z.refine((text) => [...text].length <= ACCESS_NEEDS_MAX_LENGTH, {
       error: `Use at most ${ACCESS_NEEDS_MAX_LENGTH} characters.`,

@@ -5,7 +5,7 @@
 import { closeMongoClient, isDatabaseUnavailable } from '../db/client';
 import { EnvironmentError } from '../env';
 import { ProblemError } from '../problem';
-import { expirePages } from '../site/expire-pages';
+import { requestRevalidation } from '../site/expire-pages';
 import { renameFilm } from './rename-film';
 
 const [from, to] = process.argv.slice(2);
@@ -21,7 +21,7 @@ try {
 
 async function rename(old: string, slug: string): Promise<void> {
   await renameFilm(old, slug);
-  const isTold = await expirePages({ filmSlugs: [old, slug], programme: true });
+  const isTold = await requestRevalidation({ filmSlugs: [old, slug], programme: true });
   console.log(`/films/${old} is /films/${slug} now, and leads there.`);
   console.log(isTold ? 'The site shows it at once.' : 'The site shows it within two minutes.');
 }

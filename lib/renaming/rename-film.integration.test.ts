@@ -5,7 +5,7 @@ import { brazil, grand, screening, up } from '../../e2e/fixtures/house';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureComments } from '../comments/ensure-comments';
 import { listComments } from '../comments/comment-page';
-import { ensureTalk } from '../comments/talks';
+import { setDiscussionState } from '../comments/talks';
 import { findFilmList } from '../films/film-lists';
 import { getFilmPage } from '../films/film-page';
 import { ensureFilms } from '../films/films';
@@ -40,7 +40,7 @@ async function saySomething(): Promise<void> {
       createdAt: new Date('2026-11-19T12:00:00Z'),
     },
   ]);
-  await ensureTalk('up', { state: 'closed', reason: 'Enough.' }, 'staff', now);
+  await setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, 'staff', now);
 }
 
 describe('renameFilm', () => {

@@ -1,5 +1,5 @@
 import { defineCollection } from '../db/collection';
-import { parseStored } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-stored';
 import { type Auditorium, auditoriumSchema, formats, type NewAuditorium } from './schema';
 
 type AuditoriumDocument = Omit<NewAuditorium, 'id'> & { _id: string };
@@ -57,5 +57,5 @@ export async function ensureAuditoriums(list: readonly NewAuditorium[]): Promise
 }
 
 function toAuditorium({ _id, ...facts }: AuditoriumDocument): Auditorium {
-  return parseStored('auditoriums', auditoriumSchema, { id: _id, ...facts });
+  return parseDocument('auditoriums', auditoriumSchema, { id: _id, ...facts });
 }

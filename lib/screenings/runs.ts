@@ -32,7 +32,7 @@ export const runs = defineCollection<RunDocument>({
 });
 
 /** How many films had their last screening before `before`. One query. */
-export async function countRunsOver(before: Date): Promise<number> {
+export async function countEndedRuns(before: Date): Promise<number> {
   return (await runs()).countDocuments({ lastStartsAt: { $lt: before } });
 }
 
@@ -50,7 +50,7 @@ export async function listRunsOver(before: Date, skip: number, limit: number): P
 }
 
 /** Widens the runs of films by new screenings. */
-export async function widenRuns(
+export async function extendRuns(
   list: readonly { filmId: string; startsAt: Date }[],
   session?: Transaction,
 ): Promise<void> {

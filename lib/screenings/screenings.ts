@@ -1,9 +1,9 @@
 import type { ObjectId } from 'mongodb';
 import { defineCollection } from '../db/collection';
-import { parseStored } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-stored';
 import type { Transaction } from '../db/transaction';
 import { auditoriumsById } from './auditoriums';
-import { widenRuns } from './runs';
+import { extendRuns } from './runs';
 import {
   accessFeatures,
   type Auditorium,
@@ -26,7 +26,7 @@ export interface NewScreening extends Pick<Screening, 'format' | 'subtitles' | '
 type ScreeningDocument = NewScreening & { _id: ObjectId };
 
 /** A screening as others see it, and the slug of the film that it shows. */
-export interface ScreeningOfFilm {
+export interface ScreeningWithFilmId {
   filmId: string;
   screening: Screening;
 }
@@ -77,7 +77,7 @@ const UPCOMING_MAX = 200;
 const STARTS_MAX = 4000;
 
 /** All screenings that start from `from` on and before `before`, soonest first. Two queries. */
-export async function listScreeningsBetween(from: Date, before: Date): Promise<ScreeningOfFilm[]> {
+export async function listScreeningsBetween(from: Date, before: Date): Promise<ScreeningWithFilmId[]> {
   const found = await (
     await screenings()
   )
@@ -104,7 +104,7 @@ export async function listScreeningsIn(
   auditorium: Auditorium,
   from: Date,
   before: Date,
-): Promise<ScreeningOfFilm[]> {
+): Promise<ScreeningWithFilmId[]> {
   const found = await (
     await screenings()
   )
@@ -162,7 +162,7 @@ export async function ensureScreenings(list: readonly NewScreening[], session?: 
     updateOne: { filter: { auditoriumId, startsAt }, update: { $setOnInsert: rest }, upsert: true },
   }));
   await (await screenings()).bulkWrite(writes, { ordered: false, ...(session && { session }) });
-  await widenRuns(list, session);
+  await extendRuns(list, session);
 }
 
 /** Gives screenings that are there, known by auditorium and start, new facts; their film and time stay. */
@@ -177,7 +177,7 @@ export async function changeScreenings(list: readonly NewScreening[], session?: 
   await (await screenings()).bulkWrite(writes, { ordered: false, ...(session && { session }) });
 }
 
-async function withAuditoriums(found: ScreeningDocument[]): Promise<ScreeningOfFilm[]> {
+async function withAuditoriums(found: ScreeningDocument[]): Promise<ScreeningWithFilmId[]> {
   const auditoriums = await auditoriumsById(found.map(({ auditoriumId }) => auditoriumId));
   return found.map((document) => {
     const auditorium = auditoriums.get(document.auditoriumId);
@@ -188,7 +188,7 @@ async function withAuditoriums(found: ScreeningDocument[]): Promise<ScreeningOfF
 
 function toScreening(document: ScreeningDocument, auditorium: Auditorium): Screening {
   const { _id, startsAt, endsAt, format, subtitles, features, prices } = document;
-  return parseStored('screenings', screeningSchema, {
+  return parseDocument('screenings', screeningSchema, {
     id: _id.toHexString(),
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),

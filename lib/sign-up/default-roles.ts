@@ -9,7 +9,7 @@ import { within } from '../within';
 const ASK_MS = 1_200;
 
 /** The roles of somebody who signs up: those they have, else what the staff directory holds, else `member`. */
-export async function rolesAtSignUp(user: User): Promise<string[]> {
+export async function initialRoles(user: User): Promise<string[]> {
   if (user.roles.length > 0) return user.roles;
   const staff = (await isAddressProven(user)) ? await directoryRoles(user.email) : [];
   return staff.length > 0 ? staff : [DEFAULT_ROLE];

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { whyAddressRefused } from './email-domains';
+import { emailDomainRejection } from './email-domains';
 
 afterEach(() => {
   delete process.env.SIGN_UP_ALLOWED_DOMAINS;
@@ -9,7 +9,7 @@ afterEach(() => {
 function ask(allowed: string, refused: string, email: string): string | null {
   process.env.SIGN_UP_ALLOWED_DOMAINS = allowed;
   process.env.SIGN_UP_REFUSED_DOMAINS = refused;
-  return whyAddressRefused(email);
+  return emailDomainRejection(email);
 }
 
 describe('may join', () => {

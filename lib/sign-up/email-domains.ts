@@ -5,7 +5,7 @@ import { env } from '../env';
  * Why an address may not join, by the domain rules of the environment; null when it may. A rule covers its domain and
  * everything below it; a refused domain is refused even below an allowed one.
  */
-export function whyAddressRefused(email: string): string | null {
+export function emailDomainRejection(email: string): string | null {
   const allowed = env('SIGN_UP_ALLOWED_DOMAINS').map(toDomain);
   const refused = env('SIGN_UP_REFUSED_DOMAINS').map(toDomain);
   if (allowed.length === 0 && refused.length === 0) return null;

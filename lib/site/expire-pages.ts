@@ -1,7 +1,7 @@
 import { env } from '../env';
 import { fetchJson } from '../fetch-json';
 import { describeError, log } from '../log';
-import type { ChangedContent } from './schema';
+import type { RevalidateRequest } from './schema';
 
 const TIMEOUT_MS = 2_000;
 
@@ -10,7 +10,7 @@ const TIMEOUT_MS = 2_000;
  * handlers alone. Without an address or a secret, or when the site does not answer, pages follow within two minutes.
  * @returns whether the site has heard it
  */
-export async function expirePages(changed: ChangedContent): Promise<boolean> {
+export async function requestRevalidation(changed: RevalidateRequest): Promise<boolean> {
   const [site, secret] = [env('URL'), env('INTERNAL_SECRET')];
   if (!site || !secret) return false;
   try {

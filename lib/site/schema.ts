@@ -12,4 +12,4 @@ export const changedContentSchema = z.strictObject({
   /** More than can be named: all pages are made anew. */
   everything: z.optional(z.boolean()),
 });
-export type ChangedContent = z.infer<typeof changedContentSchema>;
+export type RevalidateRequest = z.infer<typeof changedContentSchema>;

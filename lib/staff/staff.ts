@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineCollection } from '../db/collection';
-import { parseStored } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-stored';
 import { env } from '../env';
 import { type Role, roles as knownRoles } from '../identity/roles';
 
@@ -34,7 +34,7 @@ export async function staffRoles(email: string): Promise<Role[]> {
   const collection = await directory();
   const find = () => collection.findOne({ _id: email.toLowerCase() });
   const entry = (await find()) ?? ((await fillEmpty()) ? await find() : null);
-  return entry ? parseStored('staff-directory', entrySchema, entry).roles : [];
+  return entry ? parseDocument('staff-directory', entrySchema, entry).roles : [];
 }
 
 /** Puts an address into the directory, or gives it other roles. */

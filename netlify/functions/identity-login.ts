@@ -1,9 +1,9 @@
-import { handleEvent } from '../../lib/http/handle-event';
-import { mirrorQuietly } from '../../lib/members/mirror-event';
+import { defineIdentityEvent } from '../../lib/http/handle-event';
+import { tryMirrorUser } from '../../lib/members/mirror-event';
 
 /** Somebody signs in: mirrors what Identity says of them, and changes nothing there. */
 export default async (request: Request): Promise<Response> =>
-  handleEvent(request, 'login', async (user, receivedAt) => {
-    await mirrorQuietly(user, receivedAt);
+  defineIdentityEvent(request, 'login', async (user, receivedAt) => {
+    await tryMirrorUser(user, receivedAt);
     return new Response(null, { status: 204 });
   });

@@ -1,8 +1,8 @@
 import type { UserDeletedEvent, UserModifiedEvent } from '@netlify/functions';
 import { parseTypedUser } from '../../lib/identity/events';
-import { forgetMember } from '../../lib/members/forget-member';
+import { eraseMember } from '../../lib/members/forget-member';
 import { ensureMember } from '../../lib/members/members';
-import { expirePages } from '../../lib/site/expire-pages';
+import { requestRevalidation } from '../../lib/site/expire-pages';
 
 /**
  * What an operator does to an account. Sign-up, validation and sign-in have functions of their own name, so they must not
@@ -12,11 +12,11 @@ export default {
   async userModified({ user }: UserModifiedEvent): Promise<undefined> {
     const changed = parseTypedUser(user);
     await ensureMember(changed, new Date());
-    await expirePages({ memberIds: [changed.id] });
+    await requestRevalidation({ memberIds: [changed.id] });
   },
   async userDeleted({ user }: UserDeletedEvent): Promise<undefined> {
     const { id } = parseTypedUser(user);
-    await forgetMember(id, new Date());
-    await expirePages({ memberIds: [id] });
+    await eraseMember(id, new Date());
+    await requestRevalidation({ memberIds: [id] });
   },
 };

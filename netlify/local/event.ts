@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { signEvent } from './edge/verify';
 import type { IdentityEvent } from './functions-runtime/functions';
-import { PlainError } from './plain-error';
+import { CliError } from './plain-error';
 import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
-import { findRunning } from './running';
+import { findInstance } from './running';
 
 /**
  * `npm run identity:event -- signup|validate|login|modified|deleted [--payload FILE]`: one signed Identity event to the
@@ -29,15 +29,15 @@ runUntilStopped(
     const word = positionals[0] ?? '';
     const event = events[word];
     if (!event)
-      throw new PlainError(
+      throw new CliError(
         `"${word}" is not an event: npm run identity:event -- ${Object.keys(events).join('|')}`,
       );
-    const running = findRunning(projectRoot);
+    const running = findInstance(projectRoot);
     if (!running?.url)
-      throw new PlainError('nothing runs from this folder: `npm start` in another terminal first.');
+      throw new CliError('nothing runs from this folder: `npm start` in another terminal first.');
     const body = Buffer.from(JSON.stringify(payloadFor(event, values.payload)));
     const names = await functionsFor(running.url, event);
-    if (names.length === 0) throw new PlainError(`no function takes the event ${event}.`);
+    if (names.length === 0) throw new CliError(`no function takes the event ${event}.`);
     const signature = await signEvent(body, running.jwtSecret ?? localJwtSecret);
     const answers = [];
     for (const name of names)
@@ -49,7 +49,7 @@ runUntilStopped(
 async function functionsFor(url: string, event: IdentityEvent): Promise<string[]> {
   const answer = await fetch(`${url}/__local/status.json`);
   if (!answer.ok)
-    throw new PlainError(`${url} is not up yet (${answer.status}): try again when it says Ready.`);
+    throw new CliError(`${url} is not up yet (${answer.status}): try again when it says Ready.`);
   const { functions } = (await answer.json()) as { functions: { name: string; events: string[] }[] };
   return functions.filter(({ events: taken }) => taken.includes(event)).map(({ name }) => name);
 }
@@ -103,13 +103,13 @@ function readPayload(file: string): Record<string, unknown> {
   try {
     value = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new PlainError(
+    throw new CliError(
       `${file} cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value))
     return value as Record<string, unknown>;
-  throw new PlainError(
+  throw new CliError(
     `${file} should hold one JSON object, such as { "user": { "email": "ada@marquee.example" } }.`,
   );
 }

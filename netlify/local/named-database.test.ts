@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { hostsOf, openNamedDatabase } from './named-database';
-import { createStoppers } from './stoppers';
+import { hostsOf, openTargetDatabase } from './named-database';
+import { createShutdownStack } from './stoppers';
 
 test.each([
   ['mongodb+srv://ada:secret@cluster.example/odeon', 'cluster.example'],
@@ -33,7 +33,7 @@ async function folderOfSite(about: Record<string, string>): Promise<string> {
 
 const open = (root: string) => {
   const log = (): void => undefined;
-  return openNamedDatabase('a-script.ts', log, createStoppers(log), root);
+  return openTargetDatabase('a-script.ts', log, createShutdownStack(log), root);
 };
 
 test('what runs here lends its database, and can be told of changes', async () => {

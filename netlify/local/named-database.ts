@@ -3,34 +3,34 @@ import { databaseNameOf } from './database';
 import { localSecret } from './local-secret';
 import { startMongodb } from './mongodb/start-mongodb';
 import { projectRoot } from './run-command';
-import { findRunning, takeRunningLock } from './running';
+import { findInstance, acquireInstanceLock } from './running';
 import { loadDotEnv } from './site-env';
-import type { Stoppers } from './stoppers';
+import type { ShutdownStack } from './stoppers';
 
 /**
  * The database that a command works on, put into `MONGODB_URI` for `lib`: the one that the variable names (in the terminal or
  * in `.env`), else this folder's own: that of the site that runs here, which then can be told of changes, or one that runs
  * for as long as the command does.
  *
- * @returns how to call it in a sentence. Errors: `PlainError` when this folder's own is in use by something else.
+ * @returns how to call it in a sentence. Errors: `CliError` when this folder's own is in use by something else.
  */
-export async function openNamedDatabase(
+export async function openTargetDatabase(
   command: string,
   log: (line: string) => void,
-  stoppers: Stoppers,
+  stoppers: ShutdownStack,
   root: string = projectRoot,
 ): Promise<string> {
   loadDotEnv(root);
   const given = process.env.MONGODB_URI;
   if (given) return `the database ${databaseNameOf(given)} at ${hostsOf(given)}`;
-  const running = findRunning(root);
+  const running = findInstance(root);
   if (running?.url && running.mongodbUri) {
     process.env.MONGODB_URI = running.mongodbUri;
     process.env.URL = running.url;
     process.env.INTERNAL_SECRET = await localSecret(join(root, '.local'), 'internal-secret');
     return `the database of the site that runs at ${running.url}`;
   }
-  const lock = takeRunningLock(root, command);
+  const lock = acquireInstanceLock(root, command);
   await stoppers.add('the lock', () => lock.release());
   const mongodb = await startMongodb({ dataDir: join(root, '.local/mongodb'), log });
   await stoppers.add('the database', () => mongodb.stop());

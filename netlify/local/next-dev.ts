@@ -3,16 +3,16 @@ import type { ChildProcess } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { PlainError } from './plain-error';
+import { CliError } from './plain-error';
 import { Interrupted } from './stoppers';
-import type { Stoppers } from './stoppers';
+import type { ShutdownStack } from './stoppers';
 
 type NextDevOptions = {
   root: string;
   env: NodeJS.ProcessEnv;
   inspectPort?: number;
   log: (line: string) => void;
-  stoppers: Stoppers;
+  stoppers: ShutdownStack;
 };
 
 /** Starts `next dev` on a free port of its own, behind the edge. */
@@ -52,7 +52,7 @@ async function whenListening(child: ChildProcess, port: number, signal: AbortSig
   while (!(await answers(port))) {
     if (signal.aborted) throw new Interrupted();
     if (child.exitCode !== null)
-      throw new PlainError('next dev ended before it listened (its words are above).');
+      throw new CliError('next dev ended before it listened (its words are above).');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

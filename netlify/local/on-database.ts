@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { openNamedDatabase } from './named-database';
-import { PlainError } from './plain-error';
+import { openTargetDatabase } from './named-database';
+import { CliError } from './plain-error';
 import { projectRoot, runUntilStopped } from './run-command';
-import type { Stoppers } from './stoppers';
+import type { ShutdownStack } from './stoppers';
 
 /**
  * Runs one of the project's own scripts on a database: `node netlify/local/start.mjs on-database SCRIPT ...`. A process of its
@@ -13,12 +13,12 @@ const log = (line: string): void => console.error(`marquee: ${line}`);
 
 runUntilStopped(log, async (stoppers) => {
   const [script, ...args] = process.argv.slice(2);
-  if (!script) throw new PlainError('name a script, such as lib/migrations/main.ts.');
-  log(`works on ${await openNamedDatabase(script, log, stoppers)}`);
+  if (!script) throw new CliError('name a script, such as lib/migrations/main.ts.');
+  log(`works on ${await openTargetDatabase(script, log, stoppers)}`);
   return run(join(projectRoot, script), args, stoppers);
 });
 
-function run(script: string, args: string[], stoppers: Stoppers): Promise<number> {
+function run(script: string, args: string[], stoppers: ShutdownStack): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), script, ...args], {
       // Files are named as seen from where the command was called, which npm hands on.

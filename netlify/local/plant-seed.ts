@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { PlainError } from './plain-error';
-import type { Stoppers } from './stoppers';
+import { CliError } from './plain-error';
+import type { ShutdownStack } from './stoppers';
 
 export type SeedSize = 'full' | 'small';
 export type Account = { role: string; email: string; password: string };
@@ -15,7 +15,7 @@ type SeedOptions = {
   operatorToken: string;
   isLocal: boolean;
   log: (line: string) => void;
-  stoppers: Stoppers;
+  stoppers: ShutdownStack;
 };
 
 /** Fills or tops up the programme. A process of its own, because the seed uses `lib`, which reads its own variables. */
@@ -30,7 +30,7 @@ export async function plantSeed(options: SeedOptions): Promise<Account[]> {
   log('seeding the programme, members and comments ...');
   const { code, output } = await runSeed(main, seed, options);
   if (code !== 0)
-    throw new PlainError('the seed failed (its words are above). `npm run db:reset` empties what is there.');
+    throw new CliError('the seed failed (its words are above). `npm run db:reset` empties what is there.');
   const lastLine = output.trim().split('\n').at(-1) ?? '';
   return (JSON.parse(lastLine) as { accounts: Account[] }).accounts;
 }

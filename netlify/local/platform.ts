@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { startEdge } from './edge/edge';
 import type { Edge } from './edge/edge';
 import { readSiteRules } from './edge/site-rules';
-import type { EdgeTargets } from './edge/targets';
+import type { Upstreams } from './edge/targets';
 import { identityEvents } from './functions-runtime/functions';
 import type { Functions } from './functions-runtime/functions';
 import { refuseInProduction } from './identity/options';
 import type { ProviderName } from './identity/providers';
 import { startIdentity } from './identity/start-identity';
-import { PlainError } from './plain-error';
+import { CliError } from './plain-error';
 import { openDatabase } from './database';
 import type { Database } from './database';
 import { localSecret } from './local-secret';
@@ -17,7 +17,7 @@ import { plantSeed } from './plant-seed';
 import type { Account, SeedSize } from './plant-seed';
 import { startSite } from './site';
 import type { Site } from './site';
-import type { Stoppers } from './stoppers';
+import type { ShutdownStack } from './stoppers';
 
 export type PlatformOptions = {
   mode: 'start' | 'dev' | 'serve';
@@ -42,7 +42,7 @@ export type PlatformOptions = {
   /** A folder of functions beside the site's own, served from source: tests bring theirs. */
   extraFunctions?: string;
   log: (line: string) => void;
-  stoppers: Stoppers;
+  stoppers: ShutdownStack;
   /** Called as soon as the port is ours. */
   onPort?: (url: string) => void;
 };
@@ -140,7 +140,7 @@ function refuseOutsideHome(): void {
   try {
     refuseInProduction(process.env);
   } catch (error) {
-    throw new PlainError(error instanceof Error ? error.message : String(error));
+    throw new CliError(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -152,7 +152,7 @@ type Parts = Site & {
   accounts: Account[];
 };
 
-function targetsFor(parts: Parts): EdgeTargets {
+function targetsFor(parts: Parts): Upstreams {
   const { options, edge, identity, functions, next, artifact, database } = parts;
   return {
     siteUrl: edge.url,
@@ -192,7 +192,7 @@ function hooksFor(functions: Functions, edge: Edge): Record<string, string[]> {
 }
 
 /** When one fails the other gives up; its end is waited for, so that what it started can be stopped. */
-async function bothOrNeither<A, B>(both: [Promise<A>, Promise<B>], stoppers: Stoppers): Promise<[A, B]> {
+async function bothOrNeither<A, B>(both: [Promise<A>, Promise<B>], stoppers: ShutdownStack): Promise<[A, B]> {
   let first: unknown;
   const noteFailure = (error: unknown): void => {
     first ??= error;

@@ -1,11 +1,11 @@
 import { readProviderNames, type ProviderName } from './identity/providers';
-import { PlainError } from './plain-error';
+import { CliError } from './plain-error';
 
-/** `google,github`, or `none`. Errors: `PlainError` for a name that Identity does not know. */
+/** `google,github`, or `none`. Errors: `CliError` for a name that Identity does not know. */
 export function readProviders(text: string): ProviderName[] {
   try {
     return readProviderNames(text);
   } catch (error) {
-    throw new PlainError(error instanceof Error ? error.message : String(error));
+    throw new CliError(error instanceof Error ? error.message : String(error));
   }
 }

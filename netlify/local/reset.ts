@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { databaseNameOf } from './database';
 import { isLoopback } from './loopback-uri';
-import { useGivenServer } from './mongodb/given-uri';
+import { useExternalServer } from './mongodb/given-uri';
 import { resetMongodb } from './mongodb/start-mongodb';
-import { PlainError } from './plain-error';
+import { CliError } from './plain-error';
 import { projectRoot, runUntilStopped } from './run-command';
-import { takeRunningLock } from './running';
+import { acquireInstanceLock } from './running';
 import { loadDotEnv } from './site-env';
 
 /** `npm run db:reset`: the next start begins with a new programme and new members. The built site is kept. */
@@ -15,7 +15,7 @@ const log = (line: string): void => console.log(`marquee: ${line}`);
 
 runUntilStopped(log, async (stoppers) => {
   loadDotEnv(projectRoot);
-  const lock = takeRunningLock(projectRoot, 'reset');
+  const lock = acquireInstanceLock(projectRoot, 'reset');
   await stoppers.add('the lock', () => lock.release());
   const data = join(projectRoot, '.local');
   if (process.env.MONGODB_URI) await emptyGivenDatabase(process.env.MONGODB_URI);
@@ -25,14 +25,14 @@ runUntilStopped(log, async (stoppers) => {
   return 0;
 });
 
-/** Errors: `PlainError` for a server on another machine, which is nobody's to empty from here. */
+/** Errors: `CliError` for a server on another machine, which is nobody's to empty from here. */
 async function emptyGivenDatabase(given: string): Promise<void> {
   if (!isLoopback(given)) {
-    throw new PlainError(
+    throw new CliError(
       'MONGODB_URI names a server on another machine, which reset does not touch: unset it, or drop the database there.',
     );
   }
-  const server = await useGivenServer(given, log);
+  const server = await useExternalServer(given, log);
   const client = new MongoClient(server.uri(databaseNameOf(given)));
   try {
     await client.db().dropDatabase();

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { explain } from './plain-error';
-import { createStoppers } from './stoppers';
-import type { Stoppers } from './stoppers';
+import { createShutdownStack } from './stoppers';
+import type { ShutdownStack } from './stoppers';
 
 /** The project's folder. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,9 +19,9 @@ const stopLimitMs = 15_000;
  */
 export function runUntilStopped(
   log: (line: string) => void,
-  start: (stoppers: Stoppers) => Promise<void | number>,
+  start: (stoppers: ShutdownStack) => Promise<void | number>,
 ): void {
-  const stoppers = createStoppers(log);
+  const stoppers = createShutdownStack(log);
   let complete = false;
   let requested = false;
   const running = start(stoppers);

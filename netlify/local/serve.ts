@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PlainError } from './plain-error';
+import { CliError } from './plain-error';
 import { readProviders } from './read-providers';
 import { startPlatform } from './platform';
 import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
@@ -54,19 +54,19 @@ runUntilStopped(log, async (stoppers) => {
 
 function readDataDir(): string {
   if (values.data) return resolve(values.data);
-  throw new PlainError('--data is missing: name a folder for this run, such as .local/test/mine.');
+  throw new CliError('--data is missing: name a folder for this run, such as .local/test/mine.');
 }
 
 function readSeed(word: string): 'none' | 'full' | 'small' {
   if (word === 'none' || word === 'full' || word === 'small') return word;
-  throw new PlainError(`--seed is "${word}": it should be none, full or small.`);
+  throw new CliError(`--seed is "${word}": it should be none, full or small.`);
 }
 
 function readEnv(pairs: string[]): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf('=');
-      if (at < 1) throw new PlainError(`--env is "${pair}": it should be NAME=VALUE.`);
+      if (at < 1) throw new CliError(`--env is "${pair}": it should be NAME=VALUE.`);
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ensureArtifact } from './build/artifact';
 import type { Database } from './database';
 import { createStaticFiles } from './edge/static-files';
-import type { EdgeTargets } from './edge/targets';
+import type { Upstreams } from './edge/targets';
 import { functionEnv, startArtifactFunctions } from './functions-runtime/from-artifact';
 import { startSourceFunctions } from './functions-runtime/from-source';
 import { nextHandlerName } from './functions-runtime/functions';
@@ -16,7 +16,7 @@ import type { PlatformOptions } from './platform';
 /** Next and the functions: the artifact, or the source. */
 export type Site = {
   functions: Functions;
-  next: EdgeTargets['next'];
+  next: Upstreams['next'];
   artifact?: { hash: string; builtAt: string; files: ReturnType<typeof createStaticFiles> };
   inspectors: { what: string; port: number }[];
   purges: Purges;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { databaseNameOf } from './database';
-import { PlainError } from './plain-error';
+import { CliError } from './plain-error';
 import { startPlatform } from './platform';
 import type { Platform } from './platform';
-import { takeRunningLock } from './running';
+import { acquireInstanceLock } from './running';
 import { readProviders } from './read-providers';
 import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
 import { loadDotEnv, readSiteEnv } from './site-env';
@@ -17,7 +17,7 @@ export function startCommand(mode: 'start' | 'dev'): void {
   const log = (line: string): void => console.log(`marquee: ${line}`);
   runUntilStopped(log, async (stoppers) => {
     loadDotEnv(projectRoot);
-    const lock = takeRunningLock(projectRoot, mode);
+    const lock = acquireInstanceLock(projectRoot, mode);
     await stoppers.add('the lock', () => lock.release());
     const jwtSecret = process.env.IDENTITY_JWT_SECRET || localJwtSecret;
     const platform = await startPlatform({
@@ -42,11 +42,11 @@ export function startCommand(mode: 'start' | 'dev'): void {
   });
 }
 
-/** Errors: `PlainError` for a PORT that is none. */
+/** Errors: `CliError` for a PORT that is none. */
 function readPort(text: string | undefined): number {
   const port = Number(text || 8888);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new PlainError(`PORT is "${text}": it should be a number from 1 to 65535.`);
+  throw new CliError(`PORT is "${text}": it should be a number from 1 to 65535.`);
 }
 
 function announce(platform: Platform, tookMs: number): void {

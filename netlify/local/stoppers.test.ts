@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createStoppers, Interrupted } from './stoppers';
+import { createShutdownStack, Interrupted } from './stoppers';
 
 test('what was started last is stopped first, each thing once', async () => {
   const stopped: string[] = [];
-  const stoppers = createStoppers(() => undefined);
+  const stoppers = createShutdownStack(() => undefined);
   await stoppers.add('database', () => stopped.push('database'));
   await stoppers.add('edge', () => stopped.push('edge'));
   await Promise.all([stoppers.stopAll(), stoppers.stopAll()]);
@@ -14,7 +14,7 @@ test('what was started last is stopped first, each thing once', async () => {
 test('one that cannot be stopped is said and does not keep the rest running', async () => {
   const stopped: string[] = [];
   const said: string[] = [];
-  const stoppers = createStoppers((line) => said.push(line));
+  const stoppers = createShutdownStack((line) => said.push(line));
   await stoppers.add('database', () => stopped.push('database'));
   await stoppers.add('edge', () => Promise.reject(new Error('stuck')));
   await stoppers.stopAll();
@@ -24,7 +24,7 @@ test('one that cannot be stopped is said and does not keep the rest running', as
 
 test('what comes up after the stop began is stopped at once, and the start ends there', async () => {
   const stopped: string[] = [];
-  const stoppers = createStoppers(() => undefined);
+  const stoppers = createShutdownStack(() => undefined);
   await stoppers.stopAll();
   const late = stoppers.add('database', () => stopped.push('database'));
   await expect(late).rejects.toThrow(Interrupted);
@@ -33,7 +33,7 @@ test('what comes up after the stop began is stopped at once, and the start ends 
 
 test('a start that gives up keeps what it started until it is told to stop', async () => {
   const stopped: string[] = [];
-  const stoppers = createStoppers(() => undefined);
+  const stoppers = createShutdownStack(() => undefined);
   await stoppers.add('edge', () => stopped.push('edge'));
   stoppers.giveUp();
   expect(stoppers.signal.aborted).toBe(true);

@@ -1,5 +1,5 @@
 /** What has been started and must be stopped, last in first out. Safe to stop in the middle of a start. */
-export type Stoppers = {
+export type ShutdownStack = {
   /** Registers how to stop something; when the stop is already under way it is stopped at once. */
   add(name: string, stop: () => unknown): Promise<void>;
   /** Stops everything once; later calls wait for the first. Errors are said and do not keep the rest running. */
@@ -17,7 +17,7 @@ export class Interrupted extends Error {
   }
 }
 
-export function createStoppers(log: (line: string) => void): Stoppers {
+export function createShutdownStack(log: (line: string) => void): ShutdownStack {
   const stack: { name: string; stop: () => unknown }[] = [];
   const abort = new AbortController();
   let stopping: Promise<void> | undefined;

@@ -1,8 +1,8 @@
 import { gates } from './gates/gates';
 import type { Gate } from './gates/gates';
-import { runGate } from './gates/run-gate';
+import { runCheck } from './gates/run-gate';
 import type { GateContext, GateResult } from './gates/run-gate';
-import { PlainError } from './plain-error';
+import { CliError } from './plain-error';
 import { projectRoot, runUntilStopped } from './run-command';
 
 /** `npm test`: every gate; `npm run test:lint` and the like: the gates that are named, and what they need. */
@@ -26,7 +26,7 @@ async function work(queue: Gate[], context: GateContext, results: GateResult[]):
     const { name, what } = gate;
     console.log(`  ...  ${name.padEnd(12)} ${what}`);
     const tick = setInterval(() => console.log(`  ...  ${name.padEnd(12)} still at it`), 60_000);
-    const result = await runGate(gate, context);
+    const result = await runCheck(gate, context);
     clearInterval(tick);
     results.push(result);
     if (!context.stoppers.signal.aborted) report(result);
@@ -66,7 +66,7 @@ function chooseGates(names: string[]): Gate[] {
   for (const name of names) {
     const gate = gates.find((each) => each.name === name);
     if (!gate)
-      throw new PlainError(`"${name}" is not a gate; use: ${gates.map((each) => each.name).join(', ')}.`);
+      throw new CliError(`"${name}" is not a gate; use: ${gates.map((each) => each.name).join(', ')}.`);
     for (const each of [...(gate.needs ?? []), name]) wanted.add(each);
   }
   return gates.filter(({ name }) => wanted.has(name));

@@ -4,7 +4,7 @@ import { useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { useTestIdentity } from '../../../e2e/fixtures/test-identity';
 import { closeMongoClient, database } from '../../../lib/db/client';
 import { DATA_VERSION, migrationRecords } from '../../../lib/db/data-version';
-import { noteEvent } from '../../../lib/health/event-receipts';
+import { recordEventReceipt } from '../../../lib/health/event-receipts';
 import { GET } from './route';
 
 const SECRET = 'x'.repeat(32);
@@ -87,7 +87,7 @@ describe('GET /api/health', () => {
   });
 
   it('says that Identity has delivered an event, once one has come', async () => {
-    await noteEvent('login', new Date());
+    await recordEventReceipt('login', new Date());
     expect((await callRoute(GET)).body).toEqual({ ...WELL, events: 'received' });
   });
 });

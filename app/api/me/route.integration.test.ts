@@ -8,7 +8,7 @@ import {
   recordIdentityCalls,
   useTestIdentity,
 } from '../../../e2e/fixtures/test-identity';
-import { ensureBan } from '../../../lib/bans/bans';
+import { setBan } from '../../../lib/bans/bans';
 import { GET, PATCH } from './route';
 
 let drop: () => Promise<void>;
@@ -94,7 +94,7 @@ describe('GET /api/me', () => {
 
     it('shows a ban with its reason and end, and gives a barred account no role', async () => {
       const { id, accessToken } = await createAccount({ roles: [] });
-      await ensureBan(id, { reason: 'Spoilers.', until: new Date('2999-01-01T12:00:00Z') });
+      await setBan(id, { reason: 'Spoilers.', until: new Date('2999-01-01T12:00:00Z') });
       const { status, body } = await callRoute(GET, { accessToken });
       expect(status).toBe(200);
       expect(body.user.ban).toEqual({ reason: 'Spoilers.', until: '2999-01-01T12:00:00.000Z' });
@@ -171,7 +171,7 @@ describe('PATCH /api/me', () => {
     it('refuses a barred account with reason and end', async () => {
       const { id, accessToken } = await createAccount({ name: 'Before' });
       await callRoute(GET, { accessToken });
-      await ensureBan(id, { reason: 'Spoilers.', until: new Date('2999-01-01T12:00:00Z') });
+      await setBan(id, { reason: 'Spoilers.', until: new Date('2999-01-01T12:00:00Z') });
       const { status, body } = await rename(accessToken, 'After');
       expect(status).toBe(403);
       expect(body).toMatchObject({ code: 'banned', reason: 'Spoilers.', until: '2999-01-01T12:00:00.000Z' });
@@ -182,7 +182,7 @@ describe('PATCH /api/me', () => {
 
     it('lets people in again when their ban is over', async () => {
       const { id, accessToken } = await createAccount();
-      await ensureBan(id, { reason: 'Spoilers.', until: new Date('2020-01-01T12:00:00Z') });
+      await setBan(id, { reason: 'Spoilers.', until: new Date('2020-01-01T12:00:00Z') });
       expect((await rename(accessToken, 'After')).status).toBe(200);
     });
 

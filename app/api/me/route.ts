@@ -2,8 +2,8 @@ import { defineRoute } from '@/lib/http/define-route';
 import { meInputSchema, meSchema } from '@/lib/identity/schema';
 import { changeName } from '@/lib/members/change-name';
 import { getMe } from '@/lib/members/me';
-import { expireTags } from '../../cache/expire';
-import { tagsOfMember } from '../../cache/tags-of-change';
+import { revalidateTags } from '../../cache/expire';
+import { tagsForMember } from '../../cache/tags-of-change';
 
 export const GET = defineRoute({
   access: 'visitor',
@@ -17,7 +17,7 @@ export const PATCH = defineRoute({
   answer: meSchema,
   async handler({ session, body }) {
     const renamed = await changeName(session, body.name);
-    expireTags(...(await tagsOfMember(session.user.id)));
+    revalidateTags(...(await tagsForMember(session.user.id)));
     return getMe(renamed);
   },
 });

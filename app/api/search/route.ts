@@ -1,7 +1,7 @@
-import { recentWhatsOn } from '@/app/search/recent-whats-on';
-import { answerSearch, countSearch } from '@/lib/films/search';
+import { cachedUpcomingFilms } from '@/app/search/recent-whats-on';
+import { searchResponse, limitSearch } from '@/lib/films/search';
 import { searchAnswerSchema, searchQuerySchema } from '@/lib/films/search-schema';
-import { clientAddress } from '@/lib/http/client-address';
+import { clientIp } from '@/lib/http/client-address';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const GET = defineRoute({
@@ -11,7 +11,7 @@ export const GET = defineRoute({
   // Who types the same again, or takes a letter back, need not wait; half a minute is nothing to a programme.
   headers: { 'cache-control': 'public, max-age=30' },
   async handler({ request, query }) {
-    await countSearch(clientAddress(request), new Date());
-    return answerSearch(query.q, recentWhatsOn);
+    await limitSearch(clientIp(request), new Date());
+    return searchResponse(query.q, cachedUpcomingFilms);
   },
 });

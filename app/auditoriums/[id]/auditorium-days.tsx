@@ -1,14 +1,14 @@
 import Link from 'next/link';
-import type { AuditoriumStock } from '@/lib/films/auditorium-page';
-import { houseClock, houseDay } from '@/lib/house-time';
-import { dayHeading, dayInWords } from '../../house/day-names';
+import type { AuditoriumSnapshot } from '@/lib/films/auditorium-page';
+import { cinemaTime, cinemaDay } from '@/lib/house-time';
+import { formatDayHeading, formatDay } from '../../house/day-names';
 import { AccessBadges } from '../../screenings/access-badge';
 import { screeningAddress } from '../../screenings/place';
 import { screeningsAhead } from './screenings-ahead';
 
 /** What has not begun, under its days. Each time leads to the screening's place on the page of its film. */
-export function AuditoriumDays({ stock, now }: { stock: AuditoriumStock; now: Date }) {
-  const today = houseDay(now);
+export function AuditoriumDays({ stock, now }: { stock: AuditoriumSnapshot; now: Date }) {
+  const today = cinemaDay(now);
   const days = screeningsAhead(stock, now);
   if (days.length === 0) {
     return (
@@ -22,20 +22,20 @@ export function AuditoriumDays({ stock, now }: { stock: AuditoriumStock; now: Da
     <div className="week">
       {days.map(({ day, showings }) => (
         <section key={day} aria-labelledby={`d-${day}`}>
-          <h3 id={`d-${day}`}>{dayHeading(day, today)}</h3>
+          <h3 id={`d-${day}`}>{formatDayHeading(day, today)}</h3>
           <ol>
             {showings.map(({ film, screening }) => (
               <li key={screening.id}>
                 <time aria-hidden="true" dateTime={screening.startsAt}>
-                  {houseClock(new Date(screening.startsAt))}
+                  {cinemaTime(new Date(screening.startsAt))}
                 </time>
                 <a href={screeningAddress(film.slug, screening.id)}>
                   <b>{film.title}</b>
                   <small>
                     <span className="hidden">
-                      , {dayInWords(day, today)} {houseClock(new Date(screening.startsAt))}{' '}
+                      , {formatDay(day, today)} {cinemaTime(new Date(screening.startsAt))}{' '}
                     </span>
-                    to {houseClock(new Date(screening.endsAt))}
+                    to {cinemaTime(new Date(screening.endsAt))}
                     {screening.format !== 'digital' && `, ${screening.format}`}{' '}
                     <AccessBadges features={screening.features} />
                   </small>

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { cinema } from '@/lib/cinema';
-import { orNoMetadata } from '../../page-error';
-import { notFoundMetadata, TrueNotFound } from '../../true-not-found';
+import { withMetadataFallback } from '../../page-error';
+import { notFoundMetadata, NotFoundBoundary } from '../../true-not-found';
 import { AuditoriumDays } from './auditorium-days';
 import { AuditoriumFacts } from './auditorium-facts';
-import { keptAuditorium } from './kept-auditorium';
+import { loadAuditorium } from './kept-auditorium';
 import AuditoriumNotFound from './not-found';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
@@ -15,8 +15,8 @@ export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 export function generateMetadata({ params }: PageProps<'/auditoriums/[id]'>): Promise<Metadata> {
-  return orNoMetadata(async () => {
-    const found = await keptAuditorium((await params).id);
+  return withMetadataFallback(async () => {
+    const found = await loadAuditorium((await params).id);
     if (!found) return notFoundMetadata('No auditorium here');
     const { name, access } = found.stock.auditorium;
     return {
@@ -28,12 +28,12 @@ export function generateMetadata({ params }: PageProps<'/auditoriums/[id]'>): Pr
 
 /** An auditorium: how to get in, what it offers, what it shows in the next seven days. */
 export default async function AuditoriumPage({ params }: PageProps<'/auditoriums/[id]'>) {
-  const found = await keptAuditorium((await params).id);
+  const found = await loadAuditorium((await params).id);
   if (!found) {
     return (
-      <TrueNotFound>
+      <NotFoundBoundary>
         <AuditoriumNotFound />
-      </TrueNotFound>
+      </NotFoundBoundary>
     );
   }
   const { stock, now } = found;

@@ -1,6 +1,6 @@
-import type { AuditoriumStock } from '@/lib/films/auditorium-page';
+import type { AuditoriumSnapshot } from '@/lib/films/auditorium-page';
 import type { Film } from '@/lib/films/schema';
-import { houseDay } from '@/lib/house-time';
+import { cinemaDay } from '@/lib/house-time';
 import type { Screening } from '@/lib/screenings/schema';
 
 interface DayAhead {
@@ -10,7 +10,7 @@ interface DayAhead {
 
 /** Of what is kept for a whole day, the screenings that have not begun by `now`, under the days on which they begin. */
 export function screeningsAhead(
-  { screenings, films }: Pick<AuditoriumStock, 'screenings' | 'films'>,
+  { screenings, films }: Pick<AuditoriumSnapshot, 'screenings' | 'films'>,
   now: Date,
 ): DayAhead[] {
   const bySlug = new Map(films.map((film) => [film.slug, film]));
@@ -19,7 +19,7 @@ export function screeningsAhead(
     const startsAt = new Date(screening.startsAt);
     const film = bySlug.get(filmId);
     if (!film || startsAt <= now) continue;
-    const day = houseDay(startsAt);
+    const day = cinemaDay(startsAt);
     const ofDay = days.get(day) ?? { day, showings: [] };
     ofDay.showings.push({ film, screening });
     days.set(day, ofDay);

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
-import { personAddress } from '@/lib/films/person-slug';
+import { personHref } from '@/lib/films/person-slug';
 import type { Film } from '@/lib/films/schema';
 import type { Screening } from '@/lib/screenings/schema';
 import { fullDate } from '../../house/day-names';
@@ -14,7 +14,7 @@ interface Fact {
 }
 
 /** What is known of the film, and how the house shows it. What is not known has no line. */
-export function FactsList({ film, screenings }: { film: Film; screenings: readonly Screening[] }) {
+export function FilmDetails({ film, screenings }: { film: Film; screenings: readonly Screening[] }) {
   const facts: Fact[] = [
     { label: 'Directed by', value: people(film.directors) },
     { label: 'With', value: people(film.cast), isWide: true },
@@ -45,7 +45,7 @@ export function FactsList({ film, screenings }: { film: Film; screenings: readon
 function people(names: readonly string[]): ReactNode {
   if (names.length === 0) return null;
   return names.map((name, index) => {
-    const address = personAddress(name);
+    const address = personHref(name);
     return (
       <Fragment key={name}>
         {index > 0 && ', '}

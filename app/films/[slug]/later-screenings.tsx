@@ -1,10 +1,10 @@
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, shortMonth, weekday } from '../../house/day-names';
 import { AccessBadges } from '../../screenings/access-badge';
-import { ClockTimes } from '../../screenings/clock-times';
+import { StartTimes } from '../../screenings/clock-times';
 import { screeningAnchor } from '../../screenings/place';
-import { PlaceLink } from '../../screenings/place-link';
-import { pricesInWords, usualPrices } from './prices';
+import { AuditoriumLink } from '../../screenings/place-link';
+import { formatPrices, defaultPrices } from './prices';
 import { screeningsByDay } from './screenings-by-day';
 
 interface LaterScreeningsProps {
@@ -19,8 +19,8 @@ const FEW = 7;
 /** What comes after the next three, and what it costs. Prices that differ from the usual ones stand with the screening. */
 export function LaterScreenings({ slug, later, all }: LaterScreeningsProps) {
   if (all.length === 0) return null;
-  const usual = usualPrices(all);
-  const differ = all.some(({ prices }) => pricesInWords(prices) !== usual);
+  const usual = defaultPrices(all);
+  const differ = all.some(({ prices }) => formatPrices(prices) !== usual);
   return (
     <section className={`section screenings${later.length > FEW ? '' : ' few'}`} aria-labelledby="later">
       <h2 id="later">{later.length > 0 ? 'Later screenings' : 'Prices'}</h2>
@@ -51,14 +51,14 @@ export function LaterScreenings({ slug, later, all }: LaterScreeningsProps) {
 }
 
 function LaterScreening({ screening, usual }: { screening: Screening; usual: string }) {
-  const prices = pricesInWords(screening.prices);
+  const prices = formatPrices(screening.prices);
   return (
     <li id={screeningAnchor(screening.id)}>
       <p className="clock">
-        <ClockTimes screening={screening} />
+        <StartTimes screening={screening} />
       </p>
       <div className="where">
-        <PlaceLink screening={screening} />
+        <AuditoriumLink screening={screening} />
         <AccessBadges features={screening.features} />
         {prices !== usual && <p className="price">{prices}</p>}
       </div>

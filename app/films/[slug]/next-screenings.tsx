@@ -1,11 +1,11 @@
-import { addDays, houseDay } from '@/lib/house-time';
+import { addDays, cinemaDay } from '@/lib/house-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, shortMonth, weekday } from '../../house/day-names';
 import { AccessBadges } from '../../screenings/access-badge';
-import { ClockTimes } from '../../screenings/clock-times';
+import { StartTimes } from '../../screenings/clock-times';
 import { screeningAnchor } from '../../screenings/place';
-import { PlaceLink } from '../../screenings/place-link';
-import { pricesInWords, usualPrices } from './prices';
+import { AuditoriumLink } from '../../screenings/place-link';
+import { formatPrices, defaultPrices } from './prices';
 
 interface NextScreeningsProps {
   screenings: readonly Screening[];
@@ -16,7 +16,7 @@ interface NextScreeningsProps {
 
 /** The next three, the very next on accent. Links from elsewhere lead to each of them by its id. */
 export function NextScreenings({ screenings, all, today }: NextScreeningsProps) {
-  const usual = usualPrices(all);
+  const usual = defaultPrices(all);
   if (screenings.length === 0) {
     return (
       <section className="soon" aria-labelledby="soon">
@@ -36,15 +36,15 @@ export function NextScreenings({ screenings, all, today }: NextScreeningsProps) 
       </h2>
       <ul className="times">
         {screenings.map((screening, index) => {
-          const prices = pricesInWords(screening.prices);
+          const prices = formatPrices(screening.prices);
           return (
             <li key={screening.id} id={screeningAnchor(screening.id)}>
               <div className={index === 0 ? 'time now' : 'time'}>
                 <b>
-                  <ClockTimes screening={screening} />
+                  <StartTimes screening={screening} />
                 </b>
                 <span>
-                  <strong>{dayOf(screening, today)}</strong>, <PlaceLink screening={screening} />
+                  <strong>{dayOf(screening, today)}</strong>, <AuditoriumLink screening={screening} />
                   {prices !== usual && <span className="price">{prices}</span>}
                 </span>
                 <AccessBadges features={screening.features} />
@@ -59,7 +59,7 @@ export function NextScreenings({ screenings, all, today }: NextScreeningsProps) 
 
 /** `Today`, `Tomorrow`, `Saturday 28 Nov`. */
 function dayOf({ startsAt }: Screening, today: string): string {
-  const day = houseDay(new Date(startsAt));
+  const day = cinemaDay(new Date(startsAt));
   if (day === today) return 'Today';
   if (day === addDays(today, 1)) return 'Tomorrow';
   return `${weekday(day)} ${dayNumeral(day)} ${shortMonth(day)}`;

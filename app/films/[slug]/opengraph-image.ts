@@ -3,7 +3,7 @@ import { CARD, filmCard } from '@/lib/pictures/card-svg';
 import { toPng } from '@/lib/pictures/to-png';
 import { posterFilm } from '../../posters/poster';
 import { longFacts } from '../facts';
-import { keptFilm } from './kept-film';
+import { loadFilm } from './kept-film';
 
 export const alt = 'The poster of the film';
 export const size = CARD;
@@ -12,7 +12,7 @@ export const revalidate = 3600;
 
 /** What a link to the film shows elsewhere: its poster, as the page draws it. */
 export default async function FilmCard({ params }: { params: Promise<{ slug: string }> }): Promise<Response> {
-  const found = await keptFilm((await params).slug);
+  const found = await loadFilm((await params).slug);
   if (!found) notFound();
   const { film } = found.page;
   const svg = filmCard(posterFilm(film), longFacts(film));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pricesInWords, usualPrices } from './prices';
+import { formatPrices, defaultPrices } from './prices';
 
 const euro = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
 const evening = [
@@ -10,12 +10,12 @@ const evening = [
 const matinee = [{ kind: 'full' as const, price: euro(700) }];
 
 it('says what each kind of ticket costs', () => {
-  expect(pricesInWords(evening)).toBe('€11.00, concession €8.50, child €6.00');
+  expect(formatPrices(evening)).toBe('€11.00, concession €8.50, child €6.00');
 });
 
 it('finds the prices that most screenings have', () => {
-  expect(usualPrices([{ prices: matinee }, { prices: evening }, { prices: evening }])).toBe(
+  expect(defaultPrices([{ prices: matinee }, { prices: evening }, { prices: evening }])).toBe(
     '€11.00, concession €8.50, child €6.00',
   );
-  expect(usualPrices([])).toBe('');
+  expect(defaultPrices([])).toBe('');
 });

@@ -1,4 +1,4 @@
-import { houseDay } from '@/lib/house-time';
+import { cinemaDay } from '@/lib/house-time';
 import type { Screening } from '@/lib/screenings/schema';
 
 /** Screenings (soonest first) under the days of the house on which they begin. */
@@ -7,7 +7,7 @@ export function screeningsByDay(
 ): { day: string; screenings: Screening[] }[] {
   const days = new Map<string, Screening[]>();
   for (const screening of screenings) {
-    const day = houseDay(new Date(screening.startsAt));
+    const day = cinemaDay(new Date(screening.startsAt));
     const ofDay = days.get(day);
     if (ofDay) ofDay.push(screening);
     else days.set(day, [screening]);

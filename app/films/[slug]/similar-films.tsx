@@ -1,7 +1,7 @@
-import type { ListedFilm } from '@/lib/films/film-lists';
+import type { FilmListItem } from '@/lib/films/film-lists';
 import { FilmShelf } from '../film-shelf';
 
-export function SimilarFilms({ films, now }: { films: readonly ListedFilm[]; now: Date }) {
+export function SimilarFilms({ films, now }: { films: readonly FilmListItem[]; now: Date }) {
   if (films.length === 0) return null;
   return (
     <section className="section similar" aria-labelledby="similar">

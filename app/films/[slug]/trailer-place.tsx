@@ -13,7 +13,7 @@ interface TrailerPlaceProps {
 }
 
 /** A button, and nothing of the trailer before it is pressed. A plain link while scripts cannot act. */
-export function TrailerPlace({ trailer, title, language }: TrailerPlaceProps) {
+export function TrailerPlayer({ trailer, title, language }: TrailerPlaceProps) {
   const [isPlaying, setIsPlaying] = useState(false);
   const isHydrated = useHydrated();
   const words = trailerWords(trailer);

@@ -4,17 +4,17 @@ import { type MemberPage, memberParamsSchema } from '@/lib/comments/people-schem
 import { ProblemError } from '@/lib/problem';
 import { cached } from '../../cache/cached';
 import { FILMS_TAG, memberTag } from '../../cache/tags';
-import { orPageError } from '../../page-error';
+import { withPageError } from '../../page-error';
 
 interface KeptMember extends MemberPage {
   now: Date;
 }
 
 /** A member with their newest comments: four queries when Next does not have them. Null for who is nobody, or has left. */
-export const keptMember = cache(async (id: string): Promise<KeptMember | null> => {
+export const loadMember = cache(async (id: string): Promise<KeptMember | null> => {
   if (!memberParamsSchema.safeParse({ id }).success) return null;
   const now = new Date();
-  const page = await orPageError('/members/:id', () =>
+  const page = await withPageError('/members/:id', () =>
     cached(['member', id], [memberTag(id), FILMS_TAG], () => findMemberPage(id)),
   );
   return page && { ...page, now };

@@ -4,8 +4,8 @@ import * as z from 'zod/mini';
 import { type MemberPage, memberPageSchema } from '@/lib/comments/people-schema';
 import { useNow } from '../../films/[slug]/talk/use-now';
 import { MoreButton } from '../more-button';
-import { PlacedComment } from '../placed-comment';
-import { useMore } from '../use-more';
+import { CommentCard } from '../placed-comment';
+import { useLoadMore } from '../use-more';
 
 type Comments = MemberPage['comments'];
 
@@ -18,7 +18,7 @@ interface MemberCommentsProps {
 /** What somebody said, newest first, twenty at a time. */
 export function MemberComments({ id, first, renderedAt }: MemberCommentsProps) {
   const now = useNow(renderedAt);
-  const more = useMore(first, (cursor) => fetchMore(id, cursor));
+  const more = useLoadMore(first, (cursor) => fetchMore(id, cursor));
   return (
     <section className="section" aria-labelledby="said">
       <h2 id="said">Comments</h2>
@@ -27,7 +27,7 @@ export function MemberComments({ id, first, renderedAt }: MemberCommentsProps) {
       ) : (
         <ol>
           {more.items.map(({ comment, film, parentId }) => (
-            <PlacedComment
+            <CommentCard
               key={comment.id}
               comment={comment}
               film={film}

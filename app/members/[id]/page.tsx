@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { cinema } from '@/lib/cinema';
-import { houseDay } from '@/lib/house-time';
-import { orNoMetadata } from '../../page-error';
+import { cinemaDay } from '@/lib/house-time';
+import { withMetadataFallback } from '../../page-error';
 import { fullDate } from '../../house/day-names';
-import { notFoundMetadata, TrueNotFound } from '../../true-not-found';
-import { keptMember } from './kept-member';
+import { notFoundMetadata, NotFoundBoundary } from '../../true-not-found';
+import { loadMember } from './kept-member';
 import { MemberComments } from './member-comments';
 import MemberNotFound from './not-found';
 
@@ -15,8 +15,8 @@ export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 export function generateMetadata({ params }: PageProps<'/members/[id]'>): Promise<Metadata> {
-  return orNoMetadata(async () => {
-    const found = await keptMember((await params).id);
+  return withMetadataFallback(async () => {
+    const found = await loadMember((await params).id);
     if (!found) return notFoundMetadata('No member here');
     return {
       title: found.member.name,
@@ -27,12 +27,12 @@ export function generateMetadata({ params }: PageProps<'/members/[id]'>): Promis
 
 /** Somebody who writes here, as everybody may see them: name, since when, what they said. */
 export default async function MemberOfHouse({ params }: PageProps<'/members/[id]'>) {
-  const found = await keptMember((await params).id);
+  const found = await loadMember((await params).id);
   if (!found) {
     return (
-      <TrueNotFound>
+      <NotFoundBoundary>
         <MemberNotFound />
-      </TrueNotFound>
+      </NotFoundBoundary>
     );
   }
   const { member, comments, now } = found;
@@ -43,7 +43,7 @@ export default async function MemberOfHouse({ params }: PageProps<'/members/[id]
         <h1>{member.name}</h1>
         {member.since && (
           <p className="line">
-            Here since <time dateTime={member.since}>{fullDate(houseDay(new Date(member.since)))}</time>
+            Here since <time dateTime={member.since}>{fullDate(cinemaDay(new Date(member.since)))}</time>
           </p>
         )}
       </div>

@@ -1,18 +1,18 @@
 import { cache } from 'react';
 import { findPerson, type Person } from '@/lib/films/people';
 import { personSlug } from '@/lib/films/person-slug';
-import { houseDay } from '@/lib/house-time';
+import { cinemaDay } from '@/lib/house-time';
 import { cached } from '../../cache/cached';
 import { FILMS_TAG, PROGRAMME_TAG } from '../../cache/tags';
-import { orPageError } from '../../page-error';
+import { withPageError } from '../../page-error';
 
 /** Somebody with their films here: two queries when Next does not have them. Null for an address that is nobody's. */
-export const keptPerson = cache(async (address: string): Promise<{ person: Person; now: Date } | null> => {
+export const loadPerson = cache(async (address: string): Promise<{ person: Person; now: Date } | null> => {
   const slug = readAddress(address);
   if (slug === null) return null;
   const now = new Date();
-  const today = houseDay(now);
-  const person = await orPageError('/people/:slug', () =>
+  const today = cinemaDay(now);
+  const person = await withPageError('/people/:slug', () =>
     cached(['person', slug, today], [FILMS_TAG, PROGRAMME_TAG], () => findPerson(slug, today)),
   );
   return person && { person, now };

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { cinema } from '@/lib/cinema';
-import { orNoMetadata } from '../../page-error';
+import { withMetadataFallback } from '../../page-error';
 import { FilmShelf } from '../../films/film-shelf';
-import { notFoundMetadata, TrueNotFound } from '../../true-not-found';
-import { keptPerson } from './kept-person';
+import { notFoundMetadata, NotFoundBoundary } from '../../true-not-found';
+import { loadPerson } from './kept-person';
 import PersonNotFound from './not-found';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
@@ -14,8 +14,8 @@ export const revalidate = 60;
 export const generateStaticParams = () => [];
 
 export function generateMetadata({ params }: PageProps<'/people/[slug]'>): Promise<Metadata> {
-  return orNoMetadata(async () => {
-    const found = await keptPerson((await params).slug);
+  return withMetadataFallback(async () => {
+    const found = await loadPerson((await params).slug);
     if (!found) return notFoundMetadata('Nobody here');
     const { name } = found.person;
     return { title: name, description: `Films with ${name} at ${cinema.name}, and when they are on.` };
@@ -24,12 +24,12 @@ export function generateMetadata({ params }: PageProps<'/people/[slug]'>): Promi
 
 /** Somebody who made or plays in films that the house knows. */
 export default async function PersonPage({ params }: PageProps<'/people/[slug]'>) {
-  const found = await keptPerson((await params).slug);
+  const found = await loadPerson((await params).slug);
   if (!found) {
     return (
-      <TrueNotFound>
+      <NotFoundBoundary>
         <PersonNotFound />
-      </TrueNotFound>
+      </NotFoundBoundary>
     );
   }
   const { person, now } = found;

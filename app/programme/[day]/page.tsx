@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { PROGRAMME_DAYS } from '@/lib/films/programme';
-import { daysFrom, houseDay } from '@/lib/house-time';
+import { daysFrom, cinemaDay } from '@/lib/house-time';
 import { JsonLd } from '../../structured-data/json-ld';
 import { houseGraph } from '../../structured-data/movie-theater';
 import NotFound from '../../not-found';
-import { notFoundMetadata, TrueNotFound } from '../../true-not-found';
+import { notFoundMetadata, NotFoundBoundary } from '../../true-not-found';
 import { readChoice } from '../address';
-import { keptStock } from '../kept-programme';
+import { loadSnapshot } from '../kept-programme';
 import { programmeMetadata, ProgrammeView } from '../programme-view';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
@@ -23,7 +23,7 @@ const renderTime = cache(() => new Date());
 
 export async function generateMetadata({ params }: PageProps<'/programme/[day]'>): Promise<Metadata> {
   if ((await params).day !== TODAY) return notFoundMetadata('No page here');
-  const days = daysFrom(houseDay(renderTime()), PROGRAMME_DAYS);
+  const days = daysFrom(cinemaDay(renderTime()), PROGRAMME_DAYS);
   return programmeMetadata(readChoice({}, days), days);
 }
 
@@ -31,13 +31,13 @@ export async function generateMetadata({ params }: PageProps<'/programme/[day]'>
 export default async function TodayPage({ params }: PageProps<'/programme/[day]'>) {
   if ((await params).day !== TODAY) {
     return (
-      <TrueNotFound>
+      <NotFoundBoundary>
         <NotFound />
-      </TrueNotFound>
+      </NotFoundBoundary>
     );
   }
   const now = renderTime();
-  const stock = await keptStock(now);
+  const stock = await loadSnapshot(now);
   return (
     <>
       <JsonLd graph={houseGraph()} />

@@ -18,7 +18,7 @@ export type Artifact = {
 
 export type BuildOptions = { root: string; log: (line: string) => void; signal: AbortSignal };
 
-/** The artifact of the present inputs: the one that is there, or a new one. Errors: `PlainError` with the build's last words. */
+/** The artifact of the present inputs: the one that is there, or a new one. Errors: `CliError` with the build's last words. */
 export async function ensureArtifact(options: BuildOptions): Promise<Artifact> {
   const home = join(options.root, '.local/artifact');
   await mkdir(home, { recursive: true });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { PlainError } from '../plain-error';
+import { CliError } from '../plain-error';
 import { Interrupted } from '../stoppers';
 import type { BuildOptions } from './artifact';
 
@@ -17,7 +17,7 @@ export async function buildSite({ root, log, signal }: BuildOptions): Promise<vo
     const { code, output } = await runBuild(root, signal);
     if (signal.aborted) throw new Interrupted();
     if (code !== 0)
-      throw new PlainError(`${lastLines(output)}\n\nThe site does not build (its words are above).`);
+      throw new CliError(`${lastLines(output)}\n\nThe site does not build (its words are above).`);
     log(`built in ${seconds()} s.`);
   } finally {
     clearInterval(tick);

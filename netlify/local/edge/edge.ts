@@ -1,18 +1,18 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { PlainError } from '../plain-error';
+import { CliError } from '../plain-error';
 import { forwardUpgrade } from './forward';
 import { sendPage } from './pages';
 import { newRequestId } from './request-headers';
 import { route } from './route';
-import type { EdgeTargets } from './targets';
+import type { Upstreams } from './targets';
 
 export type Edge = {
   port: number;
   /** As people type it: http://localhost:PORT. */
   url: string;
   /** Lets Identity and the functions be reached; before that every request is told that the site is starting. */
-  open(targets: EdgeTargets): void;
+  open(targets: Upstreams): void;
   /** Lets visitors in: everything is there. */
   serveSite(): void;
   stop(): Promise<void>;
@@ -22,13 +22,13 @@ export type Edge = {
 const OF_THE_HOUSE = ['/.netlify/', '/__local', '/api/internal/'];
 
 /**
- * Listens on loopback, IPv4 and IPv6 alike (`localhost` may mean either). Errors: `PlainError` when the port is taken.
+ * Listens on loopback, IPv4 and IPv6 alike (`localhost` may mean either). Errors: `CliError` when the port is taken.
  * @param port 0 for a free one
  */
 export async function startEdge(port: number, log: (line: string) => void): Promise<Edge> {
-  let targets: EdgeTargets | undefined;
+  let targets: Upstreams | undefined;
   let isServing = false;
-  const openFor = (path: string): EdgeTargets | undefined =>
+  const openFor = (path: string): Upstreams | undefined =>
     isServing || OF_THE_HOUSE.some((beginning) => path.startsWith(beginning)) ? targets : undefined;
   const servers = [createEdgeServer(openFor, log)];
   const taken = await listen(servers[0] as Server, port, '127.0.0.1');
@@ -38,7 +38,7 @@ export async function startEdge(port: number, log: (line: string) => void): Prom
     servers.push(second);
   } catch (error) {
     // A machine without IPv6 is fine; a port that somebody else holds there is not, when it was asked for by number.
-    if (port !== 0 && error instanceof PlainError) {
+    if (port !== 0 && error instanceof CliError) {
       servers[0]?.close();
       throw error;
     }
@@ -53,7 +53,7 @@ export async function startEdge(port: number, log: (line: string) => void): Prom
 }
 
 function createEdgeServer(
-  targetsFor: (path: string) => EdgeTargets | undefined,
+  targetsFor: (path: string) => Upstreams | undefined,
   log: (line: string) => void,
 ): Server {
   const server = createServer((request, response) => {
@@ -112,7 +112,7 @@ function listen(server: Server, port: number, host: string): Promise<number> {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error);
       const way = `stop what listens there, or choose another: PORT=${port + 1} npm start`;
-      reject(new PlainError(`port ${port} is taken by another program: ${way}.`));
+      reject(new CliError(`port ${port} is taken by another program: ${way}.`));
     });
     server.listen({ port, host, ipv6Only: host === '::1' }, () => {
       const address = server.address();

@@ -4,7 +4,7 @@ import { forward } from './forward';
 import { sendPage } from './pages';
 import { edgeHeaders, functionHeaders, visitorHeaders } from './request-headers';
 import type { Visit } from './route';
-import type { EdgeTargets } from './targets';
+import type { Upstreams } from './targets';
 import { clientContext, identityInfo, isSignedEvent } from './verify';
 
 const maxBodyBytes = 6 * 1024 * 1024;
@@ -16,7 +16,7 @@ const maxEventBytes = 1024 * 1024;
  */
 export async function invoke(
   visit: Visit,
-  targets: EdgeTargets,
+  targets: Upstreams,
   called: LocalFunction,
   pattern?: string,
 ): Promise<void> {

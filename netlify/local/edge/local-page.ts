@@ -1,9 +1,9 @@
 import { escapeHtml, renderPage } from './pages';
 import { databaseActions } from './targets';
-import type { EdgeTargets } from './targets';
+import type { Upstreams } from './targets';
 
 /** `/__local/`: everything that runs here, with a link to each part. */
-export function renderAbout(targets: EdgeTargets): string {
+export function renderStatus(targets: Upstreams): string {
   const about = targets.about();
   const parts = [
     `<h1>What runs here</h1>`,
@@ -54,7 +54,7 @@ function accounts(list: { role: string; email: string; password: string }[]): st
   return `<h2>Demo accounts</h2>${table(rows)}`;
 }
 
-function runningParts(targets: EdgeTargets): Row[] {
+function runningParts(targets: Upstreams): Row[] {
   const about = targets.about();
   const rows: Row[] = [
     ['Edge', `process ${process.pid}`],
@@ -78,7 +78,7 @@ function runningParts(targets: EdgeTargets): Row[] {
   return rows;
 }
 
-function databaseForms(targets: EdgeTargets): string {
+function databaseForms(targets: Upstreams): string {
   if (!targets.database.control)
     return '<p class="small">It was not started here, so it is not ours to stop.</p>';
   const words = { stop: 'Stop it', kill: 'Kill it', start: 'Start it again' };

@@ -1,14 +1,14 @@
 import { forward } from './forward';
 import { readBody } from './invoke';
-import { renderAbout } from './local-page';
+import { renderStatus } from './local-page';
 import { sendHtml, sendPage } from './pages';
 import { edgeHeaders, visitorHeaders } from './request-headers';
 import type { Visit } from './route';
 import { databaseActions } from './targets';
-import type { EdgeTargets } from './targets';
+import type { Upstreams } from './targets';
 
 /** `/__local/`: what runs, the database's switches, and everything else at Identity's control port (mailbox, clock, faults). */
-export async function routeLocal(visit: Visit, targets: EdgeTargets, pathname: string): Promise<void> {
+export async function routeLocal(visit: Visit, targets: Upstreams, pathname: string): Promise<void> {
   const { request, response, requestId } = visit;
   if (!isFromHere(visit)) {
     return sendPage(
@@ -19,7 +19,7 @@ export async function routeLocal(visit: Visit, targets: EdgeTargets, pathname: s
     );
   }
   if (pathname === '/__local') return void response.writeHead(301, { location: '/__local/' }).end();
-  if (pathname === '/__local/') return sendHtml(response, 200, renderAbout(targets));
+  if (pathname === '/__local/') return sendHtml(response, 200, renderStatus(targets));
   if (pathname === '/__local/status.json') return sendJson(visit, 200, statusOf(targets));
   if (pathname === '/__local/purges.json') return sendJson(visit, 200, targets.purges.list());
   if (pathname === '/__local/mongodb') return controlDatabase(visit, targets);
@@ -40,7 +40,7 @@ function isFromHere({ request }: Visit): boolean {
   return isLoopback && (origin === undefined || origin === `http://${host}`);
 }
 
-function statusOf(targets: EdgeTargets) {
+function statusOf(targets: Upstreams) {
   return {
     pid: process.pid,
     url: targets.siteUrl,
@@ -53,7 +53,7 @@ function statusOf(targets: EdgeTargets) {
   };
 }
 
-async function controlDatabase(visit: Visit, targets: EdgeTargets): Promise<void> {
+async function controlDatabase(visit: Visit, targets: Upstreams): Promise<void> {
   const { request, response } = visit;
   if (request.method !== 'POST') {
     response.setHeader('allow', 'POST');

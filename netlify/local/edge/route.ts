@@ -7,7 +7,7 @@ import { routeLocal } from './local-routes';
 import { sendPage } from './pages';
 import { edgeHeaders, visitorHeaders } from './request-headers';
 import { sendStatic } from './static-files';
-import type { EdgeTargets } from './targets';
+import type { Upstreams } from './targets';
 import { identityInfo } from './verify';
 
 export type Visit = { request: IncomingMessage; response: ServerResponse; requestId: string };
@@ -16,7 +16,7 @@ const identityPath = '/.netlify/identity';
 const functionsPath = '/.netlify/functions/';
 
 /** Decides who answers, in Netlify's order: its own paths, functions with a path, forced rules, files, rules, Next. */
-export async function route(visit: Visit, targets: EdgeTargets): Promise<void> {
+export async function route(visit: Visit, targets: Upstreams): Promise<void> {
   const target = visit.request.url ?? '/';
   // A full URL or a host is for proxies; this is none.
   if (!target.startsWith('/'))
@@ -33,10 +33,10 @@ export async function route(visit: Visit, targets: EdgeTargets): Promise<void> {
   return toSite(visit, targets, pathname);
 }
 
-const ownFunctions = (targets: EdgeTargets): LocalFunction[] =>
+const ownFunctions = (targets: Upstreams): LocalFunction[] =>
   targets.functions.list().filter(({ name }) => name !== nextHandlerName);
 
-function toIdentity({ request, response, requestId }: Visit, targets: EdgeTargets): Promise<void> {
+function toIdentity({ request, response, requestId }: Visit, targets: Upstreams): Promise<void> {
   return forward(request, response, {
     port: targets.identityPort,
     path: request.url?.slice(identityPath.length).replace(/^(?!\/)/, '/') ?? '/',
@@ -45,7 +45,7 @@ function toIdentity({ request, response, requestId }: Visit, targets: EdgeTarget
   });
 }
 
-function toNamedFunction(visit: Visit, targets: EdgeTargets, pathname: string): Promise<void> | void {
+function toNamedFunction(visit: Visit, targets: Upstreams, pathname: string): Promise<void> | void {
   const name = pathname.slice(functionsPath.length).split('/')[0];
   // As on Netlify, a function with a path of its own is not also found under its name.
   const found = targets.functions.list().find((each) => each.name === name && each.routes.length === 0);
@@ -53,7 +53,7 @@ function toNamedFunction(visit: Visit, targets: EdgeTargets, pathname: string): 
   return sendPage(visit.response, 404, 'No such function', `There is no function at ${pathname}.`);
 }
 
-async function toSite(visit: Visit, targets: EdgeTargets, pathname: string): Promise<void> {
+async function toSite(visit: Visit, targets: Upstreams, pathname: string): Promise<void> {
   const rule = await targets.rules.redirectFor(asWebRequest(visit.request, targets.siteUrl));
   if (rule?.force) return follow(visit, targets, rule);
   const file = await findFile(visit.request, targets, pathname);
@@ -61,9 +61,9 @@ async function toSite(visit: Visit, targets: EdgeTargets, pathname: string): Pro
   return rule ? follow(visit, targets, rule) : toNext(visit, targets);
 }
 
-type Rule = NonNullable<Awaited<ReturnType<EdgeTargets['rules']['redirectFor']>>>;
+type Rule = NonNullable<Awaited<ReturnType<Upstreams['rules']['redirectFor']>>>;
 
-function follow(visit: Visit, targets: EdgeTargets, rule: Rule): Promise<void> | void {
+function follow(visit: Visit, targets: Upstreams, rule: Rule): Promise<void> | void {
   const { request, response } = visit;
   if (rule.redirect) {
     const location = rule.external ? rule.target.href : rule.target.pathname + rule.target.search;
@@ -82,12 +82,12 @@ function follow(visit: Visit, targets: EdgeTargets, rule: Rule): Promise<void> |
   return toNext(visit, targets);
 }
 
-async function findFile(request: IncomingMessage, targets: EdgeTargets, pathname: string) {
+async function findFile(request: IncomingMessage, targets: Upstreams, pathname: string) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return null;
   return (await targets.staticFiles?.find(pathname)) ?? null;
 }
 
-async function toNext(visit: Visit, targets: EdgeTargets): Promise<void> {
+async function toNext(visit: Visit, targets: Upstreams): Promise<void> {
   const { request, response, requestId } = visit;
   if (targets.next.kind === 'function') {
     const handler = targets.functions.list().find(({ name }) => name === nextHandlerName);

@@ -4,7 +4,7 @@ import type { SiteRules } from './site-rules';
 import type { createStaticFiles } from './static-files';
 
 /** Everything that the edge passes requests on to. */
-export type EdgeTargets = {
+export type Upstreams = {
   siteUrl: string;
   jwtSecret: string;
   /** GoTrue's API, and the local extras beside it. */
@@ -22,7 +22,7 @@ export type EdgeTargets = {
   deployContext: string;
   database: { control?: DatabaseControl };
   purges: Purges;
-  about(): LocalAbout;
+  about(): LocalStatus;
 };
 
 /** Only for a server that the platform started. */
@@ -31,7 +31,7 @@ export const databaseActions = ['stop', 'kill', 'start'] as const;
 export type DatabaseAction = (typeof databaseActions)[number];
 
 /** What `/__local/` shows. */
-export type LocalAbout = {
+export type LocalStatus = {
   mode: 'start' | 'dev' | 'serve';
   database: string;
   artifact?: { hash: string; builtAt: string };

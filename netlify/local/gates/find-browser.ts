@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { PlainError } from '../plain-error';
+import { CliError } from '../plain-error';
 import { runCommand } from './run-command';
 import type { CommandOptions } from './run-command';
 
@@ -8,13 +8,13 @@ const debianBrowsers = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
 
 /**
  * The browser for the journeys: `CHROMIUM_PATH`, else Debian's, else Playwright's own (downloaded when it can be),
- * else apt as root on Debian. Errors: `PlainError` with the way out.
+ * else apt as root on Debian. Errors: `CliError` with the way out.
  */
 export async function findBrowser(options: CommandOptions, log: (line: string) => void): Promise<string> {
   const named = process.env.CHROMIUM_PATH;
   if (named) {
     if (await works(named, options)) return named;
-    throw new PlainError(`CHROMIUM_PATH is ${named}, which does not run: name a Chromium, or unset it.`);
+    throw new CliError(`CHROMIUM_PATH is ${named}, which does not run: name a Chromium, or unset it.`);
   }
   return (
     (await debianBrowser(options)) ??
@@ -65,7 +65,7 @@ async function debianPackage(options: CommandOptions, log: (line: string) => voi
 }
 
 function refuse(): never {
-  throw new PlainError(
+  throw new CliError(
     'no browser for the journeys: install Chromium or Chrome and name it, for example CHROMIUM_PATH=/usr/bin/google-chrome npm test.',
   );
 }

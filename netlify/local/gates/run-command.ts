@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import type { Stoppers } from '../stoppers';
+import type { ShutdownStack } from '../stoppers';
 
 export type CommandOptions = {
   cwd: string;
   env: NodeJS.ProcessEnv;
   /** Shows the output as it comes; it is kept in any case. */
   live: boolean;
-  stoppers: Stoppers;
+  stoppers: ShutdownStack;
 };
 
 /** Runs a command in a process group of its own, so that a stop reaches everything that it started. */

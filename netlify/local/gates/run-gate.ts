@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureArtifact } from '../build/artifact';
 import { explain } from '../plain-error';
-import type { Stoppers } from '../stoppers';
+import type { ShutdownStack } from '../stoppers';
 import { objection, readCounts } from './count-results';
 import type { Counts } from './count-results';
 import { findBrowser } from './find-browser';
@@ -12,10 +12,15 @@ import { runCommand } from './run-command';
 import type { CommandOptions } from './run-command';
 
 export type GateResult = { gate: Gate; ok: boolean; seconds: number; counts: Counts | null; words: string };
-export type GateContext = { root: string; live: boolean; log: (line: string) => void; stoppers: Stoppers };
+export type GateContext = {
+  root: string;
+  live: boolean;
+  log: (line: string) => void;
+  stoppers: ShutdownStack;
+};
 
 /** Runs one gate to its end. Never throws: a gate that breaks has failed, and says why. */
-export async function runGate(gate: Gate, context: GateContext): Promise<GateResult> {
+export async function runCheck(gate: Gate, context: GateContext): Promise<GateResult> {
   const begun = Date.now();
   const done = (ok: boolean, words: string, counts: Counts | null = null): GateResult => ({
     gate,

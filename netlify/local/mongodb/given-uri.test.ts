@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { useGivenServer, withDatabase } from './given-uri';
+import { useExternalServer, withDatabase } from './given-uri';
 
 describe('withDatabase', () => {
   test.each([
@@ -25,7 +25,7 @@ describe('withDatabase', () => {
 });
 
 test('what is no connection string is refused in one sentence', async () => {
-  await expect(useGivenServer('localhost:27017', () => {})).rejects.toThrow(
+  await expect(useExternalServer('localhost:27017', () => {})).rejects.toThrow(
     'MONGODB_URI must look like mongodb://host:27017/ or mongodb+srv://user:password@host/',
   );
 });

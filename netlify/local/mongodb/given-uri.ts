@@ -5,7 +5,7 @@ const SELECTION_TIMEOUT_MS = 8000;
 const URI = /^(mongodb(?:\+srv)?:\/\/)([^/?]+)(?:\/([^?]*))?(?:\?(.*))?$/;
 
 /** The server that MONGODB_URI names: used as it is, asked once whether it can do transactions, never stopped. */
-export async function useGivenServer(uri: string, log: (line: string) => void): Promise<LocalMongodb> {
+export async function useExternalServer(uri: string, log: (line: string) => void): Promise<LocalMongodb> {
   const host = URI.exec(uri)?.[2]?.replace(/^.*@/, '');
   if (!host)
     throw new MongodbUnavailable(

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { canRunDocumentdb, startDocumentdb } from './documentdb';
 import { findMongod } from './find-mongod';
-import { useGivenServer } from './given-uri';
+import { useExternalServer } from './given-uri';
 import { MongodbUnavailable, type LocalMongodb, type SourceOptions } from './local-mongodb';
 import { requireMongodStopped, startMongod } from './mongod';
 import { tryLock } from './process-lock';
@@ -18,7 +18,7 @@ const NO_SOURCE = `No MongoDB to run on: set MONGODB_URI to a replica set, or in
  */
 export async function startMongodb(options: SourceOptions): Promise<LocalMongodb> {
   const given = process.env['MONGODB_URI'];
-  if (given) return useGivenServer(given, options.log);
+  if (given) return useExternalServer(given, options.log);
   const mongod = await findMongod(options.log);
   if (mongod) return startMongod(mongod, options);
   if (await canRunDocumentdb()) return startDocumentdb(options).catch(toSentence);

@@ -5,7 +5,7 @@
 import { parseArgs } from 'node:util';
 import { closeMongoClient } from '../../../lib/db/client';
 import { isLoopback } from '../loopback-uri';
-import { explain, PlainError } from '../plain-error';
+import { explain, CliError } from '../plain-error';
 import { demoAccounts } from './people';
 import { seed, type SeedSize } from './seed';
 
@@ -31,12 +31,12 @@ try {
 /** What the platform started is on loopback too. Anything else may be somebody's real cinema. */
 function refuseForeignServer(uri: string): void {
   if (isLoopback(uri)) return;
-  throw new PlainError(
+  throw new CliError(
     'The seed writes only to a database on this machine: leave MONGODB_URI empty, or let it name localhost.',
   );
 }
 
 function readSize(word: string): SeedSize {
   if (word === 'full' || word === 'small') return word;
-  throw new PlainError(`--size is "${word}": it should be full or small.`);
+  throw new CliError(`--size is "${word}": it should be full or small.`);
 }

@@ -5,7 +5,7 @@ import { startProcess, type StartedProcess } from '../../../e2e/fixtures/start-p
 import { databaseContents, useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { listThreads } from '../../../lib/comments/comment-list';
 import { ensureFilms, getFilm } from '../../../lib/films/films';
-import { houseDay } from '../../../lib/house-time';
+import { cinemaDay } from '../../../lib/house-time';
 import { findMembers } from '../../../lib/members/members';
 import { listScreeningsBetween } from '../../../lib/screenings/screenings';
 import { seed } from './seed';
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 async function screeningDays(): Promise<string[]> {
   const all = await listScreeningsBetween(new Date('2026-11-01Z'), new Date('2027-01-01Z'));
-  return [...new Set(all.map(({ screening }) => houseDay(new Date(screening.startsAt))))];
+  return [...new Set(all.map(({ screening }) => cinemaDay(new Date(screening.startsAt))))];
 }
 
 async function signIn(email: string, password: string): Promise<{ status: number; roles: unknown }> {

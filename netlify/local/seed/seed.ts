@@ -1,7 +1,7 @@
 import { ensureComments } from '../../../lib/comments/ensure-comments';
-import { closeTalks } from '../../../lib/comments/talks';
+import { seedClosedDiscussions } from '../../../lib/comments/talks';
 import { ensureFilms, filmsBySlug } from '../../../lib/films/films';
-import { addDays, houseDay, houseInstant } from '../../../lib/house-time';
+import { addDays, cinemaDay, toInstant } from '../../../lib/house-time';
 import { ensureMember, findMembers } from '../../../lib/members/members';
 import { runMigrations } from '../../../lib/migrations/run-migrations';
 import { auditoriumsById, ensureAuditoriums } from '../../../lib/screenings/auditoriums';
@@ -51,10 +51,10 @@ async function addProgramme(repertoire: Repertoire, days: number, now: Date): Pr
     ensureFilms(newFilms.map(({ prints: _prints, strands: _strands, ...film }) => withExtras(film))),
     ensureAuditoriums(auditoriumFacts.filter(({ id }) => !auditoriums.has(id))),
   ]);
-  const today = houseDay(now);
+  const today = cinemaDay(now);
   // Late shows of the day before still run in the small hours.
-  const from = houseInstant(addDays(today, -1));
-  const booked = await listScreeningsBetween(from, houseInstant(addDays(today, days)));
+  const from = toInstant(addDays(today, -1));
+  const booked = await listScreeningsBetween(from, toInstant(addDays(today, days)));
   const bookings = booked.map(({ screening: { auditorium, startsAt, endsAt } }) => ({
     auditoriumId: auditorium.id,
     startsAt: new Date(startsAt),
@@ -80,7 +80,7 @@ async function addPeople(size: SeedSize, repertoire: Repertoire, now: Date): Pro
   const said = selectTalk(talk, slugs, names, size === 'small' ? SMALL_COMMENTS : Infinity);
   const ids = new Map(accounts.map(({ person, user }) => [person.name, user.id]));
   await ensureComments(toComments(said, ids, now));
-  await closeTalks(toClosedTalks(said, ids, now));
+  await seedClosedDiscussions(toClosedTalks(said, ids, now));
   return accounts.filter(({ isNew }) => isNew).length;
 }
 

@@ -2,21 +2,27 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
 import { recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import {
+  commentId,
+  emptyComments,
+  said,
+  type CommentsDatabase,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/talk';
 import { createAccount, type TestAccount } from '@/e2e/fixtures/test-identity';
-import { ensureBan } from '@/lib/bans/bans';
-import { markDeleted } from '@/lib/comments/comment-changes';
+import { setBan } from '@/lib/bans/bans';
+import { softDeleteComment } from '@/lib/comments/comment-changes';
 import { listComments } from '@/lib/comments/comment-page';
 import { removeComment } from '@/lib/comments/moderate-comment';
-import { ensureTalk } from '@/lib/comments/talks';
+import { setDiscussionState } from '@/lib/comments/talks';
 import { PATCH } from './route';
 
 const id = commentId(1);
-let house: TalkHouse;
-beforeAll(async () => (house = await useTalkHouse()));
+let house: CommentsDatabase;
+beforeAll(async () => (house = await useCommentsDatabase()));
 afterAll(() => house.drop());
 beforeEach(async () => {
-  await emptyTalk();
+  await emptyComments();
   takeExpiredTags();
 });
 
@@ -97,14 +103,14 @@ describe('401 and 403', () => {
   it('for a barred writer: what they said stays as it is', async () => {
     const barred = await createAccount();
     await said({ n: 1, by: barred, createdAt: new Date() });
-    await ensureBan(barred.id, { reason: 'Spoilers.', until: null });
+    await setBan(barred.id, { reason: 'Spoilers.', until: null });
     expect(await edit(words, barred)).toMatchObject({ status: 403, body: { code: 'banned' } });
     expect(await bodies()).toEqual(['c1']);
   });
 
   it('when staff have closed the talk', async () => {
     await posted(1);
-    await ensureTalk(
+    await setDiscussionState(
       'up',
       { state: 'closed', reason: 'It went round in circles' },
       house.staff.id,
@@ -151,7 +157,7 @@ describe('409', () => {
       detail:
         'This comment was removed by the house meanwhile and cannot be changed. Your words are still here.',
     });
-    await markDeleted(id, 'writer', new Date());
+    await softDeleteComment(id, 'writer', new Date());
     expect((await edit(words)).body).toMatchObject({ code: 'conflict' });
   });
 });

@@ -3,7 +3,7 @@ import { deleteComment } from '@/lib/comments/delete-comment';
 import { editComment } from '@/lib/comments/edit-comment';
 import { commentEditSchema, commentParamsSchema, replySchema } from '@/lib/comments/schema';
 import { defineRoute } from '@/lib/http/define-route';
-import { expireComment } from '../expire-comment';
+import { revalidateComment } from '../expire-comment';
 
 export const PATCH = defineRoute({
   access: 'comments:write',
@@ -13,7 +13,7 @@ export const PATCH = defineRoute({
   handler: async ({ params, body, session }) => {
     const authorId = session.user.id;
     const { reply, filmId } = await editComment({ authorId, id: params.id, input: body, now: new Date() });
-    expireComment({ filmId, authorId });
+    revalidateComment({ filmId, authorId });
     return reply;
   },
 });
@@ -23,7 +23,7 @@ export const DELETE = defineRoute({
   params: commentParamsSchema,
   answer: z.null(),
   handler: async ({ params, session }) => {
-    expireComment(await deleteComment(session.user, params.id, new Date()));
+    revalidateComment(await deleteComment(session.user, params.id, new Date()));
     return null;
   },
 });

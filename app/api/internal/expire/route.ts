@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { defineRoute } from '@/lib/http/define-route';
-import { requireSecret } from '@/lib/http/require-secret';
+import { requireInternalSecret } from '@/lib/http/require-secret';
 import { changedContentSchema } from '@/lib/site/schema';
-import { expireTags } from '../../../cache/expire';
-import { tagsOfChange } from '../../../cache/tags-of-change';
+import { revalidateTags } from '../../../cache/expire';
+import { tagsForChange } from '../../../cache/tags-of-change';
 
 /** For functions and scripts, which cannot reach Next's cache themselves. */
 export const POST = defineRoute({
@@ -12,8 +12,8 @@ export const POST = defineRoute({
   answer: z.null(),
   headers: { 'cache-control': 'private, no-store' },
   async handler({ request, body }) {
-    requireSecret(request);
-    expireTags(...(await tagsOfChange(body)));
+    requireInternalSecret(request);
+    revalidateTags(...(await tagsForChange(body)));
     return null;
   },
 });

@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import {
+  commentId,
+  emptyComments,
+  said,
+  type CommentsDatabase,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/talk';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
-import { markDeleted, markRemoved } from '@/lib/comments/comment-changes';
+import { softDeleteComment, removeStoredComment } from '@/lib/comments/comment-changes';
 import { listMyComments } from '@/lib/comments/my-comments';
 import { GET } from './route';
 
-let house: TalkHouse;
-beforeAll(async () => (house = await useTalkHouse()));
+let house: CommentsDatabase;
+beforeAll(async () => (house = await useCommentsDatabase()));
 afterAll(() => house.drop());
-beforeEach(() => emptyTalk());
+beforeEach(() => emptyComments());
 
 function mine(by: TestAccount | null, query = ''): Promise<RouteAnswer> {
   const session = by && { accessToken: by.accessToken };
@@ -25,9 +31,9 @@ describe('200', () => {
       { n: 3, by: house.oona, answers: 2, filmId: 'brazil' },
       { n: 4, by: house.oona },
     );
-    await markDeleted(commentId(4), 'writer', new Date());
+    await softDeleteComment(commentId(4), 'writer', new Date());
     const at = new Date('2026-11-20T19:00:00Z');
-    await markRemoved(commentId(1), { reason: 'Off the subject.', by: house.staff.id, at });
+    await removeStoredComment(commentId(1), { reason: 'Off the subject.', by: house.staff.id, at });
     const { status, headers, body } = await mine(house.oona);
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('private, no-store');

@@ -6,7 +6,7 @@ import { callRoute } from '../../../../e2e/fixtures/call-route';
 import { type OwnIdentity, useOwnIdentity } from '../../../../e2e/fixtures/own-identity';
 import { useTestDatabase } from '../../../../e2e/fixtures/test-database';
 import { createAccount, recordIdentityCalls, signIn } from '../../../../e2e/fixtures/test-identity';
-import { ensureBan } from '../../../../lib/bans/bans';
+import { setBan } from '../../../../lib/bans/bans';
 import { GET } from '../route';
 import { PUT } from './route';
 
@@ -98,7 +98,7 @@ describe('PUT /api/me/email', () => {
   describe('403', () => {
     it('refuses barred people', async () => {
       const { id, accessToken } = await createAccount();
-      await ensureBan(id, { reason: 'Spoilers.', until: null });
+      await setBan(id, { reason: 'Spoilers.', until: null });
       expect((await ask(accessToken, newAddress())).body.code).toBe('banned');
     });
   });

@@ -4,8 +4,8 @@ import { callRoute } from '../../../../e2e/fixtures/call-route';
 import { planStages, recordCommands } from '../../../../e2e/fixtures/recorded-commands';
 import { databaseContents, useTestDatabase } from '../../../../e2e/fixtures/test-database';
 import { askAsOperator, createAccount, useTestIdentity } from '../../../../e2e/fixtures/test-identity';
-import { ensureBan } from '../../../../lib/bans/bans';
-import { forgetMember } from '../../../../lib/members/forget-member';
+import { setBan } from '../../../../lib/bans/bans';
+import { eraseMember } from '../../../../lib/members/forget-member';
 import { GET as getMe } from '../route';
 import { GET, PUT } from './route';
 
@@ -78,7 +78,7 @@ describe('a profile', () => {
     const [oona, ben] = [await createAccount(), await createAccount()];
     await write(oona.accessToken, 'Mine.');
     await write(ben.accessToken, 'His.');
-    await forgetMember(oona.id, new Date());
+    await eraseMember(oona.id, new Date());
     expect([await storedOf(oona.id), (await storedOf(ben.id)).length]).toEqual([[], 1]);
   });
 
@@ -107,7 +107,7 @@ describe('who is refused', () => {
     const headers = { cookie: `nf_jwt=${accessToken}`, origin: 'https://elsewhere.example' };
     const foreign = { method: 'PUT', path, headers, body: { accessNeeds: 'x' } };
     expect((await callRoute(PUT, foreign)).body.code).toBe('foreign-origin');
-    await ensureBan(id, { reason: 'Spoilers.', until: null });
+    await setBan(id, { reason: 'Spoilers.', until: null });
     expect((await write(accessToken, 'x')).body.code).toBe('banned');
   });
 

@@ -1,19 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import {
+  commentId,
+  emptyComments,
+  said,
+  type CommentsDatabase,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/talk';
 import { emptyCollections } from '@/e2e/fixtures/test-database';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import * as comments from '@/app/api/films/[slug]/comments/route';
-import { markDeleted, markRemoved } from '@/lib/comments/comment-changes';
-import { listMyReplies, seeReplies } from '@/lib/comments/my-replies';
+import { softDeleteComment, removeStoredComment } from '@/lib/comments/comment-changes';
+import { listMyReplies, markRepliesRead } from '@/lib/comments/my-replies';
 import { GET } from './route';
 import { POST } from './seen/route';
 
-let house: TalkHouse;
-beforeAll(async () => (house = await useTalkHouse()));
+let house: CommentsDatabase;
+beforeAll(async () => (house = await useCommentsDatabase()));
 afterAll(() => house.drop());
-beforeEach(() => emptyTalk());
+beforeEach(() => emptyComments());
 
 function replies(by: TestAccount | null = house.oona, query = ''): Promise<RouteAnswer> {
   const session = by && { accessToken: by.accessToken };
@@ -93,8 +99,8 @@ describe('200', () => {
       { n: 2, by: house.pat, answers: 1 },
       { n: 3, by: house.pat, answers: 1 },
     );
-    await markDeleted(commentId(2), 'writer', new Date());
-    await markRemoved(commentId(3), { reason: 'x', by: house.staff.id, at: new Date() });
+    await softDeleteComment(commentId(2), 'writer', new Date());
+    await removeStoredComment(commentId(3), { reason: 'x', by: house.staff.id, at: new Date() });
     expect((await replies()).body).toMatchObject({ items: [], newCount: 0 });
   });
 
@@ -129,7 +135,7 @@ describe('what was seen', () => {
   it('is never in the future, whatever a browser’s clock says', async () => {
     await see('2999-01-01T12:00:00.000Z');
     await said({ n: 4, by: house.pat, answers: 1, createdAt: new Date(Date.now() + 60_000) });
-    expect((await seeReplies(house.pat.id, new Date(0), new Date())).newCount).toBe(0);
+    expect((await markRepliesRead(house.pat.id, new Date(0), new Date())).newCount).toBe(0);
     expect((await replies()).body.newCount).toBe(0);
   });
 

@@ -10,7 +10,7 @@ import {
   signIn,
   type TestAccount,
 } from '../../../../e2e/fixtures/test-identity';
-import { ensureBan } from '../../../../lib/bans/bans';
+import { setBan } from '../../../../lib/bans/bans';
 import { GET, PATCH } from '../route';
 import { DELETE } from './route';
 
@@ -80,7 +80,7 @@ describe('DELETE /api/me/sessions', () => {
 
     it('is there for barred people too', async () => {
       const oona = await createAccount();
-      await ensureBan(oona.id, { reason: 'Spoilers.', until: null });
+      await setBan(oona.id, { reason: 'Spoilers.', until: null });
       expect((await signOutEverywhere(oona.accessToken)).status).toBe(204);
     });
 

@@ -2,18 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import {
+  commentId,
+  emptyComments,
+  said,
+  type CommentsDatabase,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/talk';
 import { databaseContents } from '@/e2e/fixtures/test-database';
 import { askAsOperator, createAccount, recordIdentityCalls } from '@/e2e/fixtures/test-identity';
-import { ensureBan } from '@/lib/bans/bans';
-import { markDeleted, markRemoved } from '@/lib/comments/comment-changes';
-import { ensureMember, markMemberGone } from '@/lib/members/members';
+import { setBan } from '@/lib/bans/bans';
+import { softDeleteComment, removeStoredComment } from '@/lib/comments/comment-changes';
+import { ensureMember, markMemberDeleted } from '@/lib/members/members';
 import { GET } from './route';
 
-let house: TalkHouse;
-beforeAll(async () => (house = await useTalkHouse()));
+let house: CommentsDatabase;
+beforeAll(async () => (house = await useCommentsDatabase()));
 afterAll(() => house.drop());
-beforeEach(() => emptyTalk());
+beforeEach(() => emptyComments());
 
 function page(id: string, query = ''): Promise<RouteAnswer> {
   return callRoute(GET, { path: `/api/members/${id}${query}`, params: { id } });
@@ -28,8 +34,8 @@ describe('200', () => {
       { n: 4, by: house.oona },
       { n: 5, by: house.oona },
     );
-    await markDeleted(commentId(4), 'writer', new Date());
-    await markRemoved(commentId(5), { reason: 'x', by: house.staff.id, at: new Date() });
+    await softDeleteComment(commentId(4), 'writer', new Date());
+    await removeStoredComment(commentId(5), { reason: 'x', by: house.staff.id, at: new Date() });
     const { status, headers, body } = await page(house.oona.id);
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
@@ -73,7 +79,7 @@ describe('200', () => {
   it('is there for a barred member: their comments stay as they are', async () => {
     const barred = await createAccount({ name: 'Loud' });
     await said({ n: 1, by: barred });
-    await ensureBan(barred.id, { reason: 'Spoilers.', until: null });
+    await setBan(barred.id, { reason: 'Spoilers.', until: null });
     expect((await page(barred.id)).body).toMatchObject({
       member: { name: 'Loud' },
       comments: { items: [{ comment: { body: 'c1' } }] },
@@ -134,7 +140,7 @@ describe('404', () => {
   it('for somebody who has left: what they wrote stands on the films, without a name', async () => {
     const left = await createAccount();
     await said({ n: 1, by: left });
-    await markMemberGone(left.id, new Date());
+    await markMemberDeleted(left.id, new Date());
     expect(await page(left.id)).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 });

@@ -1,4 +1,4 @@
-import { clientAddress } from '@/lib/http/client-address';
+import { clientIp } from '@/lib/http/client-address';
 import { defineRoute } from '@/lib/http/define-route';
 import { signUpCheckInputSchema, signUpCheckSchema } from '@/lib/identity/schema';
 import { checkSignUp } from '@/lib/sign-up/check-sign-up';
@@ -8,5 +8,5 @@ export const POST = defineRoute({
   body: signUpCheckInputSchema,
   answer: signUpCheckSchema,
   headers: { 'cache-control': 'private, no-store' },
-  handler: ({ request, body }) => checkSignUp(body.email, clientAddress(request), new Date()),
+  handler: ({ request, body }) => checkSignUp(body.email, clientIp(request), new Date()),
 });

@@ -1,6 +1,6 @@
 import { ProblemError } from '@/lib/problem';
 import { calendarResponse } from '../../../screenings/calendar-response';
-import { keptFilm } from '../kept-film';
+import { loadFilm } from '../kept-film';
 
 export const dynamic = 'force-dynamic';
 
@@ -11,7 +11,7 @@ export async function GET(
 ): Promise<Response> {
   const { slug } = await params;
   return calendarResponse(async () => {
-    const found = await keptFilm(slug);
+    const found = await loadFilm(slug);
     if (!found) throw new ProblemError('not-found', { detail: 'No film has this address.' });
     const { film, screenings } = found.page;
     const entries = screenings.map((screening) => ({ film, screening }));

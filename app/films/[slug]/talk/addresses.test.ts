@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { commentInHash, permalink, talkAddress } from './addresses';
+import { commentInHash, permalink, commentsHref } from './addresses';
 
 const id = '655f0a1b2c3d4e5f60718293';
 
 it('has one address for each order, and for each page of it', () => {
-  expect(talkAddress('fargo', 'newest')).toBe('/films/fargo#talk');
-  expect(talkAddress('fargo', 'oldest')).toBe('/films/fargo/talk?order=oldest');
-  expect(talkAddress('fargo', 'newest', 'a.b')).toBe('/films/fargo/talk?order=newest&cursor=a.b');
+  expect(commentsHref('fargo', 'newest')).toBe('/films/fargo#talk');
+  expect(commentsHref('fargo', 'oldest')).toBe('/films/fargo/talk?order=oldest');
+  expect(commentsHref('fargo', 'newest', 'a.b')).toBe('/films/fargo/talk?order=newest&cursor=a.b');
   expect(permalink('fargo', id)).toBe(`/films/fargo/talk/${id}`);
 });
 

@@ -11,7 +11,7 @@ export function permalink(slug: string, id: string): string {
 }
 
 /** Where the talk stands in this order; the film's page has the newest first. */
-export function talkAddress(slug: string, order: CommentOrder, cursor?: string): string {
+export function commentsHref(slug: string, order: CommentOrder, cursor?: string): string {
   if (order === 'newest' && cursor === undefined) return `/films/${slug}#talk`;
   const query = new URLSearchParams({ order, ...(cursor === undefined ? {} : { cursor }) });
   return `/films/${slug}/talk?${query}`;

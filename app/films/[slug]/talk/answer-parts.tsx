@@ -2,9 +2,9 @@
 
 import { CommentForm } from './comment-form';
 import type { Answering } from './talk-context';
-import type { useAnswering } from './use-answering';
+import type { useReplyForm } from './use-answering';
 
-type UsedAnswering = ReturnType<typeof useAnswering>;
+type UsedAnswering = ReturnType<typeof useReplyForm>;
 
 /** Opens the form for an answer, and closes it. */
 export function ReplyButton({ opener, isOpen, toggle, writer }: UsedAnswering & { writer: string }) {
@@ -21,7 +21,7 @@ interface AnswerFormProps extends UsedAnswering {
   writer: string;
 }
 
-export function AnswerForm({ about, writer, isOpen, takesFocus, close, done }: AnswerFormProps) {
+export function ReplyForm({ about, writer, isOpen, takesFocus, close, done }: AnswerFormProps) {
   if (!isOpen) return null;
   return (
     <div className="answer">

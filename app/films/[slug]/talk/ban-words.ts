@@ -1,11 +1,11 @@
 import type { Me } from '@/lib/identity/schema';
-import { exactTime } from './time-words';
+import { formatDateTime } from './time-words';
 
 type Ban = NonNullable<NonNullable<Me['user']>['ban']>;
 
 /** What still works, until when, and why. */
-export function banInWords({ reason, until }: Ban): string {
-  const end = until ? ` until ${exactTime(new Date(until))}` : '';
+export function formatBan({ reason, until }: Ban): string {
+  const end = until ? ` until ${formatDateTime(new Date(until))}` : '';
   const why = reason ? ` Reason given: ${reason.replace(/[.\s]+$/, '')}.` : '';
   return `You can read, but not write${end}.${why}`;
 }

@@ -5,9 +5,9 @@ import { canDelete, canEdit, canModerate } from '@/lib/comments/policy';
 import type { Reply } from '@/lib/comments/schema';
 import { useSession } from '../../../identity/session-provider';
 import { DeleteComment } from './delete-comment';
-import { editMinutesLeft, editWords } from './edit-words';
+import { editMinutesLeft, formatEditWindow } from './edit-words';
 import { useStaffTools } from './staff/use-staff-tools';
-import { useTalkOfPage } from './talk-context';
+import { useComments } from './talk-context';
 
 interface CommentActsProps {
   comment: Reply;
@@ -19,7 +19,7 @@ interface CommentActsProps {
 /** What this person may do with this comment; the server decides again. */
 export function CommentActs({ comment, editOpener, onEdit, children }: CommentActsProps) {
   const { me } = useSession();
-  const { talk, now, onDeleted } = useTalkOfPage();
+  const { talk, now, onDeleted } = useComments();
   const tools = useStaffTools();
   const who = me?.ban === null ? me : null;
   const isMine = who !== null && comment.author?.id === who.id;
@@ -33,7 +33,7 @@ export function CommentActs({ comment, editOpener, onEdit, children }: CommentAc
       {children}
       {mayEdit && (
         <button ref={editOpener} className="textbtn" type="button" onClick={onEdit}>
-          {editWords(editMinutesLeft(comment.createdAt, now))}
+          {formatEditWindow(editMinutesLeft(comment.createdAt, now))}
         </button>
       )}
       {mayDelete && <DeleteComment id={comment.id} onDeleted={() => onDeleted(comment.id)} />}

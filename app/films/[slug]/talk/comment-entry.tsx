@@ -11,8 +11,8 @@ import { CommentName } from './comment-name';
 import { CommentTime } from './comment-time';
 import { readDraft } from './draft';
 import { EditForm, editOf } from './edit-form';
-import { SpoilerFold } from './spoiler-fold';
-import { useTalkOfPage } from './talk-context';
+import { SpoilerText } from './spoiler-fold';
+import { useComments } from './talk-context';
 
 interface CommentEntryProps {
   comment: Reply;
@@ -24,7 +24,7 @@ interface CommentEntryProps {
 
 /** A comment or a reply: who, when, the words, the acts. Of one that is gone only that it was there. */
 export function CommentEntry({ comment, answered, children }: CommentEntryProps) {
-  const { slug, now } = useTalkOfPage();
+  const { slug, now } = useComments();
   const { me } = useSession();
   const edit = useEditing(comment);
   const { author } = comment;
@@ -53,9 +53,9 @@ export function CommentEntry({ comment, answered, children }: CommentEntryProps)
         <EditForm comment={comment} takesFocus={edit.editing === 'asked'} onClose={edit.close} />
       ) : (
         <>
-          <SpoilerFold spoiler={comment.spoiler}>
+          <SpoilerText spoiler={comment.spoiler}>
             <CommentContent blocks={comment.content} />
-          </SpoilerFold>
+          </SpoilerText>
           <CommentActs comment={comment} editOpener={edit.opener} onEdit={edit.open}>
             {children}
           </CommentActs>
@@ -66,7 +66,7 @@ export function CommentEntry({ comment, answered, children }: CommentEntryProps)
 }
 
 function useEditing(comment: Reply) {
-  const { slug, now, talk } = useTalkOfPage();
+  const { slug, now, talk } = useComments();
   const { me } = useSession();
   const [editing, setEditing] = useState<'no' | 'restored' | 'asked'>('no');
   const opener = useRef<HTMLButtonElement>(null);

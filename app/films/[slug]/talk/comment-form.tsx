@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect } from 'react';
-import { FormFoot } from './form-foot';
+import { CommentFormFooter } from './form-foot';
 import { LiveCount, SendButton } from './send-button';
-import { type Answering, useTalkOfPage } from './talk-context';
+import { type Answering, useComments } from './talk-context';
 import { useCommentForm } from './use-comment-form';
 import { lengthOf } from './words-fault';
-import { WriteFrame } from './write-frame';
+import { CommentEditor } from './write-frame';
 
 interface CommentFormProps {
   about?: Answering;
@@ -28,7 +28,7 @@ export function CommentForm({
   onCancel,
   takesFocus = false,
 }: CommentFormProps) {
-  const { placeOf } = useTalkOfPage();
+  const { placeOf } = useComments();
   const { field, draft, posting, post } = useCommentForm(about, onDone);
   const { busy, secondsLeft, refusal } = posting;
   // What is on its way stands among the comments, and comes back into the field when it is refused.
@@ -41,7 +41,7 @@ export function CommentForm({
 
   return (
     <div className="writing">
-      <WriteFrame
+      <CommentEditor
         field={field}
         label={writer ? `Your answer to ${writer}` : 'Your comment'}
         placeholder={writer ? `Answer ${writer}` : 'Write about the film'}
@@ -52,7 +52,11 @@ export function CommentForm({
         onSend={() => void post()}
         onWrite={draft.write}
       >
-        <FormFoot count={<LiveCount length={length} />} onCancel={onCancel} place={placeOf(about.answersId)}>
+        <CommentFormFooter
+          count={<LiveCount length={length} />}
+          onCancel={onCancel}
+          place={placeOf(about.answersId)}
+        >
           <SendButton
             label="Post"
             busyLabel="Posting"
@@ -61,8 +65,8 @@ export function CommentForm({
             hasWords={length > 0}
             onSend={() => void post()}
           />
-        </FormFoot>
-      </WriteFrame>
+        </CommentFormFooter>
+      </CommentEditor>
       {draft.restored && !refusal && !busy && (
         <Restored onClear={() => (draft.clear(), field.current?.focus())} />
       )}

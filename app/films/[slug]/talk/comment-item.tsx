@@ -1,25 +1,25 @@
 'use client';
 
 import type { Comment } from '@/lib/comments/schema';
-import { AnswerForm, ReplyButton } from './answer-parts';
+import { ReplyForm, ReplyButton } from './answer-parts';
 import { CommentEntry } from './comment-entry';
 import { nameOf } from './comment-name';
-import { CommentPlace } from './comment-place';
+import { CommentAnchor } from './comment-place';
 import { ReplyItem } from './reply-item';
 import { SendingItems } from './sending-items';
-import { useTalkOfPage } from './talk-context';
-import { useAnswering } from './use-answering';
+import { useComments } from './talk-context';
+import { useReplyForm } from './use-answering';
 
 /** A comment with its answers, one level deep, and the form for another one. */
 export function CommentItem({ comment }: { comment: Comment }) {
-  const { talk, sending } = useTalkOfPage();
-  const answering = useAnswering(comment.id);
+  const { talk, sending } = useComments();
+  const answering = useReplyForm(comment.id);
   const isVisible = comment.state === 'visible';
   const writer = nameOf(comment.author);
   const mayReply = talk.state === 'open' && isVisible;
   const isAnswered = comment.replies.length > 0 || sending.some(({ parentId }) => parentId === comment.id);
   return (
-    <CommentPlace comment={comment}>
+    <CommentAnchor comment={comment}>
       <CommentEntry comment={comment}>
         {mayReply && <ReplyButton {...answering} writer={writer} />}
       </CommentEntry>
@@ -32,8 +32,8 @@ export function CommentItem({ comment }: { comment: Comment }) {
         </ol>
       )}
       {mayReply && (
-        <AnswerForm {...answering} about={{ answersId: comment.id, parentId: comment.id }} writer={writer} />
+        <ReplyForm {...answering} about={{ answersId: comment.id, parentId: comment.id }} writer={writer} />
       )}
-    </CommentPlace>
+    </CommentAnchor>
   );
 }

@@ -3,11 +3,11 @@
 import type { ReactNode } from 'react';
 import type { Reply } from '@/lib/comments/schema';
 import { commentAnchor } from './addresses';
-import { useTalkOfPage } from './talk-context';
+import { useComments } from './talk-context';
 
 /** Where a comment stands: links lead here, and it takes the focus after an act. */
-export function CommentPlace({ comment, children }: { comment: Reply; children: ReactNode }) {
-  const { chosen } = useTalkOfPage();
+export function CommentAnchor({ comment, children }: { comment: Reply; children: ReactNode }) {
+  const { chosen } = useComments();
   const isChosen = comment.id === chosen;
   const classes = ['comment', comment.state !== 'visible' && 'stub', isChosen && 'chosen'];
   return (

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Reply } from '@/lib/comments/schema';
 import { permalink } from './addresses';
-import { exactTime, timeInWords } from './time-words';
+import { formatDateTime, formatRelativeTime } from './time-words';
 
 interface CommentTimeProps {
   slug: string;
@@ -14,8 +14,8 @@ export function CommentTime({ slug, comment, now }: CommentTimeProps) {
   const { id, state, createdAt, editedAt } = comment;
   const at = new Date(createdAt);
   const said = (
-    <time dateTime={createdAt} title={exactTime(at)}>
-      {timeInWords(at, now)}
+    <time dateTime={createdAt} title={formatDateTime(at)}>
+      {formatRelativeTime(at, now)}
     </time>
   );
   return (
@@ -30,7 +30,7 @@ export function CommentTime({ slug, comment, now }: CommentTimeProps) {
       {editedAt && (
         <>
           ,{' '}
-          <time dateTime={editedAt} title={exactTime(new Date(editedAt))}>
+          <time dateTime={editedAt} title={formatDateTime(new Date(editedAt))}>
             edited
           </time>
         </>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { countNews, countWords } from './count-words';
+import { announceCharacterCount, formatCharacterCount } from './count-words';
 
 it.each([
   [2000, ''],
@@ -11,10 +11,10 @@ it.each([
   [0, '10 characters left.'],
   [-1, 'Too long.'],
 ])('with %i left it says "%s"', (left, news) => {
-  expect(countNews(left)).toBe(news);
+  expect(announceCharacterCount(left)).toBe(news);
 });
 
 it('shows the count with its limit', () => {
-  expect(countWords(34, 2000)).toBe('34 of 2,000');
-  expect(countWords(2014, 2000)).toBe('2,014 of 2,000');
+  expect(formatCharacterCount(34, 2000)).toBe('34 of 2,000');
+  expect(formatCharacterCount(2014, 2000)).toBe('2,014 of 2,000');
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { requestFor, toDraft } from './draft';
+import { requestFor, parseDraft } from './draft';
 
 const nothing = { text: '', spoiler: false, sent: null };
 const words = { text: 'Left it is', spoiler: false };
 
-describe('toDraft', () => {
+describe('parseDraft', () => {
   it.each([
     ['nothing', null, nothing],
     ['something else', 'words', nothing],
@@ -21,7 +21,7 @@ describe('toDraft', () => {
     ],
     ['a broken key', { text: 'Left it is', sent: { text: 3 } }, { ...words, sent: null }],
   ])('%s', (_, stored, draft) => {
-    expect(toDraft(stored)).toEqual(draft);
+    expect(parseDraft(stored)).toEqual(draft);
   });
 });
 

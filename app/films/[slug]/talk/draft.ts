@@ -1,4 +1,4 @@
-import { localItems } from '../../../identity/items';
+import { localStore } from '../../../identity/items';
 
 /** What is typed: the words, and whether they say how the film ends. */
 export interface Words {
@@ -27,25 +27,25 @@ function itemKey(slug: string, about: string | null): string {
 }
 
 export function readDraft(slug: string, about: string | null): Draft {
-  return toDraft(localItems.read(itemKey(slug, about)));
+  return parseDraft(localStore.read(itemKey(slug, about)));
 }
 
-export function keepDraft(slug: string, about: string | null, draft: Draft): void {
-  if (draft.text === '') localItems.remove(itemKey(slug, about));
-  else localItems.write(itemKey(slug, about), draft);
+export function saveDraft(slug: string, about: string | null, draft: Draft): void {
+  if (draft.text === '') localStore.remove(itemKey(slug, about));
+  else localStore.write(itemKey(slug, about), draft);
 }
 
 /** Whether anything about a film is kept: a comment, an answer, a change. */
 export function hasDraft(slug: string): boolean {
   const comment = itemKey(slug, null);
-  return localItems
+  return localStore
     .keys()
     .filter((key) => key === comment || key.startsWith(`${comment}.`))
-    .some((key) => toDraft(localItems.read(key)).text.trim() !== '');
+    .some((key) => parseDraft(localStore.read(key)).text.trim() !== '');
 }
 
 /** Anybody's hand may have been in the storage: what is no draft is none. */
-export function toDraft(value: unknown): Draft {
+export function parseDraft(value: unknown): Draft {
   const fields = toFields(value);
   const words = toWords(fields);
   if (!words) return none;

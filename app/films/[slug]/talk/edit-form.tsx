@@ -1,16 +1,16 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { tidyBody } from '@/lib/comments/body';
+import { normalizeBody } from '@/lib/comments/body';
 import type { Reply } from '@/lib/comments/schema';
-import { FormFoot } from './form-foot';
+import { CommentFormFooter } from './form-foot';
 import { LiveCount, SendButton } from './send-button';
 import { sendEdit } from './send-comment';
-import { useTalkOfPage } from './talk-context';
+import { useComments } from './talk-context';
 import { useDraft } from './use-draft';
 import { usePosting } from './use-posting';
 import { faultOf, lengthOf } from './words-fault';
-import { WriteFrame } from './write-frame';
+import { CommentEditor } from './write-frame';
 
 interface EditFormProps {
   comment: Reply;
@@ -26,7 +26,7 @@ export function editOf(id: string): string {
 
 /** The words of a comment, to be mended while there is time. */
 export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
-  const { slug, placeOf, onEdited } = useTalkOfPage();
+  const { slug, placeOf, onEdited } = useComments();
   const field = useRef<HTMLTextAreaElement>(null);
   const first = { text: comment.body, spoiler: comment.spoiler };
   const draft = useDraft({ slug, about: editOf(comment.id), first, field });
@@ -42,7 +42,7 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
     if (busy || secondsLeft > 0) return;
     const fault = faultOf(length);
     if (fault) return posting.refuse(fault);
-    const words = { text: tidyBody(draft.text), spoiler: draft.spoiler };
+    const words = { text: normalizeBody(draft.text), spoiler: draft.spoiler };
     const edited = await posting.post(() => sendEdit(comment.id, words));
     if (!edited) return;
     draft.clear();
@@ -58,7 +58,7 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
 
   return (
     <div className="writing">
-      <WriteFrame
+      <CommentEditor
         field={field}
         label="Change what you wrote"
         words={draft}
@@ -69,7 +69,11 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
         onEscape={cancel}
         onWrite={draft.write}
       >
-        <FormFoot count={<LiveCount length={length} />} onCancel={cancel} place={placeOf(comment.id)}>
+        <CommentFormFooter
+          count={<LiveCount length={length} />}
+          onCancel={cancel}
+          place={placeOf(comment.id)}
+        >
           <SendButton
             label="Save"
             busyLabel="Saving"
@@ -78,8 +82,8 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
             hasWords={length > 0}
             onSend={() => void save()}
           />
-        </FormFoot>
-      </WriteFrame>
+        </CommentFormFooter>
+      </CommentEditor>
     </div>
   );
 }

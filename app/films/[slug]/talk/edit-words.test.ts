@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { editMinutesLeft, editWords } from './edit-words';
+import { editMinutesLeft, formatEditWindow } from './edit-words';
 
 const at = '2026-11-20T17:00:00.000Z';
 
@@ -15,6 +15,6 @@ it.each([
 });
 
 it('says it in words', () => {
-  expect(editWords(6)).toBe('Edit, 6 minutes left');
-  expect(editWords(1)).toBe('Edit, 1 minute left');
+  expect(formatEditWindow(6)).toBe('Edit, 6 minutes left');
+  expect(formatEditWindow(1)).toBe('Edit, 1 minute left');
 });

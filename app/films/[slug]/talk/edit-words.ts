@@ -10,6 +10,6 @@ export function editMinutesLeft(createdAt: string, now: Date): number {
 }
 
 /** `Edit, 6 minutes left`. */
-export function editWords(minutesLeft: number): string {
+export function formatEditWindow(minutesLeft: number): string {
   return `Edit, ${minutesLeft} ${minutesLeft === 1 ? 'minute' : 'minutes'} left`;
 }

@@ -2,9 +2,9 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { keepPlace } from '../../../identity/return-to';
+import { saveReturnTo } from '../../../identity/return-to';
 import { useSession } from '../../../identity/session-provider';
-import { banInWords } from './ban-words';
+import { formatBan } from './ban-words';
 
 interface FormFootProps {
   /** How much was written. */
@@ -17,7 +17,7 @@ interface FormFootProps {
 }
 
 /** The lower part of the frame: post, or how to become somebody who may. */
-export function FormFoot({ count, children, onCancel, place }: FormFootProps) {
+export function CommentFormFooter({ count, children, onCancel, place }: FormFootProps) {
   const { state, me } = useSession();
   const cancel = onCancel && (
     <button className="textbtn" type="button" onClick={onCancel}>
@@ -31,17 +31,17 @@ export function FormFoot({ count, children, onCancel, place }: FormFootProps) {
         {cancel}
         <span className="row end">
           {count}
-          <Link className="btn" href="/sign-in" prefetch={false} onClick={() => keepPlace(place)}>
+          <Link className="btn" href="/sign-in" prefetch={false} onClick={() => saveReturnTo(place)}>
             Sign in
           </Link>
-          <Link className="btn go" href="/join" prefetch={false} onClick={() => keepPlace(place)}>
+          <Link className="btn go" href="/join" prefetch={false} onClick={() => saveReturnTo(place)}>
             Join
           </Link>
         </span>
       </>
     );
   }
-  if (me?.ban) return <span className="small">{banInWords(me.ban)}</span>;
+  if (me?.ban) return <span className="small">{formatBan(me.ban)}</span>;
   return (
     <>
       {me?.name === '' && <Nameless />}

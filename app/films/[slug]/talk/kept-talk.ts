@@ -7,25 +7,29 @@ import { slugSchema } from '@/lib/films/schema';
 import { ProblemError } from '@/lib/problem';
 import { cached } from '../../../cache/cached';
 import { commentsTag, filmTag } from '../../../cache/tags';
-import { orPageError } from '../../../page-error';
+import { withPageError } from '../../../page-error';
 
 interface KeptThread extends Thread {
   now: Date;
 }
 
 /** A comment with its thread: four queries when Next does not have it. Null for one that is not there. */
-export const keptThread = cache(async (slug: string, id: string): Promise<KeptThread | null> => {
+export const loadThread = cache(async (slug: string, id: string): Promise<KeptThread | null> => {
   if (!slugSchema.safeParse(slug).success || !commentIdSchema.safeParse(id).success) return null;
   const now = new Date();
-  const thread = await orPageError('/films/:slug/talk/:comment', () =>
+  const thread = await withPageError('/films/:slug/talk/:comment', () =>
     cached(['thread', slug, id], [commentsTag(slug), filmTag(slug)], () => orNull(getThread(id))),
   );
   return thread && { ...thread, now };
 });
 
 /** A page of the talk in the order that somebody asked for: two queries. Null for a cursor that is not ours. */
-export function keptTalk(slug: string, order: CommentOrder, cursor?: string): Promise<CommentPage | null> {
-  return orPageError('/films/:slug/talk', () => {
+export function loadDiscussion(
+  slug: string,
+  order: CommentOrder,
+  cursor?: string,
+): Promise<CommentPage | null> {
+  return withPageError('/films/:slug/talk', () => {
     // Of the pages after the first one there are too many to keep.
     if (cursor !== undefined) return orNull(listComments(slug, { order, cursor }));
     return cached(['talk', slug, order], [commentsTag(slug)], () => listComments(slug, { order }));

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
-import { talkAddress } from './addresses';
+import { commentsHref } from './addresses';
 import { fetchComments } from './fetch-comments';
 
 interface MoreCommentsProps {
@@ -44,7 +44,7 @@ export function MoreComments({ slug, order, cursor, count, onLoaded }: MoreComme
         </div>
       </div>
       <noscript>
-        <a className="btn" href={talkAddress(slug, order, cursor)}>
+        <a className="btn" href={commentsHref(slug, order, cursor)}>
           {label(count, which)}
         </a>
       </noscript>

@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useState } from 'react';
 import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
-import { talkAddress } from './addresses';
+import { commentsHref } from './addresses';
 import { fetchComments } from './fetch-comments';
 
 interface OrderLinksProps {
@@ -41,7 +41,7 @@ export function OrderLinks({ slug, order, onOrdered }: OrderLinksProps) {
           <a
             key={one}
             className="textbtn"
-            href={talkAddress(slug, one)}
+            href={commentsHref(slug, one)}
             aria-current={one === order || undefined}
             aria-busy={one === wanted || undefined}
             onClick={(event) => void choose(event, one)}

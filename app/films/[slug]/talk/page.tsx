@@ -2,15 +2,15 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, permanentRedirect } from 'next/navigation';
 import type { CommentOrder } from '@/lib/comments/schema';
-import { orNoMetadata } from '../../../page-error';
-import { keptFilm, keptNewSlug } from '../kept-film';
-import { talkAddress } from './addresses';
-import { keptTalk } from './kept-talk';
+import { withMetadataFallback } from '../../../page-error';
+import { loadFilm, loadNewSlug } from '../kept-film';
+import { commentsHref } from './addresses';
+import { loadDiscussion } from './kept-talk';
 import { Talk } from './talk';
 
 export function generateMetadata({ params }: PageProps<'/films/[slug]/talk'>): Promise<Metadata> {
-  return orNoMetadata(async () => {
-    const found = await keptFilm((await params).slug);
+  return withMetadataFallback(async () => {
+    const found = await loadFilm((await params).slug);
     if (!found) return { title: 'No film here' };
     const { title, slug } = found.page.film;
     return {
@@ -25,9 +25,9 @@ export function generateMetadata({ params }: PageProps<'/films/[slug]/talk'>): P
 export default async function TalkPage({ params, searchParams }: PageProps<'/films/[slug]/talk'>) {
   const { slug } = await params;
   const { order, cursor } = readQuery(await searchParams);
-  const found = await keptFilm(slug);
+  const found = await loadFilm(slug);
   if (!found) return leadOn(slug);
-  const comments = await keptTalk(slug, order, cursor);
+  const comments = await loadDiscussion(slug, order, cursor);
   if (!comments) notFound();
   const { film } = found.page;
   return (
@@ -39,7 +39,7 @@ export default async function TalkPage({ params, searchParams }: PageProps<'/fil
         <h1>What people say about {film.title}</h1>
         {cursor !== undefined && (
           <p className="line">
-            <a href={talkAddress(slug, order)}>From the start</a>
+            <a href={commentsHref(slug, order)}>From the start</a>
           </p>
         )}
       </div>
@@ -56,7 +56,7 @@ export default async function TalkPage({ params, searchParams }: PageProps<'/fil
 
 /** A film's former address leads to the film; any other is no film's. */
 async function leadOn(slug: string): Promise<never> {
-  const newSlug = await keptNewSlug(slug);
+  const newSlug = await loadNewSlug(slug);
   if (newSlug) permanentRedirect(`/films/${newSlug}`);
   notFound();
 }

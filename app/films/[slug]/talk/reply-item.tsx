@@ -1,29 +1,29 @@
 'use client';
 
 import type { Comment, Reply } from '@/lib/comments/schema';
-import { AnswerForm, ReplyButton } from './answer-parts';
+import { ReplyForm, ReplyButton } from './answer-parts';
 import { CommentEntry } from './comment-entry';
 import { nameOf } from './comment-name';
-import { CommentPlace } from './comment-place';
-import { useTalkOfPage } from './talk-context';
-import { useAnswering } from './use-answering';
+import { CommentAnchor } from './comment-place';
+import { useComments } from './talk-context';
+import { useReplyForm } from './use-answering';
 
 /** An answer, which says whom it answers: the comment above, or another answer beside it. */
 export function ReplyItem({ reply, thread }: { reply: Reply; thread: Comment }) {
-  const { talk } = useTalkOfPage();
-  const answering = useAnswering(reply.id);
+  const { talk } = useComments();
+  const answering = useReplyForm(reply.id);
   const writer = nameOf(reply.author);
   // A thread whose first comment is gone takes no more answers.
   const mayReply = talk.state === 'open' && thread.state === 'visible' && reply.state === 'visible';
   return (
-    <CommentPlace comment={reply}>
+    <CommentAnchor comment={reply}>
       <CommentEntry comment={reply} answered={answeredBy(reply, thread)}>
         {mayReply && <ReplyButton {...answering} writer={writer} />}
       </CommentEntry>
       {mayReply && (
-        <AnswerForm {...answering} about={{ answersId: reply.id, parentId: thread.id }} writer={writer} />
+        <ReplyForm {...answering} about={{ answersId: reply.id, parentId: thread.id }} writer={writer} />
       )}
-    </CommentPlace>
+    </CommentAnchor>
   );
 }
 

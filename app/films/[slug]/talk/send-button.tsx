@@ -2,8 +2,8 @@
 
 import { COMMENT_MAX_LENGTH } from '@/lib/comments/schema';
 import { useHydrated } from '../../../identity/use-hydrated';
-import { countWords } from './count-words';
-import { waitInWords } from './wait-words';
+import { formatCharacterCount } from './count-words';
+import { formatWait } from './wait-words';
 
 interface SendButtonProps {
   /** `Post`, `Save`, and the same while it runs. */
@@ -20,7 +20,7 @@ interface SendButtonProps {
 export function SendButton({ label, busyLabel, busy, secondsLeft, hasWords, onSend }: SendButtonProps) {
   const isReady = useHydrated();
   const isWaiting = secondsLeft > 0;
-  const waiting = isWaiting ? `${label} in ${waitInWords(secondsLeft)}` : label;
+  const waiting = isWaiting ? `${label} in ${formatWait(secondsLeft)}` : label;
   return (
     <button
       className={hasWords && !isWaiting ? 'btn go' : 'btn'}
@@ -38,7 +38,7 @@ export function SendButton({ label, busyLabel, busy, secondsLeft, hasWords, onSe
 export function LiveCount({ length }: { length: number }) {
   return (
     <span className={length > COMMENT_MAX_LENGTH ? 'count over' : 'count'}>
-      {countWords(length, COMMENT_MAX_LENGTH)}
+      {formatCharacterCount(length, COMMENT_MAX_LENGTH)}
     </span>
   );
 }

@@ -1,12 +1,12 @@
 'use client';
 
 import { useSession } from '../../../identity/session-provider';
-import { SpoilerFold } from './spoiler-fold';
-import { useTalkOfPage } from './talk-context';
+import { SpoilerText } from './spoiler-fold';
+import { useComments } from './talk-context';
 
 /** What is on its way to the house, under this comment or (null) among the comments themselves. */
 export function SendingItems({ parentId }: { parentId: string | null }) {
-  const { sending } = useTalkOfPage();
+  const { sending } = useComments();
   const { me } = useSession();
   return sending
     .filter((one) => one.parentId === parentId)
@@ -17,11 +17,11 @@ export function SendingItems({ parentId }: { parentId: string | null }) {
           <span className="you">You</span>
           <span className="to">Sending…</span>
         </header>
-        <SpoilerFold spoiler={spoiler}>
+        <SpoilerText spoiler={spoiler}>
           {body.split(/\n{2,}/).map((paragraph, index) => (
             <p key={index}>{paragraph}</p>
           ))}
-        </SpoilerFold>
+        </SpoilerText>
       </li>
     ));
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Words that say how a film ends stay folded until somebody asks for them. */
-export function SpoilerFold({ spoiler, children }: { spoiler: boolean; children: ReactNode }) {
+export function SpoilerText({ spoiler, children }: { spoiler: boolean; children: ReactNode }) {
   const words = <div className="read">{children}</div>;
   if (!spoiler) return words;
   return (

@@ -3,11 +3,11 @@
 import { useEffect, useState } from 'react';
 import type { Talk } from '@/lib/comments/schema';
 import { hasDraft } from './draft';
-import { useTalkOfPage } from './talk-context';
+import { useComments } from './talk-context';
 
 /** In the place of the form while the house takes no words: that it is so, why, and what still works. */
-export function TalkClosed({ talk }: { talk: Talk }) {
-  const { slug } = useTalkOfPage();
+export function DiscussionClosed({ talk }: { talk: Talk }) {
+  const { slug } = useComments();
   const [isKept, setKept] = useState(false);
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration

@@ -18,7 +18,7 @@ export interface SendingComment extends Answering {
 }
 
 /** What the parts of a talk report when they have done something. */
-export interface TalkEvents {
+export interface CommentActions {
   onSending(sending: SendingComment): void;
   onRefused(about: Answering): void;
   onPosted(comment: Comment, about: Answering): void;
@@ -29,7 +29,7 @@ export interface TalkEvents {
   onTalk(talk: Talk): void;
 }
 
-interface TalkOfPage extends TalkEvents {
+interface TalkOfPage extends CommentActions {
   slug: string;
   talk: Talk;
   now: Date;
@@ -42,10 +42,10 @@ interface TalkOfPage extends TalkEvents {
   placeOf(id: string | null): string;
 }
 
-export const TalkContext = createContext<TalkOfPage | null>(null);
+export const CommentsContext = createContext<TalkOfPage | null>(null);
 
-export function useTalkOfPage(): TalkOfPage {
-  const talk = use(TalkContext);
+export function useComments(): TalkOfPage {
+  const talk = use(CommentsContext);
   if (!talk) throw new Error('A part of a talk stands outside of one');
   return talk;
 }

@@ -1,12 +1,12 @@
 import type { CommentOrder, RemovedComment } from '@/lib/comments/schema';
-import type { Answering, SendingComment, TalkEvents } from './talk-context';
-import { type TalkState, withEdited, withoutComment, withPosted, withRestored } from './talk-state';
+import type { Answering, SendingComment, CommentActions } from './talk-context';
+import { type CommentsState, withEdited, withoutComment, withPosted, withRestored } from './talk-state';
 
 /** What the events of a talk do to the page. */
-interface TalkHands {
+interface CommentEffects {
   order: CommentOrder;
   /** The comments, and what is said of the change. */
-  change(news: string, next: (before: TalkState) => TalkState): void;
+  change(news: string, next: (before: CommentsState) => CommentsState): void;
   tell(news: string): void;
   focusComment(id: string): void;
   startSending(one: SendingComment): void;
@@ -15,7 +15,7 @@ interface TalkHands {
   dropRemoved(id: string): void;
 }
 
-export function talkEvents(hands: TalkHands): TalkEvents {
+export function createCommentActions(hands: CommentEffects): CommentActions {
   const { change, focusComment, tell } = hands;
   return {
     onSending(one) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Comment } from '@/lib/comments/schema';
 import {
   countMissing,
-  type TalkState,
+  type CommentsState,
   withEdited,
   withMore,
   withoutComment,
@@ -28,7 +28,7 @@ function comment(id: string, replies: Comment['replies'] = []): Comment {
 }
 
 const open = { state: 'open', reason: null } as const;
-const talk: TalkState = {
+const talk: CommentsState = {
   items: [comment('b', [comment('b1')]), comment('a')],
   nextCursor: 'older',
   total: 7,
@@ -38,7 +38,7 @@ const talk: TalkState = {
 const deleted = { state: 'deleted', deletedBy: 'writer' } as const;
 const removed = { state: 'removed', deletedBy: null } as const;
 
-const ids = ({ items }: TalkState) =>
+const ids = ({ items }: CommentsState) =>
   items.map(({ id, replies }) => [id, ...replies.map((r) => r.id)].join('>'));
 
 describe('the talk of a film', () => {

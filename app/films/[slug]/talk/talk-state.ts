@@ -1,20 +1,20 @@
 import type { Comment, CommentOrder, CommentPage, Reply } from '@/lib/comments/schema';
 
 /** What the browser has of a film's comments. The same shape as a page of them: the first one is where it starts. */
-export type TalkState = CommentPage;
+export type CommentsState = CommentPage;
 
 /** Why a comment is no longer there. */
 type Gone = { state: 'deleted'; deletedBy: 'writer' } | { state: 'removed'; deletedBy: null };
 
 /** The next page at the end. What came in twice, because something was posted between, stays once. */
-export function withMore(talk: TalkState, page: CommentPage): TalkState {
+export function withMore(talk: CommentsState, page: CommentPage): CommentsState {
   const known = new Set(talk.items.map(({ id }) => id));
   const more = page.items.filter(({ id }) => !known.has(id));
   return { ...page, items: [...talk.items, ...more] };
 }
 
 /** A new comment on top, or under the one that it answers; one that is there already (sent again) changes nothing. */
-export function withPosted(talk: TalkState, posted: Comment, parentId: string | null): TalkState {
+export function withPosted(talk: CommentsState, posted: Comment, parentId: string | null): CommentsState {
   if (isHere(talk, posted.id)) return talk;
   const total = talk.total + 1;
   if (parentId === null) return { ...talk, items: [posted, ...talk.items], total };
@@ -25,14 +25,14 @@ export function withPosted(talk: TalkState, posted: Comment, parentId: string | 
 }
 
 /** Other words in the same place; a comment keeps its replies. */
-export function withEdited(talk: TalkState, edited: Reply): TalkState {
+export function withEdited(talk: CommentsState, edited: Reply): CommentsState {
   const change = <T extends Reply>(one: T): T => (one.id === edited.id ? { ...one, ...edited } : one);
   const items = talk.items.map((comment) => ({ ...change(comment), replies: comment.replies.map(change) }));
   return { ...talk, items };
 }
 
 /** A comment that is gone leaves a stub when it has answers; a stub goes with its last answer. */
-export function withoutComment(talk: TalkState, id: string, gone: Gone): TalkState {
+export function withoutComment(talk: CommentsState, id: string, gone: Gone): CommentsState {
   const items = talk.items.flatMap((comment): Comment[] => {
     const replies = comment.replies.filter((reply) => reply.id !== id);
     const isStub = comment.id === id || comment.state !== 'visible';
@@ -47,11 +47,11 @@ export function withoutComment(talk: TalkState, id: string, gone: Gone): TalkSta
 
 /** A comment that staff have put back: where its stub was, else where its time puts it among those that are here. */
 export function withRestored(
-  talk: TalkState,
+  talk: CommentsState,
   restored: Reply,
   parentId: string | null,
   order: CommentOrder,
-): TalkState {
+): CommentsState {
   const total = talk.total + 1;
   if (isHere(talk, restored.id)) return { ...withEdited(talk, restored), total };
   if (parentId === null) {
@@ -67,14 +67,14 @@ export function withRestored(
 }
 
 /** How many visible comments and replies are not here yet. */
-export function countMissing(talk: TalkState): number {
+export function countMissing(talk: CommentsState): number {
   const here = talk.items
     .flatMap((comment) => [comment, ...comment.replies])
     .filter(({ state }) => state === 'visible').length;
   return Math.max(0, talk.total - here);
 }
 
-function isHere(talk: TalkState, id: string): boolean {
+function isHere(talk: CommentsState, id: string): boolean {
   return talk.items.some((comment) => comment.id === id || comment.replies.some((reply) => reply.id === id));
 }
 

@@ -9,12 +9,12 @@ import { MoreComments } from './more-comments';
 import { OrderLinks } from './order-links';
 import { RemovedPart } from './staff/removed-part';
 import { useStaffTools } from './staff/use-staff-tools';
-import { TalkClosed } from './talk-closed';
-import { TalkContext } from './talk-context';
+import { DiscussionClosed } from './talk-closed';
+import { CommentsContext } from './talk-context';
 import { countMissing } from './talk-state';
 import { useLinkedComment } from './use-linked-comment';
 import { useNow } from './use-now';
-import { useTalk } from './use-talk';
+import { useCommentsState } from './use-talk';
 
 interface TalkProps {
   slug: string;
@@ -26,7 +26,7 @@ interface TalkProps {
 
 /** What people say about a film, newest first unless somebody wants it the other way. */
 export function Talk({ slug, firstPage, order: firstOrder = 'newest', renderedAt }: TalkProps) {
-  const { comments, order, news, heading, onLoaded, onOrdered, ...state } = useTalk(
+  const { comments, order, news, heading, onLoaded, onOrdered, ...state } = useCommentsState(
     slug,
     firstPage,
     firstOrder,
@@ -39,14 +39,14 @@ export function Talk({ slug, firstPage, order: firstOrder = 'newest', renderedAt
   const placeOf = (id: string | null) => `/films/${slug}#${id === null ? 'talk' : commentAnchor(id)}`;
   const page = { ...events, slug, talk, now, sending, removed, chosen: null, placeOf };
   return (
-    <TalkContext value={page}>
+    <CommentsContext value={page}>
       <section className="section talk" id="talk" aria-labelledby="talk-heading">
         <h2 id="talk-heading" ref={heading} tabIndex={-1}>
           Talk <span className="soft">{total}</span>
         </h2>
         {isGone && <LinkedIsGone />}
-        {talk.state === 'open' ? <Form /> : <TalkClosed talk={talk} />}
-        {tools && talk.state !== 'off' && <tools.TalkSwitch />}
+        {talk.state === 'open' ? <Form /> : <DiscussionClosed talk={talk} />}
+        {tools && talk.state !== 'off' && <tools.DiscussionToggle />}
         <output className="hidden">{news}</output>
         <RemovedPart />
         {items.length === 0 && sending.length === 0 ? (
@@ -67,7 +67,7 @@ export function Talk({ slug, firstPage, order: firstOrder = 'newest', renderedAt
           />
         )}
       </section>
-    </TalkContext>
+    </CommentsContext>
   );
 }
 

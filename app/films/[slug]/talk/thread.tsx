@@ -5,10 +5,10 @@ import type { Comment, Talk } from '@/lib/comments/schema';
 import { commentAnchor, permalink } from './addresses';
 import { CommentList } from './comment-list';
 import { RemovedPart } from './staff/removed-part';
-import { TalkClosed } from './talk-closed';
-import { TalkContext } from './talk-context';
+import { DiscussionClosed } from './talk-closed';
+import { CommentsContext } from './talk-context';
 import { useNow } from './use-now';
-import { useTalk } from './use-talk';
+import { useCommentsState } from './use-talk';
 
 interface ThreadProps {
   slug: string;
@@ -23,7 +23,7 @@ interface ThreadProps {
 /** One comment with its answers; the chosen one is marked and takes the focus. */
 export function Thread({ slug, title, comment, chosen, talk: firstTalk, renderedAt }: ThreadProps) {
   const firstPage = { items: [comment], nextCursor: null, total: 1, talk: firstTalk };
-  const { comments, sending, removed, news, heading, events } = useTalk(slug, firstPage, 'newest');
+  const { comments, sending, removed, news, heading, events } = useCommentsState(slug, firstPage, 'newest');
   const now = useNow(renderedAt);
   const { items, talk } = comments;
   const placeOf = () => permalink(slug, chosen);
@@ -35,12 +35,12 @@ export function Thread({ slug, title, comment, chosen, talk: firstTalk, rendered
   }, [chosen]);
 
   return (
-    <TalkContext value={page}>
+    <CommentsContext value={page}>
       <section className="section talk" id="talk" aria-labelledby="talk-heading">
         <h2 className="hidden" id="talk-heading" ref={heading} tabIndex={-1}>
           What was said about {title}
         </h2>
-        {talk.state !== 'open' && <TalkClosed talk={talk} />}
+        {talk.state !== 'open' && <DiscussionClosed talk={talk} />}
         <output className="hidden">{news}</output>
         <RemovedPart />
         {items.length === 0 ? (
@@ -49,6 +49,6 @@ export function Thread({ slug, title, comment, chosen, talk: firstTalk, rendered
           <CommentList items={items} />
         )}
       </section>
-    </TalkContext>
+    </CommentsContext>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exactTime, timeInWords } from './time-words';
+import { formatDateTime, formatRelativeTime } from './time-words';
 
-describe('timeInWords', () => {
+describe('formatRelativeTime', () => {
   it.each([
     ['a clock that is ahead', '2026-11-20T17:41:00Z', 'just now'],
     ['the same minute', '2026-11-20T17:39:30Z', 'just now'],
@@ -15,20 +15,20 @@ describe('timeInWords', () => {
     ['a week', '2026-11-13T12:00:00Z', '13 November'],
     ['last year', '2025-12-01T12:00:00Z', '1 December 2025'],
   ])('%s', (_, at, words) => {
-    expect(timeInWords(new Date(at), new Date('2026-11-20T17:40:00Z'))).toBe(words);
+    expect(formatRelativeTime(new Date(at), new Date('2026-11-20T17:40:00Z'))).toBe(words);
   });
 
   it('counts minutes over midnight, and days over the change of the clocks', () => {
-    expect(timeInWords(new Date('2026-11-19T23:50:00Z'), new Date('2026-11-20T00:20:00Z'))).toBe(
+    expect(formatRelativeTime(new Date('2026-11-19T23:50:00Z'), new Date('2026-11-20T00:20:00Z'))).toBe(
       '30 minutes ago',
     );
-    expect(timeInWords(new Date('2026-10-23T22:30:00Z'), new Date('2026-10-26T12:00:00Z'))).toBe(
+    expect(formatRelativeTime(new Date('2026-10-23T22:30:00Z'), new Date('2026-10-26T12:00:00Z'))).toBe(
       '3 days ago',
     );
   });
 });
 
 it('gives the exact time on the clock of the house, in summer too', () => {
-  expect(exactTime(new Date('2026-11-20T16:52:00Z'))).toBe('Friday 20 November 2026, 16:52');
-  expect(exactTime(new Date('2026-07-01T23:30:00Z'))).toBe('Thursday 2 July 2026, 00:30');
+  expect(formatDateTime(new Date('2026-11-20T16:52:00Z'))).toBe('Friday 20 November 2026, 16:52');
+  expect(formatDateTime(new Date('2026-07-01T23:30:00Z'))).toBe('Thursday 2 July 2026, 00:30');
 });

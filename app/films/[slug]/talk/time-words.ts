@@ -1,4 +1,4 @@
-import { houseClock, houseDay } from '@/lib/house-time';
+import { cinemaTime, cinemaDay } from '@/lib/house-time';
 import { cinema } from '@/lib/cinema';
 import { dayNumeral, fullDate, month, weekday } from '../../../house/day-names';
 
@@ -14,12 +14,12 @@ function ago(count: number, unit: string): string {
  * `48 minutes ago`, `yesterday`, `3 days ago`, `12 November`: how long ago in words, by the house's calendar. A clock
  * that is a little ahead of ours says `just now`.
  */
-export function timeInWords(at: Date, now: Date): string {
+export function formatRelativeTime(at: Date, now: Date): string {
   const passed = now.getTime() - at.getTime();
   if (passed < MINUTE_MS) return 'just now';
   if (passed < HOUR_MS) return ago(Math.floor(passed / MINUTE_MS), 'minute');
-  const day = houseDay(at, cinema.timeZone);
-  const today = houseDay(now, cinema.timeZone);
+  const day = cinemaDay(at, cinema.timeZone);
+  const today = cinemaDay(now, cinema.timeZone);
   const days = Math.round((Date.parse(today) - Date.parse(day)) / DAY_MS);
   if (days === 0) return ago(Math.floor(passed / HOUR_MS), 'hour');
   if (days === 1) return 'yesterday';
@@ -28,7 +28,7 @@ export function timeInWords(at: Date, now: Date): string {
 }
 
 /** `Friday 20 November 2026, 16:52`, on the house's clock. */
-export function exactTime(at: Date): string {
-  const day = houseDay(at, cinema.timeZone);
-  return `${weekday(day)} ${fullDate(day)}, ${houseClock(at, cinema.timeZone)}`;
+export function formatDateTime(at: Date): string {
+  const day = cinemaDay(at, cinema.timeZone);
+  return `${weekday(day)} ${fullDate(day)}, ${cinemaTime(at, cinema.timeZone)}`;
 }

@@ -2,11 +2,11 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { readDraft } from './draft';
-import { useTalkOfPage } from './talk-context';
+import { useComments } from './talk-context';
 
 /** The form for an answer to this comment: opened by its button, or again for words that were kept. */
-export function useAnswering(id: string) {
-  const { slug } = useTalkOfPage();
+export function useReplyForm(id: string) {
+  const { slug } = useComments();
   const [state, setState] = useState<'closed' | 'restored' | 'asked'>('closed');
   const opener = useRef<HTMLButtonElement>(null);
 

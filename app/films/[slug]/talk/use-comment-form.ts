@@ -1,11 +1,11 @@
 'use client';
 
 import { type RefObject, useRef } from 'react';
-import { tidyBody } from '@/lib/comments/body';
-import { knownSession } from '../../../identity/session-store';
+import { normalizeBody } from '@/lib/comments/body';
+import { settledSnapshot } from '../../../identity/session-store';
 import type { WordsSent } from './draft';
 import { sendComment } from './send-comment';
-import { type Answering, useTalkOfPage } from './talk-context';
+import { type Answering, useComments } from './talk-context';
 import { useDraft } from './use-draft';
 import { type Posting, usePosting } from './use-posting';
 import { faultOf, lengthOf } from './words-fault';
@@ -21,7 +21,7 @@ const nothing = { text: '', spoiler: false };
 
 /** A new comment, or an answer: its draft, its posting, and the page that is told of both. */
 export function useCommentForm(about: Answering, onDone?: () => void): CommentForm {
-  const { slug, onSending, onRefused, onPosted } = useTalkOfPage();
+  const { slug, onSending, onRefused, onPosted } = useComments();
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft({ slug, about: about.answersId, first: nothing, field });
   const posting = usePosting();
@@ -29,7 +29,7 @@ export function useCommentForm(about: Answering, onDone?: () => void): CommentFo
   async function post() {
     if (posting.busy || posting.secondsLeft > 0) return;
     // Just after the page came it may not be known who is here: then the answer is worth waiting for.
-    const { state, me } = await knownSession();
+    const { state, me } = await settledSnapshot();
     if (state !== 'member' || me?.ban) return;
     const fault = faultOf(lengthOf(draft.text));
     if (fault) {
@@ -37,7 +37,7 @@ export function useCommentForm(about: Answering, onDone?: () => void): CommentFo
       field.current?.focus();
       return;
     }
-    const request = { ...draft.request(), text: tidyBody(draft.text) };
+    const request = { ...draft.request(), text: normalizeBody(draft.text) };
     const posted = await posting.post(() => send(request));
     if (!posted) return;
     draft.clear();

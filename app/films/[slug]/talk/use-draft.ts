@@ -1,7 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { type Draft, keepDraft, readDraft, requestFor, type Words, type WordsSent } from './draft';
+import { type Draft, saveDraft, readDraft, requestFor, type Words, type WordsSent } from './draft';
 
 interface DraftOf {
   slug: string;
@@ -32,7 +32,7 @@ export function useDraft({ slug, about, first, field }: DraftOf): UsedDraft {
     const { text, spoiler } = next;
     const isFirst = text === start.current.text && spoiler === start.current.spoiler;
     draft.current = next;
-    keepDraft(slug, about, isFirst ? { ...next, text: '' } : next);
+    saveDraft(slug, about, isFirst ? { ...next, text: '' } : next);
     setWords({ text, spoiler });
   }
 

@@ -5,12 +5,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
 import { commentAnchor } from './addresses';
 import type { Answering, SendingComment } from './talk-context';
-import { talkEvents } from './talk-events';
-import { countMissing, type TalkState, withMore } from './talk-state';
+import { createCommentActions } from './talk-events';
+import { countMissing, type CommentsState, withMore } from './talk-state';
 import { useRemoved } from './use-removed';
 
 /** The comments of a page as they change under somebody's hands, what to say of it, and where the focus goes. */
-export function useTalk(slug: string, firstPage: CommentPage, firstOrder: CommentOrder) {
+export function useCommentsState(slug: string, firstPage: CommentPage, firstOrder: CommentOrder) {
   const refreshOnLeaving = useRefreshOnLeaving();
   const [comments, setComments] = useState(firstPage);
   const [order, setOrder] = useState(firstOrder);
@@ -19,7 +19,7 @@ export function useTalk(slug: string, firstPage: CommentPage, firstOrder: Commen
   const { removed, ...removedHands } = useRemoved(slug);
   const { heading, focusComment } = useFocusAfter();
 
-  function change(words: string, next: (before: TalkState) => TalkState) {
+  function change(words: string, next: (before: CommentsState) => CommentsState) {
     setComments(next);
     tell(words);
   }
@@ -38,13 +38,13 @@ export function useTalk(slug: string, firstPage: CommentPage, firstOrder: Commen
     change(`The ${next} comments stand first.`, () => page);
   }
 
-  function changeForAll(words: string, next: (before: TalkState) => TalkState) {
+  function changeForAll(words: string, next: (before: CommentsState) => CommentsState) {
     change(words, next);
     refreshOnLeaving();
   }
 
   const hands = { order, tell, focusComment, ...sendingHands, ...removedHands };
-  const events = talkEvents({ change: changeForAll, ...hands });
+  const events = createCommentActions({ change: changeForAll, ...hands });
   return { comments, order, sending, removed, news, heading, events, onLoaded, onOrdered };
 }
 

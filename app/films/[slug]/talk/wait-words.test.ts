@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { waitInWords } from './wait-words';
+import { formatWait } from './wait-words';
 
 it.each([
   [1, '1 second'],
@@ -11,5 +11,5 @@ it.each([
   [5_941, '2 hours'],
   [82_800, '23 hours'],
 ])('%i seconds are %s', (seconds, words) => {
-  expect(waitInWords(seconds)).toBe(words);
+  expect(formatWait(seconds)).toBe(words);
 });

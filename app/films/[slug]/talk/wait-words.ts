@@ -1,5 +1,5 @@
 /** `4 seconds`, `1 second`, `5 minutes`, `23 hours`: rounded up, so that nobody comes too early. */
-export function waitInWords(seconds: number): string {
+export function formatWait(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);
   const [count, unit] =
     seconds < 60

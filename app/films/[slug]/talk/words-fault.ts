@@ -1,9 +1,9 @@
-import { commentLength, tidyBody } from '@/lib/comments/body';
+import { commentLength, normalizeBody } from '@/lib/comments/body';
 import { COMMENT_MAX_LENGTH } from '@/lib/comments/schema';
 
 /** How long it is as the house counts it. */
 export function lengthOf(text: string): number {
-  return commentLength(tidyBody(text));
+  return commentLength(normalizeBody(text));
 }
 
 /** Why words need not be sent: they would be refused. */

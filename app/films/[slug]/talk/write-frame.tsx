@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
 import { COMMENT_MAX_LENGTH } from '@/lib/comments/schema';
-import { countNews } from './count-words';
+import { announceCharacterCount } from './count-words';
 import type { Words } from './draft';
 import type { Posting } from './use-posting';
 
@@ -24,7 +24,7 @@ interface WriteFrameProps {
 }
 
 /** The frame in which comments, answers and changes are written, with the refusal under it. */
-export function WriteFrame({ field, label, words, posting, children, ...props }: WriteFrameProps) {
+export function CommentEditor({ field, label, words, posting, children, ...props }: WriteFrameProps) {
   const id = useId();
   const { length, goOn, placeholder, onSend, onEscape } = props;
   const { busy, refusal, mayGoOn } = posting;
@@ -83,7 +83,7 @@ export function WriteFrame({ field, label, words, posting, children, ...props }:
         )}
       </div>
       <output className="hidden">
-        {countNews(COMMENT_MAX_LENGTH - length)} {mayGoOn && goOn}
+        {announceCharacterCount(COMMENT_MAX_LENGTH - length)} {mayGoOn && goOn}
       </output>
     </>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, daysFrom, houseClock, houseDay } from '../../../../lib/house-time';
+import { addDays, daysFrom, cinemaTime, cinemaDay } from '../../../../lib/house-time';
 import type { NewScreening } from '../../../../lib/screenings/screenings';
 import { planDay } from './plan-day';
 import { repertoires } from './repertoires';
@@ -44,18 +44,18 @@ describe('a year of days', () => {
   });
 
   it('starts on five minutes, from eleven at weekends and noon on others, and never after 23:20', () => {
-    const clocks = all.map(({ startsAt }) => houseClock(startsAt));
+    const clocks = all.map(({ startsAt }) => cinemaTime(startsAt));
     expect(clocks.filter((clock) => !/[05]$/.test(clock))).toEqual([]);
     expect(clocks.toSorted()[0]).toBe('11:00');
     expect(clocks.toSorted().at(-1)! <= '23:20').toBe(true);
-    const early = all.filter(({ startsAt }) => houseClock(startsAt) < '13:00');
-    const weekDays = new Set(early.map(({ startsAt }) => new Date(houseDay(startsAt)).getUTCDay()));
+    const early = all.filter(({ startsAt }) => cinemaTime(startsAt) < '13:00');
+    const weekDays = new Set(early.map(({ startsAt }) => new Date(cinemaDay(startsAt)).getUTCDay()));
     expect(weekDays).toEqual(new Set([0, 6]));
   });
 
   it('keeps all screenings of a day on that day', () => {
     const strays = year.filter(({ day, screenings }) =>
-      screenings.some(({ startsAt }) => houseDay(startsAt) !== day),
+      screenings.some(({ startsAt }) => cinemaDay(startsAt) !== day),
     );
     expect(strays).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe('a year of days', () => {
   it('has something that starts at ten in the evening or later, every day, from few films too', () => {
     const early = daysFrom('2026-09-01', 400).flatMap((day) =>
       [full, small].filter((repertoire) =>
-        planDay(day, repertoire).every(({ startsAt }) => houseClock(startsAt) < '22:00'),
+        planDay(day, repertoire).every(({ startsAt }) => cinemaTime(startsAt) < '22:00'),
       ),
     );
     expect(early).toEqual([]);
@@ -100,7 +100,7 @@ describe('a week', () => {
 
   it('shows films on their run on every day, some of them several times', () => {
     const runs = week.filter(({ filmId }) => filmId === 'lost-in-translation');
-    expect(new Set(runs.map(({ startsAt }) => houseDay(startsAt))).size).toBe(7);
+    expect(new Set(runs.map(({ startsAt }) => cinemaDay(startsAt))).size).toBe(7);
     expect(runs.length).toBeGreaterThan(8);
   });
 
@@ -121,11 +121,11 @@ describe('a week', () => {
   });
 
   it('has children’s films on weekend mornings and late shows on Friday and Saturday alone', () => {
-    const morning = week.filter(({ startsAt }) => houseClock(startsAt) < '12:00');
+    const morning = week.filter(({ startsAt }) => cinemaTime(startsAt) < '12:00');
     expect(morning.every(({ filmId }) => films.get(filmId)?.strands.includes('family'))).toBe(true);
     expect(morning).toHaveLength(2);
-    const afterHalfPastTen = week.filter(({ startsAt }) => houseClock(startsAt) > '22:30');
-    expect(new Set(afterHalfPastTen.map(({ startsAt }) => houseDay(startsAt)))).toEqual(
+    const afterHalfPastTen = week.filter(({ startsAt }) => cinemaTime(startsAt) > '22:30');
+    expect(new Set(afterHalfPastTen.map(({ startsAt }) => cinemaDay(startsAt)))).toEqual(
       new Set(['2026-11-20', '2026-11-21']),
     );
   });
@@ -149,7 +149,7 @@ describe('the small repertoire', () => {
 describe('prices', () => {
   const friday = planDay('2026-11-20', full);
   const fullPrice = (screening: NewScreening | undefined) => screening?.prices[0]?.price.amountMinor;
-  const at = (clock: string) => friday.find(({ startsAt }) => houseClock(startsAt) === clock);
+  const at = (clock: string) => friday.find(({ startsAt }) => cinemaTime(startsAt) === clock);
 
   it('are lower before five', () => {
     expect(fullPrice(at('13:45'))).toBe(850);
@@ -180,7 +180,7 @@ describe('around the change of the clocks', () => {
     ['2026-10-25', '20:00', '2026-10-25T20:00:00.000Z'],
   ])('%s at %s is %s', (day, clock, instant) => {
     const starts = planDay(day, full)
-      .filter(({ startsAt }) => houseClock(startsAt) === clock)
+      .filter(({ startsAt }) => cinemaTime(startsAt) === clock)
       .map(({ startsAt }) => startsAt.toISOString());
     expect(starts).toContain(instant);
   });

@@ -1,5 +1,5 @@
 import { cinema } from '../../../../lib/cinema';
-import { houseInstant } from '../../../../lib/house-time';
+import { toInstant } from '../../../../lib/house-time';
 import type { NewScreening } from '../../../../lib/screenings/screenings';
 import type { CatalogueFilm } from '../catalogue/catalogue-film';
 import { candidatesFor, type Repertoire } from './choose-film';
@@ -68,7 +68,7 @@ function fillAuditorium(
 function toScreening(day: string, auditoriumId: AuditoriumId, showing: Showing): NewScreening {
   const { film, kind, startMinutes } = showing;
   const clock = toClock(startMinutes);
-  const startsAt = houseInstant(day, clock);
+  const startsAt = toInstant(day, clock);
   const format = chooseFormat(film, auditoriumId, clock, kind);
   return {
     filmId: film.slug,

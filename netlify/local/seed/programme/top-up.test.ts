@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { houseDay } from '../../../../lib/house-time';
+import { cinemaDay } from '../../../../lib/house-time';
 import { repertoires } from './repertoires';
 import { topUp } from './top-up';
 
@@ -7,7 +7,7 @@ const { full } = repertoires;
 
 it('fills an empty house for every day asked', () => {
   const added = topUp('2026-11-20', 15, [], full);
-  const days = new Set(added.map(({ startsAt }) => houseDay(startsAt)));
+  const days = new Set(added.map(({ startsAt }) => cinemaDay(startsAt)));
   expect([days.size, [...days][0], [...days].at(-1)]).toEqual([15, '2026-11-20', '2026-12-04']);
 });
 
@@ -19,7 +19,7 @@ it('adds nothing to days that are there', () => {
 it('adds just the days that are new a few days later', () => {
   const there = topUp('2026-11-20', 15, [], full);
   const added = topUp('2026-11-23', 15, there, full);
-  expect(new Set(added.map(({ startsAt }) => houseDay(startsAt)))).toEqual(
+  expect(new Set(added.map(({ startsAt }) => cinemaDay(startsAt)))).toEqual(
     new Set(['2026-12-05', '2026-12-06', '2026-12-07']),
   );
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SeedComment } from '../../../../lib/comments/ensure-comments';
-import type { SeedTalk } from '../../../../lib/comments/talks';
+import type { SeedDiscussion } from '../../../../lib/comments/talks';
 import type { FilmTalk, HouseAct, Remark } from './film-talk';
 
 const HOUR_MS = 3_600_000;
@@ -45,7 +45,7 @@ export function toClosedTalks(
   talk: readonly FilmTalk[],
   staffIds: ReadonlyMap<string, string>,
   now: Date,
-): SeedTalk[] {
+): SeedDiscussion[] {
   return talk.flatMap(({ film, closed }) =>
     closed ? [{ filmId: film, ...toAct(closed, staffIds, now) }] : [],
   );

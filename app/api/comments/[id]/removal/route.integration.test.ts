@@ -3,21 +3,27 @@ import * as removedComments from '@/app/api/films/[slug]/removed-comments/route'
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import {
+  commentId,
+  emptyComments,
+  said,
+  type CommentsDatabase,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/talk';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
-import { ensureBan } from '@/lib/bans/bans';
-import { markDeleted } from '@/lib/comments/comment-changes';
+import { setBan } from '@/lib/bans/bans';
+import { softDeleteComment } from '@/lib/comments/comment-changes';
 import { listComments } from '@/lib/comments/comment-page';
 import { importComments } from '@/lib/comments/import-comments';
 import { listRemovedComments } from '@/lib/comments/removed-comments';
 import { DELETE, POST } from './route';
 
 const id = commentId(1);
-let house: TalkHouse;
-beforeAll(async () => (house = await useTalkHouse()));
+let house: CommentsDatabase;
+beforeAll(async () => (house = await useCommentsDatabase()));
 afterAll(() => house.drop());
 beforeEach(async () => {
-  await emptyTalk();
+  await emptyComments();
   takeExpiredTags();
 });
 
@@ -91,11 +97,11 @@ describe('POST, 200', () => {
     await said({ n: 1, by: house.pat }, { n: 2, by: house.pat });
     const words = { authorId: null, authorName: 'Guest', body: 'c3', createdAt: new Date(0) };
     await importComments([{ id: commentId(3), filmId: 'up', ...words }]);
-    await ensureBan(house.pat.id, { reason: 'Advertisements.', until: null });
+    await setBan(house.pat.id, { reason: 'Advertisements.', until: null });
     await remove();
     await remove(commentId(3));
     expect((await listComments('up')).items.map(({ body }) => body)).toEqual(['c2']);
-    await ensureBan(house.pat.id, { reason: 'Advertisements.', until: new Date(0) });
+    await setBan(house.pat.id, { reason: 'Advertisements.', until: new Date(0) });
     expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.pat.id}`]);
   });
 });
@@ -134,7 +140,7 @@ describe.each([
 
   it('409 for one that was deleted: its words are gone', async () => {
     await said({ n: 1, by: house.oona });
-    await markDeleted(id, 'writer', new Date());
+    await softDeleteComment(id, 'writer', new Date());
     expect(await act(id, house.staff)).toMatchObject({ status: 409, body: { code: 'conflict' } });
   });
 });
@@ -173,7 +179,7 @@ describe('what was removed', () => {
   });
 
   it('may still be deleted by its writer, for good', async () => {
-    await markDeleted(commentId(1), 'writer', new Date());
+    await softDeleteComment(commentId(1), 'writer', new Date());
     expect(ids(await removedFor(house.staff))).toEqual([commentId(3), commentId(2)]);
   });
 

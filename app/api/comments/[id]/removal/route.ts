@@ -6,7 +6,7 @@ import {
   replySchema,
 } from '@/lib/comments/schema';
 import { defineRoute } from '@/lib/http/define-route';
-import { expireComment } from '../../expire-comment';
+import { revalidateComment } from '../../expire-comment';
 
 export const POST = defineRoute({
   access: 'comments:moderate',
@@ -16,7 +16,7 @@ export const POST = defineRoute({
   handler: async ({ params, body, session }) => {
     const act = { reason: body.reason, by: session.user.id, now: new Date() };
     const { comment, removed } = await removeComment(params.id, act);
-    expireComment(comment);
+    revalidateComment(comment);
     return removed;
   },
 });
@@ -27,7 +27,7 @@ export const DELETE = defineRoute({
   answer: replySchema,
   handler: async ({ params, session }) => {
     const { comment, reply } = await restoreComment(params.id, session.user.id);
-    expireComment(comment);
+    revalidateComment(comment);
     return reply;
   },
 });

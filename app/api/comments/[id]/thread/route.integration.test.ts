@@ -1,19 +1,25 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import {
+  commentId,
+  emptyComments,
+  said,
+  type CommentsDatabase,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/talk';
 import { emptyCollections } from '@/e2e/fixtures/test-database';
 import { recordIdentityCalls } from '@/e2e/fixtures/test-identity';
-import { markDeleted, markRemoved } from '@/lib/comments/comment-changes';
+import { softDeleteComment, removeStoredComment } from '@/lib/comments/comment-changes';
 import { ensureFilms } from '@/lib/films/films';
 import { up } from '@/e2e/fixtures/house';
 import { GET } from './route';
 
-let house: TalkHouse;
-beforeAll(async () => (house = await useTalkHouse()));
+let house: CommentsDatabase;
+beforeAll(async () => (house = await useCommentsDatabase()));
 afterAll(() => house.drop());
 beforeEach(async () => {
-  await emptyTalk();
+  await emptyComments();
   await said(
     { n: 1, by: house.oona },
     { n: 2, by: house.pat, answers: 1 },
@@ -46,7 +52,7 @@ describe('200', () => {
   });
 
   it('is a thread whose beginning is gone', async () => {
-    await markDeleted(commentId(1), 'writer', new Date());
+    await softDeleteComment(commentId(1), 'writer', new Date());
     expect((await thread(2)).body.comment).toMatchObject({ state: 'deleted', body: '', author: null });
     expect((await thread(1)).body.comment).toMatchObject({ state: 'deleted', replies: [{}, {}] });
   });
@@ -71,9 +77,9 @@ describe('200', () => {
 describe('404', () => {
   it.each([
     ['none', 9, async () => undefined],
-    ['a deleted one without answers', 4, () => markDeleted(commentId(4), 'writer', new Date())],
-    ['a removed one without answers', 4, () => markRemoved(commentId(4), removal())],
-    ['a removed reply', 2, () => markRemoved(commentId(2), removal())],
+    ['a deleted one without answers', 4, () => softDeleteComment(commentId(4), 'writer', new Date())],
+    ['a removed one without answers', 4, () => removeStoredComment(commentId(4), removal())],
+    ['a removed reply', 2, () => removeStoredComment(commentId(2), removal())],
     ['one on a film that we no longer have', 1, () => emptyCollections('films')],
   ])('is the answer for %s', async (_, n, happened) => {
     await happened();

@@ -3,20 +3,26 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import {
+  commentId,
+  emptyComments,
+  said,
+  type CommentsDatabase,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/talk';
 import { emptyCollections } from '@/e2e/fixtures/test-database';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
-import { markRemoved } from '@/lib/comments/comment-changes';
-import { commentIdOf } from '@/lib/comments/comment-id';
-import { givePaceBack } from '@/lib/comments/pace';
+import { removeStoredComment } from '@/lib/comments/comment-changes';
+import { commentIdFor } from '@/lib/comments/comment-id';
+import { refundPostInterval } from '@/lib/comments/pace';
 import { postComment } from '@/lib/comments/post-comment';
 import { GET, POST } from './route';
 
-let house: TalkHouse;
-beforeAll(async () => (house = await useTalkHouse()));
+let house: CommentsDatabase;
+beforeAll(async () => (house = await useCommentsDatabase()));
 afterAll(() => house.drop());
 beforeEach(async () => {
-  await emptyTalk();
+  await emptyComments();
   takeExpiredTags();
 });
 
@@ -91,7 +97,7 @@ describe('a comment', () => {
 describe('the limits', () => {
   it('refuse the same words within six minutes, and say when they may come again', async () => {
     await post({ body: 'The house flies!' }, house.oona, 'key-of-the-first');
-    await givePaceBack(house.oona.id, commentIdOf(house.oona.id, 'key-of-the-first'));
+    await refundPostInterval(house.oona.id, commentIdFor(house.oona.id, 'key-of-the-first'));
     const { status, headers, body } = await post({ body: 'the HOUSE flies' });
     expect([status, body.code]).toEqual([429, 'same-words']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(350);
@@ -138,7 +144,7 @@ describe('the limits', () => {
 
   it('refuse an answer to what the house has removed, and give everything back', async () => {
     await said({ n: 1, by: house.pat });
-    await markRemoved(commentId(1), { reason: 'x', by: house.staff.id, at: new Date() });
+    await removeStoredComment(commentId(1), { reason: 'x', by: house.staff.id, at: new Date() });
     const refused = await post({ body: 'Why?', parentId: commentId(1) });
     expect(refused.body).toMatchObject({
       code: 'conflict',

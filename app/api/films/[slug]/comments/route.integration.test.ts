@@ -10,7 +10,7 @@ import {
   type TestAccount,
   useTestIdentity,
 } from '@/e2e/fixtures/test-identity';
-import { markDeleted } from '@/lib/comments/comment-changes';
+import { softDeleteComment } from '@/lib/comments/comment-changes';
 import { ensureFilms } from '@/lib/films/films';
 import { GET, POST } from './route';
 
@@ -99,7 +99,7 @@ describe('GET', () => {
     it('shows of an answered comment that was deleted neither words nor writer', async () => {
       const first = await posted('Regretted.');
       await posted('Why?', first, pat);
-      await markDeleted(first, 'writer', new Date());
+      await softDeleteComment(first, 'writer', new Date());
       const { body } = await list();
       expect(body.items[0]).toMatchObject({ state: 'deleted', deletedBy: 'writer', author: null, body: '' });
       expect(body.items[0].replies).toMatchObject([{ body: 'Why?' }]);
@@ -198,7 +198,7 @@ describe('POST', () => {
       for (const { body } of all) expect(body).toEqual(first?.body);
       expect((await list()).body.total).toBe(1);
       await posted('An answer.', first?.body.id, pat);
-      await markDeleted(first?.body.id, 'writer', new Date());
+      await softDeleteComment(first?.body.id, 'writer', new Date());
       const again = await post({ body: 'Once.' }, { headers });
       expect(again).toMatchObject({ status: 201, body: first?.body });
     });
@@ -297,7 +297,7 @@ describe('POST', () => {
     ])('is the answer for an answer to an answer, when %s was deleted', async (_, gone, detail) => {
       const first = await posted('One.');
       const second = await posted('Two.', first, pat);
-      await markDeleted([first, second][gone] ?? '', 'writer', new Date());
+      await softDeleteComment([first, second][gone] ?? '', 'writer', new Date());
       await emptyCollections(...TURNS);
       const answer = await post({ body: 'Three.', parentId: second });
       expect(answer).toMatchObject({ status: 409, body: { code: 'conflict', detail } });
@@ -305,7 +305,7 @@ describe('POST', () => {
 
     it('is the answer for a comment that was deleted meanwhile, and takes no turn', async () => {
       const parentId = await posted('Going.', null, pat);
-      await markDeleted(parentId, 'writer', new Date());
+      await softDeleteComment(parentId, 'writer', new Date());
       const answer = await post({ body: 'x', parentId });
       expect(answer).toMatchObject({ status: 409, body: { code: 'conflict' } });
       expect((await post({ body: 'x' })).status).toBe(201);

@@ -1,4 +1,4 @@
-import { expireComment } from '@/app/api/comments/expire-comment';
+import { revalidateComment } from '@/app/api/comments/expire-comment';
 import { listComments } from '@/lib/comments/comment-page';
 import { postComment } from '@/lib/comments/post-comment';
 import {
@@ -33,7 +33,7 @@ export const POST = defineRoute({
     const { slug } = params;
     const writer = session.user;
     const comment = await postComment({ writer, slug, input: body, idempotencyKey, now: new Date() });
-    expireComment({ filmId: slug, authorId: writer.id });
+    revalidateComment({ filmId: slug, authorId: writer.id });
     return comment;
   },
 });

@@ -4,15 +4,21 @@ import * as comments from '@/app/api/films/[slug]/comments/route';
 import * as comment from '@/app/api/comments/[id]/route';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
-import { commentId, emptyTalk, said, type TalkHouse, useTalkHouse } from '@/e2e/fixtures/talk';
+import {
+  commentId,
+  emptyComments,
+  said,
+  type CommentsDatabase,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/talk';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { PUT } from './route';
 
-let house: TalkHouse;
-beforeAll(async () => (house = await useTalkHouse()));
+let house: CommentsDatabase;
+beforeAll(async () => (house = await useCommentsDatabase()));
 afterAll(() => house.drop());
 beforeEach(async () => {
-  await emptyTalk();
+  await emptyComments();
   takeExpiredTags();
 });
 afterEach(() => {

@@ -1,7 +1,7 @@
-import { expireTags } from '@/app/cache/expire';
+import { revalidateTags } from '@/app/cache/expire';
 import { commentsTag } from '@/app/cache/tags';
-import { talkInputSchema, talkSchema } from '@/lib/comments/schema';
-import { ensureTalk } from '@/lib/comments/talks';
+import { discussionInputSchema, discussionSchema } from '@/lib/comments/schema';
+import { setDiscussionState } from '@/lib/comments/talks';
 import { getFilm } from '@/lib/films/films';
 import { filmParamsSchema } from '@/lib/films/schema';
 import { defineRoute } from '@/lib/http/define-route';
@@ -9,12 +9,12 @@ import { defineRoute } from '@/lib/http/define-route';
 export const PUT = defineRoute({
   access: 'comments:moderate',
   params: filmParamsSchema,
-  body: talkInputSchema,
-  answer: talkSchema,
+  body: discussionInputSchema,
+  answer: discussionSchema,
   handler: async ({ params, body, session }) => {
     const { slug } = await getFilm(params.slug);
-    const talk = await ensureTalk(slug, body, session.user.id, new Date());
-    expireTags(commentsTag(slug));
+    const talk = await setDiscussionState(slug, body, session.user.id, new Date());
+    revalidateTags(commentsTag(slug));
     return talk;
   },
 });

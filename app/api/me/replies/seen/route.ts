@@ -1,4 +1,4 @@
-import { seeReplies } from '@/lib/comments/my-replies';
+import { markRepliesRead } from '@/lib/comments/my-replies';
 import { repliesSeenInputSchema, repliesSeenSchema } from '@/lib/comments/people-schema';
 import { defineRoute } from '@/lib/http/define-route';
 
@@ -6,5 +6,5 @@ export const POST = defineRoute({
   access: 'comments:write',
   body: repliesSeenInputSchema,
   answer: repliesSeenSchema,
-  handler: ({ body, session }) => seeReplies(session.user.id, new Date(body.until), new Date()),
+  handler: ({ body, session }) => markRepliesRead(session.user.id, new Date(body.until), new Date()),
 });

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { permanentRedirect } from 'next/navigation';
 import { cursorAt } from '@/lib/comments/cursor';
-import { orNoMetadata } from '../../../../page-error';
-import { notFoundMetadata, TrueNotFound } from '../../../../true-not-found';
-import { keptComments } from '../../kept-film';
-import { permalink, talkAddress } from '../addresses';
+import { withMetadataFallback } from '../../../../page-error';
+import { notFoundMetadata, NotFoundBoundary } from '../../../../true-not-found';
+import { loadComments } from '../../kept-film';
+import { permalink, commentsHref } from '../addresses';
 import { nameOf } from '../comment-name';
-import { keptThread } from '../kept-talk';
+import { loadThread } from '../kept-talk';
 import { Thread } from '../thread';
 import CommentNotFound from './not-found';
 
@@ -20,9 +20,9 @@ export const generateStaticParams = () => [];
 type Props = PageProps<'/films/[slug]/talk/[comment]'>;
 
 export function generateMetadata({ params }: Props): Promise<Metadata> {
-  return orNoMetadata(async () => {
+  return withMetadataFallback(async () => {
     const { slug, comment } = await params;
-    const thread = await keptThread(slug, comment);
+    const thread = await loadThread(slug, comment);
     if (!thread) return notFoundMetadata('No comment here');
     return {
       title: `A comment on ${thread.film.title}`,
@@ -35,17 +35,17 @@ export function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One comment in its thread: where the time of a comment leads. */
 export default async function CommentOfTalk({ params }: Props) {
   const { slug, comment: id } = await params;
-  const thread = await keptThread(slug, id);
+  const thread = await loadThread(slug, id);
   if (!thread) {
     return (
-      <TrueNotFound>
+      <NotFoundBoundary>
         <CommentNotFound />
-      </TrueNotFound>
+      </NotFoundBoundary>
     );
   }
   const { film, comment, now } = thread;
   if (film.slug !== slug) permanentRedirect(permalink(film.slug, id));
-  const { talk, total } = await keptComments(slug);
+  const { talk, total } = await loadComments(slug);
   const chosen = [comment, ...comment.replies].find((one) => one.id === id) ?? comment;
   return (
     <div className="talkpage">
@@ -65,11 +65,11 @@ export default async function CommentOfTalk({ params }: Props) {
         renderedAt={now.toISOString()}
       />
       <p className="row onward">
-        <Link className="btn" href={talkAddress(slug, 'newest')}>
+        <Link className="btn" href={commentsHref(slug, 'newest')}>
           {total === 1 ? 'To the film and its talk' : `The whole talk, ${total} comments`}
         </Link>
         {total > comment.replies.length + 1 && (
-          <Link className="textbtn" href={talkAddress(slug, 'newest', cursorAt(comment))} prefetch={false}>
+          <Link className="textbtn" href={commentsHref(slug, 'newest', cursorAt(comment))} prefetch={false}>
             From this comment on
           </Link>
         )}

@@ -2,18 +2,18 @@
 
 import type { Author } from '@/lib/comments/schema';
 import { nameOf } from '../comment-name';
-import { useTalkOfPage } from '../talk-context';
+import { useComments } from '../talk-context';
 import { ReasonForm } from './reason-form';
 import { sendRemoval } from './send-moderation';
-import { useAsking } from './use-asking';
+import { useDisclosure } from './use-asking';
 
 /** For staff: takes a comment out of sight, with a reason. */
 export function RemoveComment({ id, author }: { id: string; author: Author | null }) {
   const writer = nameOf(author);
   // Who has no account here, or none any more, is not told.
   const reader = author?.kind === 'member' ? `${writer} and staff` : 'staff';
-  const { onRemoved } = useTalkOfPage();
-  const { asking, opener, ask, close } = useAsking();
+  const { onRemoved } = useComments();
+  const { asking, opener, ask, close } = useDisclosure();
   if (!asking) {
     return (
       <button ref={opener} className="textbtn" type="button" onClick={ask}>

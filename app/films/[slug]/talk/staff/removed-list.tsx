@@ -6,8 +6,8 @@ import type { RemovedComment } from '@/lib/comments/schema';
 import { useSession } from '../../../../identity/session-provider';
 import { CommentContent } from '../comment-content';
 import { CommentName, nameOf } from '../comment-name';
-import { useTalkOfPage } from '../talk-context';
-import { exactTime, timeInWords } from '../time-words';
+import { useComments } from '../talk-context';
+import { formatDateTime, formatRelativeTime } from '../time-words';
 import { sendRestoration } from './send-moderation';
 
 /** Folded for staff, who see all of it; open for people whose own words were removed. */
@@ -27,7 +27,7 @@ export function RemovedList({ removed }: { removed: RemovedComment[] }) {
 }
 
 function RemovedItem({ removed, isStaff }: { removed: RemovedComment; isStaff: boolean }) {
-  const { now } = useTalkOfPage();
+  const { now } = useComments();
   const { comment, reason, removedAt, own } = removed;
   const at = new Date(removedAt);
   return (
@@ -37,8 +37,8 @@ function RemovedItem({ removed, isStaff }: { removed: RemovedComment; isStaff: b
         {own && <span className="you">You</span>}
         <span className="to">
           removed{' '}
-          <time dateTime={removedAt} title={exactTime(at)}>
-            {timeInWords(at, now)}
+          <time dateTime={removedAt} title={formatDateTime(at)}>
+            {formatRelativeTime(at, now)}
           </time>
         </span>
       </header>
@@ -58,7 +58,7 @@ function RemovedItem({ removed, isStaff }: { removed: RemovedComment; isStaff: b
 }
 
 function RestoreButton({ removed }: { removed: RemovedComment }) {
-  const { onRestored } = useTalkOfPage();
+  const { onRestored } = useComments();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
   const { comment, parentId } = removed;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { useTalkOfPage } from '../talk-context';
+import { useComments } from '../talk-context';
 import type { RemovedList as list } from './removed-list';
 
 type RemovedList = typeof list;
@@ -10,7 +10,7 @@ let fetching: Promise<RemovedList> | null = null;
 
 /** The list of what was removed, fetched when there is something in it for this person: for most people there never is. */
 export function RemovedPart() {
-  const { removed } = useTalkOfPage();
+  const { removed } = useComments();
   const [List, setList] = useState<RemovedList | null>(null);
   const isNeeded = removed.length > 0;
   useEffect(() => {

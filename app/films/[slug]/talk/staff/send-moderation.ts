@@ -4,8 +4,8 @@ import {
   type RemovedComment,
   replySchema,
   type Talk,
-  type TalkInput,
-  talkSchema,
+  type DiscussionInput,
+  discussionSchema,
 } from '@/lib/comments/schema';
 import { apiFetch } from '../../../../identity/api-fetch';
 import { type Outcome, outcomeOf } from '../send-comment';
@@ -23,6 +23,6 @@ export async function sendRestoration(id: string): Promise<Outcome<Reply>> {
   return outcomeOf(await apiFetch(`/api/comments/${id}/removal`, { method: 'DELETE' }), replySchema);
 }
 
-export async function sendTalk(slug: string, input: TalkInput): Promise<Outcome<Talk>> {
-  return outcomeOf(await apiFetch(`/api/films/${slug}/talk`, json('PUT', input)), talkSchema);
+export async function sendTalk(slug: string, input: DiscussionInput): Promise<Outcome<Talk>> {
+  return outcomeOf(await apiFetch(`/api/films/${slug}/talk`, json('PUT', input)), discussionSchema);
 }

@@ -1,3 +1,3 @@
 /** One file to fetch for all that staff do on a film's page. */
 export { RemoveComment } from './remove-comment';
-export { TalkSwitch } from './talk-switch';
+export { DiscussionToggle } from './talk-switch';

@@ -1,15 +1,15 @@
 'use client';
 
 import { useState } from 'react';
-import { useTalkOfPage } from '../talk-context';
+import { useComments } from '../talk-context';
 import { ReasonForm } from './reason-form';
 import { sendTalk } from './send-moderation';
-import { useAsking } from './use-asking';
+import { useDisclosure } from './use-asking';
 
 /** For staff: closes the talk of this film with a reason, and opens it again. */
-export function TalkSwitch() {
-  const { slug, talk, onTalk } = useTalkOfPage();
-  const { asking, opener, ask, close } = useAsking();
+export function DiscussionToggle() {
+  const { slug, talk, onTalk } = useComments();
+  const { asking, opener, ask, close } = useDisclosure();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
 

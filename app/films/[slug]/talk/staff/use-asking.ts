@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** A question that opens in place of its button; when it closes, the button has the focus again. */
-export function useAsking() {
+export function useDisclosure() {
   const [asking, setAsking] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
