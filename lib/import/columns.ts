@@ -25,6 +25,11 @@ export class Columns<Column extends string> {
     return row;
   }
 
+  /** The cells of a line whose columns mean nothing here. */
+  others(record: Record<string, unknown>): [name: string, value: unknown][] {
+    return Object.entries(record).filter(([name]) => !this.#aliases.has(plain(name)));
+  }
+
   /** The names that were met and mean nothing here. */
   get unknown(): string[] {
     return [...this.#unknown];

@@ -190,3 +190,96 @@ describe('two imports at once', () => {
     await leases.deleteOne({ _id: 'screenings' });
   });
 });
+
+describe('a title that names several films', () => {
+  const keeper = { ...up, title: 'The Lighthouse Keeper', year: 2019 };
+  const ofVale = { ...keeper, slug: 'the-lighthouse-keeper-2019' };
+  const ofBrandt = { ...keeper, slug: 'the-lighthouse-keeper-2019-tomas-brandt' };
+  const older = { ...keeper, slug: 'the-lighthouse-keeper-1952', year: 1952 };
+
+  it.each([
+    ['with its year', 'The Lighthouse Keeper (2019)', [ofVale, ofBrandt], [ofVale, ofBrandt]],
+    [
+      'with its year after the article',
+      '"Lighthouse Keeper, The (2019)"',
+      [ofVale, ofBrandt],
+      [ofVale, ofBrandt],
+    ],
+    ['without a year', 'The Lighthouse Keeper', [ofVale, older], [older, ofVale]],
+  ])('is refused with their addresses: %s', async (_, cell, films, named) => {
+    await ensureFilms(films);
+    const file = await tableOf(HEADER, `${cell},Cellar,2027-08-01,14:00,8.00`);
+    const { counts, printed } = await runImport((run) => importScreenings(file, run));
+    expect(counts).toEqual({ screenings: [1, 0, 0, 0, 1] });
+    expect(printed.join(' ')).toContain(
+      `its title names several films: use one of ${named.map(({ slug }) => slug).join(', ')}`,
+    );
+    expect(await stored()).toEqual([]);
+  });
+
+  it('is taken by an address, or by the year that only one has', async () => {
+    await ensureFilms([ofVale, ofBrandt, older]);
+    const file = await tableOf(
+      HEADER,
+      'the-lighthouse-keeper-2019-tomas-brandt,Cellar,2027-08-01,14:00,8.00',
+      'The Lighthouse Keeper (1952),Cellar,2027-08-02,14:00,8.00',
+    );
+    await runImport((run) => importScreenings(file, run));
+    expect((await stored()).map(([film]) => film)).toEqual([ofBrandt.slug, older.slug]);
+  });
+});
+
+describe('prices', () => {
+  it.each([
+    [
+      'Adults,Concession',
+      [
+        ['full', 1100],
+        ['concession', 800],
+      ],
+    ],
+    [
+      'Standard,Seniors',
+      [
+        ['full', 1100],
+        ['concession', 800],
+      ],
+    ],
+    [
+      'Normal price,Kids',
+      [
+        ['full', 1100],
+        ['child', 800],
+      ],
+    ],
+  ])('are read from the columns %s', async (columns, expected) => {
+    const file = await tableOf(
+      `film,auditorium,date,time,${columns}`,
+      'up,Cellar,2027-08-05,14:00,11.00,8.00',
+    );
+    await runImport((run) => importScreenings(file, run));
+    const [one] = await listScreeningsBetween(new Date('2027-01-01Z'), new Date('2028-01-01Z'));
+    expect(one?.screening.prices.map(({ kind, price }) => [kind, price.amountMinor])).toEqual(expected);
+  });
+
+  it.each([
+    ['full,Gala price', '11.00,25.00', 'a price in a column that is not known: “Gala price”'],
+    ['full,Members', '11.00,7', 'a price in a column that is not known: “Members”'],
+    ['full,Fare', '11.00,ask', 'a price in a column that is not known: “Fare”'],
+    ['Adults,Concession', 'eleven,8.00', 'its prices cannot be read: “eleven”'],
+  ])('are never taken in part: %s with %s', async (columns, cells, refusal) => {
+    const file = await tableOf(`film,auditorium,date,time,${columns}`, `up,Cellar,2027-08-06,14:00,${cells}`);
+    const { counts, printed } = await runImport((run) => importScreenings(file, run));
+    expect(counts).toEqual({ screenings: [1, 0, 0, 0, 1] });
+    expect(printed.join(' ')).toContain(refusal);
+  });
+
+  it('are not seen in a column about something else', async () => {
+    const file = await tableOf(
+      `${HEADER},Ticket link,Entry from`,
+      'up,Cellar,2027-08-06,14:00,8,https://a.example,side door',
+    );
+    const { counts } = await runImport((run) => importScreenings(file, run));
+    expect(counts).toEqual({ screenings: [1, 1, 0, 0, 0] });
+  });
+});

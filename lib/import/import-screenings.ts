@@ -1,6 +1,6 @@
 import { releaseLease, type Lease, renewLease, acquireLease } from '../db/lease';
 import { inTransaction } from '../db/transaction';
-import { filmsByAnySlug } from '../films/films';
+import { filmsByAnySlug, filmsOfSlugRanges } from '../films/films';
 import type { Film } from '../films/schema';
 import { addDays, cinemaDay, toInstant } from '../house-time';
 import { auditoriumsById } from '../screenings/auditoriums';
@@ -17,6 +17,7 @@ import { isSameFilm } from './film-facts';
 import { slugOf } from './film-slug';
 import { attempt, type ImportRun, type Taken, importRows } from './import-run';
 import { Bookings, screeningDifferences, toNewScreening } from './planned-screenings';
+import { refuseUnknownPrices } from './prices';
 import { readRows } from './read-rows';
 import { RowError } from './refused-line';
 import type { Place } from './report';
@@ -27,6 +28,8 @@ const BATCH_SIZE = 200;
 
 interface House {
   films: ReadonlyMap<string, Film>;
+  /** Films whose addresses begin as the titles of these lines do. */
+  namesakes: readonly Film[];
   auditoriums: ReadonlyMap<string, unknown>;
   bookings: Bookings;
 }
@@ -39,9 +42,10 @@ interface House {
 export async function importScreenings(file: string, run: ImportRun): Promise<string[]> {
   const columns = screeningColumns();
   const rows = readRows(file, (count) => run.progress.addBytes(count));
-  const taken = importRows(file, 'screenings', run, rows, (record) =>
-    readScreeningRow(columns.row(record), run.dateOrder),
-  );
+  const taken = importRows(file, 'screenings', run, rows, (record) => {
+    refuseUnknownPrices(columns.others(record));
+    return readScreeningRow(columns.row(record), run.dateOrder);
+  });
   const bookings = new Bookings();
   const lease = run.dryRun ? null : await takePlan();
   try {
@@ -68,12 +72,13 @@ async function importBatch(
   lease: Lease | null,
 ): Promise<void> {
   const rows = batch.map(({ value }) => value);
-  const [films, auditoriums] = await Promise.all([
+  const [films, namesakes, auditoriums] = await Promise.all([
     filmsByAnySlug(rows.flatMap(slugsOf)),
+    filmsOfSlugRanges(rows.map(slugRangeOf)),
     auditoriumsById(rows.map(({ auditoriumId }) => auditoriumId)),
     readBookings(rows, bookings),
   ]);
-  const house = { films, auditoriums, bookings };
+  const house = { films, namesakes, auditoriums, bookings };
   const added: NewScreening[] = [];
   const changed: NewScreening[] = [];
   for (const { place, value } of batch) {
@@ -118,11 +123,11 @@ async function readBookings(rows: readonly ScreeningRow[], bookings: Bookings): 
 
 function settle(
   row: ScreeningRow,
-  { films, auditoriums, bookings }: House,
+  { films, namesakes, auditoriums, bookings }: House,
   place: Place,
   run: ImportRun,
 ): { screening: NewScreening; isNew: boolean; isChanged: boolean } {
-  const film = requireFilm(row, films);
+  const film = requireFilm(row, films, namesakes);
   if (!auditoriums.has(row.auditoriumId)) {
     throw new RowError('the house has no such auditorium', row.auditoriumId);
   }
@@ -159,14 +164,31 @@ function slugsOf({ film: { slug, title, year } }: ScreeningRow): string[] {
   return [slug, ...byTitle];
 }
 
-function requireFilm(row: ScreeningRow, films: ReadonlyMap<string, Film>): Film {
+/** Where others of the title (and year) stand: `title-year` and `title-year-director` lie between these two. */
+function slugRangeOf({ film: { title, year } }: ScreeningRow): [from: string, before: string] {
+  const base = slugOf(title);
+  return year === null ? [`${base}-1`, `${base}-3`] : [`${base}-${year}`, `${base}-${year}.`];
+}
+
+/** The film of a line. Where its words name two, the line is refused with both addresses. Throws `RowError`. */
+function requireFilm(row: ScreeningRow, films: ReadonlyMap<string, Film>, namesakes: readonly Film[]): Film {
   const { slug, title, year } = row.film;
   const bySlug = films.get(slug);
   if (bySlug && (year === null || bySlug.year === year)) return bySlug;
-  const film = slugsOf(row)
-    .map((each) => films.get(each))
-    .find((each) => each && isSameFilm(each, { title, year: year ?? each.year }));
+  const known = slugsOf(row).flatMap((each) => films.get(each) ?? []);
+  const named = new Map(
+    [...known, ...namesakes]
+      .filter((film) => isSameFilm(film, { title, year: year ?? film.year }))
+      .map((film) => [film.slug, film]),
+  );
+  const [film, ...others] = named.values();
+  if (others.length > 0) {
+    throw new RowError(
+      'its title names several films',
+      `use one of ${[...named.keys()].toSorted().join(', ')}`,
+    );
+  }
   if (film) return film;
-  const named = year === null ? `“${title}”; add its year, or use its slug` : `“${title}” (${year})`;
-  throw new RowError('its film is not here', named);
+  const words = year === null ? `“${title}”; add its year, or use its slug` : `“${title}” (${year})`;
+  throw new RowError('its film is not here', words);
 }

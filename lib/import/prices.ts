@@ -33,6 +33,27 @@ export function readPrices(row: Partial<Record<PriceKind | 'prices', unknown>>):
   });
 }
 
+const PRICE_NAME = /price|fare|tariff|admission/i;
+const TICKET_NAME = /ticket|adult|senior|student|standard|normal|member|concession|reduced|discount|entry/i;
+const AMOUNT = /^\D{0,4}\d{1,5}(?:[.,]\d{1,2})?\D{0,4}$/;
+
+/**
+ * Refuses a line with a price in a column that is not known: shown with a part of its prices, everybody would be charged
+ * the others. Throws `RowError`.
+ */
+export function refuseUnknownPrices(others: readonly [name: string, value: unknown][]): void {
+  for (const [name, value] of others) {
+    const text = cellText(value);
+    if (text === undefined) continue;
+    const isPrice = PRICE_NAME.test(name) || (TICKET_NAME.test(name) && AMOUNT.test(text));
+    if (!isPrice) continue;
+    throw new RowError(
+      'a price in a column that is not known',
+      `“${name}”; name the column ${priceKinds.join(', ')}, or leave it out`,
+    );
+  }
+}
+
 function readNamed(part: string): [PriceKind, string] {
   const [, word = '', amount = ''] = /^(\p{L}+)\s*[:=]?\s*(.+)$/u.exec(part) ?? [];
   const kind = priceKinds.find((known) => known === word.toLowerCase());
