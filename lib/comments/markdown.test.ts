@@ -27,8 +27,16 @@ describe('what a comment may hold', () => {
     ['both at once', '***good***', 'p(em(strong("good")))'],
     ['a quote', '> Open the\n> doors.\n\nNo.', 'q(p("Open the" br "doors.")) p("No.")'],
     ['a list', '- one\n- *two*', 'ul(li(p("one")) li(p(em("two"))))'],
+    [
+      'titles that are years',
+      '1917. Filmed as if in one take.\n\n2001. Nothing since is as calm.',
+      'p("1917. Filmed as if in one take.") p("2001. Nothing since is as calm.")',
+    ],
+    ['one title that is a year', '1984) is *grim*', 'p("1984) is " em("grim"))'],
+    ['a list that counts down', '3. Up\n2. Heat\n1. Fargo', 'p("3. Up" br "2. Heat" br "1. Fargo")'],
+    ['a list that leaves a number out', '1. Up\n3. Heat', 'p("1. Up" br "3. Heat")'],
+    ['a year that is no year yet', '999. a\n1000. b', 'ol999(li(p("a")) li(p("b")))'],
     ['a numbered list', '3. three\n4. four', 'ol3(li(p("three")) li(p("four")))'],
-    ['a year at the beginning', '1968. What a year.', 'ol1968(li(p("What a year.")))'],
     ['a link', '[here](https://a.example/x?y=1)', 'p(a<https://a.example/x?y=1>("here"))'],
     ['a link in brackets', '<https://a.example>', 'p(a<https://a.example/>("https://a.example"))'],
     [

@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast';
+import type { List, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
@@ -46,7 +46,7 @@ export function parseComment(source: string): Block[] {
     extensions: [gfmAutolinkLiteral(), { disable: { null: OUTSIDE } }],
     mdastExtensions: [gfmAutolinkLiteralFromMarkdown()],
   });
-  const content = root.children.map((node) => toBlock(node, source, 1));
+  const content = root.children.flatMap((node) => toBlocks(node, source, 1));
   // Nothing but signs, such as a lonely ">".
   return hasText(content) ? content : toParagraphs(source);
 }
@@ -63,17 +63,53 @@ export function countLinks(content: readonly Block[]): number {
   );
 }
 
-function toBlock(node: RootContent, source: string, depth: number): Block {
-  if (node.type === 'paragraph') return { type: 'paragraph', children: toInlines(node.children, source, 1) };
-  const inner = (children: RootContent[]) => children.map((child) => toBlock(child, source, depth + 1));
+function toBlocks(node: RootContent, source: string, depth: number): Block[] {
+  if (node.type === 'paragraph')
+    return [{ type: 'paragraph', children: toInlines(node.children, source, 1) }];
+  const inner = (children: RootContent[]) => children.flatMap((child) => toBlocks(child, source, depth + 1));
   if (node.type === 'blockquote' && depth <= MAX_DEPTH) {
-    return { type: 'quote', children: inner(node.children) };
+    return [{ type: 'quote', children: inner(node.children) }];
   }
   if (node.type === 'list' && depth <= MAX_DEPTH) {
+    const marks = node.ordered ? marksOf(node, source) : [];
+    if (!countsOn(marks)) return toNumberedLines(node, marks, source, depth);
     const items = node.children.map((item) => inner(item.children));
-    return { type: 'list', ordered: node.ordered ?? false, start: node.start ?? 1, items };
+    return [{ type: 'list', ordered: node.ordered ?? false, start: node.start ?? 1, items }];
   }
-  return { type: 'paragraph', children: toLines(asWritten(node, source)) };
+  return [{ type: 'paragraph', children: toLines(asWritten(node, source)) }];
+}
+
+/** The numbers of an ordered list as they were typed: `1917.`, `3)`. */
+function marksOf(list: List, source: string): string[] {
+  return list.children.map((item) => /^\d+[.)]/.exec(asWritten(item, source))?.[0] ?? '');
+}
+
+/** Above this, a number at the beginning of a line is a year or an amount. */
+const LIST_NUMBER_MAX = 999;
+
+/** Whether the numbers are what a browser would show for a list: it counts on from the first one. */
+function countsOn(marks: readonly string[]): boolean {
+  const start = Number.parseInt(marks[0] ?? '0', 10);
+  return (
+    start <= LIST_NUMBER_MAX && marks.every((mark, index) => Number.parseInt(mark, 10) === start + index)
+  );
+}
+
+/** Numbers that somebody typed and that no list would show: paragraphs, or lines where no blank line was between them. */
+function toNumberedLines(list: List, marks: readonly string[], source: string, depth: number): Block[] {
+  const blocks = list.children.flatMap((item, index): Block[] => {
+    const mark: Inline = { type: 'text', value: `${marks[index]} ` };
+    const [first, ...rest] = item.children.flatMap((child) => toBlocks(child, source, depth));
+    if (first?.type === 'paragraph') {
+      return [{ type: 'paragraph', children: joinTexts([mark, ...first.children]) }, ...rest];
+    }
+    return [{ type: 'paragraph', children: [mark] }, ...(first ? [first, ...rest] : [])];
+  });
+  const isLoose = list.spread || list.children.some((item) => item.spread);
+  const lines = blocks.flatMap((block) => (block.type === 'paragraph' ? [block.children] : []));
+  if (isLoose || lines.length < blocks.length) return blocks;
+  const broken = lines.flatMap((line, index): Inline[] => (index > 0 ? [{ type: 'break' }, ...line] : line));
+  return [{ type: 'paragraph', children: broken }];
 }
 
 function toInlines(nodes: PhrasingContent[], source: string, depth: number): Inline[] {
