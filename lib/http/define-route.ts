@@ -95,18 +95,25 @@ function sessionFor(access: Access, request: Request): Promise<Session | null> |
 }
 
 function answer<R extends Schema>(
-  route: Pick<Route<Access, Schema, Schema, Schema, R>, 'access' | 'status' | 'headers'>,
+  route: Pick<Route<Access, Schema, Schema, Schema, R>, 'access' | 'query' | 'status' | 'headers'>,
   value: z.output<R>,
   requestId: string,
 ): Response {
   const headers = {
     'cache-control': route.access === 'public' ? 'public, max-age=0, must-revalidate' : 'private, no-store',
     'x-request-id': requestId,
+    ...varyOf(route),
     ...route.headers,
   };
   if (value === null) return new Response(null, { status: 204, headers });
   const status = typeof route.status === 'function' ? route.status(value) : (route.status ?? 200);
   return Response.json(value, { status, headers });
+}
+
+/** Netlify's CDN keeps an answer under its path alone unless it is told which parameters it depends on. */
+function varyOf({ access, query }: { access: Access; query?: Schema }): Record<string, string> {
+  if (access !== 'public' || !(query instanceof z.ZodMiniObject)) return {};
+  return { 'netlify-vary': `query=${Object.keys(query.shape).join('|')}` };
 }
 
 function refuse(error: unknown, request: Request, requestId: string): Response {

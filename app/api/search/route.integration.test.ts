@@ -40,6 +40,8 @@ it('200: what a list shows of a film, to be kept for half a minute', async () =>
     },
   ]);
   expect(headers.get('cache-control')).toBe('public, max-age=30');
+  // Else the CDN would give everybody what was asked first.
+  expect(headers.get('netlify-vary')).toBe('query=q');
   expect(headers.get('set-cookie')).toBeNull();
 });
 
