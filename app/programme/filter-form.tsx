@@ -5,6 +5,7 @@ import { startTransition, useEffect, useOptimistic, useRef } from 'react';
 import { type FilterGroup, filterGroups, type FilterOptions } from '@/lib/films/filter-choices';
 import { programmeHref, type ProgrammeChoice, withToggled } from './address';
 import { FilterGroupFold } from './filter-group';
+import { isComposing } from '../identity/is-composing';
 
 interface FilterFormProps {
   choice: ProgrammeChoice;
@@ -55,7 +56,9 @@ function useClosedFolds(form: { current: HTMLFormElement | null }): void {
         if (hangs && !(target instanceof Node && fold.contains(target))) fold.open = false;
       }
     };
-    const onKeyDown = ({ key, target }: KeyboardEvent) => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isComposing(event)) return;
+      const { key, target } = event;
       const fold = openFolds().find((one) => target instanceof Node && one.contains(target));
       if (key !== 'Escape' || !fold) return;
       fold.open = false;

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useState } from 'react';
 import { useSearch } from './use-search';
+import { isComposing } from '../identity/is-composing';
 
 const NOTHING = { items: [], at: new Date(0) };
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
@@ -36,6 +37,7 @@ export function useCombobox(initial: string) {
     setActive(-1);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
     const chosen = items[active];
     const step = STEPS[event.key];
     if (step !== undefined && !open) setOpen(true);

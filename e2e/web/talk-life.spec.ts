@@ -45,9 +45,15 @@ test('the life of a comment: Markdown, sending, its own page, a change, the fold
   const field = page.getByLabel('Change what you wrote');
   await expect(field).toBeFocused();
   await expect(field).toHaveValue(/^\*So\* quiet/);
+  await field.pressSequentially(' changed');
+  // Within a composition Escape belongs to the input method.
+  await field.dispatchEvent('keydown', { key: 'Escape', isComposing: true });
+  await expect(field).toHaveValue(/ changed$/);
+  // Alone it closes, and the change waits.
   await field.press('Escape');
   await expect(comment.getByRole('button', { name: /^Edit/ })).toBeFocused();
   await comment.getByRole('button', { name: /^Edit/ }).click();
+  await expect(field).toHaveValue(/ changed$/);
   await field.fill('They part at the taxi.');
   await comment.getByLabel('Says how the film ends').check();
   await comment.getByRole('button', { name: 'Save' }).click();

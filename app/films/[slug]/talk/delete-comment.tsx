@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { sendDeletion } from './send-comment';
+import { isComposing } from '../../../identity/is-composing';
 
 interface DeleteCommentProps {
   id: string;
@@ -42,7 +43,7 @@ export function DeleteComment({ id, onDeleted }: DeleteCommentProps) {
     );
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape' && !busy) setAsking(false);
+    if (event.key === 'Escape' && !isComposing(event) && !busy) setAsking(false);
   }
   return (
     <fieldset className="asking" aria-label="Delete your comment?">

@@ -50,6 +50,11 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
     onEdited(edited);
   }
 
+  /** Escape closes, and the change waits for the next time; Cancel throws it away. */
+  function leave() {
+    if (!busy) onClose();
+  }
+
   function cancel() {
     if (busy) return;
     draft.clear();
@@ -66,7 +71,7 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
         posting={posting}
         goOn="You can save now."
         onSend={() => void save()}
-        onEscape={cancel}
+        onEscape={leave}
         onWrite={draft.write}
       >
         <CommentFormFooter

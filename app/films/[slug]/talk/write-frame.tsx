@@ -1,6 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
+import { isComposing } from '../../../identity/is-composing';
 import { COMMENT_MAX_LENGTH } from '@/lib/comments/schema';
 import { announceCharacterCount } from './count-words';
 import type { Words } from './draft';
@@ -35,6 +36,7 @@ export function CommentEditor({ field, label, words, posting, children, ...props
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (isComposing(event)) return;
     if (event.key === 'Escape') onEscape?.();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { REASON_MAX_LENGTH } from '@/lib/comments/schema';
+import { isComposing } from '../../../../identity/is-composing';
 import type { Outcome } from '../send-comment';
 
 interface ReasonFormProps<T> {
@@ -44,7 +45,7 @@ export function ReasonForm<T>({ send, onDone, onCancel, ...words }: ReasonFormPr
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape' && !busy) onCancel();
+    if (event.key === 'Escape' && !isComposing(event) && !busy) onCancel();
   }
 
   return (
