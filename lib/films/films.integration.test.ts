@@ -20,6 +20,14 @@ beforeEach(async () => {
   await ensureAuditoriums([grand, cellar]);
 });
 
+it("a film keeps an age label that is not in the cinema's list (any more), and its page and the programme go on", async () => {
+  await ensureFilms([{ ...up, certificate: 'PG-13' }]);
+  await ensureScreenings([screening(up, grand, '2026-11-20T18:00:00Z')]);
+  expect((await getFilmPage('up', now)).film.certificate).toBe('PG-13');
+  const [day] = (await listProgramme(now)).days;
+  expect(day?.films.map(({ film }) => film.certificate)).toEqual(['PG-13']);
+});
+
 describe('ensure', () => {
   it('adds once, whatever the number of runs', async () => {
     const evening = screening(up, grand, '2026-11-20T18:00:00Z');

@@ -1,5 +1,4 @@
 import type { Filter } from 'mongodb';
-import { cinema } from '../cinema';
 import { defineCollection } from '../db/collection';
 import { parseDocument } from '../db/parse-stored';
 import { ProblemError } from '../problem';
@@ -53,7 +52,7 @@ export const films = defineCollection<FilmDocument>({
       genres: texts,
       countries: texts,
       languages: texts,
-      certificate: { enum: [...cinema.certificates, null] },
+      certificate: { bsonType: ['string', 'null'] },
       synopsis: { bsonType: 'string' },
       contentNotes: texts,
       picture: {

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { cinema } from '../cinema';
 import { screeningSchema } from '../screenings/schema';
 
 const SLUG_FORM = 'A film is named by small letters, digits and hyphens, 120 at most.';
@@ -31,8 +30,8 @@ export const filmSchema = z.object({
   /** English names of countries and languages, main one first. */
   countries: z.array(z.string()),
   languages: z.array(z.string()),
-  /** The house's own label, null for none. */
-  certificate: z.nullable(z.enum(cinema.certificates)),
+  /** The cinema's own label, null for none. A film keeps its label when the cinema changes its list: the import alone holds to it. */
+  certificate: z.nullable(z.string()),
   synopsis: z.string(),
   /** What some would rather know before: `flashing lights`, in small letters as inside a sentence. */
   contentNotes: z._default(z.array(z.string()), []),
