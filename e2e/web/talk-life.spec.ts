@@ -45,6 +45,7 @@ test('the life of a comment: Markdown, sending, its own page, a change, the fold
   const field = page.getByLabel('Change what you wrote');
   await expect(field).toBeFocused();
   await expect(field).toHaveValue(/^\*So\* quiet/);
+  await field.press('ControlOrMeta+End');
   await field.pressSequentially(' changed');
   // Within a composition Escape belongs to the input method.
   await field.dispatchEvent('keydown', { key: 'Escape', isComposing: true });
