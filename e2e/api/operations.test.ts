@@ -25,7 +25,7 @@ afterAll(async () => {
   await Promise.all([production?.stop(), preview?.stop()]);
 });
 
-const check = (url: string) => runScript('lib/check/main.ts', [url], { MONGODB_URI: '' });
+const check = (url: string) => runScript('lib/doctor/command.ts', [url], { MONGODB_URI: '' });
 
 async function signIn(site: Site): Promise<string> {
   const email = `${randomUUID()}@marquee.example`;
@@ -89,15 +89,15 @@ describe('npm run doctor', () => {
   test('a house in order', async () => {
     await signIn(production);
     const { code, output } = await check(production.url);
-    expect(output).not.toMatch(/BROKEN|\n {2}-/);
-    expect(output).toContain('well   Identity delivers its events.');
-    expect(output).toMatch(/Nothing is broken\.\n$/);
+    expect(output).not.toMatch(/ERROR|skipped/);
+    expect(output).toContain('ok       Identity delivers its events.');
+    expect(output).toMatch(/No errors, 1 warning\.\n$/);
     expect(code).toBe(0);
   });
 
   test('a preview', async () => {
     const { code, output } = await check(preview.url);
-    expect(output).toContain('note   This is a preview that reads the database of the site');
+    expect(output).toContain('warning  This is a preview that reads the database of the site');
     expect(code).toBe(0);
   });
 
@@ -115,20 +115,20 @@ describe('npm run doctor', () => {
     test('a bare server', async () => {
       const { code, output } = await check(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
       expect(code).toBe(1);
-      expect(output).toContain('BROKEN The front page answers 404.');
+      expect(output).toContain('ERROR    The front page answers 404.');
       expect(output).toContain(
-        'BROKEN Headers are missing: strict-transport-security, content-security-policy',
+        'ERROR    Headers are missing: strict-transport-security, content-security-policy',
       );
-      expect(output).toContain('BROKEN Identity is off: nobody can join or sign in.');
+      expect(output).toContain('ERROR    Identity is off: nobody can join or sign in.');
       expect(output).toContain('-> Netlify, Project configuration, Identity: Enable Identity.');
-      expect(output).toContain('BROKEN /api/health answers 404, and not what this version answers.');
-      expect(output).toMatch(/5 to mend\.\n$/);
+      expect(output).toContain('ERROR    /api/health answers 404, and not what this version answers.');
+      expect(output).toMatch(/5 errors, 1 warning\.\n$/);
     });
 
     test('nobody there', async () => {
       const { code, output } = await check('http://127.0.0.1:9');
       expect([code, output.split('\n').length]).toEqual([1, 5]);
-      expect(output).toContain('BROKEN 127.0.0.1:9 does not answer.');
+      expect(output).toContain('ERROR    127.0.0.1:9 does not answer.');
     });
 
     test('no address', async () => {

@@ -70,6 +70,7 @@ export const films = defineCollection<FilmDocument>({
   indexes: [
     { name: 'person-year', key: { personSlugs: 1, year: -1, _id: 1 } },
     { name: 'genre-year', key: { genres: 1, year: 1, _id: 1 } },
+    { name: 'certificate', key: { certificate: 1 } },
     { name: 'former', key: { formerSlugs: 1 } },
     { name: 'words', key: { searchWords: 1 } },
     { name: 'title-words', key: { titleWords: 1 } },

@@ -2,6 +2,7 @@ import { database, probeDatabase } from '../db/client';
 import { DATA_VERSION, getDataVersion } from '../db/data-version';
 import { isWritable } from '../db/write-access';
 import { faultyVariables } from '../env';
+import { findFormerLabels } from '../films/former-labels';
 import { getSettings } from '../identity/gotrue';
 import { describeError, log } from '../log';
 import { within } from '../within';
@@ -20,29 +21,39 @@ export async function getHealth(): Promise<Health> {
   return { status: statusOf(parts), ...parts };
 }
 
-type DatabaseHealth = Pick<Health, 'database' | 'transactions' | 'data' | 'events' | 'writes'>;
+type DatabaseHealth = Pick<
+  Health,
+  'database' | 'transactions' | 'data' | 'events' | 'writes' | 'formerLabels'
+>;
 
 const UNKNOWN = {
   transactions: 'unknown',
   data: { state: 'unknown', stored: null, expected: DATA_VERSION },
   events: 'unknown',
   writes: 'unknown',
+  formerLabels: null,
 } as const;
 
 async function databaseHealth(): Promise<DatabaseHealth> {
   const probed = await answerOf('database', probeDatabase(TIMEOUT_MS));
   if (!probed) return { database: 'down', ...UNKNOWN };
   const transactions = probed.transactions ? 'yes' : 'no';
-  const read = Promise.all([getDataVersion(), hasEventReceipts(), database().then(isWritable)]);
+  const read = Promise.all([
+    getDataVersion(),
+    hasEventReceipts(),
+    database().then(isWritable),
+    findFormerLabels(),
+  ]);
   const known = await answerOf('database', within(TIMEOUT_MS, read));
   if (!known) return { database: 'down', ...UNKNOWN, transactions };
-  const [data, received, writes] = known;
+  const [data, received, writes, formerLabels] = known;
   return {
     database: 'up',
     transactions,
     data,
     events: received ? 'received' : 'never',
     writes: writes ? 'allowed' : 'refused',
+    formerLabels,
   };
 }
 

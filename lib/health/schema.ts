@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 const state = z.enum(['up', 'down']);
 
 /**
- * `GET /api/health`: what the site stands on. Anybody may read it, so it holds words and numbers of versions: no addresses,
- * values or times. 503 while the database or Identity is down; everything else is a matter for the house, and 200.
+ * `GET /api/health`: what the site stands on. Anybody may read it, so it holds words, numbers of versions and
+ * what the site shows: no addresses, values or times. 503 while the database or Identity is down; everything else is a matter for the cinema, and 200.
  */
 export const healthSchema = z.object({
-  /** `attention`: it serves, and one of the fields below says what is to be mended. */
+  /** `attention`: it serves, and one of the fields below says what is to be fixed. */
   status: z.enum(['ok', 'attention', 'degraded']),
   database: state,
   identity: state,
@@ -25,5 +25,9 @@ export const healthSchema = z.object({
   events: z.enum(['received', 'never', 'unknown']),
   /** `refused`: a preview that reads another site's database. */
   writes: z.enum(['allowed', 'refused', 'unknown']),
+  /** Films whose age label is not in the cinema's list: how many, and the first twenty. Null while the database is down. */
+  formerLabels: z.nullable(
+    z.object({ count: z.int(), films: z.array(z.object({ film: z.string(), label: z.string() })) }),
+  ),
 });
 export type Health = z.infer<typeof healthSchema>;

@@ -13,7 +13,7 @@ const scripts = {
   dev: 'netlify/local/dev.ts',
   reset: 'netlify/local/reset.ts',
   event: 'netlify/local/event.ts',
-  check: 'lib/check/main.ts',
+  check: 'lib/doctor/command.ts',
   'on-database': 'netlify/local/on-database.ts',
   storm: 'e2e/storm/main.ts',
   bench: 'e2e/bench/main.ts',

@@ -1,14 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { up } from '../../../e2e/fixtures/house';
 import { callRoute } from '../../../e2e/fixtures/call-route';
 import { useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { useTestIdentity } from '../../../e2e/fixtures/test-identity';
+import { cinema } from '../../../lib/cinema';
 import { closeMongoClient, database } from '../../../lib/db/client';
 import { DATA_VERSION, migrationRecords } from '../../../lib/db/data-version';
+import { ensureFilms, films } from '../../../lib/films/films';
 import { recordEventReceipt } from '../../../lib/health/event-receipts';
 import { GET } from './route';
 
 const SECRET = 'x'.repeat(32);
-const WELL = {
+const HEALTHY = {
   status: 'ok',
   database: 'up',
   identity: 'up',
@@ -17,6 +20,7 @@ const WELL = {
   variables: [],
   events: 'never',
   writes: 'allowed',
+  formerLabels: { count: 0, films: [] },
 };
 const NO_DATABASE = {
   status: 'degraded',
@@ -25,6 +29,7 @@ const NO_DATABASE = {
   data: { state: 'unknown', stored: null, expected: DATA_VERSION },
   events: 'unknown',
   writes: 'unknown',
+  formerLabels: null,
 };
 
 let drop: () => Promise<void>;
@@ -39,21 +44,21 @@ afterAll(() => drop());
 describe('GET /api/health', () => {
   it('200: database and Identity are up', async () => {
     const { status, headers, body } = await callRoute(GET);
-    expect([status, body]).toEqual([200, WELL]);
+    expect([status, body]).toEqual([200, HEALTHY]);
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
   it('503: Identity is down', async () => {
     vi.stubEnv('IDENTITY_URL', 'http://127.0.0.1:9');
     const { status, body } = await callRoute(GET);
-    expect([status, body]).toEqual([503, { ...WELL, status: 'degraded', identity: 'down' }]);
+    expect([status, body]).toEqual([503, { ...HEALTHY, status: 'degraded', identity: 'down' }]);
   });
 
   it('503: the database is down', async () => {
     vi.stubEnv('MONGODB_URI', 'mongodb://user:word@127.0.0.1:9/marquee');
     await closeMongoClient();
     const { status, body } = await callRoute(GET);
-    expect([status, body]).toEqual([503, { ...WELL, ...NO_DATABASE }]);
+    expect([status, body]).toEqual([503, { ...HEALTHY, ...NO_DATABASE }]);
   });
 
   it('503: nothing is configured, and it names what is missing', async () => {
@@ -61,7 +66,7 @@ describe('GET /api/health', () => {
     vi.stubEnv('INTERNAL_SECRET', 'too short');
     const { status, body } = await callRoute(GET);
     const variables = ['MONGODB_URI', 'INTERNAL_SECRET'];
-    expect([status, body]).toEqual([503, { ...WELL, ...NO_DATABASE, variables }]);
+    expect([status, body]).toEqual([503, { ...HEALTHY, ...NO_DATABASE, variables }]);
   });
 
   it('200: it recovers by itself', async () => {
@@ -71,7 +76,10 @@ describe('GET /api/health', () => {
   it('200, attention: a variable is missing', async () => {
     vi.stubEnv('INTERNAL_SECRET', '');
     const { status, body } = await callRoute(GET);
-    expect([status, body]).toEqual([200, { ...WELL, status: 'attention', variables: ['INTERNAL_SECRET'] }]);
+    expect([status, body]).toEqual([
+      200,
+      { ...HEALTHY, status: 'attention', variables: ['INTERNAL_SECRET'] },
+    ]);
   });
 
   it.each([
@@ -83,11 +91,19 @@ describe('GET /api/health', () => {
     const { status, body } = await callRoute(GET);
     await records.updateOne({ _id: 0 }, { $set: { bornAt: DATA_VERSION } });
     const data = { state, stored, expected: DATA_VERSION };
-    expect([status, body]).toEqual([200, { ...WELL, status: 'attention', data }]);
+    expect([status, body]).toEqual([200, { ...HEALTHY, status: 'attention', data }]);
+  });
+
+  it("names the films whose age label is not in the cinema's list, and stays ok", async () => {
+    const labels = ['PG-13', cinema.certificates[0], null];
+    await ensureFilms(labels.map((certificate, k) => ({ ...up, slug: `film-${k}`, certificate })));
+    const formerLabels = { count: 1, films: [{ film: 'film-0', label: 'PG-13' }] };
+    expect((await callRoute(GET)).body).toEqual({ ...HEALTHY, formerLabels });
+    await (await films()).deleteMany();
   });
 
   it('says that Identity has delivered an event, once one has come', async () => {
     await recordEventReceipt('login', new Date());
-    expect((await callRoute(GET)).body).toEqual({ ...WELL, events: 'received' });
+    expect((await callRoute(GET)).body).toEqual({ ...HEALTHY, events: 'received' });
   });
 });

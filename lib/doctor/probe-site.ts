@@ -3,13 +3,13 @@ import { getDataVersion } from '../db/data-version';
 import { fetchJson } from '../fetch-json';
 import { healthSchema } from '../health/schema';
 import { probeIdentity } from '../identity/look-at-identity';
-import type { Facts } from './facts';
+import type { Observations } from './observations';
 
 /** A function that was asleep, and a database behind it, take their time. */
 const TIMEOUT_MS = 20_000;
 
 /** Looks at a site as a stranger does: five requests that change nothing. With `askDatabase` also at the database, from here. */
-export async function probeSite(url: URL, askDatabase: boolean): Promise<Facts> {
+export async function probeSite(url: URL, askDatabase: boolean): Promise<Observations> {
   const [page, mailTemplate, plainHttp, identity, health, database] = await Promise.all([
     orNull(look(url)),
     orNull(look(new URL('/emails/confirmation.html', url))),
@@ -29,25 +29,25 @@ export async function probeSite(url: URL, askDatabase: boolean): Promise<Facts> 
   };
 }
 
-async function look(url: URL): Promise<NonNullable<Facts['page']>> {
+async function look(url: URL): Promise<NonNullable<Observations['page']>> {
   const { status, headers } = await fetchJson(url.href, { timeoutMs: TIMEOUT_MS });
   return { status, headers: Object.fromEntries(headers) };
 }
 
-async function lookAtPlainHttp(url: URL): Promise<NonNullable<Facts['plainHttp']>> {
+async function lookAtPlainHttp(url: URL): Promise<NonNullable<Observations['plainHttp']>> {
   const plain = new URL(url);
   plain.protocol = 'http:';
   const { status, headers } = await fetchJson(plain.href, { timeoutMs: TIMEOUT_MS });
   return { status, location: headers.get('location') };
 }
 
-async function lookAtHealth(url: URL): Promise<NonNullable<Facts['health']>> {
+async function lookAtHealth(url: URL): Promise<NonNullable<Observations['health']>> {
   const { status, body } = await fetchJson(new URL('/api/health', url).href, { timeoutMs: TIMEOUT_MS });
   const health = healthSchema.safeParse(body);
   return { status, body: health.success ? health.data : null };
 }
 
-async function lookAtDatabase(): Promise<NonNullable<Facts['database']>> {
+async function lookAtDatabase(): Promise<NonNullable<Observations['database']>> {
   const { transactions } = await probeDatabase(TIMEOUT_MS);
   return { transactions, data: await getDataVersion() };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Health } from '../health/schema';
-import type { Facts } from './facts';
-import { findings } from './rules';
+import type { Observations } from './observations';
+import { diagnose } from './diagnose';
 
 const HEADERS = {
   'strict-transport-security': 'max-age=31536000',
@@ -21,6 +21,7 @@ const HEALTH: Health = {
   variables: [],
   events: 'received',
   writes: 'allowed',
+  formerLabels: { count: 0, films: [] },
 };
 const NO_DATABASE: Health = {
   ...HEALTH,
@@ -30,8 +31,9 @@ const NO_DATABASE: Health = {
   data: { state: 'unknown', stored: null, expected: 3 },
   events: 'unknown',
   writes: 'unknown',
+  formerLabels: null,
 };
-const WELL: Facts = {
+const HEALTHY: Observations = {
   url: new URL('https://cinema.example/'),
   page: { status: 200, headers: HEADERS },
   mailTemplate: { status: 200, headers: HEADERS },
@@ -40,21 +42,21 @@ const WELL: Facts = {
   health: { status: 200, body: HEALTH },
 };
 
-const says = (health: Partial<Health>): Partial<Facts> => ({
+const withHealth = (health: Partial<Health>): Partial<Observations> => ({
   health: { status: 200, body: { ...HEALTH, ...health } },
 });
 const { 'referrer-policy': _none, ...FEWER } = HEADERS;
 
-/** What is not well, each with the beginning of the step that mends it. */
-function troubles(facts: Partial<Facts>): (string | undefined)[][] {
-  return findings({ ...WELL, ...facts })
-    .filter(({ mark }) => mark === 'broken' || mark === 'note')
-    .map(({ mark, says: words, mend }) => [mark, words, mend?.slice(0, 40)]);
+/** What is not ok, each with the beginning of the step that fixes it. */
+function troubles(observations: Partial<Observations>): (string | undefined)[][] {
+  return diagnose({ ...HEALTHY, ...observations })
+    .filter(({ status }) => status === 'error' || status === 'warning')
+    .map(({ status, message, fix }) => [status, message, fix?.slice(0, 40)]);
 }
 
 test('a house in order has nothing but good lines', () => {
   expect(troubles({})).toEqual([]);
-  expect(findings(WELL).map(({ says: words }) => words)).toEqual([
+  expect(diagnose(HEALTHY).map(({ message }) => message)).toEqual([
     'The front page answers.',
     'http leads to https.',
     'The security headers are there.',
@@ -68,32 +70,33 @@ test('a house in order has nothing but good lines', () => {
     'The database can do transactions.',
     'The stored data has version 3, as the code expects.',
     'Identity delivers its events.',
+    'The age labels of all films are in the list.',
   ]);
 });
 
-describe('each trouble is said once, with the step that mends it', () => {
-  test.each<[string, Partial<Facts>, string[][]]>([
+describe('each trouble is said once, with the step that fixes it', () => {
+  test.each<[string, Partial<Observations>, string[][]]>([
     [
       'no site',
       { page: null },
-      [['broken', 'cinema.example does not answer.', 'Is the address right? In Netlify, Deploy']],
+      [['error', 'cinema.example does not answer.', 'Is the address right? In Netlify, Deploy']],
     ],
     [
       'a broken page',
       { page: { status: 500, headers: HEADERS } },
-      [['broken', 'The front page answers 500.', 'The lines below say why, when it is the ']],
+      [['error', 'The front page answers 500.', 'The lines below say why, when it is the ']],
     ],
     [
       'another address',
       { page: { status: 301, headers: { ...HEADERS, location: 'https://www.cinema.example/' } } },
-      [['note', 'The front page leads to https://www.cinema.example/.', 'Check that address.']],
+      [['warning', 'The front page leads to https://www.cinema.example/.', 'Check that address.']],
     ],
     [
       'http',
       { url: new URL('http://cinema.example/'), plainHttp: undefined },
       [
         [
-          'broken',
+          'error',
           'The address is http: sign-in cookies are for https alone.',
           'Check the https address. Netlify, Domain',
         ],
@@ -102,19 +105,19 @@ describe('each trouble is said once, with the step that mends it', () => {
     [
       'https that is not forced',
       { plainHttp: { status: 200, location: null } },
-      [['note', 'http does not lead to https.', 'Netlify, Domain management, HTTPS: Force']],
+      [['warning', 'http does not lead to https.', 'Netlify, Domain management, HTTPS: Force']],
     ],
     [
       'headers missing on files',
       { mailTemplate: { status: 200, headers: FEWER } },
-      [['broken', 'Headers are missing: referrer-policy.', 'next.config.mjs (pages) and netlify.toml']],
+      [['error', 'Headers are missing: referrer-policy.', 'next.config.mjs (pages) and netlify.toml']],
     ],
     [
       'no mail templates',
       { mailTemplate: { status: 404, headers: HEADERS } },
       [
         [
-          'broken',
+          'error',
           'There is no /emails/confirmation.html: Identity sends its own mails.',
           'Netlify, Project configuration, Build & ',
         ],
@@ -122,31 +125,25 @@ describe('each trouble is said once, with the step that mends it', () => {
     ],
     [
       'Identity off',
-      { identity: { state: 'off' }, ...says({ identity: 'down' }) },
-      [
-        [
-          'broken',
-          'Identity is off: nobody can join or sign in.',
-          'Netlify, Project configuration, Identity',
-        ],
-      ],
+      { identity: { state: 'off' }, ...withHealth({ identity: 'down' }) },
+      [['error', 'Identity is off: nobody can join or sign in.', 'Netlify, Project configuration, Identity']],
     ],
     [
       'Identity failing',
-      { identity: { state: 'failing', status: 503 }, ...says({ identity: 'down' }) },
-      [['broken', 'Identity answers 503.', 'See netlifystatus.com. When it is well: ']],
+      { identity: { state: 'failing', status: 503 }, ...withHealth({ identity: 'down' }) },
+      [['error', 'Identity answers 503.', 'See netlifystatus.com. When it is well: ']],
     ],
     [
       'Identity silent',
-      { identity: null, ...says({ identity: 'down' }) },
-      [['broken', 'Identity does not answer.', 'See netlifystatus.com. When it is well: ']],
+      { identity: null, ...withHealth({ identity: 'down' }) },
+      [['error', 'Identity does not answer.', 'See netlifystatus.com. When it is well: ']],
     ],
     [
       'registration closed',
       { identity: { state: 'on', closed: true, autoconfirm: false } },
       [
         [
-          'note',
+          'warning',
           'Registration is closed: only invited people can join.',
           'If that is not meant: Project configurat',
         ],
@@ -157,7 +154,7 @@ describe('each trouble is said once, with the step that mends it', () => {
       { identity: { state: 'on', closed: false, autoconfirm: true } },
       [
         [
-          'broken',
+          'error',
           'Autoconfirm is on: anybody can join with an address that is not theirs, and the staff directory is not believed.',
           'Project configuration, Identity, Registr',
         ],
@@ -165,10 +162,10 @@ describe('each trouble is said once, with the step that mends it', () => {
     ],
     [
       'Identity out of reach of the server alone',
-      says({ identity: 'down' }),
+      withHealth({ identity: 'down' }),
       [
         [
-          'broken',
+          'error',
           'The site does not reach Identity, though Identity is on.',
           'On Netlify IDENTITY_URL and IDENTITY_OPE',
         ],
@@ -177,19 +174,19 @@ describe('each trouble is said once, with the step that mends it', () => {
     [
       'the database down',
       { health: { status: 503, body: NO_DATABASE } },
-      [['broken', 'The site does not reach the database.', 'Atlas: the cluster must run (it pauses a']],
+      [['error', 'The site does not reach the database.', 'Atlas: the cluster must run (it pauses a']],
     ],
     [
       'the database down for the site, and up from here',
       { health: { status: 503, body: NO_DATABASE }, database: { transactions: true, data } },
-      [['broken', 'The site does not reach the database.', 'It answers from here, so it is the way: ']],
+      [['error', 'The site does not reach the database.', 'It answers from here, so it is the way: ']],
     ],
     [
       'a variable missing, which hides the database',
       { health: { status: 503, body: { ...NO_DATABASE, variables: ['MONGODB_URI'] } } },
       [
         [
-          'broken',
+          'error',
           'Variables are missing or malformed: MONGODB_URI.',
           'Netlify, Project configuration, Environm',
         ],
@@ -197,10 +194,10 @@ describe('each trouble is said once, with the step that mends it', () => {
     ],
     [
       'a single server',
-      says({ transactions: 'no' }),
+      withHealth({ transactions: 'no' }),
       [
         [
-          'broken',
+          'error',
           'The database is a single server without transactions.',
           'Use a replica set: every Atlas cluster i',
         ],
@@ -208,10 +205,10 @@ describe('each trouble is said once, with the step that mends it', () => {
     ],
     [
       'data of older code',
-      says({ data: { state: 'behind', stored: 2, expected: 3 } }),
+      withHealth({ data: { state: 'behind', stored: 2, expected: 3 } }),
       [
         [
-          'broken',
+          'error',
           'The stored data has version 2, and the code expects 3.',
           'With the same MONGODB_URI: npm run db:ba',
         ],
@@ -219,10 +216,10 @@ describe('each trouble is said once, with the step that mends it', () => {
     ],
     [
       'data of newer code',
-      says({ data: { state: 'ahead', stored: 4, expected: 3 } }),
+      withHealth({ data: { state: 'ahead', stored: 4, expected: 3 } }),
       [
         [
-          'broken',
+          'error',
           'The stored data has version 4, and the code expects 3.',
           'Newer code has migrated: deploy the newe',
         ],
@@ -230,15 +227,51 @@ describe('each trouble is said once, with the step that mends it', () => {
     ],
     [
       'no event ever',
-      says({ events: 'never' }),
-      [['note', 'Identity has never delivered an event here.', 'Sign in once on the site and check again']],
+      withHealth({ events: 'never' }),
+      [
+        [
+          'warning',
+          'Identity has never delivered an event here.',
+          'Sign in once on the site and check again',
+        ],
+      ],
+    ],
+    [
+      "labels that the cinema's list no longer has",
+      withHealth({
+        formerLabels: {
+          count: 3,
+          films: [
+            { film: 'fargo', label: 'from 16' },
+            { film: 'up', label: 'from 6' },
+          ],
+        },
+      }),
+      [
+        [
+          'warning',
+          '3 films have an age label that is not in the list: fargo (from 16), up (from 6) and others.',
+          'Put the label back into `certificates` i',
+        ],
+      ],
+    ],
+    [
+      'one such label',
+      withHealth({ formerLabels: { count: 1, films: [{ film: 'fargo', label: 'from 16' }] } }),
+      [
+        [
+          'warning',
+          '1 film has an age label that is not in the list: fargo (from 16).',
+          'Put the label back into `certificates` i',
+        ],
+      ],
     ],
     [
       'a preview',
-      says({ writes: 'refused' }),
+      withHealth({ writes: 'refused' }),
       [
         [
-          'note',
+          'warning',
           'This is a preview that reads the database of the site: it changes nothing.',
           'If this preview shall write: MONGODB_URI',
         ],
@@ -247,14 +280,14 @@ describe('each trouble is said once, with the step that mends it', () => {
     [
       'no health',
       { health: null },
-      [['broken', '/api/health does not answer.', 'Netlify, Logs & metrics, Functions, ___n']],
+      [['error', '/api/health does not answer.', 'Netlify, Logs & metrics, Functions, ___n']],
     ],
     [
       'the health of something else',
       { health: { status: 404, body: null } },
       [
         [
-          'broken',
+          'error',
           '/api/health answers 404, and not what this version answers.',
           'Is this a Marquee? An older one does not',
         ],
@@ -265,7 +298,7 @@ describe('each trouble is said once, with the step that mends it', () => {
       { database: null },
       [
         [
-          'broken',
+          'error',
           'The database that MONGODB_URI names here does not answer.',
           'Atlas, Database & Network Access, IP Acc',
         ],
@@ -276,19 +309,19 @@ describe('each trouble is said once, with the step that mends it', () => {
       { database: { transactions: true, data: { state: 'behind', stored: 1, expected: 3 } } },
       [
         [
-          'broken',
+          'error',
           'Its data has version 1, and that of the site 3: they are two databases.',
           'Copy MONGODB_URI from Netlify, Environme',
         ],
       ],
     ],
-  ])('%s', (_, facts, expected) => {
-    expect(troubles(facts)).toEqual(expected);
+  ])('%s', (_, observations, expected) => {
+    expect(troubles(observations)).toEqual(expected);
   });
 
   test('on this machine http is no fault', () => {
-    const { plainHttp: _asked, ...rest } = WELL;
-    const marks = findings({ ...rest, url: new URL('http://localhost:8888/') }).map(({ mark }) => mark);
-    expect(marks.filter((mark) => mark !== 'well')).toEqual(['note']);
+    const { plainHttp: _asked, ...rest } = HEALTHY;
+    const marks = diagnose({ ...rest, url: new URL('http://localhost:8888/') }).map(({ status }) => status);
+    expect(marks.filter((status) => status !== 'ok')).toEqual(['warning']);
   });
 });

@@ -3,7 +3,7 @@ import type { Health } from '../health/schema';
 import type { IdentityProbe } from '../identity/look-at-identity';
 
 /** What was seen of a site from outside; `null` for what did not answer at all. */
-export interface Facts {
+export interface Observations {
   url: URL;
   /** The front page. */
   page: { status: number; headers: Record<string, string> } | null;
