@@ -9,8 +9,9 @@ export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 /** Events are signed and tokens issued with it on this machine only; `IDENTITY_JWT_SECRET` names another. */
 export const localJwtSecret = 'marquee-local-secret';
 
-/** How long a stop may take before the process ends without it. */
+/** How long a stop may take before the process ends without it; after a failure somebody waits for the prompt. */
 const stopLimitMs = 15_000;
+const failedStopLimitMs = 5_000;
 
 /**
  * Runs a command that starts things: a signal, or a parent that is gone, stops everything that was started, in the
@@ -26,7 +27,8 @@ export function runUntilStopped(
   let requested = false;
   const running = start(stoppers);
   const stop = async (code: number): Promise<never> => {
-    setTimeout(() => process.exit(code || 1), stopLimitMs).unref();
+    const limitMs = code === 1 ? failedStopLimitMs : stopLimitMs;
+    setTimeout(() => process.exit(code || 1), limitMs).unref();
     await stoppers.stopAll();
     // A part that was just coming up is stopped by `stoppers` when it is there: not before may this process end.
     await running.catch(() => undefined);

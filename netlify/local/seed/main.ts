@@ -24,6 +24,8 @@ try {
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exitCode = 1;
+  // What goes on beside the part that failed must not keep a start that cannot succeed waiting.
+  setTimeout(() => process.exit(), 3_000).unref();
 } finally {
   await closeMongoClient();
 }
