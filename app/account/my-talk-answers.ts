@@ -1,12 +1,7 @@
 'use client';
 
 import * as z from 'zod/mini';
-import {
-  type MyComments,
-  type MyReplies,
-  myCommentsSchema,
-  myRepliesSchema,
-} from '@/lib/comments/people-schema';
+import { type MyComments, myCommentsSchema, type MyReplies, myRepliesSchema } from '@/lib/comments/schema';
 import { apiFetch } from '../identity/api-fetch';
 
 /** Null when they cannot be had just now. */

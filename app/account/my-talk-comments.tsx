@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import type { MyComments as Comments } from '@/lib/comments/people-schema';
+import type { MyComments as Comments } from '@/lib/comments/schema';
 import { useNow } from '../films/[slug]/talk/use-now';
 import { MoreButton } from '../members/more-button';
 import { CommentCard } from '../members/placed-comment';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { type MyReplies as Replies, UNREAD_COUNT_MAX } from '@/lib/comments/people-schema';
+import { type MyReplies as Replies, UNREAD_COUNT_MAX } from '@/lib/comments/schema';
 import { CommentName } from '../films/[slug]/talk/comment-name';
 import { useNow } from '../films/[slug]/talk/use-now';
 import { MoreButton } from '../members/more-button';

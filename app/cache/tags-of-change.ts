@@ -1,4 +1,4 @@
-import { filmSlugsCommentedBy } from '@/lib/comments/films-commented-by';
+import { filmSlugsCommentedBy } from '@/lib/comments/queries';
 import type { RevalidateRequest } from '@/lib/site/schema';
 import { commentsTag, FILMS_TAG, filmTag, memberTag, PROGRAMME_TAG, SITE_TAG } from './tags';
 

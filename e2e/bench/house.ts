@@ -78,7 +78,7 @@ async function fill({ users, films, comments }: Size): Promise<void> {
   const { ensureFilms } = await import('../../lib/films/films');
   const { ensureAuditoriums } = await import('../../lib/screenings/auditoriums');
   const { ensureScreenings } = await import('../../lib/screenings/screenings');
-  const { ensureComments } = await import('../../lib/comments/ensure-comments');
+  const { ensureComments } = await import('../../lib/comments/bulk');
   await ensureFilms(Array.from({ length: films }, (_, index) => film(index)));
   await ensureAuditoriums([grand]);
   await ensureScreenings(fortnight(films));

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listComments } from '../../lib/comments/comment-page';
-import { ensureComments } from '../../lib/comments/ensure-comments';
+import { listComments } from '../../lib/comments/public-listings';
+import { ensureComments } from '../../lib/comments/bulk';
 import type { CommentOrder } from '../../lib/comments/schema';
 import { ensureMember } from '../../lib/members/members';
 import { useTestDatabase } from '../fixtures/test-database';

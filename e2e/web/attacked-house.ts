@@ -57,7 +57,7 @@ async function ensureAttackedFilm(): Promise<void> {
 
 /** @returns the first comment */
 async function ensureAttackedTalk(members: string[], writerId: string): Promise<string> {
-  const { ensureComments } = await import('../../lib/comments/ensure-comments');
+  const { ensureComments } = await import('../../lib/comments/bulk');
   const { removeComment } = await import('../../lib/comments/moderate-comment');
   const newId = (): string => randomBytes(12).toString('hex');
   const at = (index: number): Date => new Date(Date.now() - (index + 1) * 1000);

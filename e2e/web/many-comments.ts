@@ -15,7 +15,7 @@ export async function writeManyComments(
   answeredId?: string,
 ): Promise<void> {
   process.env.MONGODB_URI = site.mongodbUri;
-  const { ensureComments } = await import('../../lib/comments/ensure-comments');
+  const { ensureComments } = await import('../../lib/comments/bulk');
   const { closeMongoClient } = await import('../../lib/db/client');
   const { ensureFilms } = await import('../../lib/films/films');
   await ensureFilms([{ ...up, slug: filmId, title: `Film of ${count} comments` }]);

@@ -6,15 +6,14 @@ import { database } from '../db/client';
 import { toObjectId } from '../db/object-id';
 import {
   claimReplySlot,
-  softDeleteComment,
-  updateBody,
   removeStoredComment,
   restoreStoredComment,
+  softDeleteComment,
+  updateBody,
 } from './comment-changes';
-import { findThread } from './comment-list';
-import { findComment, insertComment, deleteUnpublished } from './comments';
-import { ensureComments } from './ensure-comments';
-import { filmSlugsCommentedBy } from './films-commented-by';
+import { filmSlugsCommentedBy, findThread } from './queries';
+import { deleteUnpublished, findComment, insertComment } from './comments';
+import { ensureComments } from './bulk';
 
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));

@@ -114,7 +114,7 @@ export const comments = defineCollection<CommentDocument>({
 });
 
 /** What every comment is while it is new. */
-export const FRESH = {
+export const newCommentDefaults = {
   answersId: null,
   authorName: null,
   editedAt: null,
@@ -141,7 +141,7 @@ export async function insertComment({
   ...comment
 }: NewComment): Promise<{ comment: StoredComment; isNew: boolean }> {
   const document: CommentDocument = {
-    ...FRESH,
+    ...newCommentDefaults,
     ...comment,
     _id: toObjectId(id),
     parentId: parentId === null ? null : toObjectId(parentId),

@@ -1,12 +1,12 @@
 import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
-import { updateBody, revertEdit } from './comment-changes';
+import { revertEdit, updateBody } from './comment-changes';
 import { findComment, type StoredComment } from './comments';
-import { requireLinkLimit } from './links';
-import { releaseBody, reserveBody } from './same-words';
+import { requireLinkLimit } from './markdown';
+import { releaseBody, reserveBody } from './posting-limits';
 import { COMMENT_EDIT_MINUTES, type CommentEdit, type Reply } from './schema';
-import { requireCommentsEnabled, requireOpenDiscussion } from './talks';
-import { toPublicReply } from './to-reply';
+import { requireCommentsEnabled, requireOpenDiscussion } from './discussions';
+import { toPublicReply } from './mapping';
 
 interface CommentEditing {
   authorId: string;

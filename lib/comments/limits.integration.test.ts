@@ -2,9 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ProblemError } from '../problem';
-import { refundNewAccountQuota, consumeNewAccountQuota } from './first-day';
-import { withPostingLimits } from './posting-limits';
-import { releaseBody, reserveBody } from './same-words';
+import {
+  consumeNewAccountQuota,
+  refundNewAccountQuota,
+  releaseBody,
+  reserveBody,
+  withPostingLimits,
+} from './posting-limits';
 
 // Years ahead: a turn whose time is over may be tidied away by the database at any moment.
 const at = (second: number) => new Date(Date.UTC(2096, 10, 20, 18, 0, second));

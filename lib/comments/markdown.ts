@@ -2,7 +2,9 @@ import type { List, Nodes, PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { ProblemError } from '../problem';
 import type { Block, Inline } from './content';
+import { COMMENT_MAX_LINKS } from './schema';
 
 /** Quotes and lists within each other, and emphasis and links within each other: what is deeper stands as it was written. */
 const MAX_DEPTH = 3;
@@ -61,6 +63,15 @@ export function countLinks(content: readonly Block[]): number {
       return countLinks(block.type === 'quote' ? block.children : block.items.flat());
     }),
   );
+}
+
+/** Throws `too-many-links` (422). Asks nobody. */
+export function requireLinkLimit(body: string): void {
+  const count = countLinks(renderMarkdown(body));
+  if (count <= COMMENT_MAX_LINKS) return;
+  const out = count - COMMENT_MAX_LINKS;
+  const detail = `This has ${count} links, and a comment takes at most ${COMMENT_MAX_LINKS}. Take ${out} out, then post at once; your words are still here.`;
+  throw new ProblemError('too-many-links', { detail });
 }
 
 function toBlocks(node: RootContent, source: string, depth: number): Block[] {

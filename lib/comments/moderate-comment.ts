@@ -1,11 +1,28 @@
 import { authorsById } from '../members/authors';
 import { log } from '../log';
 import { ProblemError } from '../problem';
-import { removeStoredComment, restoreStoredComment } from './comment-changes';
+import { removeStoredComment, restoreStoredComment, softDeleteComment } from './comment-changes';
 import { findComment, type StoredComment } from './comments';
-import { toRemovedComment } from './removed-comments';
+import { toPublicReply, toRemovedComment } from './mapping';
+import { canDelete, type CommentViewer } from './policy';
 import type { RemovedComment, Reply } from './schema';
-import { toPublicReply } from './to-reply';
+
+/**
+ * Deletes a comment for good: one's own, or any for staff. An answered one leaves a stub without words and writer, another
+ * is gone. Repeating it changes nothing. Throws `not-found` (404) for one that is absent or not theirs.
+ *
+ * @returns the comment as it was
+ */
+export async function deleteComment(reader: CommentViewer, id: string, now: Date): Promise<StoredComment> {
+  const comment = await findComment(id);
+  // Writers never change, so looking first and writing then cannot be raced; the state is decided by the write.
+  if (!comment || !canDelete(reader, { author: { id: comment.authorId ?? '' } })) {
+    const detail = 'There is no comment of yours here. It may be gone already: load the page again.';
+    throw new ProblemError('not-found', { detail });
+  }
+  await softDeleteComment(id, comment.authorId === reader.id ? 'writer' : 'staff', now);
+  return comment;
+}
 
 /**
  * Staff take a comment out of sight; its words are kept for its writer and for restoring it. One that is removed already

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ProblemError } from '../problem';
-import { refundPostInterval, consumePostInterval } from './pace';
+import { consumePostInterval, refundPostInterval } from './posting-limits';
 
 // Years ahead: a turn whose time is over may be tidied away by the database at any moment.
 const at = (second: number) => new Date(Date.UTC(2096, 10, 20, 18, 0, second));

@@ -4,12 +4,11 @@ import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-datab
 import { ensureFilms } from '../films/films';
 import { ensureMember } from '../members/members';
 import { ProblemError } from '../problem';
-import { listComments } from './comment-page';
-import { commentIdFor } from './comment-id';
-import { ensureComments } from './ensure-comments';
-import { deleteComment } from './delete-comment';
-import { consumePostInterval } from './pace';
-import { postComment } from './post-comment';
+import { listComments } from './public-listings';
+import { commentIdFor, postComment } from './post-comment';
+import { ensureComments } from './bulk';
+import { deleteComment } from './moderate-comment';
+import { consumePostInterval } from './posting-limits';
 
 const oona = '00000000-0000-4000-8000-00000000000a';
 const pat = '00000000-0000-4000-8000-00000000000b';

@@ -2,18 +2,16 @@ import { createHash } from 'node:crypto';
 import { getFilm } from '../films/films';
 import { authorsById } from '../members/authors';
 import { ProblemError } from '../problem';
-import { commentIdFor } from './comment-id';
-import { findComment, insertComment, type StoredComment, deleteUnpublished } from './comments';
-import type { Writer } from './first-day';
-import { resolveReplyTarget, explainUnavailableTarget } from './join-thread';
-import { requireLinkLimit } from './links';
-import { withPostingLimits } from './posting-limits';
+import { claimReplySlot } from './comment-changes';
+import { deleteUnpublished, findComment, insertComment, type StoredComment } from './comments';
+import { requireCommentsEnabled, requireOpenDiscussion } from './discussions';
+import { toPublicReply } from './mapping';
+import { requireLinkLimit } from './markdown';
+import { type PostingUser, withPostingLimits } from './posting-limits';
 import type { Comment, CommentInput } from './schema';
-import { requireCommentsEnabled, requireOpenDiscussion } from './talks';
-import { toPublicReply } from './to-reply';
 
 export interface CommentPost {
-  writer: Writer;
+  writer: PostingUser;
   slug: string;
   input: CommentInput;
   idempotencyKey: string;
@@ -96,4 +94,50 @@ async function firstAnswer(
   const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
   const asNew = { state: 'visible', deletedBy: null, editedAt: null, body, spoiler } as const;
   return { ...toPublicReply({ ...comment, ...asNew }, authors), replies: [] };
+}
+
+/**
+ * The id of what this member posts under this Idempotency-Key: 24 hex digits. Made of the two, so that the `_id` itself
+ * keeps a repeated request from posting twice. (A unique index beside it would do the same, but DocumentDB lets inserts
+ * that meet in such an index dead-lock each other, a second each.)
+ */
+export function commentIdFor(authorId: string, idempotencyKey: string): string {
+  return createHash('sha256').update(`${authorId}\n${idempotencyKey}`).digest('hex').slice(0, 24);
+}
+
+/** Where an answer stands: under the first comment of a thread; and what it answers: that one, or another answer in it. */
+interface Joined {
+  first: StoredComment;
+  answered: StoredComment;
+}
+
+/**
+ * Takes a place in the thread of the comment that is answered: one query, two for an answer to an answer. Null when that
+ * is not on this film, gone, or all places are taken; `explainUnavailableTarget` says which.
+ */
+async function resolveReplyTarget(answeredId: string, filmId: string): Promise<Joined | null> {
+  const first = await claimReplySlot(answeredId, filmId);
+  if (first) return { first, answered: first };
+  const answered = await findComment(answeredId);
+  if (!answered?.parentId || answered.state !== 'visible') return null;
+  const above = await claimReplySlot(answered.parentId, filmId);
+  return above && { first: above, answered };
+}
+
+async function explainUnavailableTarget(answeredId: string, filmId: string): Promise<ProblemError> {
+  const answered = await findComment(answeredId);
+  if (answered?.filmId !== filmId) {
+    const detail = 'The comment that you answer is not on this page. Post yours without it.';
+    return new ProblemError('not-found', { detail });
+  }
+  if (answered.state !== 'visible') return gone('The comment that you answer', answered.state);
+  const first = answered.parentId === null ? answered : await findComment(answered.parentId);
+  if (first && first.state !== 'visible') return gone('The comment that began this', first.state);
+  const detail = 'The comment that you answer has all the replies that it takes. Post yours without it.';
+  return new ProblemError('too-many-replies', { detail });
+}
+
+function gone(what: string, state: 'deleted' | 'removed'): ProblemError {
+  const how = state === 'deleted' ? 'deleted' : 'removed by the house';
+  return new ProblemError('conflict', { detail: `${what} was ${how} meanwhile. Post yours without it.` });
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { folderWith } from '../../e2e/fixtures/import-run';
 import { comment, importing, lines, movie, setOf } from '../../e2e/fixtures/sample-set';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import { listComments } from '../comments/comment-page';
+import { listComments } from '../comments/public-listings';
 import { findFilm } from '../films/films';
 import { Progress } from './progress';
 import { ImportReport } from './report';

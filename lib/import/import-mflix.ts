@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { importComments } from '../comments/import-comments';
+import { importComments } from '../comments/bulk';
 import { inBatches } from './batches';
 import { ImportError } from './cannot-import';
 import { attempt, type ImportRun, type Taken, importRows } from './import-run';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { up } from '../../e2e/fixtures/house';
 import { comment, id, importing, movie, setOf } from '../../e2e/fixtures/sample-set';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import { listComments } from '../comments/comment-page';
+import { listComments } from '../comments/public-listings';
 import { removeComment } from '../comments/moderate-comment';
 import { ensureFilms, filmsBySlug, findFilm } from '../films/films';
 

@@ -1,4 +1,4 @@
-import { moveComments } from '../comments/move-comments';
+import { moveComments } from '../comments/bulk';
 import { inTransaction } from '../db/transaction';
 import { moveFilm } from '../films/move-film';
 import { slugSchema } from '../films/schema';

@@ -1,6 +1,6 @@
 import { cache } from 'react';
-import { getMemberPage } from '@/lib/comments/member-page';
-import { type MemberPage, memberParamsSchema } from '@/lib/comments/people-schema';
+import { getMemberPage } from '@/lib/comments/public-listings';
+import { type MemberPage, memberParamsSchema } from '@/lib/comments/schema';
 import { ProblemError } from '@/lib/problem';
 import { cached } from '../../cache/cached';
 import { FILMS_TAG, memberTag } from '../../cache/tags';

@@ -1,7 +1,7 @@
 'use client';
 
 import * as z from 'zod/mini';
-import { type MemberPage, memberPageSchema } from '@/lib/comments/people-schema';
+import { type MemberPage, memberPageSchema } from '@/lib/comments/schema';
 import { useNow } from '../../films/[slug]/talk/use-now';
 import { MoreButton } from '../more-button';
 import { CommentCard } from '../placed-comment';

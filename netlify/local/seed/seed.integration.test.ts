@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startProcess, type StartedProcess } from '../../../e2e/fixtures/start-process';
 import { databaseContents, useTestDatabase } from '../../../e2e/fixtures/test-database';
-import { listThreads } from '../../../lib/comments/comment-list';
+import { listThreads } from '../../../lib/comments/queries';
 import { ensureFilms, getFilm } from '../../../lib/films/films';
 import { cinemaDay } from '../../../lib/house-time';
 import { findMembers } from '../../../lib/members/members';

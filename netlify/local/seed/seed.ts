@@ -1,5 +1,5 @@
-import { ensureComments } from '../../../lib/comments/ensure-comments';
-import { seedClosedDiscussions } from '../../../lib/comments/talks';
+import { ensureComments } from '../../../lib/comments/bulk';
+import { seedClosedDiscussions } from '../../../lib/comments/discussions';
 import { ensureFilms, filmsBySlug } from '../../../lib/films/films';
 import { addDays, cinemaDay, toInstant } from '../../../lib/house-time';
 import { ensureMember, findMembers } from '../../../lib/members/members';

@@ -12,9 +12,9 @@ import {
 import { createAccount, type TestAccount } from '@/e2e/fixtures/test-identity';
 import { setBan } from '@/lib/bans/bans';
 import { softDeleteComment } from '@/lib/comments/comment-changes';
-import { listComments } from '@/lib/comments/comment-page';
+import { listComments } from '@/lib/comments/public-listings';
 import { removeComment } from '@/lib/comments/moderate-comment';
-import { setDiscussionState } from '@/lib/comments/talks';
+import { setDiscussionState } from '@/lib/comments/discussions';
 import { PATCH } from './route';
 
 const id = commentId(1);

@@ -3,8 +3,8 @@ import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { up } from '@/e2e/fixtures/house';
 import { databaseContents, emptyCollections, useTestDatabase } from '@/e2e/fixtures/test-database';
 import { createAccount, type TestAccount, useTestIdentity } from '@/e2e/fixtures/test-identity';
-import { listComments } from '@/lib/comments/comment-page';
-import { ensureComments } from '@/lib/comments/ensure-comments';
+import { listComments } from '@/lib/comments/public-listings';
+import { ensureComments } from '@/lib/comments/bulk';
 import { ensureFilms } from '@/lib/films/films';
 import { DELETE } from './route';
 

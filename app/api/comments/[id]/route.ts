@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { deleteComment } from '@/lib/comments/delete-comment';
+import { deleteComment } from '@/lib/comments/moderate-comment';
 import { editComment } from '@/lib/comments/edit-comment';
 import { commentEditSchema, commentParamsSchema, replySchema } from '@/lib/comments/schema';
 import { defineRoute } from '@/lib/http/define-route';

@@ -3,7 +3,7 @@ import { callRoute } from '../../../../e2e/fixtures/call-route';
 import { takeExpiredTags } from '../../../../e2e/fixtures/next-cache';
 import { planStages, recordCommands } from '../../../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../../../e2e/fixtures/test-database';
-import { filmSlugsCommentedBy } from '../../../../lib/comments/films-commented-by';
+import { filmSlugsCommentedBy } from '../../../../lib/comments/queries';
 import { POST } from './route';
 
 const secret = 's'.repeat(40);

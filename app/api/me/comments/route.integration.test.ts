@@ -9,8 +9,8 @@ import {
   useCommentsDatabase,
 } from '@/e2e/fixtures/talk';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
-import { softDeleteComment, removeStoredComment } from '@/lib/comments/comment-changes';
-import { listMyComments } from '@/lib/comments/my-comments';
+import { removeStoredComment, softDeleteComment } from '@/lib/comments/comment-changes';
+import { listMyComments } from '@/lib/comments/my-listings';
 import { GET } from './route';
 
 let house: CommentsDatabase;

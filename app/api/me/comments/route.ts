@@ -1,6 +1,5 @@
-import { listMyComments } from '@/lib/comments/my-comments';
-import { myCommentsSchema } from '@/lib/comments/people-schema';
-import { cursorQuerySchema } from '@/lib/comments/schema';
+import { listMyComments } from '@/lib/comments/my-listings';
+import { cursorQuerySchema, myCommentsSchema } from '@/lib/comments/schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const GET = defineRoute({

@@ -1,6 +1,5 @@
-import { listMyReplies } from '@/lib/comments/my-replies';
-import { myRepliesSchema } from '@/lib/comments/people-schema';
-import { cursorQuerySchema } from '@/lib/comments/schema';
+import { listMyReplies } from '@/lib/comments/my-listings';
+import { cursorQuerySchema, myRepliesSchema } from '@/lib/comments/schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const GET = defineRoute({

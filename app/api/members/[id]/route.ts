@@ -1,6 +1,5 @@
-import { getMemberPage } from '@/lib/comments/member-page';
-import { memberPageSchema, memberParamsSchema } from '@/lib/comments/people-schema';
-import { cursorQuerySchema } from '@/lib/comments/schema';
+import { getMemberPage } from '@/lib/comments/public-listings';
+import { cursorQuerySchema, memberPageSchema, memberParamsSchema } from '@/lib/comments/schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const GET = defineRoute({

@@ -1,8 +1,6 @@
 import { cache } from 'react';
-import { listComments } from '@/lib/comments/comment-page';
-import type { Thread } from '@/lib/comments/people-schema';
-import { commentIdSchema, type CommentOrder, type CommentPage } from '@/lib/comments/schema';
-import { getThread } from '@/lib/comments/thread';
+import { getThread, listComments } from '@/lib/comments/public-listings';
+import { commentIdSchema, type CommentOrder, type CommentPage, type Thread } from '@/lib/comments/schema';
 import { slugSchema } from '@/lib/films/schema';
 import { ProblemError } from '@/lib/problem';
 import { cached } from '../../../cache/cached';

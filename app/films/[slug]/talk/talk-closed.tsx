@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Talk } from '@/lib/comments/schema';
+import type { Discussion } from '@/lib/comments/schema';
 import { hasDraft } from './draft';
 import { useComments } from './talk-context';
 
 /** In the place of the form while the house takes no words: that it is so, why, and what still works. */
-export function DiscussionClosed({ talk }: { talk: Talk }) {
+export function DiscussionClosed({ talk }: { talk: Discussion }) {
   const { slug } = useComments();
   const [isKept, setKept] = useState(false);
   useEffect(() => {

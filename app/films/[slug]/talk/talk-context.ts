@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, use } from 'react';
-import type { Comment, RemovedComment, Reply, Talk } from '@/lib/comments/schema';
+import type { Comment, RemovedComment, Reply, Discussion } from '@/lib/comments/schema';
 
 /** What new words are about, which also names their form. Both are null for a comment. */
 export interface Answering {
@@ -26,12 +26,12 @@ export interface CommentActions {
   onDeleted(id: string): void;
   onRemoved(removed: RemovedComment): void;
   onRestored(reply: Reply, parentId: string | null): void;
-  onTalk(talk: Talk): void;
+  onTalk(talk: Discussion): void;
 }
 
 interface TalkOfPage extends CommentActions {
   slug: string;
-  talk: Talk;
+  talk: Discussion;
   now: Date;
   sending: SendingComment[];
   /** What staff have removed here: all of it for staff, for others what they wrote themselves. */

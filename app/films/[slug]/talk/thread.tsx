@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import type { Comment, Talk } from '@/lib/comments/schema';
+import type { Comment, Discussion } from '@/lib/comments/schema';
 import { commentAnchor, permalink } from './addresses';
 import { CommentList } from './comment-list';
 import { RemovedPart } from './staff/removed-part';
@@ -16,7 +16,7 @@ interface ThreadProps {
   comment: Comment;
   /** The comment that the address names: the first of the thread, or one of its answers. */
   chosen: string;
-  talk: Talk;
+  talk: Discussion;
   renderedAt: string;
 }
 

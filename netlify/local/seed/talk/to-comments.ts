@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { SeedComment } from '../../../../lib/comments/ensure-comments';
-import type { SeedDiscussion } from '../../../../lib/comments/talks';
+import type { SeedComment } from '../../../../lib/comments/bulk';
+import type { SeedDiscussion } from '../../../../lib/comments/discussions';
 import type { FilmTalk, HouseAct, Remark } from './film-talk';
 
 const HOUR_MS = 3_600_000;

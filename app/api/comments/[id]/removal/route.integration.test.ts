@@ -13,9 +13,9 @@ import {
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { setBan } from '@/lib/bans/bans';
 import { softDeleteComment } from '@/lib/comments/comment-changes';
-import { listComments } from '@/lib/comments/comment-page';
-import { importComments } from '@/lib/comments/import-comments';
-import { listRemovedComments } from '@/lib/comments/removed-comments';
+import { listComments } from '@/lib/comments/public-listings';
+import { importComments } from '@/lib/comments/bulk';
+import { listRemovedComments } from '@/lib/comments/my-listings';
 import { DELETE, POST } from './route';
 
 const id = commentId(1);

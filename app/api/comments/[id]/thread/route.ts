@@ -1,6 +1,5 @@
-import { threadSchema } from '@/lib/comments/people-schema';
-import { commentParamsSchema } from '@/lib/comments/schema';
-import { getThread } from '@/lib/comments/thread';
+import { commentParamsSchema, threadSchema } from '@/lib/comments/schema';
+import { getThread } from '@/lib/comments/public-listings';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const GET = defineRoute({

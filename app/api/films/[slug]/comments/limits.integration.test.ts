@@ -13,9 +13,8 @@ import {
 import { emptyCollections } from '@/e2e/fixtures/test-database';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { removeStoredComment } from '@/lib/comments/comment-changes';
-import { commentIdFor } from '@/lib/comments/comment-id';
-import { refundPostInterval } from '@/lib/comments/pace';
-import { postComment } from '@/lib/comments/post-comment';
+import { commentIdFor, postComment } from '@/lib/comments/post-comment';
+import { refundPostInterval } from '@/lib/comments/posting-limits';
 import { GET, POST } from './route';
 
 let house: CommentsDatabase;

@@ -1,5 +1,5 @@
 import { revalidateComment } from '@/app/api/comments/expire-comment';
-import { listComments } from '@/lib/comments/comment-page';
+import { listComments } from '@/lib/comments/public-listings';
 import { postComment } from '@/lib/comments/post-comment';
 import {
   commentInputSchema,

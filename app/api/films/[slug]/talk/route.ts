@@ -1,7 +1,7 @@
 import { revalidateTags } from '@/app/cache/expire';
 import { commentsTag } from '@/app/cache/tags';
 import { discussionInputSchema, discussionSchema } from '@/lib/comments/schema';
-import { setDiscussionState } from '@/lib/comments/talks';
+import { setDiscussionState } from '@/lib/comments/discussions';
 import { getFilm } from '@/lib/films/films';
 import { filmParamsSchema } from '@/lib/films/schema';
 import { defineRoute } from '@/lib/http/define-route';

@@ -1,5 +1,5 @@
-import { markRepliesRead } from '@/lib/comments/my-replies';
-import { repliesSeenInputSchema, repliesSeenSchema } from '@/lib/comments/people-schema';
+import { markRepliesRead } from '@/lib/comments/my-listings';
+import { repliesSeenInputSchema, repliesSeenSchema } from '@/lib/comments/schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const POST = defineRoute({

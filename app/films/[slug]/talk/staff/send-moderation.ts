@@ -3,7 +3,7 @@ import {
   removedCommentSchema,
   type RemovedComment,
   replySchema,
-  type Talk,
+  type Discussion,
   type DiscussionInput,
   discussionSchema,
 } from '@/lib/comments/schema';
@@ -23,6 +23,6 @@ export async function sendRestoration(id: string): Promise<Outcome<Reply>> {
   return outcomeOf(await apiFetch(`/api/comments/${id}/removal`, { method: 'DELETE' }), replySchema);
 }
 
-export async function sendTalk(slug: string, input: DiscussionInput): Promise<Outcome<Talk>> {
+export async function sendTalk(slug: string, input: DiscussionInput): Promise<Outcome<Discussion>> {
   return outcomeOf(await apiFetch(`/api/films/${slug}/talk`, json('PUT', input)), discussionSchema);
 }

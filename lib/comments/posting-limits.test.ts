@@ -1,14 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { paceWords, secondsUntil, waitWords } from './pace-words';
+import { normalizeForComparison, formatPause, secondsUntil, formatWait } from './posting-limits';
 
-describe('paceWords', () => {
+describe('normalizeForComparison', () => {
+  it.each([
+    ['case', 'THE Snow', 'the snow'],
+    ['what stands between words', '  The,\n snow!!! ', 'the snow'],
+    ['width', '\uff34he sno\uff57', 'the snow'],
+    ['how an accent is made', 'caf\u0065\u0301', 'caf\u00e9'],
+    ['other scripts', '\u96ea\u3002 \u96ea', '\u96ea \u96ea'],
+    ['no letters at all', '  🎬   🎬 ', '🎬 🎬'],
+  ])('%s', (_, text, folded) => {
+    expect(normalizeForComparison(text)).toBe(folded);
+  });
+
+  it('keeps apart what differs', () => {
+    expect(normalizeForComparison('resume')).not.toBe(normalizeForComparison('résumé'));
+    expect(normalizeForComparison('!!!')).not.toBe(normalizeForComparison('???'));
+  });
+});
+
+describe('formatPause', () => {
   it.each([
     [10, 'You posted a moment ago. Wait 10 seconds, then post; your words are still here.'],
     [9, 'You posted 1 second ago. Wait 9 more, then post; your words are still here.'],
     [4, 'You posted 6 seconds ago. Wait 4 more, then post; your words are still here.'],
     [1, 'You posted 9 seconds ago. Wait 1 more, then post; your words are still here.'],
   ])('%i s to wait', (wait, words) => {
-    expect(paceWords(wait)).toBe(words);
+    expect(formatPause(wait)).toBe(words);
   });
 });
 
@@ -24,7 +42,7 @@ describe('secondsUntil', () => {
   });
 });
 
-describe('waitWords', () => {
+describe('formatWait', () => {
   it.each([
     [1, '1 second'],
     [99, '99 seconds'],
@@ -34,6 +52,6 @@ describe('waitWords', () => {
     [5941, '2 hours'],
     [86_400, '24 hours'],
   ])('%i s', (seconds, words) => {
-    expect(waitWords(seconds)).toBe(words);
+    expect(formatWait(seconds)).toBe(words);
   });
 });

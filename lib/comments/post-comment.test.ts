@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commentIdFor } from './comment-id';
+import { commentIdFor } from './post-comment';
 
 describe('commentIdFor', () => {
   it('is the same for the same member and key, and another for any other', () => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import { softDeleteComment, updateBody, removeStoredComment } from './comment-changes';
-import { listComments } from './comment-page';
-import { deleteComment } from './delete-comment';
-import { ensureComments } from './ensure-comments';
-import { type ImportedComment, importComments } from './import-comments';
+import { removeStoredComment, softDeleteComment, updateBody } from './comment-changes';
+import { listComments } from './public-listings';
+import { deleteComment } from './moderate-comment';
+import { ensureComments, importComments, type ImportedComment } from './bulk';
 
 const createdAt = new Date('1999-03-01T12:00:00Z');
 const now = new Date('2026-11-20T18:00:00Z');

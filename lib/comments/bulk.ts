@@ -1,5 +1,51 @@
 import { toObjectId } from '../db/object-id';
-import { type CommentDocument, type CommentWrite, comments, FRESH } from './comments';
+import type { Transaction } from '../db/transaction';
+import {
+  type CommentDocument,
+  type CommentWrite,
+  comments,
+  newCommentDefaults,
+  type StoredComment,
+} from './comments';
+import { discussions } from './discussions';
+
+/** Many comments at once: of the seed, of an import, of a film that gets another slug. */
+
+/** A comment with an id of its own, so that a second run finds it, and with what has happened to it since. */
+export type SeedComment = Pick<StoredComment, 'id' | 'filmId' | 'parentId' | 'body' | 'createdAt'> & {
+  authorId: string;
+} & Partial<Pick<StoredComment, 'spoiler' | 'editedAt' | 'removal'>>;
+
+/**
+ * Adds those that are not there yet, known by their id; what is there stays as it is. A comment and its answers come in one
+ * list.
+ */
+export async function ensureComments(list: readonly SeedComment[]): Promise<void> {
+  if (list.length === 0) return;
+  const answerCounts = new Map<string | null, number>();
+  for (const { parentId } of list) answerCounts.set(parentId, (answerCounts.get(parentId) ?? 0) + 1);
+  const authorOf = new Map(list.map(({ id, authorId }) => [id, authorId]));
+  const writes = list.map(({ id, parentId, removal = null, ...comment }) => {
+    const answerCount = answerCounts.get(id) ?? 0;
+    const answered = answerCount > 0;
+    const answersTo = parentId === null ? null : (authorOf.get(parentId) ?? null);
+    const document: Omit<CommentDocument, '_id'> = {
+      ...newCommentDefaults,
+      spoiler: false,
+      ...comment,
+      parentId: parentId === null ? null : toObjectId(parentId),
+      repliesTo: answersTo === comment.authorId ? null : answersTo,
+      answered,
+      answerCount,
+      requestHash: '',
+      ...(removal ? { state: 'removed', removal, listed: answered } : {}),
+    };
+    return {
+      updateOne: { filter: { _id: toObjectId(id) }, update: { $setOnInsert: document }, upsert: true },
+    };
+  });
+  await (await comments()).bulkWrite(writes, { ordered: false });
+}
 
 /** A comment from elsewhere, with an id of its own, so that a second run finds it. It answers nothing. */
 export interface ImportedComment {
@@ -70,5 +116,23 @@ function fateOf(known: CommentDocument | undefined, facts: Facts): keyof ImportC
 }
 
 function fresh(facts: Facts): Omit<CommentDocument, '_id'> {
-  return { ...FRESH, parentId: null, repliesTo: null, spoiler: false, requestHash: '', ...facts };
+  return {
+    ...newCommentDefaults,
+    parentId: null,
+    repliesTo: null,
+    spoiler: false,
+    requestHash: '',
+    ...facts,
+  };
+}
+
+/** Gives what was said under one film, and what staff have said of its talk, to another slug, which has nothing yet. */
+export async function moveComments(from: string, to: string, session: Transaction): Promise<void> {
+  await (await comments()).updateMany({ filmId: from }, { $set: { filmId: to } }, { session });
+  const collection = await discussions();
+  const found = await collection.findOne({ _id: from }, { session });
+  if (!found) return;
+  const { _id, ...talk } = found;
+  await collection.deleteOne({ _id }, { session });
+  await collection.replaceOne({ _id: to }, talk, { upsert: true, session });
 }

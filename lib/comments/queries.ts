@@ -1,8 +1,10 @@
 import { toObjectId } from '../db/object-id';
 import { type CommentDocument, comments, type StoredComment, toStored } from './comments';
 import { type CommentCursor, pastCursor } from './cursor';
+import { discussions } from './discussions';
 import { COMMENT_MAX_REPLIES, type CommentOrder } from './schema';
-import { talks } from './talks';
+
+/** Reads of more than one comment, one query each. Lists of a member's comments are newest first, on whatever film. */
 
 export interface StoredThread extends StoredComment {
   replies: StoredComment[];
@@ -30,7 +32,7 @@ type Entry =
 export async function listThreads(
   query: ListQuery,
 ): Promise<{ threads: StoredThread[]; total: number; closed: { reason: string | null } | null }> {
-  await talks(); // The aggregation reads it, so it has to be there.
+  await discussions(); // The aggregation reads it, so it has to be there.
   const found = await (await comments()).aggregate<Entry>(commentListPipeline(query)).toArray();
   const talk = found.find((entry) => entry.talk !== undefined);
   return {
@@ -90,4 +92,56 @@ function isThread(entry: Entry): entry is ThreadDocument {
 
 function toStoredThread({ replies, ...document }: ThreadDocument): StoredThread {
   return { ...toStored(document), replies: replies.map(toStored) };
+}
+
+/** What a member wrote; `states` says which of it. */
+export async function listByAuthor(
+  authorId: string,
+  states: readonly StoredComment['state'][],
+  cursor: CommentCursor | null,
+  limit: number,
+): Promise<StoredComment[]> {
+  return newest({ authorId, state: { $in: [...states] } }, cursor, limit);
+}
+
+/** What others answered to a member's comments, as far as it is visible. */
+export async function listRepliesTo(
+  memberId: string,
+  cursor: CommentCursor | null,
+  limit: number,
+): Promise<StoredComment[]> {
+  return newest({ repliesTo: memberId, state: 'visible' }, cursor, limit);
+}
+
+/** How many of those came after `since`, counted up to `atMost`. */
+export async function countRepliesTo(memberId: string, since: Date, atMost: number): Promise<number> {
+  const after = { repliesTo: memberId, state: 'visible' as const, createdAt: { $gt: since } };
+  const pipeline = [{ $match: after }, { $limit: atMost }, { $count: 'count' }];
+  const [found] = await (await comments()).aggregate<{ count: number }>(pipeline).toArray();
+  return found?.count ?? 0;
+}
+
+async function newest(
+  filter: Record<string, unknown>,
+  cursor: CommentCursor | null,
+  limit: number,
+): Promise<StoredComment[]> {
+  const found = await (
+    await comments()
+  )
+    .find({ ...filter, ...pastCursor(cursor, 'newest') })
+    .sort({ createdAt: -1, _id: -1 })
+    .limit(limit)
+    .toArray();
+  return found.map(toStored);
+}
+
+/** The slugs of the films under which a member's name stands. One query. */
+export async function filmSlugsCommentedBy(authorId: string): Promise<string[]> {
+  const found = await (
+    await comments()
+  )
+    .aggregate<{ _id: string }>([{ $match: { authorId, state: 'visible' } }, { $group: { _id: '$filmId' } }])
+    .toArray();
+  return found.map(({ _id }) => _id);
 }

@@ -3,12 +3,15 @@ import { defineCollection } from '../db/collection';
 import { parseDocument } from '../db/parse-stored';
 import { env } from '../env';
 import { ProblemError } from '../problem';
-import { REASON_MAX_LENGTH, type Talk, type DiscussionInput } from './schema';
+import { REASON_MAX_LENGTH, type Discussion, type DiscussionInput } from './schema';
 
 /** What staff have said of a film's talk. A film without one has an open talk. */
-const storedTalkSchema = z.object({ state: z.enum(['open', 'closed']), reason: z.nullable(z.string()) });
+const storedDiscussionSchema = z.object({
+  state: z.enum(['open', 'closed']),
+  reason: z.nullable(z.string()),
+});
 
-interface TalkDocument extends z.infer<typeof storedTalkSchema> {
+interface DiscussionDocument extends z.infer<typeof storedDiscussionSchema> {
   /** The film's slug. */
   _id: string;
   /** The id of the Identity user who has said so, and when. */
@@ -17,7 +20,7 @@ interface TalkDocument extends z.infer<typeof storedTalkSchema> {
 }
 
 /** The collection's door, for the domain's own files. */
-export const talks = defineCollection<TalkDocument>({
+export const discussions = defineCollection<DiscussionDocument>({
   name: 'talks',
   schema: {
     bsonType: 'object',
@@ -34,7 +37,7 @@ export const talks = defineCollection<TalkDocument>({
 });
 
 /** What a page shows of a talk: the house's switch is above what staff say of one film. */
-export function toDiscussion(closed: { reason: string | null } | null): Talk {
+export function toDiscussion(closed: { reason: string | null } | null): Discussion {
   if (env('COMMENTS') === 'off') return { state: 'off', reason: null };
   return closed ? { state: 'closed', reason: closed.reason } : { state: 'open', reason: null };
 }
@@ -49,8 +52,8 @@ export function requireCommentsEnabled(): void {
 
 /** Throws `talk-closed` (403) when staff have closed the talk of this film. One query. */
 export async function requireOpenDiscussion(filmId: string): Promise<void> {
-  const document = await (await talks()).findOne({ _id: filmId });
-  const talk = document && parseDocument('talks', storedTalkSchema, document);
+  const document = await (await discussions()).findOne({ _id: filmId });
+  const talk = document && parseDocument('talks', storedDiscussionSchema, document);
   if (talk?.state !== 'closed') return;
   const why = talk.reason ? ` The reason: ${talk.reason.replace(/(?<![.!?…])$/, '.')}` : '';
   const detail = `The house has closed the talk of this film.${why} Your words are still here.`;
@@ -65,14 +68,14 @@ export interface SeedDiscussion {
   at: Date;
 }
 
-/** Closes talks of which staff have said nothing yet; what they have said stays. */
+/** Closes discussions of which staff have said nothing yet; what they have said stays. */
 export async function seedClosedDiscussions(list: readonly SeedDiscussion[]): Promise<void> {
   if (list.length === 0) return;
   const writes = list.map(({ filmId, ...closed }) => {
     const document = { state: 'closed' as const, ...closed };
     return { updateOne: { filter: { _id: filmId }, update: { $setOnInsert: document }, upsert: true } };
   });
-  await (await talks()).bulkWrite(writes, { ordered: false });
+  await (await discussions()).bulkWrite(writes, { ordered: false });
 }
 
 /** Closes or opens the talk of a film, for everybody. The film is the caller's to check. */
@@ -81,9 +84,9 @@ export async function setDiscussionState(
   input: DiscussionInput,
   by: string,
   at: Date,
-): Promise<Talk> {
+): Promise<Discussion> {
   const { state, reason = null } = input;
   const said = { $set: { state, reason, by, at } };
-  await (await talks()).updateOne({ _id: filmId }, said, { upsert: true });
+  await (await discussions()).updateOne({ _id: filmId }, said, { upsert: true });
   return toDiscussion(state === 'closed' ? { reason } : null);
 }

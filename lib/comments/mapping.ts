@@ -1,6 +1,8 @@
+import { filmsBySlug } from '../films/films';
 import type { StoredComment } from './comments';
 import { renderMarkdown } from './markdown';
-import type { Author, Reply } from './schema';
+import type { StoredThread } from './queries';
+import type { Author, Comment, MyComments, RemovedComment, Reply } from './schema';
 
 type Authors = ReadonlyMap<string, Author>;
 
@@ -37,4 +39,38 @@ export function visibleAuthorIds(comments: readonly StoredComment[]): string[] {
 function authorOf({ authorId, authorName }: StoredComment, authors: Authors): Author | null {
   if (authorId !== null) return authors.get(authorId) ?? null;
   return { id: '', name: authorName ?? 'Guest', kind: 'guest', staff: false };
+}
+
+export function toComment(thread: StoredThread, authors: ReadonlyMap<string, Author>): Comment {
+  return {
+    ...toPublicReply(thread, authors),
+    replies: thread.replies.map((reply) => toPublicReply(reply, authors)),
+  };
+}
+
+/** Null for a comment that is not removed. */
+export function toRemovedComment(
+  comment: StoredComment,
+  authors: ReadonlyMap<string, Author>,
+  readerId: string,
+): RemovedComment | null {
+  const { parentId, removal, authorId } = comment;
+  if (!removal) return null;
+  return {
+    comment: toFullReply(comment, authors),
+    parentId,
+    reason: removal.reason,
+    removedAt: removal.at.toISOString(),
+    own: authorId === readerId,
+  };
+}
+
+type FilmName = MyComments['items'][number]['film'];
+
+/** Names the films on which comments stand. One query. A film that is gone is called by its slug. */
+export async function filmNamesOf(
+  comments: readonly StoredComment[],
+): Promise<(comment: StoredComment) => FilmName> {
+  const films = await filmsBySlug([...new Set(comments.map(({ filmId }) => filmId))]);
+  return ({ filmId }) => ({ slug: filmId, title: films.get(filmId)?.title ?? filmId });
 }

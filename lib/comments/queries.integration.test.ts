@@ -4,7 +4,7 @@ import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { softDeleteComment } from './comment-changes';
 import type { CommentCursor } from './cursor';
-import { ensureComments } from './ensure-comments';
+import { ensureComments } from './bulk';
 
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));
