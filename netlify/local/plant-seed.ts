@@ -63,7 +63,7 @@ function runSeed(
   size: SeedSize,
   options: SeedOptions,
 ): Promise<{ code: number | null; output: string; errors: string }> {
-  const { root, mongodbUri, identityUrl, operatorToken, log, stoppers } = options;
+  const { root, mongodbUri, identityUrl, operatorToken, stoppers } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, '--size', size], {
       cwd: root,
