@@ -1,11 +1,11 @@
 import { BSON } from 'mongodb';
 
 /**
- * One document of MongoDB's Extended JSON, canonical or relaxed, as plain values: ids as 24 hex digits, dates as `Date`,
- * numbers as numbers. Throws `SyntaxError` for what is no JSON and `Error` for what is no Extended JSON.
+ * A document of MongoDB's Extended JSON, canonical or relaxed, as plain values: ids as 24 hex digits, dates as `Date`,
+ * numbers as numbers. Throws `Error` for what is no Extended JSON.
  */
-export function parseExtendedJson(text: string): unknown {
-  return plain(BSON.EJSON.parse(text, { relaxed: true }));
+export function fromExtendedJson(document: object): unknown {
+  return plain(BSON.EJSON.deserialize(document, { relaxed: true }));
 }
 
 function plain(value: unknown): unknown {

@@ -1,10 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import type { Entry } from './read-json';
-import { type TextLine, textLines } from './text-lines';
+import { textLines } from './text-lines';
 
 /** A text in quotation marks may go over so many lines; beyond that a mark is missing. */
 const RECORD_MAX_LINES = 200;
+const LINE_MAX_CHARACTERS = 100_000;
 const DELIMITERS = [',', ';', '\t'];
+
+interface HeldLine {
+  line: number;
+  text: string;
+}
 
 interface Table {
   header: string[];
@@ -19,13 +25,19 @@ export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Entry<Record<string, unknown>>> {
   let table: Table | null = null;
-  const held: TextLine[] = [];
-  for await (const line of textLines(chunks)) {
-    if (table) {
-      held.push(line);
+  const held: HeldLine[] = [];
+  for await (const { line, text } of textLines(chunks, LINE_MAX_CHARACTERS)) {
+    if (text === null) {
+      if (table) yield* takeRecords(held, table, true);
+      yield {
+        line,
+        reason: `the line is too long: ${LINE_MAX_CHARACTERS.toLocaleString('en')} characters at most`,
+      };
+    } else if (table) {
+      held.push({ line, text });
       yield* takeRecords(held, table, false);
-    } else if (line.text.trim() !== '') {
-      table = readHeader(line.text);
+    } else if (text.trim() !== '') {
+      table = readHeader(text);
     }
   }
   if (table) yield* takeRecords(held, table, true);
@@ -40,7 +52,7 @@ function readHeader(text: string): Table {
 
 /** Takes whole records from the front of what is held; at the end of the file everything. */
 function* takeRecords(
-  held: TextLine[],
+  held: HeldLine[],
   table: Table,
   isEnd: boolean,
 ): Generator<Entry<Record<string, unknown>>> {
@@ -58,7 +70,7 @@ function* takeRecords(
 }
 
 /** How many lines make a record with as many closing quotation marks as opening ones; null when that needs more. */
-function linesOfRecord(held: TextLine[]): number | null {
+function linesOfRecord(held: HeldLine[]): number | null {
   let marks = 0;
   for (const [index, { text }] of held.entries()) {
     marks += text.split('"').length - 1;
@@ -71,7 +83,7 @@ type Read = { value: Record<string, unknown> } | { reason: string };
 
 /** A first line with a stray mark may be readable alone: `7" single,1979`. */
 function readRecord(
-  held: TextLine[],
+  held: HeldLine[],
   lines: number | null,
   { header, delimiter }: Table,
 ): { used: number; entry: Read } {

@@ -1,21 +1,22 @@
 import { describe, expect, it, test } from 'vitest';
 import { inBatches } from './batches';
-import { readJson } from './read-json';
+import { ImportError } from './cannot-import';
+import { type JsonBounds, readJson } from './read-json';
 
 async function* chunksOf(text: string, size: number): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function read(text: string, size = 1_000_000, maxCharacters?: number): Promise<unknown[]> {
+async function read(text: string, size = 1_000_000, bounds?: JsonBounds): Promise<unknown[]> {
   const entries: unknown[] = [];
-  for await (const entry of readJson(chunksOf(text, size), maxCharacters)) entries.push(entry);
+  for await (const entry of readJson(chunksOf(text, size), bounds)) entries.push(entry);
   return entries;
 }
 
 const one =
   '{"_id":{"$oid":"573a1390f29313caabcd42e8"},"title":"Ü {one} [\\"]","year":{"$numberInt":"1931"}}';
-const two = '{\n  "released": { "$date": { "$numberLong": "-1213488000000" } },\n  "cast": ["A", "B"]\n}';
+const two = '{"released": { "$date": { "$numberLong": "-1213488000000" } }, "cast": ["A", "B"]}';
 const first = { _id: '573a1390f29313caabcd42e8', title: 'Ü {one} ["]', year: 1931 };
 const second = { released: new Date('1931-07-20T00:00:00Z'), cast: ['A', 'B'] };
 
@@ -44,13 +45,13 @@ describe('an array, or documents one after the other', () => {
   });
 });
 
-describe('a broken document is named by its line, and the next one is read', () => {
+describe('one document a line: a broken one is named by its line, and the next one is read', () => {
   it.each([
     ['a comma too many', '{"a":1,}', 'it is not JSON from its character 8 on'],
-    ['a quotation mark missing', '{"a":"x, "b":1}', 'a quotation mark is missing'],
-    ['an end missing', '{"a":{"b":1}', 'a bracket is missing'],
-    ['a wrong bracket', '{"a":[1}', 'its brackets do not match'],
-    ['no document', 'and now for', 'there is no document here'],
+    ['a quotation mark missing', '{"a":"x, "b":1}', 'it is not JSON from its character 11 on'],
+    ['an end missing', '{"a":{"b":1}', 'it is not JSON from its character 13 on'],
+    ['no document', 'and now for', 'it is not JSON'],
+    ['another value', '[1, 2]', 'it is no document: one has names and values between { and }'],
     ['an id that is none', '{"_id":{"$oid":"x"}}', 'it is not Extended JSON'],
   ])('%s', async (_, broken, reason) => {
     const lines = [
@@ -59,22 +60,6 @@ describe('a broken document is named by its line, and the next one is read', () 
       { line: 3, value: { n: 3 } },
     ];
     expect(await read(`{"n":1}\n${broken}\n{"n":3}\n`)).toEqual(lines);
-    expect(await read(`[{"n":1},\n${broken},\n{"n":3}]`)).toEqual(lines);
-  });
-
-  it('in an array over many lines, what is inside of the broken one is not taken for documents', async () => {
-    const text = '[\n  {\n    "a": "x,\n    "list": [\n      {"b": 1}\n    ]\n  },\n  {\n    "n": 2\n  }\n]';
-    expect(await read(text)).toEqual([
-      { line: 2, reason: 'a quotation mark is missing' },
-      { line: 8, value: { n: 2 } },
-    ]);
-  });
-
-  it('the end of the file inside of one', async () => {
-    expect(await read('[{"n":1},\n{"n":2')).toEqual([
-      { line: 1, value: { n: 1 } },
-      { line: 2, reason: 'the file ends in the middle of it' },
-    ]);
   });
 
   it('says nothing of what stands in it: it may hold somebody’s address', async () => {
@@ -82,12 +67,57 @@ describe('a broken document is named by its line, and the next one is read', () 
     expect(JSON.stringify(entries)).not.toContain('ada');
   });
 
-  it('a document without an end is given up, and the next line is read', async () => {
+  it('one that is too long is given up, and the next line is read', async () => {
     const endless = `{"a":"${'x'.repeat(5000)}`;
-    expect(await read(`${endless}${'y'.repeat(5000)}\n{"n":2}`, 100, 1000)).toEqual([
+    const bounds = { documentMaxCharacters: 1000 };
+    expect(await read(`${endless}${'y'.repeat(5000)}\n{"n":2}`, 100, bounds)).toEqual([
       { line: 1, reason: 'it is longer than 1,000 characters' },
       { line: 2, value: { n: 2 } },
     ]);
+  });
+
+  it('documents over several lines are refused with what to do', async () => {
+    await expect(read('{\n  "n": 1\n}\n{\n  "n": 2\n}')).rejects.toThrow(
+      /^The document of line 1 goes over several lines: write one document a line, .*jq -c/,
+    );
+  });
+});
+
+describe('an array is read whole', () => {
+  it('each element is named by the line on which it begins, also one that is no document', async () => {
+    const text =
+      '[\n  {\n    "a": "[{\\"x",\n    "b": [1, {"c": 2}]\n  },\n  7, "x",\n  {"_id": {"$oid": "x"}}, {"n": 2}\n]';
+    expect(await read(text, 7)).toEqual([
+      { line: 2, value: { a: '[{"x', b: [1, { c: 2 }] } },
+      { line: 6, reason: 'it is no document: one has names and values between { and }' },
+      { line: 6, reason: 'it is no document: one has names and values between { and }' },
+      { line: 7, reason: 'it is not Extended JSON' },
+      { line: 7, value: { n: 2 } },
+    ]);
+  });
+
+  it.each([
+    ['a comma too many', '[{"n":1},\n{"n":2,}]', 'it is not JSON from line 2, character 8 on'],
+    ['no end', '[{"n":1},\n{"n":2', 'it is not JSON from line 2, character 7 on'],
+  ])('with %s it is refused: where, and what to do', async (_, text, fault) => {
+    const way = 'Correct it, or write one document a line, as mongoexport does without --jsonArray';
+    await expect(read(text)).rejects.toThrow(`The array is broken: ${fault}. ${way}`);
+    await expect(read(text)).rejects.toBeInstanceOf(ImportError);
+  });
+
+  it('beyond its bound it is refused before it is read to its end', async () => {
+    const chunk = Buffer.from(`[${'{"n":1},'.repeat(80_000)}`);
+    let handedOut = 0;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      for (let index = 0; index < 100; index++) {
+        handedOut += chunk.length;
+        yield chunk;
+      }
+    }
+    await expect(readJson(endless(), { arrayMaxMegabytes: 2 }).next()).rejects.toThrow(
+      /^The file is an array of more than 2 MB: write one document a line, /,
+    );
+    expect(handedOut).toBeLessThan(3 * 1024 * 1024);
   });
 });
 

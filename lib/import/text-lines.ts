@@ -1,22 +1,49 @@
 export interface TextLine {
   /** From 1. */
   line: number;
-  text: string;
+  /** Null for one that is longer than it may be. */
+  text: string | null;
 }
 
-/** The lines of a UTF-8 text, with any kind of line end and without a byte order mark. Holds one chunk at a time. */
-export async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<TextLine> {
-  const decoder = new TextDecoder('utf-8');
-  let rest = '';
-  let line = 1;
-  for await (const chunk of chunks) {
-    rest += decoder.decode(chunk, { stream: true });
-    // A carriage return at the very end may be half of a line end.
-    const ends = rest.endsWith('\r') ? rest.length - 1 : rest.length;
-    const lines = rest.slice(0, ends).split(/\r\n|\r|\n/);
-    rest = (lines.pop() ?? '') + rest.slice(ends);
-    for (const text of lines) yield { line: line++, text };
+/**
+ * The lines of a UTF-8 text, with any kind of line end and without a byte order mark. Holds one chunk and one line: of a
+ * line of more than `maxCharacters` nothing is kept.
+ */
+export async function* textLines(
+  chunks: AsyncIterable<Uint8Array>,
+  maxCharacters: number,
+): AsyncGenerator<TextLine> {
+  let [line, length] = [1, 0];
+  let pieces: string[] = [];
+  const add = (piece: string): void => {
+    length += piece.length;
+    if (length <= maxCharacters) pieces.push(piece);
+    else pieces = [];
+  };
+  const finish = (): TextLine => {
+    const finished = { line, text: length > maxCharacters ? null : pieces.join('') };
+    [line, length, pieces] = [line + 1, 0, []];
+    return finished;
+  };
+  for await (const text of decoded(chunks)) {
+    const [first = '', ...others] = text.split(/\r\n|\r|\n/);
+    add(first);
+    for (const piece of others) {
+      yield finish();
+      add(piece);
+    }
   }
-  const lines = (rest + decoder.decode()).split(/\r\n|\r|\n/);
-  for (const text of lines) yield { line: line++, text };
+  yield finish();
+}
+
+/** A carriage return at the very end of a chunk may be half of a line end: it comes with the next. */
+async function* decoded(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8');
+  let held = '';
+  for await (const chunk of chunks) {
+    const text = held + decoder.decode(chunk, { stream: true });
+    held = text.endsWith('\r') ? '\r' : '';
+    yield held ? text.slice(0, -1) : text;
+  }
+  yield held + decoder.decode();
 }
