@@ -29,7 +29,7 @@ describe('the table of problems', () => {
 
 describe('ProblemError', () => {
   it('has the status of its code', () => {
-    expect(new ProblemError('too-soon', { detail: 'Wait.' })).toMatchObject({
+    expect(new ProblemError('posting-too-fast', { detail: 'Wait.' })).toMatchObject({
       status: 429,
       message: 'Wait.',
     });

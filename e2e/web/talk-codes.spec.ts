@@ -13,16 +13,16 @@ test('every refusal of the house is said in its words, keeps what was typed, and
   await signIn(page, await identity.account());
   await page.goto(film);
   const refusals = [
-    { status: 403, code: 'talk-closed', detail: 'The house has closed the talk of this film.' },
-    { status: 403, code: 'comments-off', detail: 'The house takes no comments at present.' },
+    { status: 403, code: 'discussion-closed', detail: 'The house has closed the talk of this film.' },
+    { status: 403, code: 'comments-disabled', detail: 'The house takes no comments at present.' },
     { status: 403, code: 'preview-read-only', detail: 'This preview changes nothing.' },
-    { status: 409, code: 'too-many-replies', detail: 'This comment has all the replies that it takes.' },
+    { status: 409, code: 'thread-full', detail: 'This comment has all the replies that it takes.' },
     { status: 422, code: 'too-many-links', detail: 'This has 5 links. Take 2 out, then post at once.' },
     { status: 503, code: 'database-unavailable', detail: 'Try again in a few seconds.' },
-    { status: 429, code: 'same-words', detail: 'You have said this already.', wait: 'Post in 5 minutes' },
+    { status: 429, code: 'duplicate-comment', detail: 'You have said this already.', wait: 'Post in 5 minutes' },
     {
       status: 429,
-      code: 'first-day-limit',
+      code: 'new-account-limit',
       detail: 'An account posts at most 20 comments on its first day.',
       wait: 'Post in 23 hours',
     },

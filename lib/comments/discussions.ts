@@ -42,22 +42,22 @@ export function toDiscussion(closed: { reason: string | null } | null): Discussi
   return closed ? { state: 'closed', reason: closed.reason } : { state: 'open', reason: null };
 }
 
-/** Throws `comments-off` (403) when the house has switched comments off. Asks nobody. */
+/** Throws `comments-disabled` (403) when the house has switched comments off. Asks nobody. */
 export function requireCommentsEnabled(): void {
   if (env('COMMENTS') !== 'off') return;
   const detail =
     'The house takes no comments at present. Your words are still here; you may read all that was said.';
-  throw new ProblemError('comments-off', { detail });
+  throw new ProblemError('comments-disabled', { detail });
 }
 
-/** Throws `talk-closed` (403) when staff have closed the talk of this film. One query. */
+/** Throws `discussion-closed` (403) when staff have closed the talk of this film. One query. */
 export async function requireOpenDiscussion(filmId: string): Promise<void> {
   const document = await (await discussions()).findOne({ _id: filmId });
   const talk = document && parseDocument('talks', storedDiscussionSchema, document);
   if (talk?.state !== 'closed') return;
   const why = talk.reason ? ` The reason: ${talk.reason.replace(/(?<![.!?…])$/, '.')}` : '';
   const detail = `The house has closed the talk of this film.${why} Your words are still here.`;
-  throw new ProblemError('talk-closed', { detail });
+  throw new ProblemError('discussion-closed', { detail });
 }
 
 /** A closed talk, for the seed. */

@@ -17,8 +17,8 @@ interface CommentEditing {
 
 /**
  * Writes other words into one's own comment, for fifteen minutes after it was posted. The same words again change nothing.
- * Throws `not-found` (absent, or another's), `conflict` (it is gone), `too-late-to-edit`, `comments-off`, `talk-closed`,
- * `too-many-links` and `same-words`.
+ * Throws `not-found` (absent, or another's), `conflict` (it is gone), `edit-window-closed`, `comments-disabled`, `discussion-closed`,
+ * `too-many-links` and `duplicate-comment`.
  *
  * @returns the comment as others see it, and the film on which it stands
  */
@@ -73,7 +73,7 @@ function requireEditable({ state, createdAt }: StoredComment, since: Date): void
   }
   if (createdAt > since) return;
   const detail = `A comment can be edited for ${COMMENT_EDIT_MINUTES} minutes after it was posted. Post what is missing as a reply; your words are still here.`;
-  throw new ProblemError('too-late-to-edit', { detail });
+  throw new ProblemError('edit-window-closed', { detail });
 }
 
 /** The comment has changed since it was read. That is well when the same request, sent twice, has written these words. */

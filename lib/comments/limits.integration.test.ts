@@ -35,8 +35,8 @@ describe('the same words', () => {
 
   it('are refused for six minutes, whatever stands between them', async () => {
     expect(await take('The snow!', 'c1', 0)).toBe('taken');
-    expect(await take('the  SNOW', 'c2', 1)).toBe('same-words 359');
-    expect(await take('The snow', 'c2', 359)).toBe('same-words 1');
+    expect(await take('the  SNOW', 'c2', 1)).toBe('duplicate-comment 359');
+    expect(await take('The snow', 'c2', 359)).toBe('duplicate-comment 1');
     expect(await take('The snow', 'c2', 360)).toBe('taken');
   });
 
@@ -53,13 +53,13 @@ describe('the same words', () => {
 
   it('go to one of ten that come at once', async () => {
     const all = await Promise.all(Array.from({ length: 10 }, (_, n) => take('The snow!', `c${n}`, 0)));
-    expect(all.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'same-words 360'), 'taken']);
+    expect(all.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'duplicate-comment 360'), 'taken']);
   });
 
   it('are free again when they are given back', async () => {
     await take('The snow!', 'c1', 0);
     await releaseBody({ authorId: 'oona', body: 'The snow!', commentId: 'another' });
-    expect(await take('The snow!', 'c2', 0)).toBe('same-words 360');
+    expect(await take('The snow!', 'c2', 0)).toBe('duplicate-comment 360');
     await releaseBody({ authorId: 'oona', body: 'The snow!', commentId: 'c1' });
     expect(await take('The snow!', 'c2', 0)).toBe('taken');
   });
@@ -72,14 +72,14 @@ describe('the first day of an account', () => {
 
   it('has room for twenty comments', async () => {
     expect(await twenty()).toEqual(Array.from({ length: 20 }, () => 'taken'));
-    expect(await take('c20', 23 * HOUR)).toBe('first-day-limit 3600');
+    expect(await take('c20', 23 * HOUR)).toBe('new-account-limit 3600');
     expect(await take('c20', 24 * HOUR)).toBe('taken');
   });
 
   it('has room for twenty of thirty that come at once', async () => {
     const all = await Promise.all(Array.from({ length: 30 }, (_, n) => take(`c${n}`, 60)));
     expect(all.filter((result) => result === 'taken')).toHaveLength(20);
-    expect(all.filter((result) => result === 'first-day-limit 86340')).toHaveLength(10);
+    expect(all.filter((result) => result === 'new-account-limit 86340')).toHaveLength(10);
   });
 
   it('counts one comment once, however often it comes', async () => {
@@ -88,14 +88,14 @@ describe('the first day of an account', () => {
     const again = await Promise.all(Array.from({ length: 10 }, () => take('once', 60, 'pat')));
     expect(new Set(again)).toEqual(new Set(['taken']));
     for (let n = 0; n < 19; n += 1) expect(await take(`p${n}`, 60, 'pat')).toBe('taken');
-    expect(await take('one more', 60, 'pat')).toBe('first-day-limit 86340');
+    expect(await take('one more', 60, 'pat')).toBe('new-account-limit 86340');
   });
 
   it('has room again for what was given back', async () => {
     await twenty();
     await refundNewAccountQuota({ id: 'oona', createdAt: at(0) }, 'c3');
     expect(await take('c20', 60)).toBe('taken');
-    expect(await take('c21', 60)).toBe('first-day-limit 86340');
+    expect(await take('c21', 60)).toBe('new-account-limit 86340');
   });
 
   it('is over for older accounts, which are not even counted', async () => {
@@ -107,7 +107,7 @@ describe('the first day of an account', () => {
     const unknown = (n: number) =>
       attempt(consumeNewAccountQuota({ id: 'ivo', createdAt: null }, `c${n}`, at(n)));
     for (let n = 0; n < 20; n += 1) expect(await unknown(n)).toBe('taken');
-    expect(await unknown(20)).toBe('first-day-limit 86400');
+    expect(await unknown(20)).toBe('new-account-limit 86400');
   });
 });
 
@@ -130,7 +130,7 @@ describe('all limits together', () => {
 
   it('give back what they took before one of them refused', async () => {
     await withPostingLimits(posting('c1', 'The snow!', 0), done);
-    expect(await attempt(withPostingLimits(posting('c2', 'The snow!', 20), done))).toBe('same-words 340');
+    expect(await attempt(withPostingLimits(posting('c2', 'The snow!', 20), done))).toBe('duplicate-comment 340');
     // The pace was given back: other words may come at once.
     expect(await withPostingLimits(posting('c3', 'The rain!', 20), done)).toBe('done');
   });
@@ -140,7 +140,7 @@ describe('all limits together', () => {
     await expect(withPostingLimits(posting('c1', 'The snow!', 0), broken)).rejects.toThrow(
       'the database went',
     );
-    expect(await attempt(withPostingLimits(posting('c2', 'The rain!', 1), done))).toBe('too-soon 9');
+    expect(await attempt(withPostingLimits(posting('c2', 'The rain!', 1), done))).toBe('posting-too-fast 9');
     expect(await withPostingLimits(posting('c1', 'The snow!', 2), done)).toBe('done');
   });
 

@@ -45,7 +45,7 @@ describe('postComment', () => {
   it('goes through when it comes again after dying between its turn and its words', async () => {
     await consumePostInterval(pat, commentIdFor(pat, 'key-0001'), at(0));
     expect(await post('At last.', 'key-0001', at(2))).toMatchObject({ body: 'At last.' });
-    expect(await refusalOf(post('More.', 'key-0002', at(3)))).toBe('too-soon');
+    expect(await refusalOf(post('More.', 'key-0002', at(3)))).toBe('posting-too-fast');
   });
 
   it('gives a repeated request its answer within the pause, and takes no turn for it', async () => {

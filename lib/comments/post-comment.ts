@@ -20,8 +20,8 @@ export interface CommentPost {
 
 /**
  * Posts a comment or an answer to one. A request that comes again with its key gets its first answer, at once or years
- * later. Throws `not-found`, `idempotency-key-reused`, `comments-off`, `talk-closed`, `too-many-links`, `too-soon`,
- * `same-words`, `first-day-limit`, `conflict` (the comment to answer is gone) and `too-many-replies`.
+ * later. Throws `not-found`, `idempotency-key-reused`, `comments-disabled`, `discussion-closed`, `too-many-links`, `posting-too-fast`,
+ * `duplicate-comment`, `new-account-limit`, `conflict` (the comment to answer is gone) and `thread-full`.
  */
 export async function postComment(post: CommentPost): Promise<Comment> {
   const { writer, idempotencyKey, input, now } = post;
@@ -134,7 +134,7 @@ async function explainUnavailableTarget(answeredId: string, filmId: string): Pro
   const first = answered.parentId === null ? answered : await findComment(answered.parentId);
   if (first && first.state !== 'visible') return gone('The comment that began this', first.state);
   const detail = 'The comment that you answer has all the replies that it takes. Post yours without it.';
-  return new ProblemError('too-many-replies', { detail });
+  return new ProblemError('thread-full', { detail });
 }
 
 function gone(what: string, state: 'deleted' | 'removed'): ProblemError {

@@ -44,14 +44,14 @@ export async function withPostingLimits<T>(posting: Posting, work: () => Promise
 }
 
 /**
- * Takes a member's turn to post, for the request of this key; the same request may come again. Throws `too-soon` (429)
+ * Takes a member's turn to post, for the request of this key; the same request may come again. Throws `posting-too-fast` (429)
  * less than the pause after the turn before.
  */
 export async function consumePostInterval(authorId: string, key: string, now: Date): Promise<void> {
   const nextAt = await takeTurn({ id: authorId, key }, COMMENT_PAUSE_SECONDS, now);
   if (!nextAt) return;
   const retryAfterSeconds = secondsUntil(nextAt, now, COMMENT_PAUSE_SECONDS);
-  throw new ProblemError('too-soon', { detail: formatPause(retryAfterSeconds), retryAfterSeconds });
+  throw new ProblemError('posting-too-fast', { detail: formatPause(retryAfterSeconds), retryAfterSeconds });
 }
 
 /** After a refusal, so that nobody waits for having said nothing. */
@@ -68,14 +68,14 @@ interface Words {
   commentId: string;
 }
 
-/** Takes these words for one comment of a member. Throws `same-words` (429) when another has had them six minutes before. */
+/** Takes these words for one comment of a member. Throws `duplicate-comment` (429) when another has had them six minutes before. */
 export async function reserveBody(words: Words, now: Date): Promise<void> {
   const nextAt = await takeTurn(toTurn(words), SAME_WORDS_SECONDS, now);
   if (!nextAt) return;
   const retryAfterSeconds = secondsUntil(nextAt, now, SAME_WORDS_SECONDS);
   const wait = formatWait(retryAfterSeconds);
   const detail = `You have said this already. Say it in other words, or post it again in ${wait}; your words are still here.`;
-  throw new ProblemError('same-words', { detail, retryAfterSeconds });
+  throw new ProblemError('duplicate-comment', { detail, retryAfterSeconds });
 }
 
 export async function releaseBody(words: Words): Promise<void> {
@@ -136,7 +136,7 @@ export interface PostingUser {
 
 /**
  * Counts a comment of an account that is younger than a day, in one conditional write: it matches while there is room, or
- * when the comment is counted already; else its upsert collides. Throws `first-day-limit` (429).
+ * when the comment is counted already; else its upsert collides. Throws `new-account-limit` (429).
  */
 export async function consumeNewAccountQuota(
   writer: PostingUser,
@@ -169,7 +169,7 @@ export async function refundNewAccountQuota(writer: PostingUser, commentId: stri
 function tooMany(retryAfterSeconds: number): ProblemError {
   const wait = formatWait(retryAfterSeconds);
   const detail = `An account posts at most ${FIRST_DAY_COMMENTS} comments on its first day. Yours is a day old in ${wait}; your words are still here.`;
-  return new ProblemError('first-day-limit', { detail, retryAfterSeconds });
+  return new ProblemError('new-account-limit', { detail, retryAfterSeconds });
 }
 
 /** What one member does once in a while, and which request has the present turn. */

@@ -220,7 +220,7 @@ describe('closing a talk and editing at the same moment', () => {
       await isWaiting;
       await setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(3));
     });
-    expect(await outcome).toBe('talk-closed');
+    expect(await outcome).toBe('discussion-closed');
     expect(await findComment(id)).toMatchObject({ body: 'Edited in time.', editedAt: at(1) });
     await setDiscussionState('up', { state: 'open' }, pat, at(4));
     expect(await refusalOf(edit(id, late, 5))).toBeNull();
@@ -238,14 +238,14 @@ describe('closing a talk and posting at the same moment', () => {
     const outcomes = await Promise.all(posts);
     await close;
     const posted = outcomes.filter((outcome) => outcome === null).length;
-    expect(outcomes.filter((outcome) => outcome === 'talk-closed')).toHaveLength(8 - posted);
+    expect(outcomes.filter((outcome) => outcome === 'discussion-closed')).toHaveLength(8 - posted);
     expect((await listComments('up')).total).toBe(posted);
-    expect(await refusalOf(post('Too late.', 'key-too-late'))).toBe('talk-closed');
+    expect(await refusalOf(post('Too late.', 'key-too-late'))).toBe('discussion-closed');
   });
 
   it('gives the turns of what came too late back', async () => {
     await setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
-    expect(await refusalOf(post('One.', 'key-late-one'))).toBe('talk-closed');
+    expect(await refusalOf(post('One.', 'key-late-one'))).toBe('discussion-closed');
     await setDiscussionState('up', { state: 'open' }, pat, at(5));
     expect(await refusalOf(post('One.', 'key-late-two'))).toBeNull();
   });
@@ -267,7 +267,7 @@ describe('closing a talk and posting at the same moment', () => {
       await closing;
       fates.push(`${outcome} ${(await listComments('up')).total}`);
     }
-    expect(new Set([...fates, 'null 1'])).toEqual(new Set(['null 1', 'talk-closed 0']));
+    expect(new Set([...fates, 'null 1'])).toEqual(new Set(['null 1', 'discussion-closed 0']));
   });
 });
 
@@ -277,6 +277,6 @@ describe('answering a comment that takes no more than a hundred', () => {
     for (let n = 0; n < 99; n += 1) await claimReplySlot(id, 'up');
     const all = await Promise.all(Array.from({ length: 20 }, () => claimReplySlot(id, 'up')));
     expect(all.filter(Boolean)).toHaveLength(1);
-    expect(await refusalOf(post('One more.', 'key-full', id))).toBe('too-many-replies');
+    expect(await refusalOf(post('One more.', 'key-full', id))).toBe('thread-full');
   });
 });

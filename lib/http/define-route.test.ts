@@ -58,14 +58,14 @@ describe('a failure', () => {
 
   test('that is a refusal says why, and keeps its cause to itself', async () => {
     const cause = new Error('mongodb://user:word@host');
-    const error = new ProblemError('too-soon', { detail: 'Wait.', retryAfterSeconds: 4, cause });
+    const error = new ProblemError('posting-too-fast', { detail: 'Wait.', retryAfterSeconds: 4, cause });
     const response = await failing(error);
     expect(response.headers.get('retry-after')).toBe('4');
     expect(await response.json()).toEqual({
-      type: 'urn:marquee:problem:too-soon',
+      type: 'urn:marquee:problem:posting-too-fast',
       title: 'You posted a moment ago',
       status: 429,
-      code: 'too-soon',
+      code: 'posting-too-fast',
       detail: 'Wait.',
       instance: response.headers.get('x-request-id'),
     });

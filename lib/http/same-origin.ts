@@ -12,7 +12,7 @@ export function requireSameOrigin(request: Request): void {
   if (origin === null) {
     if (request.headers.get('sec-fetch-site') === 'same-origin') return;
   } else if (URL.canParse(origin) && new URL(origin).host === request.headers.get('host')) return;
-  throw new ProblemError('foreign-origin', {
+  throw new ProblemError('cross-origin', {
     detail:
       'Requests that change something must come from our own pages. Open the site itself and try again there.',
   });

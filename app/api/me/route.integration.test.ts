@@ -197,7 +197,7 @@ describe('PATCH /api/me', () => {
       const headers = { cookie: `nf_jwt=${accessToken}`, origin: 'https://elsewhere.example' };
       const call = { method: 'PATCH', headers, body: { name: 'After' } };
       const { status, body } = await callRoute(PATCH, call);
-      expect([status, body.code]).toEqual([403, 'foreign-origin']);
+      expect([status, body.code]).toEqual([403, 'cross-origin']);
     });
   });
 

@@ -31,7 +31,7 @@ describe('DELETE /api/session', () => {
   describe('403', () => {
     it('signs nobody out for another site', async () => {
       const { status, headers, body } = await signOut({ ...ours, origin: 'https://elsewhere.example' });
-      expect([status, body.code]).toEqual([403, 'foreign-origin']);
+      expect([status, body.code]).toEqual([403, 'cross-origin']);
       expect(headers.getSetCookie()).toEqual([]);
     });
   });

@@ -117,7 +117,7 @@ describe('401 and 403', () => {
       new Date(),
     );
     const { status, body } = await edit(words);
-    expect([status, body.code]).toEqual([403, 'talk-closed']);
+    expect([status, body.code]).toEqual([403, 'discussion-closed']);
     expect(body.detail).toBe(
       'The house has closed the talk of this film. The reason: It went round in circles. Your words are still here.',
     );
@@ -141,7 +141,7 @@ describe('409', () => {
   it('fifteen minutes after it was posted, by our clock', async () => {
     await posted(15);
     const { status, body } = await edit(words);
-    expect([status, body.code]).toEqual([409, 'too-late-to-edit']);
+    expect([status, body.code]).toEqual([409, 'edit-window-closed']);
     expect(body.detail).toBe(
       'A comment can be edited for 15 minutes after it was posted. Post what is missing as a reply; your words are still here.',
     );
@@ -178,7 +178,7 @@ describe('422 and 429', () => {
     await said({ n: 3, by: house.oona, createdAt: new Date() });
     expect((await edit(words)).status).toBe(200);
     const answer = await edit(words, house.oona, commentId(3));
-    expect(answer).toMatchObject({ status: 429, body: { code: 'same-words' } });
+    expect(answer).toMatchObject({ status: 429, body: { code: 'duplicate-comment' } });
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(350);
   });
 });

@@ -91,7 +91,7 @@ describe('403', () => {
     await given({ answered: false });
     const headers = { cookie: `nf_jwt=${oona.accessToken}`, origin: 'https://elsewhere.example' };
     const answer = await callRoute(DELETE, { method: 'DELETE', params: { id }, headers });
-    expect(answer).toMatchObject({ status: 403, body: { code: 'foreign-origin' } });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'cross-origin' } });
     expect((await listComments('up')).total).toBe(1);
   });
 });

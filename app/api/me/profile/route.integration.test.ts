@@ -106,7 +106,7 @@ describe('who is refused', () => {
     const { id, accessToken } = await createAccount();
     const headers = { cookie: `nf_jwt=${accessToken}`, origin: 'https://elsewhere.example' };
     const foreign = { method: 'PUT', path, headers, body: { accessNeeds: 'x' } };
-    expect((await callRoute(PUT, foreign)).body.code).toBe('foreign-origin');
+    expect((await callRoute(PUT, foreign)).body.code).toBe('cross-origin');
     await setBan(id, { reason: 'Spoilers.', until: null });
     expect((await write(accessToken, 'x')).body.code).toBe('banned');
   });

@@ -147,7 +147,7 @@ describe('DELETE /api/me/sessions', () => {
     it('signs nobody out for another site', async () => {
       const { accessToken } = await createAccount();
       const headers = { cookie: `nf_jwt=${accessToken}`, origin: 'https://elsewhere.example' };
-      expect((await callRoute(DELETE, { method: 'DELETE', headers })).body.code).toBe('foreign-origin');
+      expect((await callRoute(DELETE, { method: 'DELETE', headers })).body.code).toBe('cross-origin');
       expect(await statusOf(accessToken)).toBe(200);
     });
   });

@@ -8,7 +8,7 @@ function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem {
 
 it('says how long to wait where waiting helps', () => {
   const detail = 'You posted 6 seconds ago. Wait 4 more, then post; your words are still here.';
-  expect(refusalOf(problem('too-soon', { detail }), 4)).toEqual({
+  expect(refusalOf(problem('posting-too-fast', { detail }), 4)).toEqual({
     text: detail,
     waitSeconds: 4,
     ofTheseWords: false,
@@ -55,18 +55,18 @@ it('has words for an answer that is not ours', () => {
 
 it('knows that the same words wait and other words need not', () => {
   const detail = 'You have said this already.';
-  expect(refusalOf(problem('same-words', { detail }), 300)).toMatchObject({
+  expect(refusalOf(problem('duplicate-comment', { detail }), 300)).toMatchObject({
     waitSeconds: 300,
     ofTheseWords: true,
   });
 });
 
 it.each([
-  ['talk-closed', 'The house has closed the talk of this film. Your words are still here.'],
-  ['comments-off', 'The house takes no comments at present. Your words are still here.'],
+  ['discussion-closed', 'The house has closed the talk of this film. Your words are still here.'],
+  ['comments-disabled', 'The house takes no comments at present. Your words are still here.'],
   ['too-many-links', 'This has 5 links, and a comment takes at most 3. Take 2 out, then post at once.'],
-  ['too-late-to-edit', 'A comment can be edited for 15 minutes after it was posted.'],
-  ['too-many-replies', 'This comment has all the replies that it takes.'],
+  ['edit-window-closed', 'A comment can be edited for 15 minutes after it was posted.'],
+  ['thread-full', 'This comment has all the replies that it takes.'],
   ['preview-read-only', 'This preview reads the database of the site and changes nothing.'],
 ] as const)('%s is said as the house says it, with nothing to wait for', (code, detail) => {
   expect(refusalOf(problem(code, { detail }), 20)).toEqual({

@@ -28,7 +28,7 @@ export function refusalOf(problem: Problem | null, retryAfterSeconds: number): R
     return plainRefusal(errors.map(({ message }) => message).join(' '));
   const words = detail ?? `${problems[code].title}.`;
   if (problem.status === 429) {
-    const ofTheseWords = code === 'same-words';
+    const ofTheseWords = code === 'duplicate-comment';
     return { ...plainRefusal(words), waitSeconds: retryAfterSeconds, ofTheseWords };
   }
   if (problem.status === 503) return plainRefusal(`${problem.title}. ${words}`);

@@ -98,7 +98,7 @@ describe('the limits', () => {
     await post({ body: 'The house flies!' }, house.oona, 'key-of-the-first');
     await refundPostInterval(house.oona.id, commentIdFor(house.oona.id, 'key-of-the-first'));
     const { status, headers, body } = await post({ body: 'the HOUSE flies' });
-    expect([status, body.code]).toEqual([429, 'same-words']);
+    expect([status, body.code]).toEqual([429, 'duplicate-comment']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(350);
     expect(body.detail).toBe(
       'You have said this already. Say it in other words, or post it again in 6 minutes; your words are still here.',
@@ -113,7 +113,7 @@ describe('the limits', () => {
     }
     await newPause();
     const { status, headers, body } = await post({ body: 'c20' });
-    expect([status, body.code]).toEqual([429, 'first-day-limit']);
+    expect([status, body.code]).toEqual([429, 'new-account-limit']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(23 * 3600);
     expect(body.detail).toBe(
       'An account posts at most 20 comments on its first day. Yours is a day old in 24 hours; your words are still here.',
@@ -137,7 +137,7 @@ describe('the limits', () => {
     }
     expect((await list()).body.total).toBe(20);
     await newPause();
-    expect((await post({ body: 'c20' })).body.code).toBe('first-day-limit');
+    expect((await post({ body: 'c20' })).body.code).toBe('new-account-limit');
     expect((await post({ body: 'c3' }, house.oona, 'key-of-comment-3')).status).toBe(201);
   });
 

@@ -255,7 +255,7 @@ describe('POST', () => {
     it('is the answer for a cookie that comes from another site', async () => {
       const headers = { cookie: `nf_jwt=${oona.accessToken}`, origin: 'https://elsewhere.example' };
       const answer = await post({ body: 'x' }, { headers });
-      expect(answer).toMatchObject({ status: 403, body: { code: 'foreign-origin' } });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'cross-origin' } });
     });
   });
 
@@ -352,7 +352,7 @@ describe('POST', () => {
       await post({ body: 'One.' });
       const { status, headers, body } = await post({ body: 'Two.' });
       expect(status).toBe(429);
-      expect(body.code).toBe('too-soon');
+      expect(body.code).toBe('posting-too-fast');
       expect(Number(headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
       expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(10);
       expect(body.detail).toMatch(

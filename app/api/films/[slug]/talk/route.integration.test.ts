@@ -50,7 +50,7 @@ describe('200', () => {
     expect((await list()).body).toMatchObject({ items: [{ body: 'c1' }], total: 1, talk: closed });
     expect((await list('brazil')).body.talk).toEqual({ state: 'open', reason: null });
     for (const by of [house.oona, house.staff]) {
-      expect(await post('x', by)).toMatchObject({ status: 403, body: { code: 'talk-closed' } });
+      expect(await post('x', by)).toMatchObject({ status: 403, body: { code: 'discussion-closed' } });
     }
   });
 
@@ -105,11 +105,11 @@ describe('a house that takes no comments', () => {
     const page = await list();
     expect(page.body).toMatchObject({ items: [{ body: 'c1' }], talk: { state: 'off', reason: null } });
     expect((await list('brazil')).body.talk).toEqual({ state: 'off', reason: null });
-    expect(await post('x')).toMatchObject({ status: 403, body: { code: 'comments-off' } });
+    expect(await post('x')).toMatchObject({ status: 403, body: { code: 'comments-disabled' } });
     const { accessToken } = house.oona;
     const call = { method: 'PATCH', params: { id: commentId(1) }, accessToken };
     const edited = await callRoute(comment.PATCH, { ...call, body: { body: 'y', spoiler: false } });
-    expect(edited).toMatchObject({ status: 403, body: { code: 'comments-off' } });
+    expect(edited).toMatchObject({ status: 403, body: { code: 'comments-disabled' } });
     expect((await callRoute(comment.DELETE, { ...call, method: 'DELETE' })).status).toBe(204);
   });
 
