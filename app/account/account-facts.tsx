@@ -15,10 +15,10 @@ export function AccountFacts({ me }: { me: User }) {
         <dt>Role</dt>
         <dd>{roleOf(me)}</dd>
       </div>
-      {me.origin && (
+      {me.createdVia && (
         <div>
           <dt>Account</dt>
-          <dd>{originInWords(me.origin)}</dd>
+          <dd>{formatCreatedVia(me.createdVia)}</dd>
         </div>
       )}
     </dl>
@@ -30,7 +30,7 @@ function roleOf({ roles }: User): string {
   return roles.includes('staff') ? 'Staff' : 'Member';
 }
 
-function originInWords({ by, provider, at }: NonNullable<User['origin']>): string {
+function formatCreatedVia({ by, provider, at }: NonNullable<User['createdVia']>): string {
   const how = {
     email: 'Made with an e-mail address',
     invitation: 'Made by invitation',

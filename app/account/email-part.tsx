@@ -34,7 +34,7 @@ export function EmailPart({ me }: { me: User }) {
         We send a link to the new address. From when you open that link you sign in with it.
       </p>
       <div ref={box} tabIndex={-1}>
-        {me.newEmail && <Waiting newEmail={me.newEmail} />}
+        {me.pendingEmail && <Waiting pendingEmail={me.pendingEmail} />}
       </div>
       <AccountForm form={form}>
         <TextField
@@ -57,8 +57,8 @@ function checkNewEmail(address: string, present: string): string | null {
 }
 
 /** Identity cannot take a change back: without its link nothing happens, and a later one makes it useless. */
-function Waiting({ newEmail }: { newEmail: NonNullable<User['newEmail']> }) {
-  const { address, sentAt, expired } = newEmail;
+function Waiting({ pendingEmail }: { pendingEmail: NonNullable<User['pendingEmail']> }) {
+  const { address, sentAt, expired } = pendingEmail;
   return (
     <Notice
       tone="note"

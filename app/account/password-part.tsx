@@ -15,12 +15,12 @@ type User = NonNullable<Me['user']>;
 
 /** Identity does not say whether there is a password: an account of an outside provider has none until one is set by mail. */
 export function PasswordPart({ me }: { me: User }) {
-  if (me.origin?.by !== 'provider') return <PasswordForm email={me.email} />;
+  if (me.createdVia?.by !== 'provider') return <PasswordForm email={me.email} />;
   return (
     <>
       <p className="read">
-        Your account was made with {providerLabel(me.origin.provider)}, so it came without a password. To sign
-        in with your address too, set one: we send a link to <span className="address">{me.email}</span>.
+        Your account was made with {providerLabel(me.createdVia.provider)}, so it came without a password. To
+        sign in with your address too, set one: we send a link to <span className="address">{me.email}</span>.
       </p>
       <p className="row">
         <Link className="btn" href="/forgotten-password">

@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 export function GET(): Promise<Response> {
   return calendarResponse(async () => {
     const { days } = await loadProgramme(new Date());
-    const films = days.flatMap((day) => [...day.earlier, ...day.films]);
+    const films = days.flatMap((day) => [...day.started, ...day.films]);
     const entries = films.flatMap(({ film, screenings }) =>
       screenings.map((screening) => ({ film, screening })),
     );

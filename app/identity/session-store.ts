@@ -134,7 +134,15 @@ function lastKnown(): Me['user'] {
   if (!saved) return null;
   const known = z.safeParse(meSchema, { user: localStore.read(ME_KEY) });
   if (known.success && known.data.user?.id === saved.id) return known.data.user;
-  return { id: saved.id, name: '', email: saved.email, roles: [], ban: null, origin: null, newEmail: null };
+  return {
+    id: saved.id,
+    name: '',
+    email: saved.email,
+    roles: [],
+    ban: null,
+    createdVia: null,
+    pendingEmail: null,
+  };
 }
 
 function publish(next: SessionSnapshot): void {

@@ -9,7 +9,7 @@ export function Bill({ days }: { days: readonly ProgrammeDay[] }) {
   const line = formatDayRange(days[0]?.date ?? '', days.at(-1)?.date ?? '');
   const { em62, em100, em125 } = emWidths(line);
   const lengths = { '--em62': em62, '--em100': em100, '--em125': em125 } as CSSProperties;
-  const shown = days.flatMap(({ films, earlier }) => [...films, ...earlier]);
+  const shown = days.flatMap(({ films, started }) => [...films, ...started]);
   const films = new Set(shown.map(({ film }) => film.slug)).size;
   const screens = new Set(shown.flatMap(({ screenings }) => screenings.map((s) => s.auditorium.id))).size;
   return (

@@ -41,7 +41,7 @@ export function ChosenDay({ day, next, choice, today, now }: ChosenDayProps) {
             ))}
           </FilmRow>
         ))}
-        <EarlierToday films={day.earlier} />
+        <EarlierToday films={day.started} />
       </div>
     </section>
   );

@@ -3,7 +3,7 @@ import type { ProgrammeDay } from '@/lib/films/schema';
 import { cinemaTime } from '@/lib/house-time';
 
 /** One quiet line for films that have nothing left: `Earlier today: Brazil 17:00, Up 15:30`. */
-export function EarlierToday({ films }: { films: ProgrammeDay['earlier'] }) {
+export function EarlierToday({ films }: { films: ProgrammeDay['started'] }) {
   if (films.length === 0) return null;
   return (
     <p className="earlier">

@@ -46,9 +46,9 @@ export function EmptyDay({ day, next, choice, today }: EmptyDayProps) {
   );
 }
 
-function fact({ date, earlier }: ProgrammeDay, today: string, isNarrowed: boolean): string {
+function fact({ date, started }: ProgrammeDay, today: string, isNarrowed: boolean): string {
   const chosen = isNarrowed ? ' of what you chose' : '';
-  if (earlier.length > 0) return `Nothing more today${chosen}.`;
+  if (started.length > 0) return `Nothing more today${chosen}.`;
   return `Nothing${chosen} on ${date === today ? 'the screens today' : formatDay(date, today)}.`;
 }
 

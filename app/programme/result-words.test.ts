@@ -10,7 +10,7 @@ const day = (date: string, films: ProgrammeDay['films']): ProgrammeDay => ({
   date,
   screeningCount: 9,
   films,
-  earlier: [],
+  started: [],
 });
 
 it.each([

@@ -7,9 +7,10 @@ import * as thread from '../../app/api/comments/[id]/thread/route';
 import * as film from '../../app/api/films/[slug]/route';
 import * as comments from '../../app/api/films/[slug]/comments/route';
 import * as removedComments from '../../app/api/films/[slug]/removed-comments/route';
-import * as talk from '../../app/api/films/[slug]/talk/route';
+import * as discussion from '../../app/api/films/[slug]/discussion/route';
 import * as health from '../../app/api/health/route';
 import * as expire from '../../app/api/internal/expire/route';
+import * as revalidate from '../../app/api/internal/revalidate/route';
 import * as me from '../../app/api/me/route';
 import * as myComments from '../../app/api/me/comments/route';
 import * as email from '../../app/api/me/email/route';
@@ -46,11 +47,11 @@ const routes: Record<string, Route> = {
     handler: comments.POST,
     params: { slug: 'up' },
     body: { body: 'Words.' },
-    texts: { body: 'x'.repeat(2001), parentId: 'a'.repeat(25) },
+    texts: { body: 'x'.repeat(2001), replyToId: 'a'.repeat(25) },
   },
   'GET /api/films/[slug]/removed-comments': { handler: removedComments.GET, params: { slug: 'up' } },
-  'PUT /api/films/[slug]/talk': {
-    handler: talk.PUT,
+  'PUT /api/films/[slug]/discussion': {
+    handler: discussion.PUT,
     params: { slug: 'up' },
     body: { state: 'closed', reason: 'Enough.' },
     texts: { state: 'ajar', reason: 'x'.repeat(501) },
@@ -100,6 +101,7 @@ const routes: Record<string, Route> = {
     texts: { email: LONG_ADDRESS },
   },
   'POST /api/internal/expire': { handler: expire.POST, body: { programme: true } },
+  'POST /api/internal/revalidate': { handler: revalidate.POST, body: { programme: true } },
   'GET /api/health': { handler: health.GET },
 };
 

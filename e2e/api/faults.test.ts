@@ -165,6 +165,6 @@ describe('an operator changes an account', () => {
     expect(await author()).toEqual({ id, name: 'Oona R.', kind: 'member', staff: true });
 
     await call('DELETE', user, undefined, site.operatorToken);
-    expect(await author()).toEqual({ id, name: 'Former member', kind: 'former', staff: false });
+    expect(await author()).toEqual({ id, name: 'Former member', kind: 'deleted', staff: false });
   });
 });

@@ -57,7 +57,7 @@ async function keep(path: string): Promise<Page> {
 const shows = ({ html }: Page, words: string): boolean => html.includes(words);
 
 async function tell(content: RevalidateRequest, secret = site.internalSecret): Promise<number> {
-  const answer = await fetch(`${site.url}/api/internal/expire`, {
+  const answer = await fetch(`${site.url}/api/internal/revalidate`, {
     method: 'POST',
     headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
     body: JSON.stringify(content),

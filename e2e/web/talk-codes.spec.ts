@@ -19,7 +19,12 @@ test('every refusal of the house is said in its words, keeps what was typed, and
     { status: 409, code: 'thread-full', detail: 'This comment has all the replies that it takes.' },
     { status: 422, code: 'too-many-links', detail: 'This has 5 links. Take 2 out, then post at once.' },
     { status: 503, code: 'database-unavailable', detail: 'Try again in a few seconds.' },
-    { status: 429, code: 'duplicate-comment', detail: 'You have said this already.', wait: 'Post in 5 minutes' },
+    {
+      status: 429,
+      code: 'duplicate-comment',
+      detail: 'You have said this already.',
+      wait: 'Post in 5 minutes',
+    },
     {
       status: 429,
       code: 'new-account-limit',

@@ -49,7 +49,7 @@ export async function say(
   account: Account,
   slug: string,
   body: string,
-  parentId: string | null = null,
+  replyToId: string | null = null,
 ): Promise<string> {
   const answer = await fetch(`${site.url}/api/films/${slug}/comments`, {
     method: 'POST',
@@ -58,7 +58,7 @@ export async function say(
       'content-type': 'application/json',
       'idempotency-key': randomUUID(),
     },
-    body: JSON.stringify({ body, parentId }),
+    body: JSON.stringify({ body, replyToId }),
   });
   expect(answer.status).toBe(201);
   return ((await answer.json()) as { id: string }).id;

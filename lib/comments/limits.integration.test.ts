@@ -130,7 +130,9 @@ describe('all limits together', () => {
 
   it('give back what they took before one of them refused', async () => {
     await withPostingLimits(posting('c1', 'The snow!', 0), done);
-    expect(await attempt(withPostingLimits(posting('c2', 'The snow!', 20), done))).toBe('duplicate-comment 340');
+    expect(await attempt(withPostingLimits(posting('c2', 'The snow!', 20), done))).toBe(
+      'duplicate-comment 340',
+    );
     // The pace was given back: other words may come at once.
     expect(await withPostingLimits(posting('c3', 'The rain!', 20), done)).toBe('done');
   });

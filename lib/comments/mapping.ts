@@ -15,12 +15,12 @@ export function toPublicReply(comment: StoredComment, authors: Authors): Reply {
 
 /** The same with words and writer, whatever its state: for its writer and for staff. */
 export function toFullReply(comment: StoredComment, authors: Authors): Reply {
-  const { id, state, deletedBy, parentId, answersId, body, spoiler, createdAt, editedAt } = comment;
+  const { id, state, parentId, answersId, body, spoiler, createdAt, editedAt } = comment;
   return {
     id,
     state,
-    deletedBy,
-    answersId: answersId ?? parentId,
+    deletedBy: comment.deletedBy === 'writer' ? 'author' : comment.deletedBy,
+    replyToId: answersId ?? parentId,
     author: authorOf(comment, authors),
     body,
     content: renderMarkdown(body),
@@ -61,7 +61,7 @@ export function toRemovedComment(
     parentId,
     reason: removal.reason,
     removedAt: removal.at.toISOString(),
-    own: authorId === readerId,
+    isOwn: authorId === readerId,
   };
 }
 

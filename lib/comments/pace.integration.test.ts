@@ -16,7 +16,8 @@ async function attempt(member: string, key: string, now: Date): Promise<string |
     await consumePostInterval(member, key, now);
     return 'taken';
   } catch (error) {
-    if (error instanceof ProblemError && error.code === 'posting-too-fast') return error.options.retryAfterSeconds;
+    if (error instanceof ProblemError && error.code === 'posting-too-fast')
+      return error.options.retryAfterSeconds;
     throw error;
   }
 }

@@ -25,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => drop());
 beforeEach(() => emptyCollections('comments', 'comment-paces'));
 
-function post(body: string, key: string, now: Date, parentId: string | null = null) {
-  const input = { body, parentId };
+function post(body: string, key: string, now: Date, replyToId: string | null = null) {
+  const input = { body, replyToId };
   return postComment({ writer: { id: pat, createdAt: OLD }, slug: 'up', input, idempotencyKey: key, now });
 }
 

@@ -40,7 +40,7 @@ export async function postComment(post: CommentPost): Promise<Comment> {
 
 async function write(post: CommentPost, id: string, requestHash: string): Promise<StoredComment> {
   const { writer, slug, input, now } = post;
-  const answeredId = input.parentId ?? null;
+  const answeredId = input.replyToId ?? null;
   const joined = answeredId === null ? null : await resolveReplyTarget(answeredId, slug);
   if (answeredId !== null && !joined) {
     // The same request may have answered a moment earlier, while there was something to answer.
@@ -75,9 +75,9 @@ async function withdrawIfClosed({ id, filmId }: StoredComment): Promise<void> {
 }
 
 function hashOf({ writer, slug, input }: CommentPost): string {
-  const { body, parentId = null, spoiler = false } = input;
+  const { body, replyToId = null, spoiler = false } = input;
   // The mark comes last and only when it is set, so that requests of earlier versions keep their hash.
-  const parts = [writer.id, slug, parentId, body, ...(spoiler ? [true] : [])];
+  const parts = [writer.id, slug, replyToId, body, ...(spoiler ? [true] : [])];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

@@ -33,7 +33,7 @@ export async function listComments(
   const shown = page.filter(({ state, replies }) => state === 'visible' || replies.length > 0);
   const authors = await authorsById(visibleAuthorIds(shown.flatMap((thread) => [thread, ...thread.replies])));
   const items = shown.map((thread) => toComment(thread, authors));
-  return { items, nextCursor, total, talk: toDiscussion(closed) };
+  return { items, nextCursor, total, discussion: toDiscussion(closed) };
 }
 
 /**
@@ -79,7 +79,7 @@ export async function getMemberPage(id: string, cursor?: string): Promise<Member
   // Whom the mirror lacked is in it by now.
   const members = known.has(id) ? known : await findMembers([id]);
   return {
-    member: { ...author, since: members.get(id)?.since?.toISOString() ?? null },
+    member: { ...author, joinedAt: members.get(id)?.since?.toISOString() ?? null },
     comments: {
       items: page.map((comment) => ({
         comment: toPublicReply(comment, authors),

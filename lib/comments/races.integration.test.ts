@@ -157,9 +157,9 @@ describe('removing and answering at the same moment', () => {
   });
 });
 
-function post(body: string, idempotencyKey: string, parentId: string | null = null, id = pat) {
+function post(body: string, idempotencyKey: string, replyToId: string | null = null, id = pat) {
   const writer = { id, createdAt: OLD };
-  return postComment({ writer, slug: 'up', input: { body, parentId }, idempotencyKey, now: at(5) });
+  return postComment({ writer, slug: 'up', input: { body, replyToId }, idempotencyKey, now: at(5) });
 }
 
 /** Ends when the next command of this name goes to this collection. */

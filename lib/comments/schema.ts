@@ -34,9 +34,9 @@ const commentFields = {
    */
   state: z.enum(['visible', 'deleted', 'removed']),
   /** Who deleted it: its writer or the house's staff. Null unless it is deleted. */
-  deletedBy: z.nullable(z.enum(['writer', 'staff'])),
+  deletedBy: z.nullable(z.enum(['author', 'staff'])),
   /** What a reply answers: the comment under which it stands, or another reply there. Null for a comment. */
-  answersId: z.nullable(commentIdSchema),
+  replyToId: z.nullable(commentIdSchema),
   author: z.nullable(authorSchema),
   /** The Markdown as it was written, to edit it; empty unless visible. */
   body: z.string(),
@@ -72,7 +72,7 @@ export const commentPageSchema = z.object({
   nextCursor: z.nullable(z.string()),
   /** All visible comments on the film, replies included. */
   total: z.int(),
-  talk: discussionSchema,
+  discussion: discussionSchema,
 });
 export type CommentPage = z.infer<typeof commentPageSchema>;
 
@@ -100,7 +100,7 @@ const bodySchema = z.string().check(
 export const commentInputSchema = z.strictObject({
   body: bodySchema,
   /** The comment or reply that this answers, under the same comment as that; null or absent for a new one. */
-  parentId: z.optional(z.nullable(commentIdSchema)),
+  replyToId: z.optional(z.nullable(commentIdSchema)),
   spoiler: z.optional(z.boolean()),
 });
 export type CommentInput = z.infer<typeof commentInputSchema>;
@@ -120,7 +120,7 @@ const reasonSchema = z.string('Say why.').check(
 /** `POST /api/comments/:id/removal`. The answer is a `removedCommentSchema`. */
 export const removalInputSchema = z.strictObject({ reason: reasonSchema });
 
-/** `PUT /api/films/:slug/talk`. Opening needs no reason. The answer is a `discussionSchema`. */
+/** `PUT /api/films/:slug/discussion`. Opening needs no reason. The answer is a `discussionSchema`. */
 export const discussionInputSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('open'), reason: z.optional(z.null()) }),
   z.strictObject({ state: z.literal('closed'), reason: reasonSchema }),
@@ -134,7 +134,7 @@ export const removedCommentSchema = z.object({
   reason: z.string(),
   removedAt: z.iso.datetime(),
   /** Whether the caller wrote it. */
-  own: z.boolean(),
+  isOwn: z.boolean(),
 });
 export type RemovedComment = z.infer<typeof removedCommentSchema>;
 
@@ -191,7 +191,7 @@ export const memberPageSchema = z.object({
   member: z.object({
     ...authorSchema.shape,
     /** When the account was made; null when the house does not know. */
-    since: z.nullable(z.iso.datetime()),
+    joinedAt: z.nullable(z.iso.datetime()),
   }),
   comments: z.object({ items: z.array(placedCommentSchema), nextCursor: z.nullable(z.string()) }),
 });

@@ -103,7 +103,7 @@ describe('listProgramme', () => {
     expect(programme.days[0]?.films).toMatchObject([
       { film: brazil, screenings: [{ auditorium: { id: 'cellar', name: 'Cellar' } }] },
     ]);
-    expect(programme.days[0]?.earlier).toMatchObject([{ film: up }]);
+    expect(programme.days[0]?.started).toMatchObject([{ film: up }]);
   });
 
   it('takes three queries, each by an index, with one screening or with hundreds', async () => {

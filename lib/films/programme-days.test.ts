@@ -29,7 +29,7 @@ function outline(dates: string[], list: ScreeningWithFilmId[]) {
     date: day.date,
     count: day.screeningCount,
     films: day.films.map(row),
-    earlier: day.earlier.map(row),
+    started: day.started.map(row),
   }));
 }
 
@@ -42,7 +42,7 @@ describe('toProgrammeDays', () => {
       showing('up', '2026-11-20T20:00'),
     ];
     expect(outline(['2026-11-20'], list)).toEqual([
-      { date: '2026-11-20', count: 4, films: ['heat 18:00', 'brazil 19:00', 'up 15:00 20:00'], earlier: [] },
+      { date: '2026-11-20', count: 4, films: ['heat 18:00', 'brazil 19:00', 'up 15:00 20:00'], started: [] },
     ]);
   });
 
@@ -54,15 +54,15 @@ describe('toProgrammeDays', () => {
       showing('heat', '2026-11-20T17:30'),
     ];
     expect(outline(['2026-11-20'], list)).toEqual([
-      { date: '2026-11-20', count: 4, films: [], earlier: ['heat 17:30', 'up 13:00 15:30', 'brazil 14:00'] },
+      { date: '2026-11-20', count: 4, films: [], started: ['heat 17:30', 'up 13:00 15:30', 'brazil 14:00'] },
     ]);
   });
 
   it('keeps the empty day', () => {
     const list = [showing('up', '2026-11-22T18:00')];
     expect(outline(['2026-11-21', '2026-11-22'], list)).toEqual([
-      { date: '2026-11-21', count: 0, films: [], earlier: [] },
-      { date: '2026-11-22', count: 1, films: ['up 18:00'], earlier: [] },
+      { date: '2026-11-21', count: 0, films: [], started: [] },
+      { date: '2026-11-22', count: 1, films: ['up 18:00'], started: [] },
     ]);
   });
 

@@ -33,7 +33,7 @@ export function toProgrammeDays(
       films: ahead.toSorted((a, b) =>
         compare(nextStart(a.screenings, now) ?? '', nextStart(b.screenings, now) ?? ''),
       ),
-      earlier: over.toSorted((a, b) =>
+      started: over.toSorted((a, b) =>
         compare(b.screenings.at(-1)?.startsAt ?? '', a.screenings.at(-1)?.startsAt ?? ''),
       ),
     };

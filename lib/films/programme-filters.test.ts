@@ -75,7 +75,7 @@ describe('filterProgramme', () => {
   it('lets a film of which only begun screenings are left come apart', () => {
     const [today] = toProgramme(filterProgramme(stock, filters({ format: ['35-mm'] })), now).days;
     expect(today?.films).toEqual([]);
-    expect(today?.earlier.map(({ film: { slug } }) => slug)).toEqual(['up']);
+    expect(today?.started.map(({ film: { slug } }) => slug)).toEqual(['up']);
     expect(today?.screeningCount).toBe(1);
   });
 });

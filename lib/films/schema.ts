@@ -77,7 +77,7 @@ export const programmeSchema = z.object({
       /** Films with at least one screening that has not begun. */
       films: z.array(z.object({ film: filmSchema, screenings: z.array(screeningSchema) })),
       /** What has begun already of films that have nothing left today. */
-      earlier: z.array(z.object({ film: filmSchema, screenings: z.array(screeningSchema) })),
+      started: z.array(z.object({ film: filmSchema, screenings: z.array(screeningSchema) })),
     }),
   ),
 });

@@ -4,40 +4,52 @@ import * as z from 'zod/mini';
 import { ProblemError } from '../problem';
 import { defineRoute } from './define-route';
 
-const answer = z.object({ said: z.string() });
+const answerSchema = z.object({ said: z.string() });
 const call = (handler: ReturnType<typeof defineRoute>, init: RequestInit = {}, path = '/') =>
   handler(new Request(`http://marquee.test${path}`, init), { params: Promise.resolve({ id: '7' }) });
 
 describe('an answer', () => {
   test('leaves through its shape: what is not in it does not leave', async () => {
     const value = { said: 'yes', email: 'oona@marquee.example' };
-    const response = await call(defineRoute({ access: 'public', answer, handler: async () => value }));
+    const response = await call(
+      defineRoute({ access: 'public', response: answerSchema, handler: async () => value }),
+    );
     expect(await response.json()).toEqual({ said: 'yes' });
   });
 
   test('of another shape is our own mistake, and says nothing', async () => {
     const wrong = { said: 7 } as unknown as { said: string };
-    const response = await call(defineRoute({ access: 'public', answer, handler: async () => wrong }));
+    const response = await call(
+      defineRoute({ access: 'public', response: answerSchema, handler: async () => wrong }),
+    );
     const { code, errors } = (await response.json()) as Record<string, unknown>;
     expect([response.status, code, errors]).toEqual([500, 'internal', undefined]);
   });
 
   test('of null is 204', async () => {
     const response = await call(
-      defineRoute({ access: 'public', answer: z.null(), handler: async () => null }),
+      defineRoute({ access: 'public', response: z.null(), handler: async () => null }),
     );
     expect([response.status, await response.text()]).toEqual([204, '']);
   });
 
   test('may be 201, or what it says of itself', async () => {
     const handler = async () => ({ said: 'no' });
-    expect((await call(defineRoute({ access: 'public', status: 201, answer, handler }))).status).toBe(201);
+    expect(
+      (await call(defineRoute({ access: 'public', status: 201, response: answerSchema, handler }))).status,
+    ).toBe(201);
     const status = ({ said }: { said: string }) => (said === 'no' ? 503 : 200);
-    expect((await call(defineRoute({ access: 'public', status, answer, handler }))).status).toBe(503);
+    expect(
+      (await call(defineRoute({ access: 'public', status, response: answerSchema, handler }))).status,
+    ).toBe(503);
   });
 
   test('carries the request id that the edge gave, or a new one', async () => {
-    const route = defineRoute({ access: 'public', answer, handler: async () => ({ said: 'x' }) });
+    const route = defineRoute({
+      access: 'public',
+      response: answerSchema,
+      handler: async () => ({ said: 'x' }),
+    });
     const given = await call(route, { headers: { 'x-nf-request-id': '01GIVEN' } });
     expect(given.headers.get('x-request-id')).toBe('01GIVEN');
     expect((await call(route)).headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
@@ -46,7 +58,7 @@ describe('an answer', () => {
   test('is for everybody to keep only where nobody is asked for', async () => {
     const handler = async () => ({ said: 'x' });
     const cacheOf = async (access: 'public' | 'visitor') =>
-      (await call(defineRoute({ access, answer, handler }))).headers.get('cache-control');
+      (await call(defineRoute({ access, response: answerSchema, handler }))).headers.get('cache-control');
     expect(await cacheOf('public')).toBe('public, max-age=0, must-revalidate');
     expect(await cacheOf('visitor')).toBe('private, no-store');
   });
@@ -54,7 +66,7 @@ describe('an answer', () => {
 
 describe('a failure', () => {
   const failing = (error: unknown) =>
-    call(defineRoute({ access: 'public', answer, handler: () => Promise.reject(error) }));
+    call(defineRoute({ access: 'public', response: answerSchema, handler: () => Promise.reject(error) }));
 
   test('that is a refusal says why, and keeps its cause to itself', async () => {
     const cause = new Error('mongodb://user:word@host');
@@ -97,7 +109,7 @@ describe('a request', () => {
     params: z.object({ id: z.string() }),
     query: z.strictObject({ page: z.optional(z.string()) }),
     body,
-    answer,
+    response: answerSchema,
     handler: async (given) => {
       expectTypeOf(given.params).toEqualTypeOf<{ id: string }>();
       expectTypeOf(given.body).toEqualTypeOf<{ text: string }>();
@@ -126,7 +138,7 @@ describe('a request', () => {
     const guarded = defineRoute({
       access: 'comments:write',
       body,
-      answer,
+      response: answerSchema,
       handler: async ({ session }) => {
         expectTypeOf(session.accessToken).toEqualTypeOf<string>();
         return { said: '' };

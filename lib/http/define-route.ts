@@ -41,7 +41,7 @@ interface Route<
   query?: Q;
   body?: B;
   /** The answer leaves through this schema: what is not in it does not leave. `z.null()` answers 204. */
-  answer: R;
+  response: R;
   /** 200 unless told, or what the answer says of itself. */
   status?: 200 | 201 | ((value: z.output<R>) => number);
   idempotent?: boolean;
@@ -82,7 +82,7 @@ export function defineRoute<
         idempotencyKey: parseIdempotencyKey(request, route.idempotent ?? false),
       };
       const value = await route.handler(call as Call<A, Output<P>, Output<Q>, Output<B>>);
-      return answer(route, z.parse(route.answer, value), requestId);
+      return toResponse(route, z.parse(route.response, value), requestId);
     } catch (error) {
       return refuse(error, request, requestId);
     }
@@ -94,7 +94,7 @@ function sessionFor(access: Access, request: Request): Promise<Session | null> |
   return access === 'visitor' ? findSession(request) : requireSession(request, access);
 }
 
-function answer<R extends Schema>(
+function toResponse<R extends Schema>(
   route: Pick<Route<Access, Schema, Schema, Schema, R>, 'access' | 'query' | 'status' | 'headers'>,
   value: z.output<R>,
   requestId: string,

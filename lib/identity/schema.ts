@@ -45,7 +45,7 @@ export const meSchema = z.object({
       /** Set while the account is barred: such people may read, nothing else. */
       ban: z.nullable(z.object({ reason: z.string(), until: z.nullable(z.iso.datetime()) })),
       /** How the account came to be; null when only this browser's memory could be asked. */
-      origin: z.nullable(
+      createdVia: z.nullable(
         z.object({
           by: z.enum(['email', 'invitation', 'provider']),
           /** `google` and the like, for `provider`. */
@@ -54,7 +54,9 @@ export const meSchema = z.object({
         }),
       ),
       /** A change of address that waits for its link; `expired` when that is older than 24 hours. */
-      newEmail: z.nullable(z.object({ address: z.string(), sentAt: z.iso.datetime(), expired: z.boolean() })),
+      pendingEmail: z.nullable(
+        z.object({ address: z.string(), sentAt: z.iso.datetime(), expired: z.boolean() }),
+      ),
     }),
   ),
 });

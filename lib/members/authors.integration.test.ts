@@ -146,7 +146,7 @@ describe('people who are gone', () => {
     await authorsById([id]);
     await askAsOperator('DELETE', `/admin/users/${id}`);
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + DAY_MS + 60_000 });
-    const former = { id, name: 'Former member', kind: 'former', staff: false };
+    const former = { id, name: 'Former member', kind: 'deleted', staff: false };
     expect((await authorsById([id])).get(id)).toEqual(former);
     expect(await recordIdentityCalls(() => authorsById([id]))).toEqual([]);
     expect((await authorsById([id])).get(id)).toEqual(former);

@@ -26,6 +26,6 @@ function isFresh(member: Member | undefined): boolean {
 }
 
 function toAuthor(id: string, member: Member | undefined): Author {
-  if (member?.state === 'gone') return { id, name: 'Former member', kind: 'former', staff: false };
+  if (member?.state === 'gone') return { id, name: 'Former member', kind: 'deleted', staff: false };
   return { id, name: member?.name || 'Member', kind: 'member', staff: member?.staff ?? false };
 }

@@ -20,8 +20,8 @@ export async function getMe(session: Session | null): Promise<Me> {
       email: user.email,
       roles: knownRoles(user.roles),
       ban: ban && { reason: ban.reason, until: ban.until?.toISOString() ?? null },
-      origin: originOf(user),
-      newEmail: newEmailOf(user, new Date()),
+      createdVia: createdViaOf(user),
+      pendingEmail: pendingEmailOf(user, new Date()),
     },
   };
 }
@@ -29,14 +29,14 @@ export async function getMe(session: Session | null): Promise<Me> {
 type Account = NonNullable<Me['user']>;
 
 /** An invited person may have accepted with an outside provider: the invitation is what made the account. */
-function originOf({ invited, provider, createdAt }: User): Account['origin'] {
+function createdViaOf({ invited, provider, createdAt }: User): Account['createdVia'] {
   const at = createdAt?.toISOString() ?? null;
   if (invited) return { by: 'invitation', provider: null, at };
   if (provider === '' || provider === 'email') return { by: 'email', provider: null, at };
   return { by: 'provider', provider, at };
 }
 
-function newEmailOf({ newEmail }: User, now: Date): Account['newEmail'] {
+function pendingEmailOf({ newEmail }: User, now: Date): Account['pendingEmail'] {
   if (!newEmail) return null;
   const { address, sentAt } = newEmail;
   const expired = now.getTime() - sentAt.getTime() > LINK_WORKS_MS;

@@ -19,13 +19,13 @@ export const memberSchema = z.object({
 export type Member = z.infer<typeof memberSchema>;
 
 /**
- * Who wrote it, as others see them. `former`: the account is gone, the name with it. `guest`: somebody who never had an
+ * Who wrote it, as others see them. `deleted`: the account is gone, the name with it. `guest`: somebody who never had an
  * account here (imported comments); the id is empty then. Only a `member` has a page.
  */
 export const authorSchema = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['member', 'former', 'guest']),
+  kind: z.enum(['member', 'deleted', 'guest']),
   /** Shown as a badge beside the name. */
   staff: z.boolean(),
 });

@@ -53,7 +53,7 @@ describe('renameFilm', () => {
     expect((await getFilmPage('up', now)).film.slug).toBe('oben');
     expect(await listComments('oben')).toMatchObject({
       items: [{ body: 'The first ten minutes.' }],
-      talk: { state: 'closed', reason: 'Enough.' },
+      discussion: { state: 'closed', reason: 'Enough.' },
     });
     const past = await findFilmList('past', 1, '2026-12-24');
     expect(past.films.map(({ film: { slug } }) => slug)).toEqual(['oben']);

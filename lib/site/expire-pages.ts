@@ -14,7 +14,7 @@ export async function requestRevalidation(changed: RevalidateRequest): Promise<b
   const [site, secret] = [env('URL'), env('INTERNAL_SECRET')];
   if (!site || !secret) return false;
   try {
-    const { status } = await fetchJson(new URL('/api/internal/expire', site).href, {
+    const { status } = await fetchJson(new URL('/api/internal/revalidate', site).href, {
       method: 'POST',
       headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
       body: JSON.stringify(changed),

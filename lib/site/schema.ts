@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { slugSchema } from '../films/schema';
 
-/** `POST /api/internal/expire`: what has changed past the site's own route handlers. */
+/** `POST /api/internal/revalidate`: what has changed past the site's own route handlers. */
 export const changedContentSchema = z.strictObject({
   /** Ids of members whose name or badge is another now, or whose account is gone. */
   memberIds: z.optional(z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(100))),

@@ -4,7 +4,7 @@ import { defineRoute } from '@/lib/http/define-route';
 
 export const GET = defineRoute({
   access: 'public',
-  answer: healthSchema,
+  response: healthSchema,
   status: ({ status }) => (status === 'degraded' ? 503 : 200),
   headers: { 'cache-control': 'no-store' },
   handler: getHealth,

@@ -40,8 +40,16 @@ describe('GET /api/me', () => {
 
     it('tells a member who they are, by bearer and by cookie', async () => {
       const { id, email, accessToken } = await createAccount({ name: 'Oona Reyes' });
-      const origin = { by: 'email', provider: null, at: expect.stringMatching(/^\d{4}-.*Z$/) };
-      const user = { id, email, name: 'Oona Reyes', roles: ['member'], ban: null, origin, newEmail: null };
+      const createdVia = { by: 'email', provider: null, at: expect.stringMatching(/^\d{4}-.*Z$/) };
+      const user = {
+        id,
+        email,
+        name: 'Oona Reyes',
+        roles: ['member'],
+        ban: null,
+        createdVia,
+        pendingEmail: null,
+      };
       expect((await callRoute(GET, { accessToken })).body).toEqual({ user });
       const cookie = `other=1; nf_jwt=${accessToken}`;
       expect((await callRoute(GET, { headers: { cookie } })).body).toEqual({ user });
@@ -51,7 +59,15 @@ describe('GET /api/me', () => {
       const { id, accessToken } = await createAccount();
       await askAsOperator('PUT', `/admin/users/${id}`, { app_metadata: { secret: 's3' } });
       const { body } = await callRoute(GET, { accessToken });
-      expect(Object.keys(body.user)).toEqual(['id', 'name', 'email', 'roles', 'ban', 'origin', 'newEmail']);
+      expect(Object.keys(body.user)).toEqual([
+        'id',
+        'name',
+        'email',
+        'roles',
+        'ban',
+        'createdVia',
+        'pendingEmail',
+      ]);
     });
 
     it('gives an account without a role the role member, keeps its other metadata, and mirrors it', async () => {

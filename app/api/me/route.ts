@@ -7,14 +7,14 @@ import { tagsForMember } from '../../cache/tags-of-change';
 
 export const GET = defineRoute({
   access: 'visitor',
-  answer: meSchema,
+  response: meSchema,
   handler: ({ session }) => getMe(session),
 });
 
 export const PATCH = defineRoute({
   access: 'profile:edit',
   body: meInputSchema,
-  answer: meSchema,
+  response: meSchema,
   async handler({ session, body }) {
     const renamed = await changeName(session, body.name);
     revalidateTags(...(await tagsForMember(session.user.id)));

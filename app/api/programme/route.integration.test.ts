@@ -17,7 +17,7 @@ describe('200', () => {
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(body.days).toHaveLength(14);
-    expect(body.days[0]).toEqual({ date: body.today, screeningCount: 0, films: [], earlier: [] });
+    expect(body.days[0]).toEqual({ date: body.today, screeningCount: 0, films: [], started: [] });
   });
 
   it('shows the next screening with its film, room and prices', async () => {

@@ -4,6 +4,6 @@ import { defineRoute } from '@/lib/http/define-route';
 
 export const GET = defineRoute({
   access: 'public',
-  answer: programmeSchema,
+  response: programmeSchema,
   handler: () => listProgramme(new Date()),
 });

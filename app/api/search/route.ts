@@ -7,7 +7,7 @@ import { defineRoute } from '@/lib/http/define-route';
 export const GET = defineRoute({
   access: 'public',
   query: searchQuerySchema,
-  answer: searchAnswerSchema,
+  response: searchAnswerSchema,
   // Who types the same again, or takes a letter back, need not wait; half a minute is nothing to a programme.
   headers: { 'cache-control': 'public, max-age=30' },
   async handler({ request, query }) {

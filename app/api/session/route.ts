@@ -5,7 +5,7 @@ import { EXPIRED_SESSION_COOKIE } from '@/lib/identity/wire';
 /** Signs this browser out. Asks nobody: it works with Identity down and without a session. */
 export const DELETE = defineRoute({
   access: 'public',
-  answer: z.null(),
+  response: z.null(),
   headers: { 'cache-control': 'private, no-store', 'set-cookie': EXPIRED_SESSION_COOKIE },
   handler: async () => null,
 });

@@ -41,9 +41,10 @@ export default async function MemberOfHouse({ params }: PageProps<'/members/[id]
       <div className="plainhead">
         <p className="kicker">{member.staff ? 'Staff' : 'Member'}</p>
         <h1>{member.name}</h1>
-        {member.since && (
+        {member.joinedAt && (
           <p className="line">
-            Here since <time dateTime={member.since}>{fullDate(cinemaDay(new Date(member.since)))}</time>
+            Here since{' '}
+            <time dateTime={member.joinedAt}>{fullDate(cinemaDay(new Date(member.joinedAt)))}</time>
           </p>
         )}
       </div>

@@ -49,7 +49,7 @@ describe('200', () => {
       id,
       state: 'visible',
       deletedBy: null,
-      answersId: null,
+      replyToId: null,
       author: { id: house.oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
       body: 'Other *words*.',
       content: [

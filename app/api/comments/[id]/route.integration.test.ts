@@ -53,7 +53,7 @@ describe('204', () => {
     expect((await remove(id, oona)).status).toBe(204);
     const { items, total } = await listComments('up');
     expect(items).toMatchObject([
-      { id, state: 'deleted', deletedBy: 'writer', author: null, body: '', replies: [{ body: 'Two.' }] },
+      { id, state: 'deleted', deletedBy: 'author', author: null, body: '', replies: [{ body: 'Two.' }] },
     ]);
     expect(total).toBe(1);
     expect(JSON.stringify(await databaseContents())).not.toContain('One.');

@@ -9,7 +9,7 @@ export const PATCH = defineRoute({
   access: 'comments:write',
   params: commentParamsSchema,
   body: commentEditSchema,
-  answer: replySchema,
+  response: replySchema,
   handler: async ({ params, body, session }) => {
     const authorId = session.user.id;
     const { reply, filmId } = await editComment({ authorId, id: params.id, input: body, now: new Date() });
@@ -21,7 +21,7 @@ export const PATCH = defineRoute({
 export const DELETE = defineRoute({
   access: 'comments:write',
   params: commentParamsSchema,
-  answer: z.null(),
+  response: z.null(),
   handler: async ({ params, session }) => {
     revalidateComment(await deleteComment(session.user, params.id, new Date()));
     return null;

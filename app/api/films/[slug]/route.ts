@@ -5,6 +5,6 @@ import { defineRoute } from '@/lib/http/define-route';
 export const GET = defineRoute({
   access: 'public',
   params: filmParamsSchema,
-  answer: filmPageSchema,
+  response: filmPageSchema,
   handler: ({ params }) => getFilmPage(params.slug, new Date()),
 });

@@ -1,19 +1,4 @@
-import * as z from 'zod/mini';
-import { defineRoute } from '@/lib/http/define-route';
-import { requireInternalSecret } from '@/lib/http/require-secret';
-import { changedContentSchema } from '@/lib/site/schema';
-import { revalidateTags } from '../../../cache/expire';
-import { tagsForChange } from '../../../cache/tags-of-change';
+import { POST as revalidate } from '../revalidate/route';
 
-/** For functions and scripts, which cannot reach Next's cache themselves. */
-export const POST = defineRoute({
-  access: 'public',
-  body: changedContentSchema,
-  answer: z.null(),
-  headers: { 'cache-control': 'private, no-store' },
-  async handler({ request, body }) {
-    requireInternalSecret(request);
-    revalidateTags(...(await tagsForChange(body)));
-    return null;
-  },
-});
+/** The name that `/api/internal/revalidate` had in 0.1: scripts of that release still ask here. The next one drops it. */
+export const POST = revalidate;

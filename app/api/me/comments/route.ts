@@ -5,6 +5,6 @@ import { defineRoute } from '@/lib/http/define-route';
 export const GET = defineRoute({
   access: 'comments:write',
   query: cursorQuerySchema,
-  answer: myCommentsSchema,
+  response: myCommentsSchema,
   handler: ({ query, session }) => listMyComments(session.user.id, query.cursor),
 });

@@ -30,7 +30,8 @@ const path = '/api/me/email';
 const newAddress = () => `new-${randomUUID()}@marquee.example`;
 const ask = (accessToken: string, email: string) =>
   callRoute(PUT, { method: 'PUT', path, accessToken, body: { email } });
-const pendingOf = async (accessToken: string) => (await callRoute(GET, { accessToken })).body.user.newEmail;
+const pendingOf = async (accessToken: string) =>
+  (await callRoute(GET, { accessToken })).body.user.pendingEmail;
 
 /** The second step, as the browser does it. */
 const openLink = (accessToken: string, token: string) =>
@@ -61,12 +62,12 @@ describe('PUT /api/me/email', () => {
       const address = newAddress();
       const { status, body } = await ask(accessToken, address);
       const waiting = { address, expired: false, sentAt: expect.stringMatching(/Z$/) };
-      expect([status, body.user.email, body.user.newEmail]).toEqual([200, email, waiting]);
+      expect([status, body.user.email, body.user.pendingEmail]).toEqual([200, email, waiting]);
       expect(await pendingOf(accessToken)).toMatchObject({ address, expired: false });
 
       expect((await openLink(accessToken, await identity.mailedToken(address))).status).toBe(200);
       const { body: me } = await callRoute(GET, { accessToken: await signIn(address, password) });
-      expect([me.user.email, me.user.newEmail]).toEqual([address, null]);
+      expect([me.user.email, me.user.pendingEmail]).toEqual([address, null]);
     });
 
     it('asked again: the newer link works, the older one no longer', async () => {
@@ -74,7 +75,7 @@ describe('PUT /api/me/email', () => {
       const [first, second] = [newAddress(), newAddress()];
       await ask(accessToken, first);
       const old = await identity.mailedToken(first);
-      expect((await ask(accessToken, second)).body.user.newEmail.address).toBe(second);
+      expect((await ask(accessToken, second)).body.user.pendingEmail.address).toBe(second);
       expect((await openLink(accessToken, old)).status).toBe(401);
       expect((await openLink(accessToken, await identity.mailedToken(second))).status).toBe(200);
     });

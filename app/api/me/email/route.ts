@@ -6,6 +6,6 @@ import { getMe } from '@/lib/members/me';
 export const PUT = defineRoute({
   access: 'profile:edit',
   body: emailInputSchema,
-  answer: meSchema,
+  response: meSchema,
   handler: async ({ session, body }) => getMe(await askForNewEmail(session, body.email, new Date())),
 });

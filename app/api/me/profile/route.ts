@@ -4,13 +4,13 @@ import { profileInputSchema, profileSchema } from '@/lib/profiles/schema';
 
 export const GET = defineRoute({
   access: 'profile:edit',
-  answer: profileSchema,
+  response: profileSchema,
   handler: ({ session }) => getProfile(session.user.id),
 });
 
 export const PUT = defineRoute({
   access: 'profile:edit',
   body: profileInputSchema,
-  answer: profileSchema,
+  response: profileSchema,
   handler: ({ session, body }) => writeProfile(session.user.id, body, new Date()),
 });

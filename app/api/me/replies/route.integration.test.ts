@@ -70,7 +70,7 @@ describe('200', () => {
       const answer = await callRoute(comments.POST, {
         method: 'POST',
         params: { slug: 'up' },
-        body: { body: `From ${by.id}.`, parentId: commentId(1) },
+        body: { body: `From ${by.id}.`, replyToId: commentId(1) },
         accessToken: by.accessToken,
         headers: { 'idempotency-key': `answer-by-${by.id}` },
       });
@@ -84,7 +84,7 @@ describe('200', () => {
     const answer = await callRoute(comments.POST, {
       method: 'POST',
       params: { slug: 'up' },
-      body: { body: 'To Pat.', parentId: commentId(2) },
+      body: { body: 'To Pat.', replyToId: commentId(2) },
       accessToken: house.staff.accessToken,
       headers: { 'idempotency-key': 'answer-to-an-answer' },
     });

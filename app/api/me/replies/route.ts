@@ -5,6 +5,6 @@ import { defineRoute } from '@/lib/http/define-route';
 export const GET = defineRoute({
   access: 'comments:write',
   query: cursorQuerySchema,
-  answer: myRepliesSchema,
+  response: myRepliesSchema,
   handler: ({ query, session }) => listMyReplies(session.user.id, query.cursor),
 });

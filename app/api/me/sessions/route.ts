@@ -5,7 +5,7 @@ import { signOutEverywhere } from '@/lib/members/sign-out-everywhere';
 /** Barred people too may end their sessions, so it asks for no permission, only for who calls. */
 export const DELETE = defineRoute({
   access: 'visitor',
-  answer: z.null(),
+  response: z.null(),
   handler: async ({ session }) => {
     await signOutEverywhere(session);
     return null;

@@ -49,7 +49,7 @@ describe('200', () => {
         name: 'Oona Reyes',
         kind: 'member',
         staff: false,
-        since: new Date(madeAt).toISOString(),
+        joinedAt: new Date(madeAt).toISOString(),
       },
       comments: {
         items: [
@@ -71,7 +71,7 @@ describe('200', () => {
     const id = randomUUID();
     await ensureMember({ id, name: 'Quiet', roles: ['staff'] }, new Date());
     expect((await page(id)).body).toEqual({
-      member: { id, name: 'Quiet', kind: 'member', staff: true, since: null },
+      member: { id, name: 'Quiet', kind: 'member', staff: true, joinedAt: null },
       comments: { items: [], nextCursor: null },
     });
   });

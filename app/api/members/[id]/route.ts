@@ -6,6 +6,6 @@ export const GET = defineRoute({
   access: 'public',
   params: memberParamsSchema,
   query: cursorQuerySchema,
-  answer: memberPageSchema,
+  response: memberPageSchema,
   handler: ({ params, query }) => getMemberPage(params.id, query.cursor),
 });

@@ -6,7 +6,7 @@ import { checkSignUp } from '@/lib/sign-up/check-sign-up';
 export const POST = defineRoute({
   access: 'public',
   body: signUpCheckInputSchema,
-  answer: signUpCheckSchema,
+  response: signUpCheckSchema,
   headers: { 'cache-control': 'private, no-store' },
   handler: ({ request, body }) => checkSignUp(body.email, clientIp(request), new Date()),
 });

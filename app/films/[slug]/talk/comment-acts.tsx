@@ -19,11 +19,11 @@ interface CommentActsProps {
 /** What this person may do with this comment; the server decides again. */
 export function CommentActs({ comment, editOpener, onEdit, children }: CommentActsProps) {
   const { me } = useSession();
-  const { talk, now, onDeleted } = useComments();
+  const { discussion, now, onDeleted } = useComments();
   const tools = useStaffTools();
   const who = me?.ban === null ? me : null;
   const isMine = who !== null && comment.author?.id === who.id;
-  const mayEdit = talk.state === 'open' && canEdit(who, comment, now);
+  const mayEdit = discussion.state === 'open' && canEdit(who, comment, now);
   // Staff take away what others wrote so that it can be put back; for good they delete what they wrote themselves.
   const mayDelete = isMine && canDelete(who, comment);
   const mayRemove = tools !== null && canModerate(who) && !isMine;

@@ -29,7 +29,7 @@ export function CommentEntry({ comment, answered, children }: CommentEntryProps)
   const edit = useEditing(comment);
   const { author } = comment;
   if (comment.state !== 'visible') {
-    return <p>{comment.deletedBy === 'writer' ? 'Deleted by its writer.' : 'Removed by staff.'}</p>;
+    return <p>{comment.deletedBy === 'author' ? 'Deleted by its writer.' : 'Removed by staff.'}</p>;
   }
   return (
     <>
@@ -66,12 +66,12 @@ export function CommentEntry({ comment, answered, children }: CommentEntryProps)
 }
 
 function useEditing(comment: Reply) {
-  const { slug, now, talk } = useComments();
+  const { slug, now, discussion } = useComments();
   const { me } = useSession();
   const [editing, setEditing] = useState<'no' | 'restored' | 'asked'>('no');
   const opener = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
-  const mayEdit = talk.state === 'open' && me?.ban === null && canEdit(me, comment, now);
+  const mayEdit = discussion.state === 'open' && me?.ban === null && canEdit(me, comment, now);
 
   // Somebody was changing this comment when they left to sign in.
   useEffect(() => {

@@ -18,7 +18,7 @@ interface CommentFormProps {
   takesFocus?: boolean;
 }
 
-const aComment: Answering = { answersId: null, parentId: null };
+const aComment: Answering = { replyToId: null, parentId: null };
 
 /** One frame for everybody: members post, visitors learn how to join, and what is typed is kept for both. */
 export function CommentForm({
@@ -55,7 +55,7 @@ export function CommentForm({
         <CommentFormFooter
           count={<LiveCount length={length} />}
           onCancel={onCancel}
-          place={placeOf(about.answersId)}
+          place={placeOf(about.replyToId)}
         >
           <SendButton
             label="Post"

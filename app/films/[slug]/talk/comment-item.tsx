@@ -12,11 +12,11 @@ import { useReplyForm } from './use-answering';
 
 /** A comment with its answers, one level deep, and the form for another one. */
 export function CommentItem({ comment }: { comment: Comment }) {
-  const { talk, sending } = useComments();
+  const { discussion, sending } = useComments();
   const answering = useReplyForm(comment.id);
   const isVisible = comment.state === 'visible';
   const writer = nameOf(comment.author);
-  const mayReply = talk.state === 'open' && isVisible;
+  const mayReply = discussion.state === 'open' && isVisible;
   const isAnswered = comment.replies.length > 0 || sending.some(({ parentId }) => parentId === comment.id);
   return (
     <CommentAnchor comment={comment}>
@@ -32,7 +32,7 @@ export function CommentItem({ comment }: { comment: Comment }) {
         </ol>
       )}
       {mayReply && (
-        <ReplyForm {...answering} about={{ answersId: comment.id, parentId: comment.id }} writer={writer} />
+        <ReplyForm {...answering} about={{ replyToId: comment.id, parentId: comment.id }} writer={writer} />
       )}
     </CommentAnchor>
   );

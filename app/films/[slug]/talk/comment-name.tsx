@@ -4,7 +4,7 @@ import type { Author } from '@/lib/comments/schema';
 /** `Former member` once the account is gone; `Member` while nobody could be asked. */
 export function nameOf(author: Author | null): string {
   if (!author) return 'Member';
-  return author.kind === 'former' ? 'Former member' : author.name;
+  return author.kind === 'deleted' ? 'Former member' : author.name;
 }
 
 /** Members have a page of their own; who has left and who was never here have none. */

@@ -8,16 +8,16 @@ export type Outcome<T> = { done: T; refusal: null } | { done: null; refusal: Ref
 
 interface OutgoingComment extends WordsSent {
   slug: string;
-  answersId: string | null;
+  replyToId: string | null;
 }
 
 /** `key` is the same for the same words: however often they are sent, they are posted once. */
 export async function sendComment(comment: OutgoingComment): Promise<Outcome<Comment>> {
-  const { slug, answersId, text, spoiler, key } = comment;
+  const { slug, replyToId, text, spoiler, key } = comment;
   const response = await apiFetch(`/api/films/${slug}/comments`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
-    body: JSON.stringify({ body: text, parentId: answersId, spoiler }),
+    body: JSON.stringify({ body: text, replyToId, spoiler }),
   });
   return outcomeOf(response, commentSchema);
 }

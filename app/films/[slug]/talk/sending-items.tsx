@@ -10,8 +10,8 @@ export function SendingItems({ parentId }: { parentId: string | null }) {
   const { me } = useSession();
   return sending
     .filter((one) => one.parentId === parentId)
-    .map(({ answersId, body, spoiler }) => (
-      <li key={answersId ?? 'comment'} className="comment sending" aria-busy="true">
+    .map(({ replyToId, body, spoiler }) => (
+      <li key={replyToId ?? 'comment'} className="comment sending" aria-busy="true">
         <header>
           <b>{me?.name || 'You'}</b>
           <span className="you">You</span>

@@ -6,7 +6,7 @@ import { hasDraft } from './draft';
 import { useComments } from './talk-context';
 
 /** In the place of the form while the house takes no words: that it is so, why, and what still works. */
-export function DiscussionClosed({ talk }: { talk: Discussion }) {
+export function DiscussionClosed({ discussion }: { discussion: Discussion }) {
   const { slug } = useComments();
   const [isKept, setKept] = useState(false);
   useEffect(() => {
@@ -20,11 +20,11 @@ export function DiscussionClosed({ talk }: { talk: Discussion }) {
       </span>
       <div>
         <b>
-          {talk.state === 'off'
+          {discussion.state === 'off'
             ? 'The house takes no comments at present'
             : 'The house has closed the talk of this film'}
         </b>
-        {talk.reason && <p>{talk.reason}</p>}
+        {discussion.reason && <p>{discussion.reason}</p>}
         <p>
           What was said can be read on.
           {isKept && ' What you were writing is kept in this browser, for when the talk is open again.'}

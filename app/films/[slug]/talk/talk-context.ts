@@ -6,7 +6,7 @@ import type { Comment, RemovedComment, Reply, Discussion } from '@/lib/comments/
 /** What new words are about, which also names their form. Both are null for a comment. */
 export interface Answering {
   /** The comment or answer that is answered. */
-  answersId: string | null;
+  replyToId: string | null;
   /** The comment under which the answer will stand. */
   parentId: string | null;
 }
@@ -26,12 +26,12 @@ export interface CommentActions {
   onDeleted(id: string): void;
   onRemoved(removed: RemovedComment): void;
   onRestored(reply: Reply, parentId: string | null): void;
-  onTalk(talk: Discussion): void;
+  onDiscussionChanged(discussion: Discussion): void;
 }
 
 interface TalkOfPage extends CommentActions {
   slug: string;
-  talk: Discussion;
+  discussion: Discussion;
   now: Date;
   sending: SendingComment[];
   /** What staff have removed here: all of it for staff, for others what they wrote themselves. */

@@ -38,7 +38,7 @@ export function createCommentActions(hands: CommentEffects): CommentActions {
       focusComment(reply.id);
     },
     onDeleted(id) {
-      const gone = { state: 'deleted', deletedBy: 'writer' } as const;
+      const gone = { state: 'deleted', deletedBy: 'author' } as const;
       change('The comment is deleted.', (before) => withoutComment(before, id, gone));
       focusComment(id);
     },
@@ -53,9 +53,9 @@ export function createCommentActions(hands: CommentEffects): CommentActions {
       change('The comment is back.', (before) => withRestored(before, reply, parentId, hands.order));
       focusComment(reply.id);
     },
-    onTalk(talk) {
-      const words = talk.state === 'open' ? 'The talk is open.' : 'The talk is closed.';
-      change(words, (before) => ({ ...before, talk }));
+    onDiscussionChanged(discussion) {
+      const words = discussion.state === 'open' ? 'The talk is open.' : 'The talk is closed.';
+      change(words, (before) => ({ ...before, discussion }));
     },
   };
 }

@@ -16,7 +16,7 @@ function comment(id: string, replies: Comment['replies'] = []): Comment {
     id,
     state: 'visible',
     deletedBy: null,
-    answersId: null,
+    replyToId: null,
     author,
     body: id,
     content: [{ type: 'paragraph', children: [{ type: 'text', value: id }] }],
@@ -32,10 +32,10 @@ const talk: CommentsState = {
   items: [comment('b', [comment('b1')]), comment('a')],
   nextCursor: 'older',
   total: 7,
-  talk: open,
+  discussion: open,
 };
 
-const deleted = { state: 'deleted', deletedBy: 'writer' } as const;
+const deleted = { state: 'deleted', deletedBy: 'author' } as const;
 const removed = { state: 'removed', deletedBy: null } as const;
 
 const ids = ({ items }: CommentsState) =>
@@ -47,7 +47,7 @@ describe('the talk of a film', () => {
       items: [comment('a'), comment('0')],
       nextCursor: null,
       total: 8,
-      talk: open,
+      discussion: open,
     });
     expect(ids(older)).toEqual(['b>b1', 'a', '0']);
     expect(older.nextCursor).toBeNull();

@@ -4,7 +4,7 @@ import type { Comment, CommentOrder, CommentPage, Reply } from '@/lib/comments/s
 export type CommentsState = CommentPage;
 
 /** Why a comment is no longer there. */
-type Gone = { state: 'deleted'; deletedBy: 'writer' } | { state: 'removed'; deletedBy: null };
+type Gone = { state: 'deleted'; deletedBy: 'author' } | { state: 'removed'; deletedBy: null };
 
 /** The next page at the end. What came in twice, because something was posted between, stays once. */
 export function withMore(talk: CommentsState, page: CommentPage): CommentsState {

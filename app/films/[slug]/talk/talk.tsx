@@ -34,10 +34,10 @@ export function Talk({ slug, firstPage, order: firstOrder = 'newest', renderedAt
   const now = useNow(renderedAt);
   const isGone = useLinkedComment(slug);
   const tools = useStaffTools();
-  const { talk, items, nextCursor, total } = comments;
+  const { discussion, items, nextCursor, total } = comments;
   const { events, sending, removed } = state;
   const placeOf = (id: string | null) => `/films/${slug}#${id === null ? 'talk' : commentAnchor(id)}`;
-  const page = { ...events, slug, talk, now, sending, removed, chosen: null, placeOf };
+  const page = { ...events, slug, discussion, now, sending, removed, chosen: null, placeOf };
   return (
     <CommentsContext value={page}>
       <section className="section talk" id="talk" aria-labelledby="talk-heading">
@@ -45,12 +45,12 @@ export function Talk({ slug, firstPage, order: firstOrder = 'newest', renderedAt
           Talk <span className="soft">{total}</span>
         </h2>
         {isGone && <LinkedIsGone />}
-        {talk.state === 'open' ? <Form /> : <DiscussionClosed talk={talk} />}
-        {tools && talk.state !== 'off' && <tools.DiscussionToggle />}
+        {discussion.state === 'open' ? <Form /> : <DiscussionClosed discussion={discussion} />}
+        {tools && discussion.state !== 'off' && <tools.DiscussionToggle />}
         <output className="hidden">{news}</output>
         <RemovedPart />
         {items.length === 0 && sending.length === 0 ? (
-          <Empty isOpen={talk.state === 'open'} />
+          <Empty isOpen={discussion.state === 'open'} />
         ) : (
           <>
             <OrderLinks slug={slug} order={order} onOrdered={onOrdered} />

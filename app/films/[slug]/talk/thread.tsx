@@ -16,19 +16,26 @@ interface ThreadProps {
   comment: Comment;
   /** The comment that the address names: the first of the thread, or one of its answers. */
   chosen: string;
-  talk: Discussion;
+  discussion: Discussion;
   renderedAt: string;
 }
 
 /** One comment with its answers; the chosen one is marked and takes the focus. */
-export function Thread({ slug, title, comment, chosen, talk: firstTalk, renderedAt }: ThreadProps) {
-  const firstPage = { items: [comment], nextCursor: null, total: 1, talk: firstTalk };
+export function Thread({
+  slug,
+  title,
+  comment,
+  chosen,
+  discussion: firstDiscussion,
+  renderedAt,
+}: ThreadProps) {
+  const firstPage = { items: [comment], nextCursor: null, total: 1, discussion: firstDiscussion };
   const { comments, sending, removed, news, heading, events } = useCommentsState(slug, firstPage, 'newest');
   const now = useNow(renderedAt);
-  const { items, talk } = comments;
+  const { items, discussion } = comments;
   const placeOf = () => permalink(slug, chosen);
   const ofThread = removed.filter((one) => [one.comment.id, one.parentId].includes(comment.id));
-  const page = { ...events, slug, talk, now, sending, removed: ofThread, chosen, placeOf };
+  const page = { ...events, slug, discussion, now, sending, removed: ofThread, chosen, placeOf };
 
   useEffect(() => {
     document.getElementById(commentAnchor(chosen))?.focus();
@@ -40,7 +47,7 @@ export function Thread({ slug, title, comment, chosen, talk: firstTalk, rendered
         <h2 className="hidden" id="talk-heading" ref={heading} tabIndex={-1}>
           What was said about {title}
         </h2>
-        {talk.state !== 'open' && <DiscussionClosed talk={talk} />}
+        {discussion.state !== 'open' && <DiscussionClosed discussion={discussion} />}
         <output className="hidden">{news}</output>
         <RemovedPart />
         {items.length === 0 ? (

@@ -23,7 +23,7 @@ const nothing = { text: '', spoiler: false };
 export function useCommentForm(about: Answering, onDone?: () => void): CommentForm {
   const { slug, onSending, onRefused, onPosted } = useComments();
   const field = useRef<HTMLTextAreaElement>(null);
-  const draft = useDraft({ slug, about: about.answersId, first: nothing, field });
+  const draft = useDraft({ slug, about: about.replyToId, first: nothing, field });
   const posting = usePosting();
 
   async function post() {
@@ -47,7 +47,7 @@ export function useCommentForm(about: Answering, onDone?: () => void): CommentFo
 
   async function send(request: WordsSent) {
     onSending({ ...about, body: request.text, spoiler: request.spoiler });
-    const outcome = await sendComment({ slug, answersId: about.answersId, ...request });
+    const outcome = await sendComment({ slug, replyToId: about.replyToId, ...request });
     if (outcome.refusal) onRefused(about);
     return outcome;
   }

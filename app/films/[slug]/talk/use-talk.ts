@@ -54,8 +54,8 @@ function useSending() {
   return {
     sending,
     startSending: (one: SendingComment) => setSending((before) => [...before, one]),
-    endSending: ({ answersId }: Answering) =>
-      setSending((before) => before.filter((one) => one.answersId !== answersId)),
+    endSending: ({ replyToId }: Answering) =>
+      setSending((before) => before.filter((one) => one.replyToId !== replyToId)),
   };
 }
 

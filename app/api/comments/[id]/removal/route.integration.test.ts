@@ -48,7 +48,7 @@ describe('POST, 200', () => {
       comment: { id, state: 'removed', body: 'c1', spoiler: true, author: { name: 'Oona Reyes' } },
       parentId: null,
       reason: 'Off the subject.',
-      own: false,
+      isOwn: false,
     });
     const { items, total } = await listComments('up');
     expect([items.map((item) => item.body), total]).toEqual([['c2'], 1]);
@@ -64,7 +64,7 @@ describe('POST, 200', () => {
         id,
         state: 'removed',
         deletedBy: null,
-        answersId: null,
+        replyToId: null,
         author: null,
         body: '',
         content: [],
@@ -172,7 +172,7 @@ describe('what was removed', () => {
       parentId: commentId(1),
       reason: 'Off the subject.',
       removedAt: expect.stringMatching(/^\d{4}-/),
-      own: true,
+      isOwn: true,
     });
     const everywhere = [await listComments('up'), await listComments('brazil')];
     expect(JSON.stringify(everywhere)).not.toContain('Off the subject.');

@@ -12,7 +12,7 @@ export const POST = defineRoute({
   access: 'comments:moderate',
   params: commentParamsSchema,
   body: removalInputSchema,
-  answer: removedCommentSchema,
+  response: removedCommentSchema,
   handler: async ({ params, body, session }) => {
     const act = { reason: body.reason, by: session.user.id, now: new Date() };
     const { comment, removed } = await removeComment(params.id, act);
@@ -24,7 +24,7 @@ export const POST = defineRoute({
 export const DELETE = defineRoute({
   access: 'comments:moderate',
   params: commentParamsSchema,
-  answer: replySchema,
+  response: replySchema,
   handler: async ({ params, session }) => {
     const { comment, reply } = await restoreComment(params.id, session.user.id);
     revalidateComment(comment);

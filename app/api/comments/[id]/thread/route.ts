@@ -5,6 +5,6 @@ import { defineRoute } from '@/lib/http/define-route';
 export const GET = defineRoute({
   access: 'public',
   params: commentParamsSchema,
-  answer: threadSchema,
+  response: threadSchema,
   handler: ({ params }) => getThread(params.id),
 });

@@ -28,7 +28,7 @@ beforeEach(async () => {
 interface Post {
   body: string;
   spoiler?: boolean;
-  parentId?: string | null;
+  replyToId?: string | null;
 }
 
 function post(input: Post, by: TestAccount = house.oona, key: string = randomUUID()): Promise<RouteAnswer> {
@@ -72,7 +72,7 @@ describe('a comment', () => {
       postComment({
         writer: { id: house.oona.id, createdAt: new Date() },
         slug: 'up',
-        input: { body: 'And lands.', parentId: commentId(1) },
+        input: { body: 'And lands.', replyToId: commentId(1) },
         idempotencyKey: 'key-of-the-cost',
         now: new Date(),
       }),
@@ -144,7 +144,7 @@ describe('the limits', () => {
   it('refuse an answer to what the house has removed, and give everything back', async () => {
     await said({ n: 1, by: house.pat });
     await removeStoredComment(commentId(1), { reason: 'x', by: house.staff.id, at: new Date() });
-    const refused = await post({ body: 'Why?', parentId: commentId(1) });
+    const refused = await post({ body: 'Why?', replyToId: commentId(1) });
     expect(refused.body).toMatchObject({
       code: 'conflict',
       detail: 'The comment that you answer was removed by the house meanwhile. Post yours without it.',

@@ -47,9 +47,9 @@ function post(body: unknown, call: RouteCall & { slug?: string } = {}): Promise<
 }
 
 /** Posts without a pause between: the turn of the member before is taken away. */
-async function posted(body: string, parentId: string | null = null, by = oona): Promise<string> {
+async function posted(body: string, replyToId: string | null = null, by = oona): Promise<string> {
   await emptyCollections(...TURNS);
-  const answer = await post({ body, parentId }, { accessToken: by.accessToken });
+  const answer = await post({ body, replyToId }, { accessToken: by.accessToken });
   expect(answer.status).toBe(201);
   return answer.body.id;
 }
@@ -83,7 +83,7 @@ describe('GET', () => {
         items: [],
         nextCursor: null,
         total: 0,
-        talk: { state: 'open', reason: null },
+        discussion: { state: 'open', reason: null },
       });
     });
 
@@ -101,7 +101,7 @@ describe('GET', () => {
       await posted('Why?', first, pat);
       await softDeleteComment(first, 'writer', new Date());
       const { body } = await list();
-      expect(body.items[0]).toMatchObject({ state: 'deleted', deletedBy: 'writer', author: null, body: '' });
+      expect(body.items[0]).toMatchObject({ state: 'deleted', deletedBy: 'author', author: null, body: '' });
       expect(body.items[0].replies).toMatchObject([{ body: 'Why?' }]);
       expect(JSON.stringify(body)).not.toContain(oona.id);
     });
@@ -150,7 +150,7 @@ describe('POST', () => {
         id: expect.stringMatching(/^[0-9a-f]{24}$/),
         state: 'visible',
         deletedBy: null,
-        answersId: null,
+        replyToId: null,
         author: { id: oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
         body: 'The house\nflies.',
         content: [
@@ -179,10 +179,10 @@ describe('POST', () => {
       expect(items).toMatchObject([
         {
           body: 'One.',
-          answersId: null,
+          replyToId: null,
           replies: [
-            { body: 'Two.', answersId: first },
-            { body: 'Three.', answersId: second },
+            { body: 'Two.', replyToId: first },
+            { body: 'Three.', replyToId: second },
           ],
         },
       ]);
@@ -266,11 +266,11 @@ describe('POST', () => {
     });
 
     it('is the answer for a parent that is not on this film, and takes no turn', async () => {
-      const parentId = await posted('On Up.', null, pat);
+      const replyToId = await posted('On Up.', null, pat);
       const detail = 'The comment that you answer is not on this page. Post yours without it.';
-      const elsewhere = await post({ body: 'x', parentId }, { slug: 'brazil' });
+      const elsewhere = await post({ body: 'x', replyToId }, { slug: 'brazil' });
       expect(elsewhere).toMatchObject({ status: 404, body: { code: 'not-found', detail } });
-      const nowhere = await post({ body: 'x', parentId: '0'.repeat(24) });
+      const nowhere = await post({ body: 'x', replyToId: '0'.repeat(24) });
       expect(nowhere).toMatchObject({ status: 404, body: { code: 'not-found', detail } });
     });
   });
@@ -299,14 +299,14 @@ describe('POST', () => {
       const second = await posted('Two.', first, pat);
       await softDeleteComment([first, second][gone] ?? '', 'writer', new Date());
       await emptyCollections(...TURNS);
-      const answer = await post({ body: 'Three.', parentId: second });
+      const answer = await post({ body: 'Three.', replyToId: second });
       expect(answer).toMatchObject({ status: 409, body: { code: 'conflict', detail } });
     });
 
     it('is the answer for a comment that was deleted meanwhile, and takes no turn', async () => {
-      const parentId = await posted('Going.', null, pat);
-      await softDeleteComment(parentId, 'writer', new Date());
-      const answer = await post({ body: 'x', parentId });
+      const replyToId = await posted('Going.', null, pat);
+      await softDeleteComment(replyToId, 'writer', new Date());
+      const answer = await post({ body: 'x', replyToId });
       expect(answer).toMatchObject({ status: 409, body: { code: 'conflict' } });
       expect((await post({ body: 'x' })).status).toBe(201);
     });
@@ -333,7 +333,7 @@ describe('POST', () => {
       ['blanks', { body: ' \n ' }, 'body.body'],
       ['2,001 characters', { body: 'x'.repeat(2001) }, 'body.body'],
       ['a number', { body: 7 }, 'body.body'],
-      ['a parent id of another form', { body: 'x', parentId: 'abc' }, 'body.parentId'],
+      ['a reply id of another form', { body: 'x', replyToId: 'abc' }, 'body.replyToId'],
       ['a field that is not ours to take', { body: 'x', authorId: 'someone' }, 'body.authorId'],
     ])('is the answer for %s', async (_, input, path) => {
       const { status, body } = await post(input);

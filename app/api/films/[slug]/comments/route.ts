@@ -15,7 +15,7 @@ export const GET = defineRoute({
   access: 'public',
   params: filmParamsSchema,
   query: commentQuerySchema,
-  answer: commentPageSchema,
+  response: commentPageSchema,
   async handler({ params, query }) {
     const [comments] = await Promise.all([listComments(params.slug, query), getFilm(params.slug)]);
     return comments;
@@ -28,7 +28,7 @@ export const POST = defineRoute({
   body: commentInputSchema,
   idempotent: true,
   status: 201,
-  answer: commentSchema,
+  response: commentSchema,
   handler: async ({ params, body, session, idempotencyKey }) => {
     const { slug } = params;
     const writer = session.user;

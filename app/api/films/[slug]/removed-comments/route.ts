@@ -7,7 +7,7 @@ import { defineRoute } from '@/lib/http/define-route';
 export const GET = defineRoute({
   access: 'comments:write',
   params: filmParamsSchema,
-  answer: removedCommentsSchema,
+  response: removedCommentsSchema,
   async handler({ params, session }) {
     const { slug } = params;
     const [removed] = await Promise.all([listRemovedComments(slug, session.user), getFilm(slug)]);

@@ -5,6 +5,6 @@ import { defineRoute } from '@/lib/http/define-route';
 export const POST = defineRoute({
   access: 'comments:write',
   body: repliesSeenInputSchema,
-  answer: repliesSeenSchema,
+  response: repliesSeenSchema,
   handler: ({ body, session }) => markRepliesRead(session.user.id, new Date(body.until), new Date()),
 });

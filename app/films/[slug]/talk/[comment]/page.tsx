@@ -45,7 +45,7 @@ export default async function CommentOfTalk({ params }: Props) {
   }
   const { film, comment, now } = thread;
   if (film.slug !== slug) permanentRedirect(permalink(film.slug, id));
-  const { talk, total } = await loadComments(slug);
+  const { discussion, total } = await loadComments(slug);
   const chosen = [comment, ...comment.replies].find((one) => one.id === id) ?? comment;
   return (
     <div className="talkpage">
@@ -61,7 +61,7 @@ export default async function CommentOfTalk({ params }: Props) {
         title={film.title}
         comment={comment}
         chosen={id}
-        talk={talk}
+        discussion={discussion}
         renderedAt={now.toISOString()}
       />
       <p className="row onward">

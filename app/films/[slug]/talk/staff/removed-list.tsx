@@ -28,13 +28,13 @@ export function RemovedList({ removed }: { removed: RemovedComment[] }) {
 
 function RemovedItem({ removed, isStaff }: { removed: RemovedComment; isStaff: boolean }) {
   const { now } = useComments();
-  const { comment, reason, removedAt, own } = removed;
+  const { comment, reason, removedAt, isOwn } = removed;
   const at = new Date(removedAt);
   return (
     <li className="comment">
       <header>
         <CommentName author={comment.author} />
-        {own && <span className="you">You</span>}
+        {isOwn && <span className="you">You</span>}
         <span className="to">
           removed{' '}
           <time dateTime={removedAt} title={formatDateTime(at)}>

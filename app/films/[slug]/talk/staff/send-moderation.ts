@@ -24,5 +24,5 @@ export async function sendRestoration(id: string): Promise<Outcome<Reply>> {
 }
 
 export async function sendTalk(slug: string, input: DiscussionInput): Promise<Outcome<Discussion>> {
-  return outcomeOf(await apiFetch(`/api/films/${slug}/talk`, json('PUT', input)), discussionSchema);
+  return outcomeOf(await apiFetch(`/api/films/${slug}/discussion`, json('PUT', input)), discussionSchema);
 }

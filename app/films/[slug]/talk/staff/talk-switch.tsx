@@ -8,7 +8,7 @@ import { useDisclosure } from './use-asking';
 
 /** For staff: closes the talk of this film with a reason, and opens it again. */
 export function DiscussionToggle() {
-  const { slug, talk, onTalk } = useComments();
+  const { slug, discussion, onDiscussionChanged } = useComments();
   const { asking, opener, ask, close } = useDisclosure();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState('');
@@ -19,7 +19,7 @@ export function DiscussionToggle() {
     setRefusal('');
     const { done, refusal: refused } = await sendTalk(slug, { state: 'open' });
     setBusy(false);
-    if (done) onTalk(done);
+    if (done) onDiscussionChanged(done);
     else setRefusal(refused.text);
   }
 
@@ -35,13 +35,13 @@ export function DiscussionToggle() {
         send={(reason) => sendTalk(slug, { state: 'closed', reason })}
         onDone={(closed) => {
           close();
-          onTalk(closed);
+          onDiscussionChanged(closed);
         }}
         onCancel={close}
       />
     );
   }
-  const isOpen = talk.state === 'open';
+  const isOpen = discussion.state === 'open';
   return (
     <div className="talk-switch">
       <button

@@ -15,7 +15,7 @@ afterEach(() => vi.unstubAllEnvs());
 const tell = (body: unknown, given = secret) =>
   callRoute(POST, { method: 'POST', body, headers: { authorization: `Bearer ${given}` } });
 
-describe('POST /api/internal/expire', () => {
+describe('POST /api/internal/revalidate', () => {
   it.each([
     [{ filmSlugs: ['up', 'brazil'] }, ['film:brazil', 'film:up', 'films']],
     [{ programme: true }, ['programme']],

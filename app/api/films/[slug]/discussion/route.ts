@@ -10,11 +10,11 @@ export const PUT = defineRoute({
   access: 'comments:moderate',
   params: filmParamsSchema,
   body: discussionInputSchema,
-  answer: discussionSchema,
+  response: discussionSchema,
   handler: async ({ params, body, session }) => {
     const { slug } = await getFilm(params.slug);
-    const talk = await setDiscussionState(slug, body, session.user.id, new Date());
+    const discussion = await setDiscussionState(slug, body, session.user.id, new Date());
     revalidateTags(commentsTag(slug));
-    return talk;
+    return discussion;
   },
 });

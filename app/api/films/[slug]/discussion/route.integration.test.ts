@@ -47,8 +47,8 @@ describe('200', () => {
     const answer = await put(closed);
     expect(answer).toMatchObject({ status: 200, body: closed });
     expect(takeExpiredTags()).toEqual(['comments:up']);
-    expect((await list()).body).toMatchObject({ items: [{ body: 'c1' }], total: 1, talk: closed });
-    expect((await list('brazil')).body.talk).toEqual({ state: 'open', reason: null });
+    expect((await list()).body).toMatchObject({ items: [{ body: 'c1' }], total: 1, discussion: closed });
+    expect((await list('brazil')).body.discussion).toEqual({ state: 'open', reason: null });
     for (const by of [house.oona, house.staff]) {
       expect(await post('x', by)).toMatchObject({ status: 403, body: { code: 'discussion-closed' } });
     }
@@ -61,14 +61,14 @@ describe('200', () => {
       body: { state: 'open', reason: null },
     });
     expect((await post('At last.')).status).toBe(201);
-    expect((await list()).body.talk).toEqual({ state: 'open', reason: null });
+    expect((await list()).body.discussion).toEqual({ state: 'open', reason: null });
   });
 
   it('takes the last of two reasons, and the same one twice', async () => {
     await put(closed);
     await put({ state: 'closed', reason: 'Enough.' });
     expect((await put({ state: 'closed', reason: 'Enough.' })).body.reason).toBe('Enough.');
-    expect((await list()).body.talk.reason).toBe('Enough.');
+    expect((await list()).body.discussion.reason).toBe('Enough.');
   });
 
   it('takes one of ten words of the staff at once, and each is answered', async () => {
@@ -76,7 +76,7 @@ describe('200', () => {
       Array.from({ length: 10 }, (_, n) => put({ state: 'closed', reason: `Reason ${n}.` })),
     );
     expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
-    expect(all.map(({ body }) => body.reason)).toContain((await list()).body.talk.reason);
+    expect(all.map(({ body }) => body.reason)).toContain((await list()).body.discussion.reason);
   });
 
   it('lets people delete what they said', async () => {
@@ -103,8 +103,8 @@ describe('a house that takes no comments', () => {
     await put(closed);
     vi.stubEnv('COMMENTS', 'Off');
     const page = await list();
-    expect(page.body).toMatchObject({ items: [{ body: 'c1' }], talk: { state: 'off', reason: null } });
-    expect((await list('brazil')).body.talk).toEqual({ state: 'off', reason: null });
+    expect(page.body).toMatchObject({ items: [{ body: 'c1' }], discussion: { state: 'off', reason: null } });
+    expect((await list('brazil')).body.discussion).toEqual({ state: 'off', reason: null });
     expect(await post('x')).toMatchObject({ status: 403, body: { code: 'comments-disabled' } });
     const { accessToken } = house.oona;
     const call = { method: 'PATCH', params: { id: commentId(1) }, accessToken };
@@ -123,7 +123,7 @@ describe('refused', () => {
   it('401 without a session, 403 for members', async () => {
     expect(await put(closed, null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
     expect(await put(closed, house.oona)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
-    expect((await list()).body.talk.state).toBe('open');
+    expect((await list()).body.discussion.state).toBe('open');
   });
 
   it('404 for a film that we do not have', async () => {

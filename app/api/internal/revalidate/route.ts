@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { defineRoute } from '@/lib/http/define-route';
+import { requireInternalSecret } from '@/lib/http/require-secret';
+import { changedContentSchema } from '@/lib/site/schema';
+import { revalidateTags } from '../../../cache/expire';
+import { tagsForChange } from '../../../cache/tags-of-change';
+
+/** For functions and scripts, which cannot reach Next's cache themselves. */
+export const POST = defineRoute({
+  access: 'public',
+  body: changedContentSchema,
+  response: z.null(),
+  headers: { 'cache-control': 'private, no-store' },
+  async handler({ request, body }) {
+    requireInternalSecret(request);
+    revalidateTags(...(await tagsForChange(body)));
+    return null;
+  },
+});
