@@ -165,14 +165,6 @@ export async function filmsByAnySlug(slugs: readonly string[]): Promise<Map<stri
   return found;
 }
 
-/** The films whose slugs lie in these ranges, the end not included. One query. */
-export async function filmsOfSlugRanges(ranges: readonly [from: string, before: string][]): Promise<Film[]> {
-  const distinct = [...new Map(ranges).entries()];
-  if (distinct.length === 0) return [];
-  const filter = { $or: distinct.map(([from, before]) => ({ _id: { $gte: from, $lt: before } })) };
-  return (await (await films()).find(filter).toArray()).map(toFilm);
-}
-
 /** Writes films by their slug; those that are there take the new facts. */
 export async function ensureFilms(list: readonly NewFilm[]): Promise<void> {
   if (list.length === 0) return;
@@ -188,6 +180,6 @@ export async function ensureFilms(list: readonly NewFilm[]): Promise<void> {
   await (await films()).bulkWrite(writes, { ordered: false });
 }
 
-function toFilm({ _id, ...facts }: FilmDocument): Film {
+export function toFilm({ _id, ...facts }: FilmDocument): Film {
   return parseDocument('films', filmSchema, { slug: _id, ...facts });
 }

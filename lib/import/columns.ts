@@ -15,6 +15,11 @@ export class Columns<Column extends string> {
     }
   }
 
+  /** Whether a column of this name is read. */
+  has(name: string): boolean {
+    return this.#aliases.has(plain(name));
+  }
+
   row(record: Record<string, unknown>): Row<Column> {
     const row: Row<Column> = {};
     for (const [name, value] of Object.entries(record)) {
@@ -23,11 +28,6 @@ export class Columns<Column extends string> {
       else if (row[column] === undefined || row[column] === '') row[column] = value;
     }
     return row;
-  }
-
-  /** The cells of a line whose columns mean nothing here. */
-  others(record: Record<string, unknown>): [name: string, value: unknown][] {
-    return Object.entries(record).filter(([name]) => !this.#aliases.has(plain(name)));
   }
 
   /** The names that were met and mean nothing here. */

@@ -3,8 +3,7 @@ import { auditoriumsById, ensureAuditoriums } from '../screenings/auditoriums';
 import type { Auditorium, NewAuditorium } from '../screenings/schema';
 import { type AuditoriumFacts, auditoriumColumns, readAuditoriumRow } from './auditorium-row';
 import { inBatches } from './batches';
-import { attempt, type ImportRun, type Taken, importRows } from './import-run';
-import { readRows } from './read-rows';
+import { type ImportRun, importRows, readTable, type RowResult, takenValues, tryRow } from './import-run';
 import { RowError } from './refused-line';
 import type { Place } from './report';
 
@@ -16,24 +15,23 @@ const BATCH_SIZE = 100;
  */
 export async function importAuditoriums(file: string, run: ImportRun): Promise<string[]> {
   const columns = auditoriumColumns();
-  const rows = readRows(file, (count) => run.progress.addBytes(count));
-  const taken = importRows(file, 'auditoriums', run, rows, (record) =>
-    readAuditoriumRow(columns.row(record)),
-  );
+  const rows = readTable(file, run, (name) => columns.has(name));
+  const results = importRows(file, run, rows, (record) => readAuditoriumRow(columns.row(record)));
   const met = new Map<string, number>();
-  for await (const batch of inBatches(taken, BATCH_SIZE)) await importBatch(batch, met, run);
+  for await (const batch of inBatches(results, BATCH_SIZE)) await importBatch(batch, met, run);
   return columns.unknown;
 }
 
 async function importBatch(
-  batch: Taken<AuditoriumFacts>[],
+  batch: RowResult<AuditoriumFacts>[],
   met: Map<string, number>,
   run: ImportRun,
 ): Promise<void> {
-  const stored = await auditoriumsById(batch.map(({ value }) => value.id));
+  const stored = await auditoriumsById(takenValues(batch).map(({ id }) => id));
   const written: NewAuditorium[] = [];
-  for (const { place, value } of batch) {
-    attempt(run.report, 'auditoriums', place, () => {
+  for (const row of batch) {
+    const { place } = row;
+    tryRow(run.report, 'auditoriums', row, (value) => {
       const earlier = met.get(value.id);
       if (earlier) throw new RowError('an earlier line has this auditorium', `line ${earlier}`);
       const before = stored.get(value.id);

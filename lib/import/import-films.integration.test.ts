@@ -110,3 +110,21 @@ it('takes more lines than the database is asked about at once', async () => {
   const { counts } = await runImport((run) => importFilms(file, run));
   expect(counts).toEqual({ films: [450, 450, 0, 0, 0] });
 });
+
+it('asks which film is meant when title and year name several and no director is told', async () => {
+  const twin = { ...up, slug: 'up-2009-jo-brand', directors: ['Jo Brand'] };
+  await ensureFilms([up, twin]);
+  const file = await tableOf(
+    'title,year,director,synopsis',
+    'Up,2009,,Which one?',
+    'Up,2009,Jo Brand,This one.',
+    'UP,2009,Somebody Else,Another one.',
+  );
+  const { printed } = await runImport((run) => importFilms(file, run));
+  expect(printed).toEqual([
+    'table.csv:2: refused, its title and year name several films: add its directors, or one of the slugs up, up-2009-jo-brand',
+    'table.csv:4: refused, no running time',
+  ]);
+  expect((await findFilm('up-2009-jo-brand'))?.synopsis).toBe('This one.');
+  expect((await findFilm('up'))?.synopsis).toBe(up.synopsis);
+});

@@ -1,11 +1,11 @@
 import { ensureFilms, filmsByAnySlug } from '../films/films';
+import { findFilmsByTitle, titleKey } from '../films/films-by-title';
 import type { Film, NewFilm } from '../films/schema';
 import { inBatches } from './batches';
 import { chooseSlug, possibleSlugs } from './film-address';
 import { differences, type FilmFacts, isSameFilm, mergeFilm } from './film-facts';
 import { filmColumns, readFilmRow } from './film-row';
-import { attempt, type ImportRun, type Taken, importRows } from './import-run';
-import { readRows } from './read-rows';
+import { type ImportRun, importRows, readTable, type RowResult, takenValues, tryRow } from './import-run';
 import { RowError } from './refused-line';
 import type { ImportReport, Place } from './report';
 
@@ -27,23 +27,30 @@ type Met = Map<string, { line: number; facts: FilmFacts }>;
  */
 export async function importFilms(file: string, run: ImportRun): Promise<string[]> {
   const columns = filmColumns();
-  const rows = readRows(file, (count) => run.progress.addBytes(count));
-  const taken = importRows(file, 'films', run, rows, (record) =>
+  const rows = readTable(file, run, (name) => columns.has(name));
+  const results = importRows(file, run, rows, (record) =>
     readFilmRow(columns.row(record), run.now, run.dateOrder),
   );
   const met: Met = new Map();
-  for await (const batch of inBatches(taken, BATCH_SIZE)) await importBatch(batch, met, run);
+  for await (const batch of inBatches(results, BATCH_SIZE)) await importBatch(batch, met, run);
   return columns.unknown;
 }
 
-async function importBatch(batch: Taken<NamedFilm>[], met: Met, run: ImportRun): Promise<void> {
-  const slugs = batch.flatMap(({ value: { slug, facts } }) => slug ?? possibleSlugs(facts, keyOf(facts)));
-  const stored = await filmsByAnySlug(slugs);
+async function importBatch(batch: RowResult<NamedFilm>[], met: Met, run: ImportRun): Promise<void> {
+  const rows = takenValues(batch);
+  const [stored, byTitle] = await Promise.all([
+    filmsByAnySlug(rows.flatMap(({ slug, facts }) => slug ?? possibleSlugs(facts, keyOf(facts)))),
+    findFilmsByTitle(rows.flatMap(({ slug, facts }) => (slug === undefined ? [facts.title] : []))),
+  ]);
   const films: NewFilm[] = [];
-  for (const { place, value } of batch) {
-    attempt(run.report, 'films', place, () => {
-      const slug = requireNew(value, place, stored, met);
-      const before = stored.get(slug);
+  for (const row of batch) {
+    const { place } = row;
+    tryRow(run.report, 'films', row, (value) => {
+      const same = (byTitle.get(titleKey(value.facts.title)) ?? []).filter((film) =>
+        isSameFilm(film, value.facts),
+      );
+      const slug = requireNew(value, place, stored, same, met);
+      const before = stored.get(slug) ?? same.find((film) => film.slug === slug);
       const film = mergeFilm(slug, value.facts, before);
       if (countFilm(film, before, place, run)) films.push(film);
     });
@@ -51,24 +58,36 @@ async function importBatch(batch: Taken<NamedFilm>[], met: Met, run: ImportRun):
   if (!run.dryRun) await ensureFilms(films);
 }
 
-/** The address under which a film that no earlier line was about is, or is to be, stored. */
+/**
+ * The address under which a film that no earlier line was about is, or is to be, stored.
+ * @param same the films that have its title, year and directors
+ */
 function requireNew(
   { slug: given, facts }: NamedFilm,
   { line }: Place,
   stored: ReadonlyMap<string, Film>,
+  same: readonly Film[],
   met: Met,
 ): string {
   // A film that got another address is met under the one that it has.
   const present = (slug: string) => stored.get(slug)?.slug ?? slug;
-  const places = given === undefined ? possibleSlugs(facts, keyOf(facts)) : [given];
+  const ownSlugs = same.map((film) => film.slug);
+  const places = given === undefined ? [...ownSlugs, ...possibleSlugs(facts, keyOf(facts))] : [given];
   for (const slug of places) {
     const earlier = met.get(present(slug));
     if (earlier && (given !== undefined || isSameFilm(earlier.facts, facts))) {
       throw new RowError('an earlier line has this film', `line ${earlier.line}`);
     }
   }
+  if (given === undefined && same.length > 1) {
+    throw new RowError(
+      'its title and year name several films',
+      `add its directors, or one of the slugs ${ownSlugs.join(', ')}`,
+    );
+  }
   const isTaken = (slug: string) => met.has(present(slug));
-  const slug = given ?? chooseSlug(facts, keyOf(facts), stored, isTaken);
+  const slug =
+    given ?? ownSlugs.find((own) => !isTaken(own)) ?? chooseSlug(facts, keyOf(facts), stored, isTaken);
   met.set(present(slug), { line, facts });
   return slug;
 }

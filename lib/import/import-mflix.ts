@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { importComments } from '../comments/bulk';
 import { inBatches } from './batches';
 import { ImportError } from './cannot-import';
-import { attempt, type ImportRun, type Taken, importRows } from './import-run';
+import { type ImportRun, importRows, type RowResult, takenValues, tryRow } from './import-run';
 import { type ImportedRecords, recordsInMemory, storedRecords } from './imported-records';
 import { type MflixComment, readMflixComment } from './mflix-comment';
 import { readMflixFilm } from './mflix-film';
@@ -51,18 +51,18 @@ function documentsOf(file: string, run: ImportRun): ReturnType<typeof readJson> 
 async function readPeople(file: string | null, run: ImportRun): Promise<MflixPeople> {
   const people = new MflixPeople();
   if (!file) return people;
-  const taken = importRows(file, 'people', run, documentsOf(file, run), (document) => people.add(document));
-  for await (const { place, value: isKnown } of taken) {
-    if (isKnown) run.report.refuse('people', place, new RowError('an earlier one has this address'));
-    else run.report.count('people', 'unchanged');
+  const results = importRows(file, run, documentsOf(file, run), (document) => people.add(document));
+  for await (const row of results) {
+    tryRow(run.report, 'people', row, (isKnown) => {
+      if (isKnown) throw new RowError('an earlier one has this address');
+      run.report.count('people', 'unchanged');
+    });
   }
   return people;
 }
 
 async function readFilms(file: string, records: ImportedRecords, run: ImportRun): Promise<void> {
-  const films = importRows(file, 'films', run, documentsOf(file, run), (document) =>
-    readMflixFilm(document, run.now),
-  );
+  const films = importRows(file, run, documentsOf(file, run), (document) => readMflixFilm(document, run.now));
   for await (const batch of inBatches(films, BATCH_SIZE)) await writeMflixFilms(batch, records, run);
 }
 
@@ -72,30 +72,30 @@ async function readComments(
   records: ImportedRecords,
   run: ImportRun,
 ): Promise<void> {
-  const comments = importRows(file, 'comments', run, documentsOf(file, run), (document) =>
+  const comments = importRows(file, run, documentsOf(file, run), (document) =>
     readMflixComment(document, people, run.now),
   );
   for await (const batch of inBatches(comments, BATCH_SIZE)) await writeComments(batch, records, run);
 }
 
 async function writeComments(
-  batch: Taken<MflixComment>[],
+  batch: RowResult<MflixComment>[],
   records: ImportedRecords,
   run: ImportRun,
 ): Promise<void> {
   const { report, dryRun } = run;
-  const films = await records.bySource(batch.map(({ value }) => value.sourceFilmId));
+  const films = await records.bySource(takenValues(batch).map(({ sourceFilmId }) => sourceFilmId));
   const met = new Set<string>();
-  const list = batch.flatMap(({ place, value: { sourceFilmId, ...comment } }) => {
-    const filmId = attempt(report, 'comments', place, () => {
+  const list = batch.flatMap((row) => {
+    const taken = tryRow(report, 'comments', row, ({ sourceFilmId, ...comment }) => {
       const film = films.get(sourceFilmId);
       if (!film) throw new RowError('its film is not here');
       if (met.has(comment.id)) throw new RowError('an earlier one has this _id');
       met.add(comment.id);
-      return film.filmId;
+      const guest = { authorId: null, parentId: null, repliesTo: null, spoiler: false };
+      return { ...comment, ...guest, filmId: film.filmId };
     });
-    const guest = { authorId: null, parentId: null, repliesTo: null, spoiler: false };
-    return filmId === undefined ? [] : [{ ...comment, ...guest, filmId }];
+    return taken ? [taken] : [];
   });
   const counts = await importComments(list, { dryRun });
   report.count('comments', 'new', counts.new);

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Progress } from './progress';
 import { type Entry } from './read-json';
+import { readRows } from './read-rows';
 import { RowError } from './refused-line';
 import type { DateOrder } from './release-date';
 import type { ImportReport, Kind, Place } from './report';
@@ -14,41 +15,62 @@ export interface ImportRun {
   now: Date;
 }
 
-/** A line that was taken as what it should be. */
-export interface Taken<T> {
-  place: Place;
-  value: T;
+/** A line as what it should be, or why it is refused. Refused ones go along, so that the report has them in the file's order. */
+export type RowResult<T> = { place: Place; value: T } | { place: Place; error: RowError };
+
+/** The lines of a table whose columns are known by `isColumn`. Throws `ImportError`. */
+export function readTable(
+  file: string,
+  { progress, report }: ImportRun,
+  isColumn: (name: string) => boolean,
+): AsyncIterable<Entry<Record<string, unknown>>> {
+  return readRows(file, (count) => progress.addBytes(count), {
+    isColumn,
+    onPassedOver: (lines) =>
+      report.note(`${lines === 1 ? 'One line' : `${lines} lines`} above the names of columns passed over.`),
+  });
 }
 
-/** Reads each line of a file; what `read` refuses, or what could not be read at all, goes to the report. */
+/** Reads each line of a file. */
 export async function* importRows<A, B>(
   file: string,
-  kind: Kind,
-  { report, progress }: ImportRun,
+  { progress }: ImportRun,
   entries: AsyncIterable<Entry<A>>,
   read: (value: A) => B,
-): AsyncGenerator<Taken<B>> {
+): AsyncGenerator<RowResult<B>> {
   await progress.begin(file);
   for await (const entry of entries) {
     progress.addLine();
     const place = { file: basename(file), line: entry.line };
-    if ('value' in entry) {
-      const value = attempt(report, kind, place, () => read(entry.value));
-      if (value !== undefined) yield { place, value };
-    } else {
-      report.refuse(kind, place, new RowError(entry.reason));
-    }
+    if ('value' in entry) yield resultOf(place, () => read(entry.value));
+    else yield { place, error: new RowError(entry.reason) };
   }
   progress.clear();
 }
 
-/** What `work` gives; undefined when it refuses the line, which the report then knows. */
-export function attempt<T>(report: ImportReport, kind: Kind, place: Place, work: () => T): T | undefined {
+function resultOf<T>(place: Place, work: () => T): RowResult<T> {
   try {
-    return work();
+    return { place, value: work() };
   } catch (error) {
-    if (!(error instanceof RowError)) throw error;
-    report.refuse(kind, place, error);
-    return undefined;
+    if (error instanceof RowError) return { place, error };
+    throw error;
   }
+}
+
+/** Of a batch, what is looked up for all at once. */
+export function takenValues<T>(batch: readonly RowResult<T>[]): T[] {
+  return batch.flatMap((row) => ('value' in row ? [row.value] : []));
+}
+
+/** What `work` makes of a line; undefined when the line is refused, now or before, which the report then knows. */
+export function tryRow<A, B>(
+  report: ImportReport,
+  kind: Kind,
+  row: RowResult<A>,
+  work: (value: A) => B,
+): B | undefined {
+  const result = 'value' in row ? resultOf(row.place, () => work(row.value)) : row;
+  if ('value' in result) return result.value;
+  report.refuse(kind, row.place, result.error);
+  return undefined;
 }

@@ -107,7 +107,7 @@ it('gives one that is there new facts, and leaves what the file is silent on', a
   });
 });
 
-it('names what is wrong by line', async () => {
+it('names what is wrong, in the order of the lines', async () => {
   const file = await tableOf(
     HEADER,
     'Nobody,grand,2026-11-27,18:00,11',
@@ -119,11 +119,11 @@ it('names what is wrong by line', async () => {
   );
   const { counts, printed } = await runImport((run) => importScreenings(file, run));
   expect(printed).toEqual([
+    'table.csv:2: refused, its film is not here: “Nobody”; add its year, or use its slug',
+    'table.csv:3: refused, its film is not here: “Up” (1999); of other years there are up',
+    'table.csv:4: refused, the house has no such auditorium: balcony',
     'table.csv:5: refused, a time that does not exist: the clocks go forward in the night of 2027-03-28 and leave out 01:30',
     'table.csv:6: refused, a time that comes twice: 01:30 on 2026-10-25: write 01:30+01:00 for the first, 01:30+00:00 for the second',
-    'table.csv:2: refused, its film is not here: “Nobody”; add its year, or use its slug',
-    'table.csv:3: refused, its film is not here: “Up” (1999)',
-    'table.csv:4: refused, the house has no such auditorium: balcony',
     'table.csv:7: refused, no price',
   ]);
   expect(counts).toEqual({ screenings: [6, 0, 0, 0, 6] });
@@ -196,90 +196,115 @@ describe('a title that names several films', () => {
   const ofVale = { ...keeper, slug: 'the-lighthouse-keeper-2019' };
   const ofBrandt = { ...keeper, slug: 'the-lighthouse-keeper-2019-tomas-brandt' };
   const older = { ...keeper, slug: 'the-lighthouse-keeper-1952', year: 1952 };
+  const accented = { ...up, slug: 'amelie', title: 'Amélie', year: 2001 };
+  const plain = { ...up, slug: 'film-of-the-week', title: 'AMELIE', year: 2001 };
+  const thing = { ...up, slug: 'the-thing', title: 'The Thing', year: 1982 };
+  const things = { ...up, slug: 'thing-1982', title: 'Thing', year: 1982 };
 
   it.each([
-    ['with its year', 'The Lighthouse Keeper (2019)', [ofVale, ofBrandt], [ofVale, ofBrandt]],
-    [
-      'with its year after the article',
-      '"Lighthouse Keeper, The (2019)"',
-      [ofVale, ofBrandt],
-      [ofVale, ofBrandt],
-    ],
-    ['without a year', 'The Lighthouse Keeper', [ofVale, older], [older, ofVale]],
-  ])('is refused with their addresses: %s', async (_, cell, films, named) => {
+    ['with its year', 'The Lighthouse Keeper (2019)', [ofVale, ofBrandt, older], [ofVale, ofBrandt]],
+    ['with its article behind', '"Lighthouse Keeper, The (2019)"', [ofVale, ofBrandt], [ofVale, ofBrandt]],
+    ['without a year', 'the lighthouse keeper', [ofVale, older], [older, ofVale]],
+    ['but for accents and case', 'Amelie (2001)', [accented, plain], [accented, plain]],
+    ['but for accents, as one of them has it', 'Amélie', [accented, plain], [accented, plain]],
+    ['but for an article', 'Thing (1982)', [thing, things], [thing, things]],
+    ['but for an article, as one of them has it', 'The Thing', [thing, things], [thing, things]],
+  ])('is refused with the addresses of all: %s', async (_, cell, films, named) => {
     await ensureFilms(films);
     const file = await tableOf(HEADER, `${cell},Cellar,2027-08-01,14:00,8.00`);
     const { counts, printed } = await runImport((run) => importScreenings(file, run));
     expect(counts).toEqual({ screenings: [1, 0, 0, 0, 1] });
-    expect(printed.join(' ')).toContain(
-      `its title names several films: use one of ${named.map(({ slug }) => slug).join(', ')}`,
-    );
+    expect(printed).toEqual([
+      `table.csv:2: refused, its title names several films: use one of ${named.map(({ slug }) => slug).join(', ')}`,
+    ]);
     expect(await stored()).toEqual([]);
   });
 
-  it('is taken by an address, or by the year that only one has', async () => {
+  it('is refused with its year in a column of its own, and an address is taken', async () => {
+    await ensureFilms([ofVale, ofBrandt]);
+    const file = await tableOf(
+      'film,year,auditorium,date,time,full',
+      'The Lighthouse Keeper,2019,Cellar,2027-08-03,14:00,8.00',
+      'the-lighthouse-keeper-2019-tomas-brandt,,Cellar,2027-08-04,14:00,8.00',
+    );
+    const { printed } = await runImport((run) => importScreenings(file, run));
+    expect(printed).toEqual([
+      `table.csv:2: refused, its title names several films: use one of ${ofVale.slug}, ${ofBrandt.slug}`,
+    ]);
+    expect((await stored()).map(([film]) => film)).toEqual([ofBrandt.slug]);
+  });
+
+  it('is taken by an address, by an address beside the title, and by the year that only one has', async () => {
     await ensureFilms([ofVale, ofBrandt, older]);
     const file = await tableOf(
-      HEADER,
-      'the-lighthouse-keeper-2019-tomas-brandt,Cellar,2027-08-01,14:00,8.00',
-      'The Lighthouse Keeper (1952),Cellar,2027-08-02,14:00,8.00',
+      'title,slug,auditorium,date,time,full',
+      'The Lighthouse Keeper,the-lighthouse-keeper-2019-tomas-brandt,Cellar,2027-08-01,14:00,8.00',
+      'The Lighthouse Keeper (1952),,Cellar,2027-08-02,14:00,8.00',
+      'The Lighthouse Keeper (1952),no-such-film,Cellar,2027-08-03,14:00,8.00',
     );
-    await runImport((run) => importScreenings(file, run));
+    const { printed } = await runImport((run) => importScreenings(file, run));
+    expect(printed).toEqual([
+      'table.csv:4: refused, its film is not here: no film has the address “no-such-film”',
+    ]);
     expect((await stored()).map(([film]) => film)).toEqual([ofBrandt.slug, older.slug]);
+  });
+
+  it('and one whose address says nothing of its title is found by its title', async () => {
+    await ensureFilms([plain]);
+    const file = await tableOf(HEADER, 'Amélie (2001),Cellar,2027-08-01,14:00,8.00');
+    await runImport((run) => importScreenings(file, run));
+    expect((await stored()).map(([film]) => film)).toEqual(['film-of-the-week']);
   });
 });
 
 describe('prices', () => {
-  it.each([
-    [
-      'Adults,Concession',
-      [
-        ['full', 1100],
-        ['concession', 800],
-      ],
-    ],
-    [
-      'Standard,Seniors',
-      [
-        ['full', 1100],
-        ['concession', 800],
-      ],
-    ],
-    [
-      'Normal price,Kids',
-      [
-        ['full', 1100],
-        ['child', 800],
-      ],
-    ],
-  ])('are read from the columns %s', async (columns, expected) => {
-    const file = await tableOf(
-      `film,auditorium,date,time,${columns}`,
-      'up,Cellar,2027-08-05,14:00,11.00,8.00',
+  async function pricesOf(header: string, ...lines: string[]) {
+    const file = await tableOf(`film,auditorium,date,time,${header}`, ...lines);
+    const ran = await runImport((run) => importScreenings(file, run));
+    const list = await listScreeningsBetween(new Date('2027-01-01Z'), new Date('2028-01-01Z'));
+    const prices = list.map(({ screening: one }) =>
+      one.prices.map(({ kind, price }) => [kind, price.amountMinor]),
     );
-    await runImport((run) => importScreenings(file, run));
-    const [one] = await listScreeningsBetween(new Date('2027-01-01Z'), new Date('2028-01-01Z'));
-    expect(one?.screening.prices.map(({ kind, price }) => [kind, price.amountMinor])).toEqual(expected);
+    return { ...ran, prices };
+  }
+
+  it('are read from columns with other names', async () => {
+    const { counts, prices } = await pricesOf('Adults,Concession', 'up,Cellar,2027-08-05,14:00,11.00,8.00');
+    expect(counts).toEqual({ screenings: [1, 1, 0, 0, 0] });
+    expect(prices).toEqual([
+      [
+        ['full', 1100],
+        ['concession', 800],
+      ],
+    ]);
+  });
+
+  it('may be one for all, or free', async () => {
+    const { prices } = await pricesOf(
+      'price',
+      'up,Cellar,2027-08-08,14:00,11',
+      'up,Cellar,2027-08-09,14:00,€ 9.50',
+      'up,Cellar,2027-08-10,14:00,Free',
+      'up,Cellar,2027-08-11,14:00,free of charge',
+    );
+    expect(prices).toEqual([[['full', 1100]], [['full', 950]], [['full', 0]], [['full', 0]]]);
   });
 
   it.each([
     ['full,Gala price', '11.00,25.00', 'a price in a column that is not known: “Gala price”'],
-    ['full,Members', '11.00,7', 'a price in a column that is not known: “Members”'],
-    ['full,Fare', '11.00,ask', 'a price in a column that is not known: “Fare”'],
     ['Adults,Concession', 'eleven,8.00', 'its prices cannot be read: “eleven”'],
-  ])('are never taken in part: %s with %s', async (columns, cells, refusal) => {
-    const file = await tableOf(`film,auditorium,date,time,${columns}`, `up,Cellar,2027-08-06,14:00,${cells}`);
-    const { counts, printed } = await runImport((run) => importScreenings(file, run));
-    expect(counts).toEqual({ screenings: [1, 0, 0, 0, 1] });
+    ['full,full', '11.00,8.00', 'two prices for full: “full” and “full (2)”'],
+  ])('are never taken in part: %s with %s', async (header, cells, refusal) => {
+    const { counts, printed, prices } = await pricesOf(header, `up,Cellar,2027-08-06,14:00,${cells}`);
+    expect([counts, prices]).toEqual([{ screenings: [1, 0, 0, 0, 1] }, []]);
     expect(printed.join(' ')).toContain(refusal);
   });
 
   it('are not seen in a column about something else', async () => {
-    const file = await tableOf(
-      `${HEADER},Ticket link,Entry from`,
+    const { counts } = await pricesOf(
+      'full,Ticket link,Entry from',
       'up,Cellar,2027-08-06,14:00,8,https://a.example,side door',
     );
-    const { counts } = await runImport((run) => importScreenings(file, run));
     expect(counts).toEqual({ screenings: [1, 1, 0, 0, 0] });
   });
 });

@@ -1,6 +1,5 @@
 import { releaseLease, type Lease, renewLease, acquireLease } from '../db/lease';
 import { inTransaction } from '../db/transaction';
-import { filmsByAnySlug, filmsOfSlugRanges } from '../films/films';
 import type { Film } from '../films/schema';
 import { addDays, cinemaDay, toInstant } from '../house-time';
 import { auditoriumsById } from '../screenings/auditoriums';
@@ -12,13 +11,11 @@ import {
 } from '../screenings/screenings';
 import { inBatches } from './batches';
 import { ImportError } from './cannot-import';
-import { possibleSlugs } from './film-address';
-import { isSameFilm } from './film-facts';
-import { slugOf } from './film-slug';
-import { attempt, type ImportRun, type Taken, importRows } from './import-run';
+import { type ImportRun, importRows, readTable, type RowResult, takenValues, tryRow } from './import-run';
+import { findNamedFilms, type KnownFilms, requireNamedFilm } from './named-film';
 import { Bookings, screeningDifferences, toNewScreening } from './planned-screenings';
-import { refuseUnknownPrices } from './prices';
-import { readRows } from './read-rows';
+import { readPriceName } from './price-names';
+import { takePrices } from './prices';
 import { RowError } from './refused-line';
 import type { Place } from './report';
 import { readScreeningRow, screeningColumns, type ScreeningRow } from './screening-row';
@@ -27,9 +24,7 @@ import { formatStart } from './screening-time';
 const BATCH_SIZE = 200;
 
 interface House {
-  films: ReadonlyMap<string, Film>;
-  /** Films whose addresses begin as the titles of these lines do. */
-  namesakes: readonly Film[];
+  films: KnownFilms;
   auditoriums: ReadonlyMap<string, unknown>;
   bookings: Bookings;
 }
@@ -41,15 +36,15 @@ interface House {
  */
 export async function importScreenings(file: string, run: ImportRun): Promise<string[]> {
   const columns = screeningColumns();
-  const rows = readRows(file, (count) => run.progress.addBytes(count));
-  const taken = importRows(file, 'screenings', run, rows, (record) => {
-    refuseUnknownPrices(columns.others(record));
-    return readScreeningRow(columns.row(record), run.dateOrder);
+  const rows = readTable(file, run, (name) => columns.has(name) || readPriceName(name) !== null);
+  const results = importRows(file, run, rows, (record) => {
+    const { prices, rest } = takePrices(record);
+    return readScreeningRow(columns.row(rest), prices, run.dateOrder);
   });
   const bookings = new Bookings();
   const lease = run.dryRun ? null : await takePlan();
   try {
-    for await (const batch of inBatches(taken, BATCH_SIZE)) await importBatch(batch, bookings, run, lease);
+    for await (const batch of inBatches(results, BATCH_SIZE)) await importBatch(batch, bookings, run, lease);
   } finally {
     if (lease) await releaseLease(lease);
   }
@@ -66,23 +61,22 @@ async function takePlan(): Promise<Lease> {
 }
 
 async function importBatch(
-  batch: Taken<ScreeningRow>[],
+  batch: RowResult<ScreeningRow>[],
   bookings: Bookings,
   run: ImportRun,
   lease: Lease | null,
 ): Promise<void> {
-  const rows = batch.map(({ value }) => value);
-  const [films, namesakes, auditoriums] = await Promise.all([
-    filmsByAnySlug(rows.flatMap(slugsOf)),
-    filmsOfSlugRanges(rows.map(slugRangeOf)),
+  const rows = takenValues(batch);
+  const [films, auditoriums] = await Promise.all([
+    findNamedFilms(rows.map(({ film }) => film)),
     auditoriumsById(rows.map(({ auditoriumId }) => auditoriumId)),
     readBookings(rows, bookings),
   ]);
-  const house = { films, namesakes, auditoriums, bookings };
+  const house = { films, auditoriums, bookings };
   const added: NewScreening[] = [];
   const changed: NewScreening[] = [];
-  for (const { place, value } of batch) {
-    const outcome = attempt(run.report, 'screenings', place, () => settle(value, house, place, run));
+  for (const row of batch) {
+    const outcome = tryRow(run.report, 'screenings', row, (value) => settle(value, house, row.place, run));
     if (outcome?.isNew) added.push(outcome.screening);
     else if (outcome?.isChanged) changed.push(outcome.screening);
   }
@@ -103,7 +97,8 @@ function takenOver(): ImportError {
 /** What the house has around the days of these lines. */
 async function readBookings(rows: readonly ScreeningRow[], bookings: Bookings): Promise<void> {
   const days = rows.map(({ startsAt }) => cinemaDay(startsAt)).toSorted();
-  const [first = '', last = ''] = [days[0], days.at(-1)];
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return;
   // No film is longer than a day, so the neighbours are all that can reach into these.
   const stored = await listScreeningsBetween(toInstant(addDays(first, -1)), toInstant(addDays(last, 2)));
   bookings.forgetStored();
@@ -123,11 +118,11 @@ async function readBookings(rows: readonly ScreeningRow[], bookings: Bookings): 
 
 function settle(
   row: ScreeningRow,
-  { films, namesakes, auditoriums, bookings }: House,
+  { films, auditoriums, bookings }: House,
   place: Place,
   run: ImportRun,
 ): { screening: NewScreening; isNew: boolean; isChanged: boolean } {
-  const film = requireFilm(row, films, namesakes);
+  const film = requireNamedFilm(row.film, films);
   if (!auditoriums.has(row.auditoriumId)) {
     throw new RowError('the house has no such auditorium', row.auditoriumId);
   }
@@ -156,39 +151,4 @@ function countScreening(
   if (!dryRun) return undefined;
   const words = `${film.title} (${film.year}) in ${screening.auditoriumId}, ${formatStart(screening.startsAt)}`;
   return report.preview('screenings', outcome, place, isNew ? words : `${words}: ${changes.join(', ')}`);
-}
-
-/** Where the film may stand: at what the cell says, if that is a slug, else under its title and year. */
-function slugsOf({ film: { slug, title, year } }: ScreeningRow): string[] {
-  const byTitle = year === null ? [slugOf(title)] : possibleSlugs({ title, year }, '');
-  return [slug, ...byTitle];
-}
-
-/** Where others of the title (and year) stand: `title-year` and `title-year-director` lie between these two. */
-function slugRangeOf({ film: { title, year } }: ScreeningRow): [from: string, before: string] {
-  const base = slugOf(title);
-  return year === null ? [`${base}-1`, `${base}-3`] : [`${base}-${year}`, `${base}-${year}.`];
-}
-
-/** The film of a line. Where its words name two, the line is refused with both addresses. Throws `RowError`. */
-function requireFilm(row: ScreeningRow, films: ReadonlyMap<string, Film>, namesakes: readonly Film[]): Film {
-  const { slug, title, year } = row.film;
-  const bySlug = films.get(slug);
-  if (bySlug && (year === null || bySlug.year === year)) return bySlug;
-  const known = slugsOf(row).flatMap((each) => films.get(each) ?? []);
-  const named = new Map(
-    [...known, ...namesakes]
-      .filter((film) => isSameFilm(film, { title, year: year ?? film.year }))
-      .map((film) => [film.slug, film]),
-  );
-  const [film, ...others] = named.values();
-  if (others.length > 0) {
-    throw new RowError(
-      'its title names several films',
-      `use one of ${[...named.keys()].toSorted().join(', ')}`,
-    );
-  }
-  if (film) return film;
-  const words = year === null ? `“${title}”; add its year, or use its slug` : `“${title}” (${year})`;
-  throw new RowError('its film is not here', words);
 }

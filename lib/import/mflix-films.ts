@@ -3,7 +3,7 @@ import type { Film, NewFilm } from '../films/schema';
 import { chooseSlug, possibleSlugs } from './film-address';
 import { differences, mergeFilm } from './film-facts';
 import { countFilm } from './import-films';
-import { attempt, type ImportRun, type Taken } from './import-run';
+import { type ImportRun, type RowResult, takenValues, tryRow } from './import-run';
 import { hashOfFacts, type ImportedFilm } from './imported-films';
 import type { ImportedRecords } from './imported-records';
 import type { MflixFilm } from './mflix-film';
@@ -29,22 +29,23 @@ interface Settled {
  * that the house gave it; one that came from here takes new facts when the source has new ones.
  */
 export async function writeMflixFilms(
-  batch: Taken<MflixFilm>[],
+  batch: RowResult<MflixFilm>[],
   records: ImportedRecords,
   run: ImportRun,
 ): Promise<void> {
-  const bySource = await records.bySource(batch.map(({ value }) => value.sourceId));
-  const slugs = batch.flatMap(
-    ({ value: { sourceId, facts } }) => bySource.get(sourceId)?.filmId ?? possibleSlugs(facts, sourceId),
+  const rows = takenValues(batch);
+  const bySource = await records.bySource(rows.map(({ sourceId }) => sourceId));
+  const slugs = rows.flatMap(
+    ({ sourceId, facts }) => bySource.get(sourceId)?.filmId ?? possibleSlugs(facts, sourceId),
   );
   const [stored, byFilm] = await Promise.all([filmsByAnySlug(slugs), records.byFilm(slugs)]);
   const known = { bySource, byFilm, stored };
   const met = new Set<string>();
-  const settled = batch.flatMap(({ place, value }) => {
-    const one = attempt(run.report, 'films', place, () => {
+  const settled = batch.flatMap((row) => {
+    const one = tryRow(run.report, 'films', row, (value) => {
       if (met.has(value.sourceId)) throw new RowError('an earlier one has this _id');
       met.add(value.sourceId);
-      return settle(value, known, place, run);
+      return settle(value, known, row.place, run);
     });
     return one ? [one] : [];
   });

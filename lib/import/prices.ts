@@ -1,78 +1,114 @@
 import { cinema } from '../cinema';
 import { priceKinds, type Screening } from '../screenings/schema';
-import { cellText } from './cells';
+import { cellWords } from './cells';
+import { parseAmount } from './price-amount';
+import { type PriceKind, readPriceName } from './price-names';
 import { RowError } from './refused-line';
 
 type Prices = Screening['prices'];
-type PriceKind = (typeof priceKinds)[number];
+type RowRecord = Record<string, unknown>;
 
-const MINOR_DIGITS =
-  new Intl.NumberFormat('en', { style: 'currency', currency: cinema.currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2;
 const UNREADABLE = 'its prices cannot be read';
+const KINDS = priceKinds.join(', ');
+/** What people write where somebody pays no price of their own. "To be announced" is none of these: it is a price. */
+const NO_PRICE = new Set(['', '-', '–', '—', 'n/a', 'na', 'none', 'null', 'nil']);
+
+/** A price, and the name that the table has for it. */
+interface NamedPrice {
+  kind: PriceKind;
+  name: string;
+  amountMinor: number;
+}
 
 /**
- * Prices of a column each (`full`, `concession`, `child`) or of one for all of them: `full 11.00; child 6`. Undefined
- * where none is named. In the house's currency; another one's sign is refused.
+ * Takes the prices out of a line: of a column each (`full`, `Adults`, `Kinderpreis`) or of one for all of them (`Price`: `11`,
+ * or `full 11.00; child 6`). All of them or none: shown with a part of its prices, everybody would be charged the others.
+ * Throws `RowError` for an amount that cannot be read, and for one of which nobody here can say whose it is.
+ *
+ * @returns `prices` is undefined where none is named; `rest` are the cells about something else
  */
-export function readPrices(row: Partial<Record<PriceKind | 'prices', unknown>>): Prices | undefined {
-  const named = new Map<PriceKind, string>();
-  for (const kind of priceKinds) {
-    const text = cellText(row[kind]);
-    if (text !== undefined) named.set(kind, text);
+export function takePrices(record: RowRecord): { prices: Prices | undefined; rest: RowRecord } {
+  const named: NamedPrice[] = [];
+  const rest: RowRecord = {};
+  for (const [name, value] of Object.entries(record)) {
+    const meaning = readPriceName(name);
+    const text = meaning === null ? '' : priceText(value);
+    if (meaning === null || (meaning === 'maybe' && !looksLikeAmount(text))) rest[name] = value;
+    else if (text === '') continue;
+    else if (meaning === 'unknown' || meaning === 'maybe') throw unknownPrice(name);
+    else if (meaning === 'any') named.push(...readList(name, text));
+    else named.push({ kind: meaning, name, amountMinor: readAmount(text) });
   }
-  for (const part of (cellText(row.prices) ?? '').split(/[;|]/)) {
-    if (part.trim() !== '') named.set(...readNamed(part.trim()));
-  }
-  if (named.size === 0) return undefined;
+  return { prices: named.length === 0 ? undefined : toPrices(named), rest };
+}
+
+function priceText(value: unknown): string {
+  const text = cellWords(value) ?? '';
+  return NO_PRICE.has(text.toLowerCase()) ? '' : text;
+}
+
+/** A year, a number of seats or a clock time is not told from an amount: whoever has such a column names it otherwise. */
+function looksLikeAmount(text: string): boolean {
+  return parseAmount(text) !== null || /[€£$]\s*\d|\d\s*[€£$]/.test(text);
+}
+
+/** One price of each kind; two columns may say the same. */
+function toPrices(named: readonly NamedPrice[]): Prices {
   return priceKinds.flatMap((kind) => {
-    const text = named.get(kind);
-    return text === undefined
-      ? []
-      : [{ kind, price: { amountMinor: toMinor(text), currency: cinema.currency } }];
+    const [first, ...others] = named.filter((price) => price.kind === kind);
+    if (!first) return [];
+    const other = others.find(({ amountMinor }) => amountMinor !== first.amountMinor);
+    if (other) {
+      const both =
+        first.name === other.name ? `“${first.name}” has both` : `“${first.name}” and “${other.name}”`;
+      throw new RowError(`two prices for ${kind}`, `${both}; leave one of them`);
+    }
+    return [{ kind, price: { amountMinor: first.amountMinor, currency: cinema.currency } }];
   });
 }
 
-const PRICE_NAME = /price|fare|tariff|admission/i;
-const TICKET_NAME = /ticket|adult|senior|student|standard|normal|member|concession|reduced|discount|entry/i;
-const AMOUNT = /^\D{0,4}\d{1,5}(?:[.,]\d{1,2})?\D{0,4}$/;
-
-/**
- * Refuses a line with a price in a column that is not known: shown with a part of its prices, everybody would be charged
- * the others. Throws `RowError`.
- */
-export function refuseUnknownPrices(others: readonly [name: string, value: unknown][]): void {
-  for (const [name, value] of others) {
-    const text = cellText(value);
-    if (text === undefined) continue;
-    const isPrice = PRICE_NAME.test(name) || (TICKET_NAME.test(name) && AMOUNT.test(text));
-    if (!isPrice) continue;
-    throw new RowError(
-      'a price in a column that is not known',
-      `“${name}”; name the column ${priceKinds.join(', ')}, or leave it out`,
-    );
-  }
+/** `11`, `full 11.00; child 6`, `Adults: €11 | 6.00 kids`. */
+function readList(column: string, text: string): NamedPrice[] {
+  const amountMinor = parseAmount(text);
+  if (amountMinor !== null) return [{ kind: 'full', name: column, amountMinor }];
+  const parts = text.split(/[;|/\n]|,(?!\d)/).map((part) => part.trim());
+  return parts.filter(Boolean).map((part) => readNamed(column, part));
 }
 
-function readNamed(part: string): [PriceKind, string] {
-  const [, word = '', amount = ''] = /^(\p{L}+)\s*[:=]?\s*(.+)$/u.exec(part) ?? [];
-  const kind = priceKinds.find((known) => known === word.toLowerCase());
-  if (kind) return [kind, amount];
-  throw new RowError(UNREADABLE, `“${part}”; write ${priceKinds.join(' or ')} and an amount`);
+/** The name may stand before the amount or after it, and both may be of several words. */
+function readNamed(column: string, part: string): NamedPrice {
+  const alone = parseAmount(part);
+  if (alone !== null) return { kind: 'full', name: column, amountMinor: alone };
+  const words = part.replace(/[:=]/g, ' ').split(/\s+/).filter(Boolean);
+  for (let at = 1; at < words.length; at++) {
+    const [left, right] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+    for (const [name, amount] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      const [kind, amountMinor] = [readPriceName(name), parseAmount(amount)];
+      if (isKind(kind) && amountMinor !== null) return { kind, name, amountMinor };
+    }
+  }
+  throw new RowError(
+    UNREADABLE,
+    `“${part}”; write ${priceKinds.join(' or ')} and an amount, such as full 11.00; child 6`,
+  );
 }
 
-/** `11`, `11.50`, `11,50`, with the house's currency before or after it. */
-function toMinor(text: string): number {
-  const sign = new Intl.NumberFormat('en', { style: 'currency', currency: cinema.currency })
-    .formatToParts(0)
-    .find(({ type }) => type === 'currency')?.value;
-  const bare = text
-    .replace(sign ?? '', '')
-    .replace(cinema.currency, '')
-    .trim();
-  const [, whole, part = ''] = /^(\d{1,5})(?:[.,](\d+))?$/.exec(bare) ?? [];
-  if (whole === undefined || part.length > MINOR_DIGITS) {
-    throw new RowError(UNREADABLE, `“${text}”; write an amount in ${cinema.currency} such as 11.50`);
-  }
-  return Number(whole) * 10 ** MINOR_DIGITS + Number(part.padEnd(MINOR_DIGITS, '0') || 0);
+function isKind(name: ReturnType<typeof readPriceName>): name is PriceKind {
+  return (priceKinds as readonly (string | null)[]).includes(name);
+}
+
+function readAmount(text: string): number {
+  const amountMinor = parseAmount(text);
+  if (amountMinor !== null) return amountMinor;
+  throw new RowError(UNREADABLE, `“${text}”; write an amount in ${cinema.currency} such as 11.50, or free`);
+}
+
+function unknownPrice(name: string): RowError {
+  return new RowError(
+    'a price in a column that is not known',
+    `“${name}”; call the column ${KINDS} or price, with amounts in ${cinema.currency}, or leave it out`,
+  );
 }

@@ -1,14 +1,14 @@
-import { expect, test } from 'vitest';
-import { readCsv } from './read-csv';
+import { describe, expect, test } from 'vitest';
+import { type CsvHeader, readCsv } from './read-csv';
 
 async function* chunksOf(text: string, size: number): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-async function read(text: string, size = 1_000_000): Promise<unknown[]> {
+async function read(text: string, size = 1_000_000, header?: CsvHeader): Promise<unknown[]> {
   const entries: unknown[] = [];
-  for await (const entry of readCsv(chunksOf(text, size))) entries.push(entry);
+  for await (const entry of readCsv(chunksOf(text, size), header)) entries.push(entry);
   return entries;
 }
 
@@ -41,6 +41,69 @@ test.each(['\n', '\r', '\r\n'])('lines that end with %j', async (end) => {
 test.each([';', '\t'])('%j between cells', async (delimiter) => {
   const text = ['title', 'cast'].join(delimiter) + '\n' + ['The Lamps', 'A, B'].join(delimiter);
   expect(await read(text)).toEqual([{ line: 2, value: { title: 'The Lamps', cast: 'A, B' } }]);
+});
+
+test('two columns of one name do not hide each other, and one without a name is not read', async () => {
+  expect(await read('full,,full,title\n11,x,8,Up\n')).toEqual([
+    { line: 2, value: { full: '11', 'full (2)': '8', title: 'Up' } },
+  ]);
+});
+
+test.each(['sep=;', '"sep=;"', 'SEP=;'])('a first line %s names the delimiter', async (first) => {
+  expect(await read(`${first}\ntitle;cast\nPaper Boats;A, B\n`)).toEqual([
+    { line: 3, value: { title: 'Paper Boats', cast: 'A, B' } },
+  ]);
+});
+
+test.each([
+  ['semicolons', 'title;year\n;\nTwo Lamps;2001\n ; \n;;;\n'],
+  ['commas', 'title,year\n,\nTwo Lamps,2001\n , \n"",""\n'],
+  ['tabs', 'title\tyear\n\t\nTwo Lamps\t2001\n \t \n'],
+])('rows of empty cells are empty rows, between %s', async (_, text) => {
+  expect(await read(text)).toEqual([{ line: 3, value: { title: 'Two Lamps', year: '2001' } }]);
+});
+
+test('empty cells beyond the last name count for nothing', async () => {
+  expect(await read('title;year;;\nLong;2019;;;;\nShort;2019\nOther;2019;;x\n')).toEqual([
+    { line: 2, value: { title: 'Long', year: '2019' } },
+    { line: 3, value: { title: 'Short', year: '2019' } },
+    { line: 4, reason: 'it has more cells than the first line has names' },
+  ]);
+});
+
+test('a name may hold a line end', async () => {
+  for (const size of [1, 1000]) {
+    expect(await read('title,"Running\r\ntime",year\r\nBroken,98,2018\r\n', size)).toEqual([
+      { line: 3, value: { title: 'Broken', 'Running time': '98', year: '2018' } },
+    ]);
+  }
+});
+
+describe('what stands above the names', () => {
+  const header = (passed: number[]): CsvHeader => ({
+    isColumn: (name) => ['title', 'year'].includes(name.toLowerCase()),
+    onPassedOver: (lines) => void passed.push(lines),
+  });
+
+  test.each([
+    ['a heading', 'Winter programme 2027,,\n,,\nTitle,Year,Runtime\nSnow,2001,90\n', 2, 4],
+    ['two headings', 'Our films\n\nfor 2027; all\nTitle;Year;Runtime\nSnow;2001;90\n', 3, 5],
+    ['nothing', 'Title,Year,Runtime\nSnow,2001,90', undefined, 2],
+  ])('%s is passed over and told', async (_, text, lines, line) => {
+    for (const size of [1, 1000]) {
+      const passed: number[] = [];
+      const entries = await read(text, size, header(passed));
+      expect(entries).toEqual([{ line, value: { Title: 'Snow', Year: '2001', Runtime: '90' } }]);
+      expect(passed).toEqual(lines === undefined ? [] : [lines]);
+    }
+  });
+
+  test('where no line has names that are known, the first has the names', async () => {
+    const passed: number[] = [];
+    const lines = Array.from({ length: 30 }, (_, index) => `x,${index}`);
+    const entries = await read(['a,b', ...lines].join('\n'), 10, header(passed));
+    expect([entries.length, entries[0], passed]).toEqual([30, { line: 2, value: { a: 'x', b: '0' } }, []]);
+  });
 });
 
 test('a stray mark stays what it is', async () => {

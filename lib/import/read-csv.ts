@@ -5,7 +5,12 @@ import { textLines } from './text-lines';
 /** A text in quotation marks may go over so many lines; beyond that a mark is missing. */
 const RECORD_MAX_LINES = 200;
 const LINE_MAX_CHARACTERS = 100_000;
+const TOO_LONG = `the line is too long: ${LINE_MAX_CHARACTERS.toLocaleString('en')} characters at most`;
+/** How far down the names of columns are looked for. */
+const HEADER_MAX_LINES = 20;
 const DELIMITERS = [',', ';', '\t'];
+
+type RowRecord = Record<string, unknown>;
 
 interface HeldLine {
   line: number;
@@ -17,45 +22,77 @@ interface Table {
   delimiter: string;
 }
 
+/** How the line with the names of columns is told from what stands above it. */
+export interface CsvHeader {
+  /** Whether the import knows a column by this name. */
+  isColumn(name: string): boolean;
+  /** Hears of how many lines above the names were passed over. */
+  onPassedOver(lines: number): void;
+}
+
 /**
- * The records of a CSV file by the names in its first line, between commas, semicolons or tabs. A record is cut out
- * before it is parsed, so that a missing quotation mark costs its own line and not the rest of the file.
+ * The records of a CSV file by the names of their columns, between commas, semicolons or tabs. The names stand in the first
+ * line, or, where that has none that are known, in the first of the next that has two. A record is cut out before it is
+ * parsed, so that a missing quotation mark costs its own line and not the rest of the file.
  */
 export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Entry<Record<string, unknown>>> {
+  header?: CsvHeader,
+): AsyncGenerator<Entry<RowRecord>> {
   let table: Table | null = null;
   const held: HeldLine[] = [];
   for await (const { line, text } of textLines(chunks, LINE_MAX_CHARACTERS)) {
-    if (text === null) {
-      if (table) yield* takeRecords(held, table, true);
-      yield {
-        line,
-        reason: `the line is too long: ${LINE_MAX_CHARACTERS.toLocaleString('en')} characters at most`,
-      };
-    } else if (table) {
-      held.push({ line, text });
-      yield* takeRecords(held, table, false);
-    } else if (text.trim() !== '') {
-      table = readHeader(text);
-    }
+    if (text !== null) held.push({ line, text });
+    table ??= takeHeader(held, text === null, header);
+    if (table) yield* takeRecords(held, table, text === null);
+    if (text === null) yield { line, reason: TOO_LONG };
   }
+  table ??= takeHeader(held, true, header);
   if (table) yield* takeRecords(held, table, true);
 }
 
-function readHeader(text: string): Table {
-  const outside = text.replace(/"[^"]*"/g, '');
-  const count = (delimiter: string) => outside.split(delimiter).length;
-  const delimiter = DELIMITERS.reduce((best, each) => (count(each) > count(best) ? each : best));
-  return { delimiter, header: (cellsOf(text, delimiter, true) ?? [text]).map((name) => name.trim()) };
+/** Takes the names of columns, and what stands above them, from the front of what is held; null while more lines are needed. */
+function takeHeader(held: HeldLine[], isEnd: boolean, header: CsvHeader | undefined): Table | null {
+  while (held[0]?.text.trim() === '') held.shift();
+  const [, separator] = /^"?sep=([^"]?)"?$/i.exec(held[0]?.text.trimEnd() ?? '') ?? [];
+  if (separator !== undefined && held.length === 1 && !isEnd) return null;
+  const start = separator === undefined ? 0 : 1;
+  let first: { table: Table; end: number } | null = null;
+  for (let at = start; at < Math.min(held.length, start + HEADER_MAX_LINES);) {
+    const lines = linesOfRecord(held.slice(at));
+    if (lines === null && !isEnd && held.length - at < RECORD_MAX_LINES) return null;
+    const end = at + (lines ?? 1);
+    const table = readHeader(textOf(held.slice(at, end)), separator);
+    first ??= { table, end };
+    if (!header || table.header.filter((name) => header.isColumn(name)).length >= 2) {
+      if (at > start) header?.onPassedOver(at - start);
+      held.splice(0, end);
+      return table;
+    }
+    at = end;
+  }
+  if (!first || (!isEnd && held.length < start + HEADER_MAX_LINES)) return null;
+  held.splice(0, first.end);
+  return first.table;
 }
 
-/** Takes whole records from the front of what is held; at the end of the file everything. */
-function* takeRecords(
-  held: HeldLine[],
-  table: Table,
-  isEnd: boolean,
-): Generator<Entry<Record<string, unknown>>> {
+/** Of two columns of one name the second is called `name (2)`, so that neither hides the other. */
+function readHeader(text: string, separator: string | undefined): Table {
+  const outside = text.replace(/"[^"]*"/g, '');
+  const count = (delimiter: string) => outside.split(delimiter).length;
+  const delimiter = separator || DELIMITERS.reduce((best, each) => (count(each) > count(best) ? each : best));
+  const names = (cellsOf(text, delimiter, true) ?? [text]).map((name) => name.replace(/\s+/g, ' ').trim());
+  const met = new Map<string, number>();
+  const header = names.slice(0, names.findLastIndex((name) => name !== '') + 1).map((name) => {
+    const times = (met.get(name) ?? 0) + 1;
+    met.set(name, times);
+    return name !== '' && times > 1 ? `${name} (${times})` : name;
+  });
+  return { delimiter, header };
+}
+
+/** Takes whole records from the front of what is held; at the end of the file everything. Those without a word are no records. */
+function* takeRecords(held: HeldLine[], table: Table, isEnd: boolean): Generator<Entry<RowRecord>> {
   for (let first = held[0]; first; first = held[0]) {
     if (first.text.trim() === '') {
       held.shift();
@@ -65,8 +102,13 @@ function* takeRecords(
     if (lines === null && !isEnd && held.length < RECORD_MAX_LINES) return;
     const { used, entry } = readRecord(held, lines, table);
     held.splice(0, used);
-    yield { line: first.line, ...entry };
+    const isEmpty = 'value' in entry && Object.values(entry.value).every((cell) => !cell);
+    if (!isEmpty) yield { line: first.line, ...entry };
   }
+}
+
+function textOf(lines: readonly HeldLine[]): string {
+  return lines.map(({ text }) => text).join('\n');
 }
 
 /** How many lines make a record with as many closing quotation marks as opening ones; null when that needs more. */
@@ -79,7 +121,7 @@ function linesOfRecord(held: HeldLine[]): number | null {
   return null;
 }
 
-type Read = { value: Record<string, unknown> } | { reason: string };
+type Read = { value: RowRecord } | { reason: string };
 
 /** A first line with a stray mark may be readable alone: `7" single,1979`. */
 function readRecord(
@@ -87,18 +129,12 @@ function readRecord(
   lines: number | null,
   { header, delimiter }: Table,
 ): { used: number; entry: Read } {
-  const whole =
-    lines === null
-      ? null
-      : held
-          .slice(0, lines)
-          .map(({ text }) => text)
-          .join('\n');
-  const cells = whole === null ? null : cellsOf(whole, delimiter, false);
-  if (cells && cells.length <= header.length)
-    return { used: lines ?? 1, entry: { value: named(header, cells) } };
+  const cells = lines === null ? null : cellsOf(textOf(held.slice(0, lines)), delimiter, false);
+  const value = cells && named(header, cells);
+  if (value) return { used: lines ?? 1, entry: { value } };
   const alone = cellsOf(held[0]?.text ?? '', delimiter, true);
-  if (alone?.length === header.length) return { used: 1, entry: { value: named(header, alone) } };
+  const aloneValue = alone && alone.length >= header.length ? named(header, alone) : null;
+  if (aloneValue) return { used: 1, entry: { value: aloneValue } };
   const tooMany = cells && lines === 1;
   const reason = tooMany
     ? 'it has more cells than the first line has names'
@@ -116,6 +152,9 @@ function cellsOf(text: string, delimiter: string, relaxQuotes: boolean): string[
   }
 }
 
-function named(header: string[], cells: string[]): Record<string, unknown> {
-  return Object.fromEntries(header.map((name, index) => [name, cells[index]]));
+/** Cells beyond the last name count for nothing when they are empty, else there are too many: null. */
+function named(header: readonly string[], cells: readonly string[]): RowRecord | null {
+  if (cells.slice(header.length).some((cell) => cell !== '')) return null;
+  const pairs = header.map((name, index) => [name, cells[index]] as const);
+  return Object.fromEntries(pairs.filter(([name]) => name !== ''));
 }

@@ -1,13 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { ImportError } from './cannot-import';
-import { readCsv } from './read-csv';
+import { type CsvHeader, readCsv } from './read-csv';
 import { type Entry, readJson } from './read-json';
 
 /** The lines of a table, CSV or JSON; which of the two, its first character says. Throws `ImportError`. */
 export async function* readRows(
   file: string,
   onBytes: (count: number) => void,
+  header?: CsvHeader,
 ): AsyncGenerator<Entry<Record<string, unknown>>> {
   const first = await firstBytes(file);
   if (first[0] === 0xff || first[0] === 0xfe) {
@@ -15,7 +16,7 @@ export async function* readRows(
   }
   const isJson = /^\ufeff?\s*[[{]/.test(new TextDecoder('utf-8', { ignoreBOM: true }).decode(first));
   if (!isJson) {
-    yield* readCsv(fileChunks(file, onBytes));
+    yield* readCsv(fileChunks(file, onBytes), header);
     return;
   }
   for await (const entry of readJson(fileChunks(file, onBytes))) {

@@ -38,6 +38,11 @@ export class ImportReport {
     this.#say(key, `${file}:${line}: refused, ${refused.message}`);
   }
 
+  /** What the file as a whole is said to be. */
+  note(line: string): void {
+    this.#print(line);
+  }
+
   /** What a dry run would do. */
   preview(kind: Kind, outcome: 'new' | 'changed', { file, line }: Place, words: string): void {
     this.#say(`${kind} ${outcome}`, `${file}:${line}: ${outcome}, ${words}`);

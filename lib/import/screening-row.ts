@@ -3,31 +3,18 @@ import { parseList, cellText, cellWords } from './cells';
 import { Columns, type Row } from './columns';
 import { slugOf } from './film-slug';
 import { toTitle } from './film-words';
+import { type FilmName } from './named-film';
 import { plainLine } from './plain-text';
-import { readPrices } from './prices';
 import { RowError } from './refused-line';
 import type { DateOrder } from './release-date';
 import { readStart } from './screening-time';
 
 type ScreeningColumn =
-  | 'film'
-  | 'year'
-  | 'auditorium'
-  | 'date'
-  | 'time'
-  | 'start'
-  | 'format'
-  | 'prices'
-  | 'full'
-  | 'concession'
-  | 'child'
-  | 'features'
-  | 'subtitles';
+  'slug' | 'film' | 'year' | 'auditorium' | 'date' | 'time' | 'start' | 'format' | 'features' | 'subtitles';
 
 /** What a line says of a screening; it is silent on what is undefined. */
 export interface ScreeningRow {
-  /** Slugs that the film may have; the title and year that it must have then. */
-  film: { slug: string; title: string; year: number | null };
+  film: FilmName;
   /** `grand`, made of an id or a name. */
   auditoriumId: string;
   startsAt: Date;
@@ -37,47 +24,28 @@ export interface ScreeningRow {
   prices: Screening['prices'] | undefined;
 }
 
-/** Our columns, each with other names under which tables have it. */
+/** Our columns but those of prices, each with other names under which tables have it. */
 export function screeningColumns(): Columns<ScreeningColumn> {
   return new Columns<ScreeningColumn>({
-    film: ['slug', 'title', 'film title', 'movie'],
+    slug: ['film slug', 'address', 'film address'],
+    film: ['title', 'film title', 'movie', 'movie title', 'name'],
     year: ['release year', 'production year'],
     auditorium: ['screen', 'room', 'hall', 'cinema'],
     date: ['day'],
     time: ['start time', 'clock'],
     start: ['starts', 'starts at', 'date and time', 'datetime'],
     format: ['print'],
-    prices: ['price'],
-    full: [
-      'full price',
-      'adult',
-      'adults',
-      'adult price',
-      'standard',
-      'standard price',
-      'normal',
-      'normal price',
-    ],
-    concession: [
-      'concessions',
-      'concession price',
-      'reduced',
-      'reduced price',
-      'senior',
-      'seniors',
-      'senior price',
-      'student',
-      'students',
-      'student price',
-    ],
-    child: ['children', 'child price', 'kids'],
     features: ['access', 'accessibility'],
     subtitles: ['subtitle', 'subtitle language'],
   });
 }
 
 /** Throws `RowError`. */
-export function readScreeningRow(row: Row<ScreeningColumn>, order: DateOrder | null): ScreeningRow {
+export function readScreeningRow(
+  row: Row<ScreeningColumn>,
+  prices: ScreeningRow['prices'],
+  order: DateOrder | null,
+): ScreeningRow {
   const auditoriumId = slugOf(cellText(row.auditorium) ?? '');
   if (auditoriumId === '') throw new RowError('no auditorium');
   return {
@@ -87,17 +55,25 @@ export function readScreeningRow(row: Row<ScreeningColumn>, order: DateOrder | n
     format: readFormat(row.format),
     subtitles: readSubtitles(row.subtitles),
     features: readFeatures(row.features),
-    prices: readPrices(row),
+    prices,
   };
 }
 
 /** A slug, or a title with its year, in a column of its own or after it: `Brazil (1985)`. */
-function readFilm(row: Row<ScreeningColumn>): ScreeningRow['film'] {
+function readFilm(row: Row<ScreeningColumn>): FilmName {
+  const slug = cellText(row.slug) ?? null;
   const words = plainLine(cellWords(row.film) ?? '');
-  if (words === '') throw new RowError('no film');
+  if (words === '' && slug === null) throw new RowError('no film');
   const [, titleWords = words, yearInTitle] = /^(.+?)\s*\((\d{4})\)$/.exec(words) ?? [];
-  const year = /^(\d{4})(?:\.0+)?$/.exec(cellText(row.year) ?? yearInTitle ?? '')?.[1];
-  return { slug: words, title: toTitle(titleWords), year: year === undefined ? null : Number(year) };
+  const yearText = cellText(row.year);
+  const year = yearText === undefined ? yearInTitle : /^(\d{4})(?:\.0+)?$/.exec(yearText)?.[1];
+  if (yearText !== undefined && year === undefined) {
+    throw new RowError('the year of its film cannot be read', `“${yearText}”`);
+  }
+  if (yearInTitle !== undefined && year !== yearInTitle) {
+    throw new RowError('two years for its film', `“${words}” and ${year}`);
+  }
+  return { slug, words, title: toTitle(titleWords), year: year === undefined ? null : Number(year) };
 }
 
 /** How a film is shown, in a few spellings; undefined where the cell says nothing. */
