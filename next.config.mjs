@@ -43,6 +43,11 @@ export default {
   experimental: { inlineCss: true },
   reactStrictMode: true,
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  // What people say stood under /talk in 0.1: bookmarks and search engines have it.
+  redirects: async () => [
+    { source: '/films/:slug/talk', destination: '/films/:slug/comments', permanent: true },
+    { source: '/films/:slug/talk/:id', destination: '/films/:slug/comments/:id', permanent: true },
+  ],
   // Today's programme is a page that is kept; its own address is the house's front door.
   rewrites: async () => ({ beforeFiles: [{ source: '/', destination: '/programme/today' }] }),
   // The letters of link previews are drawn from the same font files that pages serve.

@@ -22,7 +22,7 @@ describe('the hash of an address', () => {
     expect(readCallback(hash)).toEqual(callback);
   });
 
-  it.each(['', '#', '#main', '#talk', '#comment-65f0c0ffee', '#token=abc', '#refresh_token=abc'])(
+  it.each(['', '#', '#main', '#comments', '#comment-65f0c0ffee', '#token=abc', '#refresh_token=abc'])(
     '%j is left alone',
     (hash) => {
       expect(readCallback(hash)).toBeNull();

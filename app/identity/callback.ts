@@ -24,7 +24,7 @@ const tokens = [
 /** Every key that a link may bring; whatever has one of them must not stay in the address. */
 export const callbackKeys: readonly string[] = [...tokens.map(([key]) => key), 'access_token', 'error'];
 
-/** Null for any other hash, such as `#talk`: those are places on a page and stay. */
+/** Null for any other hash, such as `#comments`: those are places on a page and stay. */
 export function readCallback(hash: string): Callback | null {
   const given = new URLSearchParams(hash.replace(/^#\/?/, ''));
   for (const [key, kind] of tokens) {

@@ -7,7 +7,7 @@ describe('where people may be sent back to', () => {
   it.each([
     ['/', '/'],
     ['/films/brazil-1985', '/films/brazil-1985'],
-    ['/films/brazil-1985?from=week#talk', '/films/brazil-1985?from=week#talk'],
+    ['/films/brazil-1985?from=week#comments', '/films/brazil-1985?from=week#comments'],
     ['/?day=2026-11-21', '/?day=2026-11-21'],
     ['/films/am%C3%A9lie', '/films/am%C3%A9lie'],
     ['/films/../films/up-2009', '/films/up-2009'],

@@ -184,7 +184,7 @@ it('of people, of auditoriums and of addresses that films had follow what they s
 it('of a comment and of a member show changed words, a changed name and a deletion on the next request', async () => {
   const talk = await (await fetch(`${site.url}/api/films/up/comments`)).json();
   const [{ id }] = (talk as { items: [{ id: string }] }).items;
-  const paths = [`/films/up/talk/${id}`, `/members/${oona.id}`];
+  const paths = [`/films/up/comments/${id}`, `/members/${oona.id}`];
   for (const path of paths) expect(shows(await keep(path), 'Balloons, for once.'), path).toBe(true);
   const words = { body: 'Balloons, for twice.', spoiler: false };
   expect(await ask('PATCH', `/api/comments/${id}`, words)).toBe(200);
@@ -199,6 +199,16 @@ it('of a comment and of a member show changed words, a changed name and a deleti
   const [comment, member] = await Promise.all(paths.map(open));
   expect([comment?.status, member?.status]).toEqual([404, 200]);
   expect(member && shows(member, 'Balloons')).toBe(false);
+});
+
+it('of comments have moved from /talk for good, with what the address asked for', async () => {
+  const leadsTo = async (path: string) => {
+    const { status, headers } = await fetch(site.url + path, { redirect: 'manual' });
+    return [status, headers.get('location')];
+  };
+  const id = 'a'.repeat(24);
+  expect(await leadsTo('/films/up/talk?order=oldest')).toEqual([308, '/films/up/comments?order=oldest']);
+  expect(await leadsTo(`/films/up/talk/${id}`)).toEqual([308, `/films/up/comments/${id}`]);
 });
 
 it('are expired by whoever knows the secret, and nobody else', async () => {

@@ -57,8 +57,8 @@ test('nothing runs that was written into comments, names or the facts of a film,
   await expect(page.getByRole('banner').locator('summary')).toContainText('<img src=x onerror=window.hit()>');
   const paths = [
     `/films/${ATTACKED}`,
-    `/films/${ATTACKED}/talk`,
-    `/films/${ATTACKED}/talk/${talk}`,
+    `/films/${ATTACKED}/comments`,
+    `/films/${ATTACKED}/comments/${talk}`,
     '/',
     '/programme?by=film',
     '/films',

@@ -5,7 +5,7 @@ const NOBODY = '00000000-0000-4000-8000-00000000dead';
 const nothingThere = [
   ['/films/no-such-film', 'No film at this address.'],
   ['/films/Not%20a%20Slug', 'No film at this address.'],
-  ['/films/past-lives/talk/aaaaaaaaaaaaaaaaaaaaaaaa', 'No comment at this address.'],
+  ['/films/past-lives/comments/aaaaaaaaaaaaaaaaaaaaaaaa', 'No comment at this address.'],
   ['/people/nobody-of-ours', 'Nobody at this address.'],
   ['/auditoriums/attic', 'No auditorium at this address.'],
   [`/members/${NOBODY}`, 'No member at this address.'],

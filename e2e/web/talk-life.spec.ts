@@ -65,13 +65,13 @@ test('the life of a comment: Markdown, sending, its own page, a change, the fold
   await expect(comment.getByText('They part at the taxi.')).toBeVisible();
 
   await comment.getByRole('link', { name: 'just now' }).click();
-  await page.waitForURL(/\/films\/past-lives\/talk\/[0-9a-f]{24}$/);
+  await page.waitForURL(/\/films\/past-lives\/comments\/[0-9a-f]{24}$/);
   await expect(page.getByRole('heading', { name: 'Nadia Kern on Past Lives' })).toBeVisible();
   const chosen = page.locator('li.comment[aria-current=true]');
   await expect(chosen).toBeFocused();
   await expect(chosen).toContainText('edited');
   await page.getByRole('link', { name: /^(The whole talk|To the film)/ }).click();
-  await page.waitForURL('**/films/past-lives#talk');
+  await page.waitForURL('**/films/past-lives#comments');
   await expect(comment.getByRole('button', { name: /^Edit/ })).toBeVisible();
   await page.clock.fastForward('16:00');
   await expect(comment.getByRole('button', { name: /^Edit/ })).toHaveCount(0);
@@ -82,7 +82,7 @@ test('axe: a comment that is being changed, and its own page', async ({ page, si
   const nadia = await identity.account({ name: 'Nadia Kern' });
   const id = await say(site, nadia, 'past-lives', '> The boat.\n\n*Both* of them. https://example.org/');
   await signIn(page, nadia);
-  await page.goto(`/films/past-lives/talk/${id}`);
+  await page.goto(`/films/past-lives/comments/${id}`);
   await expect(page.locator(`#c-${id}`)).toBeFocused();
   await page.getByRole('button', { name: /^Edit/ }).click();
   await expect(page.getByLabel('Change what you wrote')).toBeFocused();
@@ -102,7 +102,7 @@ test('the page of a comment is complete without a script, points search engines 
   const answer = await say(site, oona, 'past-lives', 'The husband, and the best part.', asked);
   const plain = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false });
   const page = await plain.newPage();
-  await page.goto(`/films/past-lives/talk/${answer}`);
+  await page.goto(`/films/past-lives/comments/${answer}`);
   await expect(page.locator('li.comment[aria-current=true]')).toContainText('The husband');
   await expect(page.getByText('Who is the third at the bar?')).toBeVisible();
   await expect(page.getByRole('button')).toHaveCount(0);
@@ -110,14 +110,14 @@ test('the page of a comment is complete without a script, points search engines 
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
   await plain.close();
   for (const gone of ['aaaaaaaaaaaaaaaaaaaaaaaa', 'not-an-id']) {
-    expectAnswer(404, `/films/past-lives/talk/${gone}`);
-    const missing = await scripted.goto(`/films/past-lives/talk/${gone}`);
+    expectAnswer(404, `/films/past-lives/comments/${gone}`);
+    const missing = await scripted.goto(`/films/past-lives/comments/${gone}`);
     expect(missing?.status()).toBe(404);
     await expect(scripted.getByRole('heading', { name: 'No comment at this address.' })).toBeVisible();
   }
   await expect(scripted.getByRole('link', { name: 'To the talk' })).toHaveAttribute(
     'href',
-    '/films/past-lives#talk',
+    '/films/past-lives#comments',
   );
 });
 
@@ -147,10 +147,10 @@ test('oldest first, in place and without a script; an address finds its comment 
 
   await page.goto('/visit');
   await page.goto(`/films/either-way#${oldest}`);
-  await page.waitForURL(`**/films/either-way/talk/${oldest.slice(2)}`);
+  await page.waitForURL(`**/films/either-way/comments/${oldest.slice(2)}`);
   await expect(page.locator(`#${oldest}`)).toBeFocused();
   await page.getByRole('link', { name: 'From this comment on' }).click();
-  await page.waitForURL('**/films/either-way/talk?*cursor=*');
+  await page.waitForURL('**/films/either-way/comments?*cursor=*');
   await expect(remarks.first()).toContainText('Remark 25');
   await expect(remarks).toHaveCount(1);
   expectAnswer(404, '/api/comments/aaaaaaaaaaaaaaaaaaaaaaaa/thread');

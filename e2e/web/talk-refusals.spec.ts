@@ -154,7 +154,7 @@ test('an answer to a comment of a later page, written signed out, comes back on 
   await page.getByLabel('Your answer to Oona Reyes').fill('Found you.');
   await page.locator('.answer').getByRole('link', { name: 'Sign in' }).click();
   await fillSignIn(page, oona);
-  await page.waitForURL(/\/films\/far-down\/talk\/[0-9a-f]{24}$/);
+  await page.waitForURL(/\/films\/far-down\/comments\/[0-9a-f]{24}$/);
   await expect(page.getByText('Remark 24')).toBeVisible();
   await expect(page.getByLabel('Your answer to Oona Reyes')).toHaveValue('Found you.');
 });

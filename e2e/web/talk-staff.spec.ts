@@ -76,7 +76,7 @@ test('on the page of a comment too: removed with a reason, put back, and its wri
   const id = await say(site, ivo, 'fargo', 'Two tickets for sale, cheap.');
   await signIn(page, await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] }));
   const other = await say(site, await identity.account(), 'fargo', 'Another thread altogether.');
-  const address = `/films/fargo/talk/${id}`;
+  const address = `/films/fargo/comments/${id}`;
   await page.goto(address);
   await page.getByRole('button', { name: 'Remove the comment of Ivo Marek' }).click();
   const question = page.getByRole('group', { name: 'Remove the comment of Ivo Marek?' });
@@ -89,7 +89,7 @@ test('on the page of a comment too: removed with a reason, put back, and its wri
   const elsewhere = await browser.newContext({ baseURL: site.url });
   const his = await elsewhere.newPage();
   await signIn(his, ivo);
-  await his.goto(`/films/fargo/talk/${other}`);
+  await his.goto(`/films/fargo/comments/${other}`);
   await expect(his.getByText('Another thread altogether.')).toBeVisible();
   await his.goto('/films/fargo');
   await expect(his.getByText('No trade in tickets.')).toBeVisible();

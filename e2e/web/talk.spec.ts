@@ -143,7 +143,7 @@ test('a comment deleted on its own page: says so there, and no page on the way b
   await page.goto(film);
   const comment = entryOf(page, 'Said and taken back.');
   await comment.getByRole('link', { name: 'just now' }).click();
-  const itsPage = `${film}/talk/${id}`;
+  const itsPage = `${film}/comments/${id}`;
   await page.waitForURL(`**${itsPage}`);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -151,7 +151,7 @@ test('a comment deleted on its own page: says so there, and no page on the way b
   await expect(page.getByText('This comment is gone.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What was said about Past Lives' })).toBeFocused();
   await page.getByRole('link', { name: /^The whole talk|^To the film and its talk/ }).click();
-  await page.waitForURL('**/films/past-lives#talk');
+  await page.waitForURL('**/films/past-lives#comments');
   await expect(page.getByLabel('Your comment', { exact: true })).toBeVisible();
   await expect(comment).toHaveCount(0);
   // Nothing is left of it: to ask for it would put "No comment at this address" in its place.

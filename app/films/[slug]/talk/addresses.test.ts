@@ -4,16 +4,16 @@ import { commentInHash, permalink, commentsHref } from './addresses';
 const id = '655f0a1b2c3d4e5f60718293';
 
 it('has one address for each order, and for each page of it', () => {
-  expect(commentsHref('fargo', 'newest')).toBe('/films/fargo#talk');
-  expect(commentsHref('fargo', 'oldest')).toBe('/films/fargo/talk?order=oldest');
-  expect(commentsHref('fargo', 'newest', 'a.b')).toBe('/films/fargo/talk?order=newest&cursor=a.b');
-  expect(permalink('fargo', id)).toBe(`/films/fargo/talk/${id}`);
+  expect(commentsHref('fargo', 'newest')).toBe('/films/fargo#comments');
+  expect(commentsHref('fargo', 'oldest')).toBe('/films/fargo/comments?order=oldest');
+  expect(commentsHref('fargo', 'newest', 'a.b')).toBe('/films/fargo/comments?order=newest&cursor=a.b');
+  expect(permalink('fargo', id)).toBe(`/films/fargo/comments/${id}`);
 });
 
 it.each([
   [`#c-${id}`, id],
   ['#c-xyz', null],
-  ['#talk', null],
+  ['#comments', null],
   ['', null],
 ])('the hash %s names %s', (hash, comment) => {
   expect(commentInHash(hash)).toBe(comment);

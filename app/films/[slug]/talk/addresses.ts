@@ -7,14 +7,14 @@ export function commentAnchor(id: string): string {
 
 /** The page of one comment, with its thread. */
 export function permalink(slug: string, id: string): string {
-  return `/films/${slug}/talk/${id}`;
+  return `/films/${slug}/comments/${id}`;
 }
 
 /** Where the talk stands in this order; the film's page has the newest first. */
 export function commentsHref(slug: string, order: CommentOrder, cursor?: string): string {
-  if (order === 'newest' && cursor === undefined) return `/films/${slug}#talk`;
+  if (order === 'newest' && cursor === undefined) return `/films/${slug}#comments`;
   const query = new URLSearchParams({ order, ...(cursor === undefined ? {} : { cursor }) });
-  return `/films/${slug}/talk?${query}`;
+  return `/films/${slug}/comments?${query}`;
 }
 
 /** The comment that the hash of an address names. */

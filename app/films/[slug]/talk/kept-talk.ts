@@ -15,7 +15,7 @@ interface KeptThread extends Thread {
 export const loadThread = cache(async (slug: string, id: string): Promise<KeptThread | null> => {
   if (!slugSchema.safeParse(slug).success || !commentIdSchema.safeParse(id).success) return null;
   const now = new Date();
-  const thread = await withPageError('/films/:slug/talk/:comment', () =>
+  const thread = await withPageError('/films/:slug/comments/:id', () =>
     cached(['thread', slug, id], [commentsTag(slug), filmTag(slug)], () => orNull(getThread(id))),
   );
   return thread && { ...thread, now };
@@ -27,7 +27,7 @@ export function loadDiscussion(
   order: CommentOrder,
   cursor?: string,
 ): Promise<CommentPage | null> {
-  return withPageError('/films/:slug/talk', () => {
+  return withPageError('/films/:slug/comments', () => {
     // Of the pages after the first one there are too many to keep.
     if (cursor !== undefined) return orNull(listComments(slug, { order, cursor }));
     return cached(['talk', slug, order], [commentsTag(slug)], () => listComments(slug, { order }));

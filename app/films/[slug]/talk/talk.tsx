@@ -36,12 +36,14 @@ export function Talk({ slug, firstPage, order: firstOrder = 'newest', renderedAt
   const tools = useStaffTools();
   const { discussion, items, nextCursor, total } = comments;
   const { events, sending, removed } = state;
-  const placeOf = (id: string | null) => `/films/${slug}#${id === null ? 'talk' : commentAnchor(id)}`;
+  const placeOf = (id: string | null) => `/films/${slug}#${id === null ? 'comments' : commentAnchor(id)}`;
   const page = { ...events, slug, discussion, now, sending, removed, chosen: null, placeOf };
   return (
     <CommentsContext value={page}>
-      <section className="section talk" id="talk" aria-labelledby="talk-heading">
-        <h2 id="talk-heading" ref={heading} tabIndex={-1}>
+      <section className="section talk" id="comments" aria-labelledby="comments-heading">
+        {/* What the section was called: links from elsewhere lead to it. */}
+        <span id="talk" />
+        <h2 id="comments-heading" ref={heading} tabIndex={-1}>
           Talk <span className="soft">{total}</span>
         </h2>
         {isGone && <LinkedIsGone />}

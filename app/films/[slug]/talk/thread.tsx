@@ -43,8 +43,8 @@ export function Thread({
 
   return (
     <CommentsContext value={page}>
-      <section className="section talk" id="talk" aria-labelledby="talk-heading">
-        <h2 className="hidden" id="talk-heading" ref={heading} tabIndex={-1}>
+      <section className="section talk" id="comments" aria-labelledby="comments-heading">
+        <h2 className="hidden" id="comments-heading" ref={heading} tabIndex={-1}>
           What was said about {title}
         </h2>
         {discussion.state !== 'open' && <DiscussionClosed discussion={discussion} />}

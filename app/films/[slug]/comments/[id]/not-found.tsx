@@ -15,7 +15,7 @@ export default function CommentNotFound() {
           Its writer may have deleted it, or the house removed it. The film has its talk.
         </p>
         <p className="row">
-          <Link className="btn go" href={`${film}#talk`}>
+          <Link className="btn go" href={`${film}#comments`}>
             To the talk
           </Link>
           <Link className="btn" href="/">

@@ -5,10 +5,10 @@ import { cursorAt } from '@/lib/comments/cursor';
 import { withMetadataFallback } from '../../../../page-error';
 import { notFoundMetadata, NotFoundBoundary } from '../../../../true-not-found';
 import { loadComments } from '../../kept-film';
-import { permalink, commentsHref } from '../addresses';
-import { nameOf } from '../comment-name';
-import { loadThread } from '../kept-talk';
-import { Thread } from '../thread';
+import { permalink, commentsHref } from '../../talk/addresses';
+import { nameOf } from '../../talk/comment-name';
+import { loadThread } from '../../talk/kept-talk';
+import { Thread } from '../../talk/thread';
 import CommentNotFound from './not-found';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
@@ -17,12 +17,12 @@ export const revalidate = 60;
 /** None while building, which reaches no database: each page is made when somebody asks for it. */
 export const generateStaticParams = () => [];
 
-type Props = PageProps<'/films/[slug]/talk/[comment]'>;
+type Props = PageProps<'/films/[slug]/comments/[id]'>;
 
 export function generateMetadata({ params }: Props): Promise<Metadata> {
   return withMetadataFallback(async () => {
-    const { slug, comment } = await params;
-    const thread = await loadThread(slug, comment);
+    const { slug, id } = await params;
+    const thread = await loadThread(slug, id);
     if (!thread) return notFoundMetadata('No comment here');
     return {
       title: `A comment on ${thread.film.title}`,
@@ -33,8 +33,8 @@ export function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One comment in its thread: where the time of a comment leads. */
-export default async function CommentOfTalk({ params }: Props) {
-  const { slug, comment: id } = await params;
+export default async function CommentPage({ params }: Props) {
+  const { slug, id } = await params;
   const thread = await loadThread(slug, id);
   if (!thread) {
     return (

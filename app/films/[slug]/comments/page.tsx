@@ -4,11 +4,11 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import type { CommentOrder } from '@/lib/comments/schema';
 import { withMetadataFallback } from '../../../page-error';
 import { loadFilm, loadNewSlug } from '../kept-film';
-import { commentsHref } from './addresses';
-import { loadDiscussion } from './kept-talk';
-import { Talk } from './talk';
+import { commentsHref } from '../talk/addresses';
+import { loadDiscussion } from '../talk/kept-talk';
+import { Talk } from '../talk/talk';
 
-export function generateMetadata({ params }: PageProps<'/films/[slug]/talk'>): Promise<Metadata> {
+export function generateMetadata({ params }: PageProps<'/films/[slug]/comments'>): Promise<Metadata> {
   return withMetadataFallback(async () => {
     const found = await loadFilm((await params).slug);
     if (!found) return { title: 'No film here' };
@@ -22,7 +22,7 @@ export function generateMetadata({ params }: PageProps<'/films/[slug]/talk'>): P
 }
 
 /** A film's talk in either order, page by page: what the film's own page does with a script, for those without one. */
-export default async function TalkPage({ params, searchParams }: PageProps<'/films/[slug]/talk'>) {
+export default async function CommentsPage({ params, searchParams }: PageProps<'/films/[slug]/comments'>) {
   const { slug } = await params;
   const { order, cursor } = readQuery(await searchParams);
   const found = await loadFilm(slug);
