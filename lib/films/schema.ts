@@ -11,7 +11,7 @@ export const slugSchema = z
 export const filmParamsSchema = z.object({ slug: slugSchema });
 
 /** A file of the house's own in `public/pictures`, two to three upright, and what it shows in words. */
-const pictureSchema = z.object({
+export const pictureSchema = z.object({
   file: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*\.(avif|jpg|png|svg|webp)$/)),
   alt: z.string().check(z.minLength(1)),
 });

@@ -10,6 +10,11 @@ test.each([
   ['', undefined],
   [null, undefined],
   [undefined, undefined],
+  ['="Guarded"', 'Guarded'],
+  ['="007"', '007'],
+  ['="The ""Lamps"""', 'The "Lamps"'],
+  ['-1 Degree', '-1 Degree'],
+  ['= 5', '= 5'],
 ])('%j as text', (value, text) => {
   expect(cellText(value)).toBe(text);
 });
@@ -37,6 +42,13 @@ test.each([
 test.each([
   [{ a: 1 }, 'a value that is neither text nor number'],
   ['Am\ufffdlie', 'its text is not UTF-8'],
+  [
+    'CafÃ©',
+    'its text was read with the wrong character set: “CafÃ©” should be “Café”; save the file as UTF-8',
+  ],
+  ['=HYPERLINK("https://example.org/x";"Linked")', 'a formula: “=HYPERLINK('],
+  ['=A1&B1', 'a formula: “=A1&B1”; write its value'],
+  ['x'.repeat(20_001), 'a text is too long: 20,000 letters at most'],
 ])('%j is refused', (value, words) => {
   expect(() => cellText(value)).toThrow(words);
 });

@@ -1,5 +1,8 @@
 import { plainLine } from './plain-text';
 import { RowError } from './refused-line';
+import { repairCharset } from './wrong-charset';
+
+const TEXT_MAX_LETTERS = 20_000;
 
 /** What people write where they have nothing to write. */
 const NOTHING = new Set([
@@ -31,8 +34,31 @@ export function cellWords(value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
   if (typeof value !== 'string') throw new RowError('a value that is neither text nor number');
-  if (value.includes('\ufffd')) throw new RowError('its text is not UTF-8', 'save the file as UTF-8');
-  return value.trim() || undefined;
+  if (value.length > TEXT_MAX_LETTERS) {
+    throw new RowError('a text is too long', `${TEXT_MAX_LETTERS.toLocaleString('en')} letters at most`);
+  }
+  const text = withoutGuard(value.trim());
+  if (text.includes('\ufffd')) throw new RowError('its text is not UTF-8', 'save the file as UTF-8');
+  const repaired = repairCharset(text);
+  if (repaired !== null) {
+    const shown = `“${shorten(text)}” should be “${shorten(repaired)}”`;
+    throw new RowError('its text was read with the wrong character set', `${shown}; save the file as UTF-8`);
+  }
+  return text || undefined;
+}
+
+/** Exports write `="007"` so that a spreadsheet loses no zero. Any other formula has a value that only a spreadsheet knows. */
+function withoutGuard(text: string): string {
+  const guarded = /^="((?:[^"]|"")*)"$/s.exec(text)?.[1];
+  if (guarded !== undefined) return guarded.replaceAll('""', '"').trim();
+  if (/^=\s*[\p{L}(+\-$@]/u.test(text)) {
+    throw new RowError('a formula', `“${shorten(text)}”; write its value`);
+  }
+  return text;
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** A list: of JSON, or in one cell between semicolons, bars or, where there are neither, commas. */

@@ -18,6 +18,7 @@ export type FilmFacts = Pick<Film, 'title' | 'year'> &
       | 'certificate'
       | 'synopsis'
       | 'contentNotes'
+      | 'picture'
       | 'trailer'
     >
   >;

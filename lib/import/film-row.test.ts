@@ -20,7 +20,7 @@ test('a full line, under other names for the columns', () => {
     language: 'French',
     certificate: 'From 12',
     'Content notes': 'flashing lights; loud bangs',
-    trailer: 'the-lamps.webm',
+    trailer: 'perfect-days.webm',
     Plot: '<p>Somebody lights <i>lamps</i>.</p><p>They go out.</p>',
   });
   expect(row).toEqual({
@@ -38,7 +38,7 @@ test('a full line, under other names for the columns', () => {
       certificate: 'from 12',
       synopsis: 'Somebody lights lamps.\n\nThey go out.',
       contentNotes: ['flashing lights', 'loud bangs'],
-      trailer: 'the-lamps.webm',
+      trailer: 'perfect-days.webm',
     },
   });
 });
@@ -58,8 +58,24 @@ test.each([
   ['1 hr 58', 118],
   ['1:58', 118],
   ['2h', 120],
+  ['98′', 98],
+  ['98’', 98],
+  ['1:38:00', 98],
+  ['01:38:40', 99],
+  ['PT98M', 98],
+  ['PT1H38M', 98],
+  ['pt2h', 120],
 ])('a running time of %s', (runtime, minutes) => {
   expect(read({ ...lamps, runtime }).facts.runtimeMinutes).toBe(minutes);
+});
+
+test('a picture with its words', () => {
+  const { picture } = read({
+    ...lamps,
+    picture: 'the-quiet-girl.svg',
+    'picture alt': 'A girl in a doorway',
+  }).facts;
+  expect(picture).toEqual({ file: 'the-quiet-girl.svg', alt: 'A girl in a doorway' });
 });
 
 test('a title that is a number in JSON', () => {
@@ -89,6 +105,19 @@ test.each([
     { ...lamps, trailer: 'http://videos.example/1' },
     'a trailer that cannot be shown: a file in public/trailers',
   ],
+  [{ ...lamps, trailer: 'missing.webm' }, 'a file that is not there: public/trailers/missing.webm'],
+  [
+    { ...lamps, picture: 'no-such-file.jpg', 'picture alt': 'Nothing' },
+    'a file that is not there: public/pictures/no-such-file.jpg',
+  ],
+  [{ ...lamps, picture: 'the-quiet-girl.svg' }, 'a picture without words: say what it shows'],
+  [
+    { ...lamps, picture: 'My Photo.jpg', 'picture alt': 'x' },
+    'a picture that cannot be shown: “My Photo.jpg”',
+  ],
+  [{ ...lamps, title: 'x'.repeat(301) }, 'its title is too long: 300 letters at most'],
+  [{ ...lamps, synopsis: 'x'.repeat(5001) }, 'its synopsis is too long: 5,000 letters at most'],
+  [{ ...lamps, runtime: 'PT' }, 'its running time cannot be right: “PT”'],
   [{ ...lamps, slug: 'The Lamps' }, 'its slug is none: small letters, digits and hyphens, 120 at most'],
 ])('%j is refused', (record, words) => {
   expect(() => read(record)).toThrow(words);

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { cinema } from '../cinema';
-import { slugSchema } from '../films/schema';
+import { pictureSchema, slugSchema } from '../films/schema';
 import { readTrailer } from '../films/trailer';
 import { parseList, cellText, cellWords } from './cells';
 import { Columns, type Row } from './columns';
@@ -8,6 +9,9 @@ import { toCountries, toGenres, toTitle } from './film-words';
 import { plainLine, plainText } from './plain-text';
 import { RowError } from './refused-line';
 import { type DateOrder, readReleaseDate } from './release-date';
+
+const TITLE_MAX_LETTERS = 300;
+const SYNOPSIS_MAX_LETTERS = 5_000;
 
 export type FilmColumn =
   | 'slug'
@@ -23,6 +27,8 @@ export type FilmColumn =
   | 'certificate'
   | 'synopsis'
   | 'contentNotes'
+  | 'picture'
+  | 'pictureAlt'
   | 'trailer';
 
 /** Our columns, each with other names under which tables have it. */
@@ -41,6 +47,8 @@ export function filmColumns(): Columns<FilmColumn> {
     certificate: ['age label'],
     synopsis: ['plot', 'description', 'summary'],
     contentNotes: ['notes', 'content warnings', 'warnings'],
+    picture: ['picture file'],
+    pictureAlt: ['picture text', 'picture words'],
     trailer: ['trailer address'],
   });
 }
@@ -53,6 +61,9 @@ export function readFilmRow(
 ): { slug: string | undefined; facts: FilmFacts } {
   const title = toTitle(plainLine(cellWords(row.title) ?? ''));
   if (title === '') throw new RowError('no title');
+  if (title.length > TITLE_MAX_LETTERS) {
+    throw new RowError('its title is too long', `${TITLE_MAX_LETTERS} letters at most`);
+  }
   const synopsis = cellText(row.synopsis);
   const genres = parseList(row.genres);
   const countries = parseList(row.countries);
@@ -66,8 +77,9 @@ export function readFilmRow(
     countries: countries && toCountries(countries),
     languages: parseList(row.languages),
     certificate: readCertificate(row.certificate),
-    synopsis: synopsis && plainText(synopsis),
+    synopsis: synopsis && readSynopsis(synopsis),
     contentNotes: parseList(row.contentNotes),
+    picture: readPicture(row),
     trailer: readTrailerCell(row.trailer),
   };
   return { slug: readSlug(row.slug), facts: withoutGaps(facts) };
@@ -88,16 +100,34 @@ function readTime(
   return released?.date ? { year, releaseDate: released.date } : { year };
 }
 
-/** `118`, `118 min`, `1h 58m`, `1:58`. */
+function readSynopsis(html: string): string {
+  const text = plainText(html);
+  if (text.length <= SYNOPSIS_MAX_LETTERS) return text;
+  throw new RowError(
+    'its synopsis is too long',
+    `${SYNOPSIS_MAX_LETTERS.toLocaleString('en')} letters at most`,
+  );
+}
+
+/** Of minutes alone, of hours and minutes, of ISO 8601; the groups are hours, minutes, seconds. */
+const RUNTIMES = [
+  /^()(\d{1,4})(?:\.0+)?\s*(?:m|mn|min|mins|minutes|minuten|['′’])?\.?()$/i,
+  /^(\d{1,2})\s*(?:h|hr|hrs|hours?|std|:)\s*(?:(\d{1,2})\s*(?:m|mn|min|mins|minutes|['′’])?\.?)?()$/i,
+  /^(\d{1,2}):(\d{2}):(\d{2})$/,
+  /^PT(?:(\d{1,2})H)?(?:(\d{1,4})M)?(?:(\d{1,5})S)?$/i,
+];
+
+/** `118`, `118 min`, `118′`, `1h 58m`, `1:58`, `1:58:00` as spreadsheets save it, `PT1H58M`; seconds are rounded. */
 function readRuntime(value: unknown): number | undefined {
   const text = cellText(value);
   if (text === undefined) return undefined;
-  const minutes = /^(\d{1,4})(?:\.0+)?\s*(?:m|min|mins|minutes|['′])?\.?$/i.exec(text);
-  if (minutes) return requireRuntime(Number(minutes[1]));
-  const hours = /^(\d{1,2})\s*(?:h|hr|hrs|hours?|:)\s*(?:(\d{1,2})\s*(?:m|min|mins|minutes)?\.?)?$/i.exec(
-    text,
-  );
-  if (hours) return requireRuntime(Number(hours[1]) * 60 + Number(hours[2] ?? 0));
+  for (const form of RUNTIMES) {
+    const [, hours, minutes, seconds] = form.exec(text) ?? [];
+    if (!hours && !minutes && !seconds) continue;
+    return requireRuntime(
+      Number(hours || 0) * 60 + Number(minutes || 0) + Math.round(Number(seconds || 0) / 60),
+    );
+  }
   throw new RowError('its running time cannot be right', `“${text}”`);
 }
 
@@ -115,10 +145,35 @@ function readCertificate(value: unknown): FilmFacts['certificate'] | undefined {
 
 function readTrailerCell(value: unknown): string | undefined {
   const text = cellText(value);
-  if (text === undefined || readTrailer(text)) return text;
+  if (text === undefined) return undefined;
+  const trailer = readTrailer(text);
+  if (trailer?.kind === 'file') requireFile('trailers', text);
+  if (trailer) return text;
   throw new RowError(
     'a trailer that cannot be shown',
     'a file in public/trailers, or an address at YouTube or Vimeo',
+  );
+}
+
+/** In the folder that the site is built from; whoever imports from a copy of it needs the same files. */
+function requireFile(folder: 'pictures' | 'trailers', name: string): void {
+  if (existsSync(new URL(`../../public/${folder}/${name}`, import.meta.url))) return;
+  throw new RowError('a file that is not there', `public/${folder}/${name}`);
+}
+
+function readPicture(row: Row<FilmColumn>): FilmFacts['picture'] | undefined {
+  const [file, alt] = [cellText(row.picture), cellText(row.pictureAlt)];
+  if (file === undefined) return undefined;
+  const picture = pictureSchema.safeParse({ file, alt: plainLine(alt ?? '') });
+  if (picture.success) {
+    requireFile('pictures', file);
+    return picture.data;
+  }
+  if (alt === undefined)
+    throw new RowError('a picture without words', 'say what it shows in the column picture alt');
+  throw new RowError(
+    'a picture that cannot be shown',
+    `“${file}”; small letters, digits and hyphens, as avif, jpg, png, svg or webp`,
   );
 }
 

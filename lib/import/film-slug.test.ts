@@ -9,7 +9,10 @@ test.each([
   ['Łódź – Straße, Ærø', 'lodz-strasse-aero'],
   ['WALL·E', 'wall-e'],
   ['…And Justice', 'and-justice'],
-  ['8½', '81-2'],
+  ['8½', '8-1-2'],
+  ['8½ Weeks', '8-1-2-weeks'],
+  ['5¾', '5-3-4'],
+  ['Alien³', 'alien-3'],
   ['東京物語', ''],
   ['東京 Story', 'story'],
 ])('%s is %j', (title, slug) => {
@@ -31,6 +34,20 @@ test('a title without a Latin letter has an address of its own, the same each ti
   expect(slug).toMatch(/^film-[0-9a-f]{8}-1931$/);
   expect(slugChoices({ ...lamps, title: '東京物語' })[0]).toBe(slug);
   expect(slugChoices({ ...lamps, title: '晩春' })[0]).not.toBe(slug);
+});
+
+test.each(['夜の船【4K上映】', '走れ！ 93歳の冬', 'Ночь 2', '?!'])(
+  '%s has no address of its leftovers',
+  (title) => {
+    expect(slugChoices({ ...lamps, title })[0]).toMatch(/^film-[0-9a-f]{8}-1931$/);
+  },
+);
+
+test.each([
+  ['東京 Story', 'story-1931'],
+  ['1984', '1984-1931'],
+])('%s has letters or digits enough', (title, slug) => {
+  expect(slugChoices({ ...lamps, title })[0]).toBe(slug);
 });
 
 test('a very long title is cut between words and keeps its year', () => {

@@ -4,7 +4,8 @@ import { personSlug } from '../films/person-slug';
 const SLUG_MAX_LENGTH = 120;
 /** Small letters, digits and single hyphens; empty for a text without a Latin letter or digit. */
 export function slugOf(text: string): string {
-  return personSlug(text.replaceAll('&', ' and '))
+  // A fraction would run into the number before it: 8½ is 8-1-2, not 81-2.
+  return personSlug(text.replaceAll('&', ' and ').replace(/\p{No}/gu, ' $& '))
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 }
@@ -20,8 +21,9 @@ export function slugChoices(film: {
   key: string;
 }): string[] {
   const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
-  // A title in letters that have no Latin spelling here still gets an address, and always the same one.
-  const title = slugOf(film.title) || `film-${digest(film.title)}`;
+  // A title in letters that have no Latin spelling here still gets an address, and always the same one. It is not made of
+  // what is left of such a title either: `93歳の冬` and many others would be `93`.
+  const title = isHardlyLatin(film.title) ? `film-${digest(film.title)}` : slugOf(film.title);
   const director = slugOf(film.directors[0] ?? '');
   const endings = [
     `${film.year}`,
@@ -29,6 +31,12 @@ export function slugChoices(film: {
     `${film.year}-${digest(film.key)}`,
   ];
   return endings.map((ending) => `${cut(title, SLUG_MAX_LENGTH - ending.length - 1)}-${ending}`);
+}
+
+function isHardlyLatin(title: string): boolean {
+  const letters = title.match(/\p{L}/gu)?.length ?? 0;
+  const latin = title.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return slugOf(title) === '' || latin * 2 < letters;
 }
 
 /** Between words, where that leaves something. */

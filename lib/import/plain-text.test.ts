@@ -18,6 +18,11 @@ test.each([
   ['<a href="javascript:alert(1)">A link</a>', 'A link'],
   ['<img src=x onerror=alert(1)>', ''],
   ['unclosed <b>tag', 'unclosed tag'],
+  ['<harmony/>', '<harmony/>'],
+  ['Harmony <2015>', 'Harmony <2015>'],
+  ['<b>Bold</b> Moves', 'Bold Moves'],
+  ['<Untitled> and <nobody home>', '<Untitled> and <nobody home>'],
+  ['The <em class="x">Lamps</em>', 'The Lamps'],
   ['zero\u0000 and \u202eturned', 'zero and turned'],
 ])('%j', (html, text) => {
   expect(plainText(html)).toBe(text);

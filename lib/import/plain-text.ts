@@ -1,11 +1,18 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, html, parseFragment } from 'parse5';
 import { normalizeBody } from '../comments/body';
 import { normalizeName } from '../identity/name';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** A tag or a named or numbered character: without one of them a text is taken as it is, `5 < 6` and `A & B` too. */
-const LOOKS_LIKE_HTML = /<\/?[a-z][^<>]*>|<!--|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
+/** A named or numbered character, or a comment: see `looksLikeHtml`. */
+const CHARACTER_OR_COMMENT = /<!--|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
+const TAG = /<\/?([a-z][a-z\d]*)\b[^<>]*>/gi;
+const ELEMENTS = new Set<string>([
+  ...Object.values(html.TAG_NAMES),
+  ...'abbr audio bdi bdo cite data del dfn ins kbd map mark meter output picture q samp time var video'.split(
+    ' ',
+  ),
+]);
 const NOT_SHOWN = new Set(['script', 'style', 'template', 'head', 'title', 'noscript', 'iframe', 'textarea']);
 const PARAGRAPHS = new Set([
   'p',
@@ -38,7 +45,13 @@ export function plainLine(text: string): string {
 }
 
 function decode(text: string): string {
-  return LOOKS_LIKE_HTML.test(text) ? shown(parseFragment(text)) : text;
+  return looksLikeHtml(text) ? shown(parseFragment(text)) : text;
+}
+
+/** Anything else is taken as it is: `5 < 6`, `A & B`, and the title `<harmony/>`, because HTML has no such element. */
+function looksLikeHtml(text: string): boolean {
+  if (CHARACTER_OR_COMMENT.test(text)) return true;
+  return [...text.matchAll(TAG)].some(([, name = '']) => ELEMENTS.has(name.toLowerCase()));
 }
 
 function shown(node: Node): string {

@@ -52,7 +52,7 @@ const SYMBOLS: Record<string, string> = { '€': 'EUR', '£': 'GBP', $: 'USD' };
 /** Reads the name of a column, or the name beside an amount: `Adults`, `Ticket price (EUR)`, `Kinderpreis`, `tarif réduit`. */
 export function readPriceName(name: string): PriceName {
   const currencies = (name.match(CURRENCY) ?? []).map((sign) => SYMBOLS[sign] ?? sign);
-  const all = wordsOf(name.replace(CURRENCY, ' '));
+  const all = wordsOf(name.replace(CURRENCY, ' ').replace(/ \(\d+\)$/, ''));
   const payers = all.filter((word) => !PRICE.has(word) && !TICKET.has(word));
   const isPrice = currencies.length > 0 || all.some((word) => PRICE.has(word));
   const isTicket = all.some((word) => TICKET.has(word));

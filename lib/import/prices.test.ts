@@ -7,7 +7,20 @@ const read = (record: Record<string, unknown>) =>
 
 describe('a column whose name looks like a price', () => {
   test.each([
-    ['full', ['full', 'Full price', 'Adults', 'Adult', 'adult', 'ADULT PRICE', 'adultPrice', 'price_full']],
+    [
+      'full',
+      [
+        'full',
+        'Full price',
+        'Adults',
+        'Adult',
+        'adult',
+        'ADULT PRICE',
+        'adultPrice',
+        'price_full',
+        'full (2)',
+      ],
+    ],
     ['full', ['Standard', 'Normal', 'Regular ticket', 'General admission', 'Adults (EUR)', 'Adult - €']],
     [
       'full',
