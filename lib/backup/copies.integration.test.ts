@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { callCommand } from '../../e2e/fixtures/call-command';
 import { runScript } from '../../e2e/fixtures/run-script';
 import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureFilms, getFilm } from '../films/films';
@@ -10,7 +11,8 @@ import { ensureMember, findMembers } from '../members/members';
 import { database } from '../db/client';
 import { migrationRecords } from '../db/data-version';
 import { InvalidBackupError } from './backup-file';
-import { backUp, NotEmpty, restore } from './copies';
+import { runBackupCommand } from './command';
+import { createBackup, DatabaseNotEmptyError, restore } from './copies';
 import { up } from '../../e2e/fixtures/house';
 
 let drop: () => Promise<void>;
@@ -40,7 +42,7 @@ async function contents(): Promise<Record<string, unknown[]>> {
 describe('a backup', () => {
   it('holds everything: wiped and restored, nothing differs, and the house works', async () => {
     const before = await fillHouse();
-    expect(await backUp(file)).toMatchObject({ films: 1, members: 1, migrations: 1, odds: 1001 });
+    expect(await createBackup(file)).toMatchObject({ films: 1, members: 1, migrations: 1, odds: 1001 });
     await (await database()).dropDatabase();
     expect(await restore(file, false)).toMatchObject({ films: 1, members: 1, odds: 1001 });
     expect(await contents()).toEqual(before);
@@ -50,7 +52,7 @@ describe('a backup', () => {
 
   it('keeps the types of numbers, which validators are strict about', async () => {
     await fillHouse();
-    await backUp(file);
+    await createBackup(file);
     await restore(file, true);
     const kinds = {
       whole: { $type: 'int' },
@@ -62,7 +64,7 @@ describe('a backup', () => {
   });
 
   it('is for its owner alone', async () => {
-    await backUp(file);
+    await createBackup(file);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 });
@@ -70,10 +72,10 @@ describe('a backup', () => {
 describe('a restore', () => {
   it('leaves a database alone that holds something, unless it is told', async () => {
     await fillHouse();
-    await backUp(file);
+    await createBackup(file);
     await ensureFilms([{ ...up, slug: 'later', title: 'Later' }]);
     const before = await contents();
-    await expect(restore(file, false)).rejects.toBeInstanceOf(NotEmpty);
+    await expect(restore(file, false)).rejects.toBeInstanceOf(DatabaseNotEmptyError);
     expect(await contents()).toEqual(before);
     await restore(file, true);
     await expect(getFilm('later')).rejects.toMatchObject({ code: 'not-found' });
@@ -82,7 +84,7 @@ describe('a restore', () => {
 
   it('takes over from the deploys: whose the database is stays as it was', async () => {
     await fillHouse();
-    await backUp(file);
+    await createBackup(file);
     const owner = (await database()).collection<{ _id: string; context: string }>('deploys');
     await owner.insertOne({ _id: 'owner', context: 'preview' });
     await restore(file, true);
@@ -96,7 +98,7 @@ describe('a restore', () => {
     ['not even compressed', () => Buffer.from('a text of some length, and no backup')],
   ])('touches nothing for a file %s', async (_, damage) => {
     const before = await fillHouse();
-    await backUp(file);
+    await createBackup(file);
     writeFileSync(file, damage(readFileSync(file)));
     await expect(restore(file, true)).rejects.toBeInstanceOf(InvalidBackupError);
     expect(await contents()).toEqual(before);
@@ -104,7 +106,7 @@ describe('a restore', () => {
 
   it('touches nothing for a file that was cut off on its way', async () => {
     const before = await fillHouse();
-    await backUp(file);
+    await createBackup(file);
     truncateSync(file, statSync(file).size - 100);
     await expect(restore(file, true)).rejects.toBeInstanceOf(InvalidBackupError);
     expect(await contents()).toEqual(before);
@@ -112,11 +114,14 @@ describe('a restore', () => {
 });
 
 describe('npm run db:backup, npm run db:restore', () => {
-  const run = (...args: string[]) => runScript('lib/backup/main.ts', args);
+  async function run(...args: string[]) {
+    const { code, output, errors } = await callCommand(runBackupCommand, args);
+    return { code, output: output + errors };
+  }
 
   it('do it, and say it', async () => {
     await fillHouse();
-    const written = await run('backup', file);
+    const written = await runScript('lib/backup/command.ts', ['backup', file]);
     expect([written.code, written.output.split('\n').at(-2)]).toEqual([0, `1004 documents written ${file}.`]);
     const again = await run('backup', file);
     expect([again.code, again.output]).toEqual([1, `${file} is there already, and stays as it is.\n`]);

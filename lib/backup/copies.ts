@@ -9,14 +9,14 @@ import {
 import { type Counts, type Entry, readBackup, writeBackup } from './backup-file';
 
 /** A database that holds something, and nobody said that it may go. */
-export class NotEmpty extends Error {
-  override readonly name = 'NotEmpty';
+export class DatabaseNotEmptyError extends Error {
+  override readonly name = 'DatabaseNotEmptyError';
 }
 
 const BATCH = 500;
 
 /** Copies every document into `file`, collection by collection: a site that runs meanwhile may be copied mid-act. */
-export async function backUp(file: string): Promise<Counts> {
+export async function createBackup(file: string): Promise<Counts> {
   return writeBackup(file, everything());
 }
 
@@ -28,13 +28,13 @@ async function* everything(): AsyncGenerator<Entry> {
 
 /**
  * Fills an empty database from `file`; with `force` empties it first. The file is read through before anything is
- * touched. Throws `InvalidBackupError`, `NotEmpty`.
+ * touched. Throws `InvalidBackupError`, `DatabaseNotEmptyError`.
  */
 export async function restore(file: string, force: boolean): Promise<Counts> {
   const counts: Counts = {};
   for await (const { collection } of readBackup(file)) counts[collection] = (counts[collection] ?? 0) + 1;
   if (!force && !(await isEmptyDatabase())) {
-    throw new NotEmpty(
+    throw new DatabaseNotEmptyError(
       'This database is not empty. Name an empty one, or say --force: then everything in it is dropped first.',
     );
   }

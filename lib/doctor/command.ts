@@ -2,11 +2,21 @@
  * `npm run doctor -- URL`: what is amiss with a deployed site, each with the step that fixes it. Looks from outside and changes
  * nothing; with MONGODB_URI in the terminal also at the database. Exit code 1 when there is an error.
  */
-import { closeMongoClient } from '../db/client';
+import {
+  type CommandIo,
+  parseCommandLine,
+  runAsProcess,
+  runCommand,
+  UsageError,
+} from '../command/command-line';
 import { env, EnvironmentError } from '../env';
-import type { Finding } from './finding';
 import { diagnose } from './diagnose';
+import type { Finding } from './finding';
 import { probeSite } from './probe-site';
+
+const USAGE = `npm run doctor -- https://cinema.example
+    looks at a deployed site from outside, changes nothing, and says what is amiss and how to fix it;
+    with MONGODB_URI in the terminal it looks at the database too`;
 
 const MARKS: Record<Finding['status'], string> = {
   ok: '  ok       ',
@@ -15,25 +25,31 @@ const MARKS: Record<Finding['status'], string> = {
   skipped: '  skipped  ',
 };
 
-const url = readUrl(process.argv[2]);
-if (url) await check(url);
-else {
-  console.error('Name the site: npm run doctor -- https://cinema.example');
-  process.exitCode = 1;
-}
-
-async function check(site: URL): Promise<void> {
-  console.log(`Looking at ${site.origin} ...`);
-  const list = diagnose(await probeSite(site, knowsDatabase()));
-  for (const { status, message, fix } of list) {
-    console.log(`${MARKS[status]}${message}`);
-    if (fix) console.log(`             -> ${fix}`);
-  }
-  const errors = list.filter(({ status }) => status === 'error').length;
-  const warnings = list.filter(({ status }) => status === 'warning').length;
-  console.log(`${formatCount(errors, 'error')}, ${formatCount(warnings, 'warning')}.`);
-  if (errors > 0) process.exitCode = 1;
-  await closeMongoClient();
+/** @returns the exit code */
+export async function runDoctorCommand(
+  argv: readonly string[],
+  { stdout, stderr }: CommandIo,
+): Promise<number> {
+  return runCommand(
+    { stdout, stderr },
+    () => false,
+    async () => {
+      const { positionals } = parseCommandLine(argv, USAGE, {});
+      const site = positionals.length > 1 ? null : readUrl(positionals[0]);
+      if (!site) throw new UsageError('Name the site: npm run doctor -- https://cinema.example');
+      stdout.write(`Looking at ${site.origin} ...\n`);
+      const list = diagnose(await probeSite(site, knowsDatabase()));
+      for (const { status, message, fix } of list) {
+        stdout.write(`${MARKS[status]}${message}\n`);
+        if (fix) stdout.write(`             -> ${fix}\n`);
+      }
+      const [errors = 0, warnings = 0] = (['error', 'warning'] as const).map(
+        (wanted) => list.filter(({ status }) => status === wanted).length,
+      );
+      stdout.write(`${formatCount(errors, 'error')}, ${formatCount(warnings, 'warning')}.\n`);
+      return errors > 0 ? 1 : 0;
+    },
+  );
 }
 
 function formatCount(count: number, word: string): string {
@@ -53,3 +69,5 @@ function knowsDatabase(): boolean {
     throw error;
   }
 }
+
+await runAsProcess(import.meta.url, runDoctorCommand);

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { ImportError } from './cannot-import';
+import { parseCommandLine, UsageError } from '../command/command-line';
 import type { DateOrder } from './release-date';
 
 const kinds = ['mflix', 'films', 'auditoriums', 'screenings'] as const;
@@ -24,11 +23,15 @@ with
   --dates day-first|month-first        how to read dates such as 09/12/2003
   --every-line                         prints every refused line, not only the first twenty of a kind`;
 
-/** Throws `ImportError` with the usage for anything else. */
-export function readArguments(words: readonly string[]): ImportArguments {
-  const { values, positionals } = parse(words);
+/** Throws `UsageError` for anything else. */
+export function readArguments(argv: readonly string[]): ImportArguments {
+  const { values, positionals } = parseCommandLine(argv, USAGE, {
+    'dry-run': { type: 'boolean', default: false },
+    dates: { type: 'string' },
+    'every-line': { type: 'boolean', default: false },
+  });
   const [kind = '', path, ...more] = positionals;
-  if (!isKind(kind) || path === undefined || more.length > 0) throw new ImportError(USAGE);
+  if (!isKind(kind) || path === undefined || more.length > 0) throw new UsageError(USAGE);
   return {
     kind,
     path,
@@ -38,27 +41,11 @@ export function readArguments(words: readonly string[]): ImportArguments {
   };
 }
 
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        'dry-run': { type: 'boolean', default: false },
-        dates: { type: 'string' },
-        'every-line': { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    });
-  } catch (error) {
-    throw new ImportError(`${(error as Error).message}\n\n${USAGE}`);
-  }
-}
-
 function isKind(word: string): word is ImportKind {
   return (kinds as readonly string[]).includes(word);
 }
 
 function readOrder(word: string | undefined): DateOrder | null {
   if (word === undefined || word === 'day-first' || word === 'month-first') return word ?? null;
-  throw new ImportError(`--dates is "${word}": it should be day-first or month-first.`);
+  throw new UsageError(`--dates is "${word}": it should be day-first or month-first.`);
 }

@@ -92,7 +92,7 @@ describe('renameFilm', () => {
 
 describe('npm run films:rename', () => {
   const command = (...slugs: string[]) =>
-    run(process.execPath, ['--import', 'tsx', 'lib/renaming/main.ts', ...slugs]);
+    run(process.execPath, ['--import', 'tsx', 'lib/renaming/command.ts', ...slugs]);
 
   it('says what it has done, and when the site shows it', async () => {
     const { stdout } = await command('up', 'oben');

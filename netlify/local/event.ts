@@ -19,19 +19,27 @@ const events: Record<string, IdentityEvent> = {
   deleted: 'userdeleted',
 };
 
+const USAGE = `npm run identity:event -- ${Object.keys(events).join('|')} [--payload FILE]
+    sends one signed Identity event to the functions of what runs here, and prints the answer;
+    keys of the JSON object in FILE win over made-up ones`;
+
+// Whoever reads only the first lines closes the pipe: no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 runUntilStopped(
   () => undefined,
   async () => {
-    const { values, positionals } = parseArgs({
-      options: { payload: { type: 'string' } },
-      allowPositionals: true,
-    });
+    const { values, positionals } = readArguments();
+    if (values.help) {
+      console.log(USAGE);
+      return 0;
+    }
     const word = positionals[0] ?? '';
     const event = events[word];
-    if (!event)
-      throw new CliError(
-        `"${word}" is not an event: npm run identity:event -- ${Object.keys(events).join('|')}`,
-      );
+    if (!event) throw new CliError(`"${word}" is not an event.\n\n${USAGE}`);
     const running = findInstance(projectRoot);
     if (!running?.url)
       throw new CliError('nothing runs from this folder: `npm start` in another terminal first.');
@@ -45,6 +53,20 @@ runUntilStopped(
     return answers.every((ok) => ok) ? 0 : 1;
   },
 );
+
+/** Errors: `CliError` for an option that is not known. */
+function readArguments() {
+  try {
+    return parseArgs({
+      options: { payload: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    // Node goes on to say how a file could be called like an option.
+    const [sentence = ''] = (error as Error).message.split('. ');
+    throw new CliError(`${sentence.replace(/\.?$/, '.')}\n\n${USAGE}`);
+  }
+}
 
 async function functionsFor(url: string, event: IdentityEvent): Promise<string[]> {
   const answer = await fetch(`${url}/__local/status.json`);

@@ -13,8 +13,10 @@ const log = (line: string): void => console.error(`marquee: ${line}`);
 
 runUntilStopped(log, async (stoppers) => {
   const [script, ...args] = process.argv.slice(2);
-  if (!script) throw new CliError('name a script, such as lib/migrations/main.ts.');
-  log(`works on ${await openTargetDatabase(script, log, stoppers)}`);
+  if (!script) throw new CliError('name a script, such as lib/migrations/command.ts.');
+  // Help needs no database, and nobody wants to wait for one.
+  const isHelp = args.some((word) => word === '--help' || word === '-h');
+  if (!isHelp) log(`works on ${await openTargetDatabase(script, log, stoppers)}`);
   return run(join(projectRoot, script), args, stoppers);
 });
 

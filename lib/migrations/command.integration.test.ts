@@ -1,8 +1,10 @@
-import { spawn } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { callCommand } from '../../e2e/fixtures/call-command';
+import { runScript } from '../../e2e/fixtures/run-script';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
 import { DATA_VERSION } from '../db/data-version';
+import { runMigrateCommand } from './command';
 
 let drop: () => Promise<void>;
 beforeEach(async () => {
@@ -11,15 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => drop());
 
-/** As `npm run db:migrate` runs it. */
-async function run(args: string[] = [], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/migrations/main.ts', ...args], {
-    env: { ...process.env, ...env },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
-  const code = await new Promise((resolve) => child.once('exit', resolve));
-  return { code, lines: output.trim().split('\n') };
+async function run(args: string[] = []) {
+  const { code, output, errors } = await callCommand(runMigrateCommand, args);
+  return { code, lines: (output + errors).trim().split('\n') };
 }
 
 /** One comment of the first version, in a database of code from before there were migrations. */
@@ -42,6 +38,7 @@ describe('npm run db:migrate', () => {
     expect([done.code, done.lines.at(-1)]).toEqual([0, current]);
     expect(done.lines).toContain('1 comment-fields: 1 documents changed');
     const again = await run();
+    expect((await runScript('lib/migrations/command.ts', ['--status'])).code).toBe(0);
     expect([again.code, again.lines.at(-1)]).toEqual([0, current]);
   });
 
@@ -49,7 +46,9 @@ describe('npm run db:migrate', () => {
     ['', /^The environment variable MONGODB_URI is not set/],
     ['mongodb://127.0.0.1:9/marquee', /^The database does not answer: is MONGODB_URI right/],
   ])('with MONGODB_URI %j says one sentence', async (uri, sentence) => {
-    const { code, lines } = await run([], { MONGODB_URI: uri });
+    vi.stubEnv('MONGODB_URI', uri);
+    const { code, lines } = await run();
+    vi.unstubAllEnvs();
     expect([code, lines.length]).toEqual([1, 1]);
     expect(lines[0]).toMatch(sentence);
   });

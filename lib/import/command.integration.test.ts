@@ -1,26 +1,22 @@
-import { spawn } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { callCommand } from '../../e2e/fixtures/call-command';
 import { brazil, cellar, grand, up } from '../../e2e/fixtures/house';
 import { folderWith } from '../../e2e/fixtures/import-run';
+import { runScript } from '../../e2e/fixtures/run-script';
 import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
 import { ensureFilms, findFilm } from '../films/films';
 import { ensureAuditoriums } from '../screenings/auditoriums';
 import { listScreeningsBetween } from '../screenings/screenings';
+import { runImportCommand } from './command';
 
 let drop: () => Promise<void>;
 beforeEach(async () => (drop = await useTestDatabase()));
 afterEach(() => drop());
 
-/** As `npm run import` runs it, once the database is known. */
-async function run(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/import/main.ts', ...args], {
-    env: { ...process.env, ...env },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
-  const code = await new Promise((resolve) => child.once('exit', resolve));
-  return { code, output, last: output.trim().split('\n').at(-1) };
+async function run(args: string[]) {
+  const { code, output, errors } = await callCommand(runImportCommand, args);
+  return { code, output: output + errors, last: output.trim().split('\n').at(-1) };
 }
 
 describe('npm run import', () => {
@@ -54,12 +50,17 @@ describe('npm run import', () => {
 
   it('makes not even a collection in a dry run', async () => {
     await (await database()).dropDatabase();
-    const { code, output, last } = await run(['films', 'docs/import/films.csv', '--dry-run']);
-    expect([code, last]).toEqual([0, 'This was a dry run: nothing has been written.']);
+    // As a process of its own: from a dry run on, a process writes nothing any more.
+    const dryRun = (...args: string[]) => runScript('lib/import/command.ts', [...args, '--dry-run']);
+    const { code, output } = await dryRun('films', 'docs/import/films.csv');
+    expect([code, output.trim().split('\n').at(-1)]).toEqual([
+      0,
+      'This was a dry run: nothing has been written.',
+    ]);
     expect(output).toContain('films.csv:2: new, ');
     expect(await databaseContents()).toEqual({});
     const folder = await folderWith({ 'movies.json': '', 'comments.json': '' });
-    expect((await run(['mflix', folder, '--dry-run'])).code).toBe(0);
+    expect((await dryRun('mflix', folder)).code).toBe(0);
     expect(await databaseContents()).toEqual({});
   });
 
@@ -74,7 +75,9 @@ describe('npm run import', () => {
       /^The database cannot be reached: /,
     ],
   ])('%j %j ends with 1 and one plain reason', async (args, env, words) => {
-    const { code, output } = await run(args, env as Record<string, string>);
+    for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
+    const { code, output } = await run(args);
+    vi.unstubAllEnvs();
     expect(code).toBe(1);
     expect(output).toMatch(words);
     expect(output).not.toMatch(/secret|\n {4}at /);
