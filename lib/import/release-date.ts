@@ -1,3 +1,4 @@
+import { fold } from '../films/fold';
 import { RowError } from './refused-line';
 
 /** When a film came out; `date` is null where the text names a year or a month only. */
@@ -14,7 +15,7 @@ const MONTHS = 'january february march april may june july august september octo
 );
 const UNREADABLE = 'its date cannot be read';
 const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?`;
-const MONTH = String.raw`([a-z]{3,9})\.?`;
+const MONTH = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|${MONTHS.join('|')})\.?`;
 
 const FORMS: [form: RegExp, read: (parts: string[], order: DateOrder | null) => ReleaseDate][] = [
   [/^(\d{4})$/, ([year]) => ({ year: Number(year), date: null })],
@@ -43,14 +44,70 @@ const FORMS: [form: RegExp, read: (parts: string[], order: DateOrder | null) => 
  * would look like a right date.
  */
 export function readReleaseDate(text: string, order: DateOrder | null = null): ReleaseDate {
-  const tidy = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  const whole = text.trim().toLowerCase().replace(/\s+/g, ' ');
+  const weekday = weekdayOf(whole);
+  const tidy = weekday === null ? whole : whole.replace(WEEKDAY, '').trim();
   for (const [form, read] of FORMS) {
     const match = form.exec(tidy);
-    if (match) return read(match.slice(1), order);
+    if (!match) continue;
+    const released = read(match.slice(1), order);
+    requireWeekday(text.trim(), released, weekday);
+    return released;
   }
+  requireEnglish(text.trim(), tidy);
   const noCentury = /^\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2}$/.test(tidy);
   const fault = noCentury ? 'does not say its century' : 'is of no form that is known here';
   throw new RowError(UNREADABLE, `“${text.trim()}” ${fault}`);
+}
+
+const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
+/** Before the date or behind it: `Fri 3 Apr 2026`, `3 April 2026 (Friday)`. */
+const WEEKDAY =
+  /^(sun|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?)(?:day)?\.?,? +(?=[\da-z])|,? *\(?(sun|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?)(?:day)?\.?\)?$/;
+
+/** From 0 for Sunday; null where none stands beside the date. */
+function weekdayOf(text: string): number | null {
+  const [, before, behind] = WEEKDAY.exec(text) ?? [];
+  const word = before ?? behind;
+  return word === undefined ? null : WEEKDAYS.findIndex((day) => day.startsWith(word.slice(0, 3)));
+}
+
+function requireWeekday(text: string, { date }: ReleaseDate, weekday: number | null): void {
+  if (date === null || weekday === null) return;
+  const day = WEEKDAYS[new Date(date).getUTCDay()] ?? '';
+  if (day === WEEKDAYS[weekday]) return;
+  const shown = day.replace(/^./, (letter) => letter.toUpperCase());
+  throw new RowError(UNREADABLE, `“${text}” is a ${shown}: correct the day or the date`);
+}
+
+const OTHER_LANGUAGES = ['de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'da', 'nb', 'pl'];
+let foreignMonths: Map<string, number> | null = null;
+
+/** The months of other languages, long and short, as they stand in dates. */
+function monthsElsewhere(): Map<string, number> {
+  if (foreignMonths) return foreignMonths;
+  foreignMonths = new Map();
+  for (const locale of OTHER_LANGUAGES) {
+    for (const style of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: style, timeZone: 'UTC' });
+      for (let month = 1; month <= 12; month++) {
+        const parts = format.formatToParts(Date.UTC(2026, month - 1, 1));
+        const name = fold(parts.find(({ type }) => type === 'month')?.value ?? '');
+        if (!foreignMonths.has(name)) foreignMonths.set(name, month);
+      }
+    }
+  }
+  return foreignMonths;
+}
+
+/** Refuses a month of another language, with the date as it can be written in any. */
+function requireEnglish(text: string, tidy: string): void {
+  const form = /^(?:\p{L}+\.?,? )?(\d{1,2})(?:\.|er|º)? (?:de )?(\p{L}{3,})\.?,? (?:del? )?(\d{4})$/u;
+  const [, day = '', word = '', year] = form.exec(tidy) ?? [];
+  const month = monthsElsewhere().get(fold(word));
+  if (month === undefined) return;
+  const { date } = onDay(year, month, day);
+  throw new RowError(UNREADABLE, `“${text}” has a month of another language; write ${date}`);
 }
 
 function slashed(
