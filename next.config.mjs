@@ -15,7 +15,7 @@ const contentSecurityPolicy = [
   "font-src 'self'",
   `connect-src 'self'${isDev ? ' ws:' : ''}`,
   "media-src 'self'",
-  // The players of trailers, of which nothing loads before somebody presses the button (app/films/[slug]/trailer-place.tsx).
+  // The players of trailers, of which nothing loads before somebody presses the button (app/(public)/films/[slug]/_components/trailer-player.tsx).
   'frame-src https://www.youtube-nocookie.com https://player.vimeo.com',
   "object-src 'none'",
   "base-uri 'none'",

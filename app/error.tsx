@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { startTransition } from 'react';
-import { Failure } from './failure';
+import { Failure } from './_errors/error-screen';
 
 interface ErrorPageProps {
   error: Error & { digest?: string };

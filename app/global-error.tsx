@@ -1,7 +1,7 @@
 'use client';
 
 import { cinema } from '@/lib/cinema';
-import { Failure } from './failure';
+import { Failure } from './_errors/error-screen';
 import './globals.css';
 
 /** Stands in for the root layout when that fails: brings its own document, and only a reload helps. */

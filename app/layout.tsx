@@ -1,13 +1,14 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { cinema } from '@/lib/cinema';
-import { Foot } from './house/foot';
-import { Masthead } from './house/masthead';
-import { siteAddress } from './house/site-address';
-import { PreloadFonts } from './house/preload-fonts';
-import { CallbackHandler } from './identity/callback-handler';
-import { stripCallbackScript } from './identity/early-hash';
-import { SessionProvider } from './identity/session-provider';
+import { Foot } from './_components/layout/footer';
+import { Masthead } from './_components/layout/header';
+import { openGraph } from './_format/open-graph';
+import { siteAddress } from './_format/site-url';
+import { PreloadFonts } from './_components/layout/preload-fonts';
+import { CallbackHandler } from './_auth/callback-handler';
+import { stripCallbackScript } from './_auth/callback';
+import { SessionProvider } from './_session/session-provider';
 import './globals.css';
 
 /** A function, because the site's address is known where it runs, not where it is built. */
@@ -16,7 +17,7 @@ export function generateMetadata(): Metadata {
     metadataBase: siteAddress(),
     title: { default: cinema.name, template: `%s | ${cinema.name}` },
     description: `${cinema.strapline}.`,
-    openGraph: { siteName: cinema.name, locale: cinema.locale.replace('-', '_'), type: 'website' },
+    openGraph,
     twitter: { card: 'summary_large_image' },
   };
 }

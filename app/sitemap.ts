@@ -1,9 +1,9 @@
 import type { MetadataRoute } from 'next';
 import { listFilmSlugs } from '@/lib/films/list-slugs';
 import { listAuditoriumIds } from '@/lib/screenings/auditoriums';
-import { cached } from './cache/cached';
-import { FILMS_TAG, PROGRAMME_TAG } from './cache/tags';
-import { absolute } from './house/site-address';
+import { cached } from './_cache/cached';
+import { FILMS_TAG, PROGRAMME_TAG } from './_cache/tags';
+import { absolute } from './_format/site-url';
 
 /** Not while building, which reaches no database. */
 export const dynamic = 'force-dynamic';

@@ -30,7 +30,7 @@ export const cinema = {
     { label: 'Films', href: '/films' },
     { label: 'Visit', href: '/visit' },
   ],
-  /** Links at the foot of each page, to what the house says of itself (`app/house-pages`). */
+  /** Links at the foot of each page, to what the house says of itself (`app/(public)/[page]/_content`). */
   footLinks: [
     { label: 'Access', href: '/access' },
     { label: 'House rules', href: '/house-rules' },

@@ -22,7 +22,7 @@ const optionsOfCode = new Set(code.match(/[a-z]+(?:-[a-z]+)*/g));
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
 
 /** `lib/db/client.ts` and the like in code marks; not addresses (`/films`), globs or placeholders. */
-const PATH_IN_CODE = /`((?:app|lib|netlify|e2e|docs|public)\/[\w./@[\]-]+)`/g;
+const PATH_IN_CODE = /`((?:app|lib|netlify|e2e|docs|public)\/[\w./@()[\]-]+)`/g;
 const LINK = /\]\((?!https?:|mailto:)([^)\s]+)/g;
 const NPM_SCRIPT = /npm (?:run )?([a-z]+(?:[:-][a-z0-9]+)*)/g;
 const NPM_OWN = new Set(['ci', 'install', 'exec']);

@@ -1,5 +1,5 @@
-import { revalidateTags } from '@/app/cache/expire';
-import { commentsTag, memberTag } from '@/app/cache/tags';
+import { revalidateTags } from '@/app/_cache/revalidate';
+import { commentsTag, memberTag } from '@/app/_cache/tags';
 
 /** After a comment has changed: the talk on which it stands and its writer's page. A guest has no page. */
 export function revalidateComment({ filmId, authorId }: { filmId: string; authorId: string | null }): void {

@@ -2,8 +2,8 @@ import { defineRoute } from '@/lib/http/define-route';
 import { meInputSchema, meSchema } from '@/lib/identity/schema';
 import { changeName } from '@/lib/members/change-name';
 import { getMe } from '@/lib/members/me';
-import { revalidateTags } from '../../cache/expire';
-import { tagsForMember } from '../../cache/tags-of-change';
+import { revalidateTags } from '@/app/_cache/revalidate';
+import { tagsForMember } from '@/app/_cache/revalidate';
 
 export const GET = defineRoute({
   access: 'visitor',

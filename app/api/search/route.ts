@@ -1,4 +1,4 @@
-import { cachedUpcomingFilms } from '@/app/search/recent-whats-on';
+import { cachedUpcomingFilms } from '@/app/(public)/search/data';
 import { searchResponse, limitSearch } from '@/lib/films/search';
 import { searchAnswerSchema, searchQuerySchema } from '@/lib/films/search-schema';
 import { clientIp } from '@/lib/http/client-address';

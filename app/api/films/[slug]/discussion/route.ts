@@ -1,5 +1,5 @@
-import { revalidateTags } from '@/app/cache/expire';
-import { commentsTag } from '@/app/cache/tags';
+import { revalidateTags } from '@/app/_cache/revalidate';
+import { commentsTag } from '@/app/_cache/tags';
 import { discussionInputSchema, discussionSchema } from '@/lib/comments/schema';
 import { setDiscussionState } from '@/lib/comments/discussions';
 import { getFilm } from '@/lib/films/films';

@@ -1,0 +1,108 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { cinema } from '@/lib/cinema';
+import type { Me } from '@/lib/identity/schema';
+import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { askForNewEmail } from '@/app/_auth/email-change';
+import { TextField } from '@/app/_components/form/fields';
+import { checkEmail } from '@/app/_auth/input-checks';
+import { Notice } from '@/app/_components/form/notice';
+import { useAccountForm } from '@/app/_components/form/use-form';
+import { clearFieldDraft, loadFieldDraft } from './field-draft';
+
+type User = NonNullable<Me['user']>;
+
+/** The first of the two steps of a change of address; the second is the link in the mail. */
+export function EmailPart({ me }: { me: User }) {
+  const box = useRef<HTMLDivElement>(null);
+  const form = useAccountForm({
+    fields: { 'new-email': 'the new address' },
+    doing: 'session',
+    check: (values) => ({ 'new-email': checkNewEmail(values['new-email'], me.email) }),
+    send: async (values) => {
+      await askForNewEmail(values['new-email'].trim(), 'new-email');
+      clearFieldDraft('new-email');
+      form.reset();
+      form.release();
+      box.current?.focus();
+    },
+  });
+  return (
+    <>
+      <p className="read">
+        We send a link to the new address. From when you open that link you sign in with it.
+      </p>
+      <div ref={box} tabIndex={-1}>
+        {me.pendingEmail && <Waiting pendingEmail={me.pendingEmail} />}
+      </div>
+      <AccountForm form={form}>
+        <TextField
+          name="new-email"
+          type="email"
+          label="New address"
+          autoComplete="email"
+          defaultValue={loadFieldDraft(me.id, 'new-email')}
+          error={form.errorOf('new-email')}
+        />
+        <FormActions form={form} label="Send the link" busyLabel="Sending" />
+      </AccountForm>
+    </>
+  );
+}
+
+function checkNewEmail(address: string, present: string): string | null {
+  const isPresent = address.trim().toLowerCase() === present.toLowerCase();
+  return isPresent ? 'This is your address already.' : checkEmail(address);
+}
+
+/** Identity cannot take a change back: without its link nothing happens, and a later one makes it useless. */
+function Waiting({ pendingEmail }: { pendingEmail: NonNullable<User['pendingEmail']> }) {
+  const { address, sentAt, expired } = pendingEmail;
+  return (
+    <Notice
+      tone="note"
+      title={expired ? 'The link for your new address has run out' : 'Your new address waits for its link'}
+    >
+      {expired ? (
+        <p>
+          It went to <span className="address">{address}</span> more than 24 hours ago. Nothing was changed.
+        </p>
+      ) : (
+        <p>
+          It went to <span className="address">{address}</span> at {timeOf(sentAt)}. Open it in this browser
+          within 24 hours. Until then the old one counts. Changed your mind? Leave the link alone, and all
+          stays as it is.
+        </p>
+      )}
+      <Resend key={address} address={address} />
+    </Notice>
+  );
+}
+
+function Resend({ address }: { address: string }) {
+  const [sent, setSent] = useState(false);
+  const form = useAccountForm({
+    fields: {},
+    doing: 'session',
+    check: () => ({}),
+    send: async () => {
+      setSent(false);
+      await askForNewEmail(address);
+      setSent(true);
+      form.release();
+    },
+  });
+  return (
+    <AccountForm form={form}>
+      <FormActions form={form} className="btn slim" label="Send it again" busyLabel="Sending">
+        <output className="small">{sent ? 'Sent. Links of before no longer work.' : ''}</output>
+      </FormActions>
+    </AccountForm>
+  );
+}
+
+function timeOf(iso: string): string {
+  const options = { timeZone: cinema.timeZone, hour: '2-digit', minute: '2-digit', hour12: false } as const;
+  return new Intl.DateTimeFormat(cinema.locale, options).format(new Date(iso));
+}

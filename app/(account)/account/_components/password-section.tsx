@@ -1,0 +1,87 @@
+'use client';
+
+import Link from 'next/link';
+import { useState } from 'react';
+import type { Me } from '@/lib/identity/schema';
+import { providerLabel } from '@/lib/identity/wire';
+import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { changePassword } from '@/app/_auth/change-password';
+import { NewPasswordField, PasswordField } from '@/app/_components/form/fields';
+import { checkNewPassword } from '@/app/_auth/input-checks';
+import { Notice } from '@/app/_components/form/notice';
+import { useAccountForm } from '@/app/_components/form/use-form';
+
+type User = NonNullable<Me['user']>;
+
+/** Identity does not say whether there is a password: an account of an outside provider has none until one is set by mail. */
+export function PasswordPart({ me }: { me: User }) {
+  if (me.createdVia?.by !== 'provider') return <PasswordForm email={me.email} />;
+  return (
+    <>
+      <p className="read">
+        Your account was made with {providerLabel(me.createdVia.provider)}, so it came without a password. To
+        sign in with your address too, set one: we send a link to <span className="address">{me.email}</span>.
+      </p>
+      <p className="row">
+        <Link className="btn" href="/forgotten-password">
+          Set a password by mail
+        </Link>
+      </p>
+      <details>
+        <summary>I have set one already</summary>
+        <PasswordForm email={me.email} />
+      </details>
+    </>
+  );
+}
+
+function PasswordForm({ email }: { email: string }) {
+  const [changed, setChanged] = useState(false);
+  const form = useAccountForm({
+    fields: { 'present-password': 'the present password', 'new-password': 'the new password' },
+    doing: 'session',
+    check: (values) => ({
+      'present-password': values['present-password'] ? null : 'Write the password that you have now.',
+      'new-password': checkOther(values['present-password'], values['new-password']),
+    }),
+    send: async (values) => {
+      setChanged(false);
+      await changePassword(values['present-password'], values['new-password']);
+      form.reset();
+      setChanged(true);
+      form.release();
+    },
+  });
+  return (
+    <AccountForm form={form} done={changed && <Changed />}>
+      {/* For password managers: whose password it is. */}
+      <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField
+        name="present-password"
+        label="Present password"
+        autoComplete="current-password"
+        error={form.errorOf('present-password')}
+      />
+      <NewPasswordField name="new-password" label="New password" error={form.errorOf('new-password')} />
+      <FormActions form={form} label="Change the password" busyLabel="Changing">
+        <Link className="textbtn" href="/forgotten-password">
+          Forgotten the present one
+        </Link>
+      </FormActions>
+    </AccountForm>
+  );
+}
+
+function Changed() {
+  return (
+    <Notice tone="good" title="Your password is changed">
+      <p>Devices that are signed in stay so. If one is not yours, sign out everywhere below.</p>
+    </Notice>
+  );
+}
+
+function checkOther(present: string, next: string): string | null {
+  return next !== '' && next === present
+    ? 'This is the password that you have now. Choose another one.'
+    : checkNewPassword(next);
+}

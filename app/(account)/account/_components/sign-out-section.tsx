@@ -1,0 +1,34 @@
+'use client';
+
+import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { signOutEverywhere } from '@/app/_auth/sign-out-everywhere';
+import { useAccountForm } from '@/app/_components/form/use-form';
+
+export function SignOutPart({ onSignOut }: { onSignOut(): void }) {
+  const form = useAccountForm({ fields: {}, doing: 'session', check: () => ({}), send: signOutEverywhere });
+  const here = (
+    <button className="btn" type="button" onClick={onSignOut}>
+      Sign out
+    </button>
+  );
+  return (
+    <AccountForm form={form} lead={<Consequences />}>
+      <FormActions
+        form={form}
+        className="btn"
+        label="Sign out everywhere"
+        busyLabel="Signing out"
+        before={here}
+      />
+    </AccountForm>
+  );
+}
+
+function Consequences() {
+  return (
+    <p className="read">
+      Signing out ends this browser alone, in all its tabs. Signing out everywhere ends this one and all other
+      devices: we refuse what they send at once, though they may look signed in for up to an hour.
+    </p>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useRef } from 'react';
+import { Countdown } from '@/app/_components/form/countdown';
+import { saveReturnToAccount } from '@/app/_session/return-to';
+import { refreshSession } from '@/app/_session/session-store';
+
+interface SignedOutProps {
+  ended: boolean;
+  /** The account was on this page a moment ago, and somebody may be far down on it. */
+  wasIn: boolean;
+}
+
+export function SignedOut({ ended, wasIn }: SignedOutProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (!wasIn) return;
+    // To the top, where what became of it is said.
+    window.scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [wasIn]);
+  return (
+    <section className="state">
+      <p className="name">Your account</p>
+      <div>
+        <h1 ref={heading} tabIndex={-1}>
+          {ended ? 'Your session has ended.' : 'You are not signed in.'}
+        </h1>
+        <p className="read">
+          {ended
+            ? 'It was ended on another device, or was not used for 30 days. Sign in again: you come back here, and what you typed in this tab is kept.'
+            : 'Sign in to see your account. The programme and the talk can be read without one.'}
+        </p>
+        <p className="row">
+          <Link className="btn go" href="/sign-in" onClick={saveReturnToAccount}>
+            Sign in
+          </Link>
+          <Link className="btn" href="/join">
+            Join
+          </Link>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+export function Unreachable({ retryAt }: { retryAt: Date | null }) {
+  return (
+    <section className="state">
+      <p className="name">Your account</p>
+      <div>
+        <h1>Your account cannot be shown just now.</h1>
+        <p className="read">
+          You are still signed in and the programme is up to date. The account waits until the sign-in service
+          answers; we try again by ourselves.
+        </p>
+        <p className="row">
+          <button className="btn go" type="button" onClick={() => void refreshSession()}>
+            Try now
+          </button>
+          {retryAt && <Countdown key={retryAt.getTime()} at={retryAt} busy={false} onEnd={() => undefined} />}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+export function Waiting() {
+  return (
+    <section className="state" aria-busy="true">
+      <p className="name">Your account</p>
+      <div className="after-a-moment">
+        <h1>Looking who is signed in…</h1>
+        <p className="read">This takes a second or two.</p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import Link from 'next/link';
+import { useState } from 'react';
+import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { identityClient } from '@/app/_session/client';
+import { TextField } from '@/app/_components/form/fields';
+import { checkEmail } from '@/app/_auth/input-checks';
+import { rememberEmailRequest } from '@/app/_auth/email-request';
+import { Notice } from '@/app/_components/form/notice';
+import { useAccountForm } from '@/app/_components/form/use-form';
+
+export function ForgottenPasswordForm() {
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const form = useAccountForm({
+    fields: { email: 'the e-mail address' },
+    doing: 'recovery',
+    check: ({ email }) => ({ email: checkEmail(email) }),
+    send: async ({ email }) => {
+      setSentTo(null);
+      const client = await identityClient();
+      await client.requestPasswordRecovery(email.trim());
+      rememberEmailRequest();
+      setSentTo(email.trim());
+      form.release();
+    },
+  });
+  return (
+    <AccountForm form={form} done={sentTo && <Sent to={sentTo} />}>
+      <TextField
+        name="email"
+        type="email"
+        label="E-mail"
+        autoComplete="username"
+        error={form.errorOf('email')}
+      />
+      <FormActions form={form} label="Send the link" busyLabel="Sending">
+        <Link className="textbtn" href="/sign-in">
+          Back to signing in
+        </Link>
+      </FormActions>
+    </AccountForm>
+  );
+}
+
+/** Identity does not say whether there is an account, and neither do we. */
+function Sent({ to }: { to: string }) {
+  return (
+    <Notice tone="good" title="Look in your mail">
+      <p>
+        If <span className="address">{to}</span> belongs to an account, a link is on its way. Nothing after
+        two minutes: look in the spam folder, then check the address for a slip.
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { NoScriptNotice } from '@/app/_auth/no-script-notice';
+import { ForgottenPasswordForm } from './forgotten-password-form';
+
+export const metadata: Metadata = { title: 'New password', robots: { index: false } };
+
+export default function ForgottenPasswordPage() {
+  return (
+    <div className="beside">
+      <div className="lead">
+        <h1>Set a new password</h1>
+        <p className="read">We send a link to your address. Whoever opens it may choose a new password.</p>
+        <NoScriptNotice />
+      </div>
+      <ForgottenPasswordForm />
+      <section className="section next" aria-labelledby="next">
+        <h2 id="next">What happens next</h2>
+        <ol className="read steps">
+          <li>
+            <span>One mail with a link that works once, for 24 hours.</span>
+          </li>
+          <li>
+            <span>You choose a new password and are signed in.</span>
+          </li>
+          <li>
+            <span>Until then the old password still works.</span>
+          </li>
+        </ol>
+      </section>
+    </div>
+  );
+}

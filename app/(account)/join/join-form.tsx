@@ -1,0 +1,75 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { NewPasswordField, TextField } from '@/app/_components/form/fields';
+import { checkEmail, checkName, checkNewPassword } from '@/app/_auth/input-checks';
+import { ProviderButtons } from '@/app/_auth/provider-buttons';
+import { takeReturnTo } from '@/app/_session/return-to';
+import { useSession } from '@/app/_session/session-provider';
+import { checkSignUpRules, readPendingSignUp, signUp } from '@/app/_auth/sign-up';
+import { SignedInState } from '@/app/_auth/already-signed-in';
+import { useAccountForm } from '@/app/_components/form/use-form';
+import { PendingDraftNotice } from '@/app/_auth/pending-draft-notice';
+
+export function JoinForm() {
+  const router = useRouter();
+  const session = useSession();
+  const form = useAccountForm({
+    fields: { name: 'the name', email: 'the e-mail address', password: 'the password' },
+    doing: 'sign-up',
+    check: ({ name, email, password }) => ({
+      name: checkName(name),
+      email: checkEmail(email),
+      password: checkNewPassword(password),
+    }),
+    send: async ({ name, email, password }) => {
+      const address = email.trim();
+      await checkSignUpRules(address);
+      const result = await signUp(name.trim(), address, password);
+      router.push(result === 'signed-in' ? takeReturnTo() : '/confirm');
+    },
+  });
+  useEffect(fillFromPending, []);
+  if (session.me && !form.busy) return <SignedInState me={session.me} />;
+  return (
+    <>
+      <PendingDraftNotice>You come back to it as soon as you are signed in.</PendingDraftNotice>
+      <AccountForm form={form}>
+        <TextField
+          name="name"
+          label="Name"
+          autoComplete="name"
+          hint="Shown beside your comments."
+          error={form.errorOf('name')}
+        />
+        <TextField
+          name="email"
+          type="email"
+          label="E-mail"
+          autoComplete="email"
+          error={form.errorOf('email')}
+        />
+        <NewPasswordField name="password" label="Password" error={form.errorOf('password')} />
+        <FormActions form={form} label="Join" busyLabel="Joining">
+          <Link className="textbtn" href="/sign-in">
+            I have an account
+          </Link>
+        </FormActions>
+        <ProviderButtons />
+      </AccountForm>
+    </>
+  );
+}
+
+/** Whoever comes back with a wrong address finds what they typed, the password excepted: that is kept nowhere. */
+function fillFromPending(): void {
+  const pending = readPendingSignUp();
+  if (!pending) return;
+  for (const field of ['name', 'email'] as const) {
+    const input = document.getElementById(field);
+    if (input instanceof HTMLInputElement && input.value === '') input.value = pending[field];
+  }
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { cinema } from '@/lib/cinema';
+import { NoScriptNotice } from '@/app/_auth/no-script-notice';
+import { JoinForm } from './join-form';
+
+export const metadata: Metadata = {
+  title: 'Join',
+  description: `Make a free account at ${cinema.name} to take part in the talk after the film.`,
+};
+
+export default function JoinPage() {
+  return (
+    <div className="beside">
+      <div className="lead">
+        <h1>Join {cinema.name}</h1>
+        <p className="read">One account for the talk after the film. It is free and takes a minute.</p>
+        <NoScriptNotice />
+      </div>
+      <JoinForm />
+      <section className="section next" aria-labelledby="next">
+        <h2 id="next">What happens next</h2>
+        <ol className="read steps">
+          <li>
+            <span>We send one mail to confirm the address. Its link works for 24 hours.</span>
+          </li>
+          <li>
+            <span>You come back to the page you were on. What you had typed is still there.</span>
+          </li>
+          <li>
+            <span>You can comment. Others see your name, never your address.</span>
+          </li>
+        </ol>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { cache } from 'react';
+import { type AuditoriumSnapshot, findAuditoriumSnapshot } from '@/lib/films/auditorium-page';
+import { cinemaDay } from '@/lib/house-time';
+import { auditoriumIdSchema } from '@/lib/screenings/schema';
+import { cached } from '@/app/_cache/cached';
+import { FILMS_TAG, PROGRAMME_TAG } from '@/app/_cache/tags';
+import { withPageError } from '@/app/_errors/page-error';
+
+/** An auditorium with its days: three queries when Next does not have it. Null for one that the house does not have. */
+export const loadAuditorium = cache(
+  async (id: string): Promise<{ stock: AuditoriumSnapshot; now: Date } | null> => {
+    if (!auditoriumIdSchema.safeParse(id).success) return null;
+    const now = new Date();
+    const today = cinemaDay(now);
+    const stock = await withPageError('/auditoriums/:id', () =>
+      cached(['auditorium', id, today], [PROGRAMME_TAG, FILMS_TAG], () => findAuditoriumSnapshot(id, today)),
+    );
+    return stock && { stock, now };
+  },
+);

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { cinema } from '@/lib/cinema';
+import { withMetadataFallback } from '@/app/_errors/page-error';
+import { notFoundMetadata, NotFoundBoundary } from '@/app/_errors/not-found-boundary';
+import { AuditoriumDays } from './_components/auditorium-details';
+import { AuditoriumFacts } from './_components/auditorium-details';
+import { loadAuditorium } from './data';
+import AuditoriumNotFound from './not-found';
+
+/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+export const revalidate = 60;
+
+/** None while building, which reaches no database: each page is made when somebody asks for it. */
+export const generateStaticParams = () => [];
+
+export function generateMetadata({ params }: PageProps<'/auditoriums/[id]'>): Promise<Metadata> {
+  return withMetadataFallback(async () => {
+    const found = await loadAuditorium((await params).id);
+    if (!found) return notFoundMetadata('No auditorium here');
+    const { name, access } = found.stock.auditorium;
+    return {
+      title: name,
+      description: `How to get into ${name} at ${cinema.name}, and what is on. ${access}`,
+    };
+  });
+}
+
+/** An auditorium: how to get in, what it offers, what it shows in the next seven days. */
+export default async function AuditoriumPage({ params }: PageProps<'/auditoriums/[id]'>) {
+  const found = await loadAuditorium((await params).id);
+  if (!found) {
+    return (
+      <NotFoundBoundary>
+        <AuditoriumNotFound />
+      </NotFoundBoundary>
+    );
+  }
+  const { stock, now } = found;
+  const { auditorium } = stock;
+  return (
+    <article className="auditorium">
+      <div className="plainhead">
+        <p className="kicker">
+          <Link href="/visit">Visit</Link> / Auditoriums
+        </p>
+        <h1>{auditorium.name}</h1>
+        <p className="line">{auditorium.access}</p>
+      </div>
+      <section className="section" aria-labelledby="way-in">
+        <h2 id="way-in">How to get in</h2>
+        {auditorium.wayIn && <p className="read">{auditorium.wayIn}</p>}
+        <AuditoriumFacts auditorium={auditorium} />
+        <p className="small soft">
+          More of getting here and getting around: <Link href="/access">Access</Link>.
+        </p>
+      </section>
+      <section className="section" aria-labelledby="days">
+        <h2 id="days">What is on here</h2>
+        <AuditoriumDays stock={stock} now={now} />
+      </section>
+    </article>
+  );
+}

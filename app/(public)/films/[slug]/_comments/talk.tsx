@@ -1,0 +1,111 @@
+'use client';
+
+import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
+import { Notice } from '@/app/_components/form/notice';
+import { commentAnchor } from '@/app/_components/comments/href';
+import { CommentForm } from './comment-form';
+import { CommentList } from './comment-list';
+import { MoreComments } from './more-comments';
+import { OrderLinks } from './order-links';
+import { RemovedPart } from './staff/removed-part';
+import { useStaffTools } from './staff/use-staff-tools';
+import { DiscussionClosed } from './talk-closed';
+import { CommentsContext } from './talk-context';
+import { countMissing } from './talk-state';
+import { useLinkedComment } from './use-linked-comment';
+import { useNow } from '@/app/_components/comments/use-now';
+import { useCommentsState } from './use-talk';
+
+interface TalkProps {
+  slug: string;
+  firstPage: CommentPage;
+  order?: CommentOrder;
+  /** When the server rendered, ISO 8601: what "3 minutes ago" counts from until the browser's clock takes over. */
+  renderedAt: string;
+}
+
+/** What people say about a film, newest first unless somebody wants it the other way. */
+export function Talk({ slug, firstPage, order: firstOrder = 'newest', renderedAt }: TalkProps) {
+  const { comments, order, news, heading, onLoaded, onOrdered, ...state } = useCommentsState(
+    slug,
+    firstPage,
+    firstOrder,
+  );
+  const now = useNow(renderedAt);
+  const isGone = useLinkedComment(slug);
+  const tools = useStaffTools();
+  const { discussion, items, nextCursor, total } = comments;
+  const { events, sending, removed } = state;
+  const placeOf = (id: string | null) => `/films/${slug}#${id === null ? 'comments' : commentAnchor(id)}`;
+  const page = { ...events, slug, discussion, now, sending, removed, chosen: null, placeOf };
+  return (
+    <CommentsContext value={page}>
+      <section className="section talk" id="comments" aria-labelledby="comments-heading">
+        {/* What the section was called: links from elsewhere lead to it. */}
+        <span id="talk" />
+        <h2 id="comments-heading" ref={heading} tabIndex={-1}>
+          Talk <span className="soft">{total}</span>
+        </h2>
+        {isGone && <LinkedIsGone />}
+        {discussion.state === 'open' ? <Form /> : <DiscussionClosed discussion={discussion} />}
+        {tools && discussion.state !== 'off' && <tools.DiscussionToggle />}
+        <output className="hidden">{news}</output>
+        <RemovedPart />
+        {items.length === 0 && sending.length === 0 ? (
+          <Empty isOpen={discussion.state === 'open'} />
+        ) : (
+          <>
+            <OrderLinks slug={slug} order={order} onOrdered={onOrdered} />
+            <CommentList items={items} />
+          </>
+        )}
+        {nextCursor && (
+          <MoreComments
+            slug={slug}
+            order={order}
+            cursor={nextCursor}
+            count={countMissing(comments)}
+            onLoaded={onLoaded}
+          />
+        )}
+      </section>
+    </CommentsContext>
+  );
+}
+
+function Form() {
+  return (
+    <>
+      <noscript>
+        <div className="notice">
+          <span className="mark" aria-hidden="true">
+            i
+          </span>
+          <div>
+            <b>Writing needs JavaScript</b>
+            <p>What others say can be read without.</p>
+          </div>
+        </div>
+      </noscript>
+      <CommentForm />
+    </>
+  );
+}
+
+function Empty({ isOpen }: { isOpen: boolean }) {
+  return (
+    <p className="read quiet">
+      {isOpen
+        ? 'Nobody has said anything about this film yet. You could be the first.'
+        : 'Nobody has said anything about this film.'}
+    </p>
+  );
+}
+
+function LinkedIsGone() {
+  return (
+    <Notice tone="note" title="The comment that your link names is gone">
+      <p>It was deleted by its writer or removed by the house. The rest of the talk is here.</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useEffect } from 'react';
+import type { Comment, Discussion } from '@/lib/comments/schema';
+import { commentAnchor, permalink } from '@/app/_components/comments/href';
+import { CommentList } from './comment-list';
+import { RemovedPart } from './staff/removed-part';
+import { DiscussionClosed } from './talk-closed';
+import { CommentsContext } from './talk-context';
+import { useNow } from '@/app/_components/comments/use-now';
+import { useCommentsState } from './use-talk';
+
+interface ThreadProps {
+  slug: string;
+  title: string;
+  comment: Comment;
+  /** The comment that the address names: the first of the thread, or one of its answers. */
+  chosen: string;
+  discussion: Discussion;
+  renderedAt: string;
+}
+
+/** One comment with its answers; the chosen one is marked and takes the focus. */
+export function Thread({
+  slug,
+  title,
+  comment,
+  chosen,
+  discussion: firstDiscussion,
+  renderedAt,
+}: ThreadProps) {
+  const firstPage = { items: [comment], nextCursor: null, total: 1, discussion: firstDiscussion };
+  const { comments, sending, removed, news, heading, events } = useCommentsState(slug, firstPage, 'newest');
+  const now = useNow(renderedAt);
+  const { items, discussion } = comments;
+  const placeOf = () => permalink(slug, chosen);
+  const ofThread = removed.filter((one) => [one.comment.id, one.parentId].includes(comment.id));
+  const page = { ...events, slug, discussion, now, sending, removed: ofThread, chosen, placeOf };
+
+  useEffect(() => {
+    document.getElementById(commentAnchor(chosen))?.focus();
+  }, [chosen]);
+
+  return (
+    <CommentsContext value={page}>
+      <section className="section talk" id="comments" aria-labelledby="comments-heading">
+        <h2 className="hidden" id="comments-heading" ref={heading} tabIndex={-1}>
+          What was said about {title}
+        </h2>
+        {discussion.state !== 'open' && <DiscussionClosed discussion={discussion} />}
+        <output className="hidden">{news}</output>
+        <RemovedPart />
+        {items.length === 0 ? (
+          <p className="read quiet">This comment is gone.</p>
+        ) : (
+          <CommentList items={items} />
+        )}
+      </section>
+    </CommentsContext>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import * as z from 'zod/mini';
+import { type RemovedComment, removedCommentsSchema } from '@/lib/comments/schema';
+import { hasPermission } from '@/lib/identity/roles';
+import { apiFetch } from '@/app/_session/api-client';
+import { useSession } from '@/app/_session/session-provider';
+
+/** What staff have removed from a film's talk, as far as this person may see it. Visitors ask nothing, nobody waits for it. */
+export function useRemoved(slug: string) {
+  const { me, error } = useSession();
+  const [removed, setRemoved] = useState<{ reader: string; items: RemovedComment[] } | null>(null);
+  // While nobody can be asked who is here, this need not be asked either.
+  const mayAsk = !error && me?.ban === null && hasPermission(me.roles, 'comments:write');
+  const reader = mayAsk ? me.id : null;
+
+  useEffect(() => {
+    if (reader === null) return;
+    let isCurrent = true;
+    void fetchRemoved(slug).then((items) => {
+      if (isCurrent) setRemoved({ reader, items });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [slug, reader]);
+
+  function change(next: (items: RemovedComment[]) => RemovedComment[]) {
+    if (reader === null) return;
+    setRemoved((before) => ({ reader, items: next(before?.reader === reader ? before.items : []) }));
+  }
+
+  return {
+    // Nobody sees what the person before them could see.
+    removed: removed && removed.reader === reader ? removed.items : [],
+    addRemoved: (one: RemovedComment) => change((items) => [one, ...items]),
+    dropRemoved: (id: string) => change((items) => items.filter(({ comment }) => comment.id !== id)),
+  };
+}
+
+async function fetchRemoved(slug: string): Promise<RemovedComment[]> {
+  const response = await apiFetch(`/api/films/${slug}/removed-comments`);
+  if (!response.ok) return [];
+  const answer = z.safeParse(removedCommentsSchema, await response.json().catch(() => null));
+  return answer.data?.items ?? [];
+}

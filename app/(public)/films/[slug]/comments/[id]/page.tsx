@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { permanentRedirect } from 'next/navigation';
+import { cursorAt } from '@/lib/comments/cursor';
+import { withMetadataFallback } from '@/app/_errors/page-error';
+import { notFoundMetadata, NotFoundBoundary } from '@/app/_errors/not-found-boundary';
+import { loadComments } from '@/app/(public)/films/[slug]/data';
+import { permalink, commentsHref } from '@/app/_components/comments/href';
+import { nameOf } from '@/app/_components/comments/author-name';
+import { loadThread } from '../data';
+import { Thread } from '@/app/(public)/films/[slug]/_comments/thread';
+import CommentNotFound from './not-found';
+
+/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+export const revalidate = 60;
+
+/** None while building, which reaches no database: each page is made when somebody asks for it. */
+export const generateStaticParams = () => [];
+
+type Props = PageProps<'/films/[slug]/comments/[id]'>;
+
+export function generateMetadata({ params }: Props): Promise<Metadata> {
+  return withMetadataFallback(async () => {
+    const { slug, id } = await params;
+    const thread = await loadThread(slug, id);
+    if (!thread) return notFoundMetadata('No comment here');
+    return {
+      title: `A comment on ${thread.film.title}`,
+      robots: { index: false },
+      alternates: { canonical: `/films/${thread.film.slug}` },
+    };
+  });
+}
+
+/** One comment in its thread: where the time of a comment leads. */
+export default async function CommentPage({ params }: Props) {
+  const { slug, id } = await params;
+  const thread = await loadThread(slug, id);
+  if (!thread) {
+    return (
+      <NotFoundBoundary>
+        <CommentNotFound />
+      </NotFoundBoundary>
+    );
+  }
+  const { film, comment, now } = thread;
+  if (film.slug !== slug) permanentRedirect(permalink(film.slug, id));
+  const { discussion, total } = await loadComments(slug);
+  const chosen = [comment, ...comment.replies].find((one) => one.id === id) ?? comment;
+  return (
+    <div className="talkpage">
+      <div className="plainhead">
+        <p className="kicker">
+          <Link href={`/films/${slug}`}>{film.title}</Link> / Talk
+        </p>
+        <h1>{chosen.author ? `${nameOf(chosen.author)} on ${film.title}` : `On ${film.title}`}</h1>
+      </div>
+      <Thread
+        key={id}
+        slug={slug}
+        title={film.title}
+        comment={comment}
+        chosen={id}
+        discussion={discussion}
+        renderedAt={now.toISOString()}
+      />
+      <p className="row onward">
+        <Link className="btn" href={commentsHref(slug, 'newest')}>
+          {total === 1 ? 'To the film and its talk' : `The whole talk, ${total} comments`}
+        </Link>
+        {total > comment.replies.length + 1 && (
+          <Link className="textbtn" href={commentsHref(slug, 'newest', cursorAt(comment))} prefetch={false}>
+            From this comment on
+          </Link>
+        )}
+      </p>
+    </div>
+  );
+}

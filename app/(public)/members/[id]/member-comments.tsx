@@ -1,0 +1,57 @@
+'use client';
+
+import * as z from 'zod/mini';
+import { type MemberPage, memberPageSchema } from '@/lib/comments/schema';
+import { useNow } from '@/app/_components/comments/use-now';
+import { MoreButton } from '@/app/_components/load-more';
+import { CommentCard } from '@/app/_components/comments/comment-card';
+import { useLoadMore } from '@/app/_components/load-more';
+
+type Comments = MemberPage['comments'];
+
+interface MemberCommentsProps {
+  id: string;
+  first: Comments;
+  renderedAt: string;
+}
+
+/** What somebody said, newest first, twenty at a time. */
+export function MemberComments({ id, first, renderedAt }: MemberCommentsProps) {
+  const now = useNow(renderedAt);
+  const more = useLoadMore(first, (cursor) => fetchMore(id, cursor));
+  return (
+    <section className="section" aria-labelledby="said">
+      <h2 id="said">Comments</h2>
+      {more.items.length === 0 ? (
+        <p className="read quiet">Nothing said yet.</p>
+      ) : (
+        <ol>
+          {more.items.map(({ comment, film, parentId }) => (
+            <CommentCard
+              key={comment.id}
+              comment={comment}
+              film={film}
+              now={now}
+              mark={parentId && <span className="to">an answer</span>}
+            />
+          ))}
+        </ol>
+      )}
+      <MoreButton
+        {...more}
+        label="Older comments"
+        hasMore={more.nextCursor !== null}
+        onLoad={() => void more.load()}
+      />
+    </section>
+  );
+}
+
+async function fetchMore(id: string, cursor: string): Promise<Comments | null> {
+  try {
+    const response = await fetch(`/api/members/${id}?${new URLSearchParams({ cursor })}`);
+    return response.ok ? z.parse(memberPageSchema, await response.json()).comments : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { cinema } from '@/lib/cinema';
+import { cinemaDay } from '@/lib/house-time';
+import { withMetadataFallback } from '@/app/_errors/page-error';
+import { fullDate } from '@/app/_format/dates';
+import { notFoundMetadata, NotFoundBoundary } from '@/app/_errors/not-found-boundary';
+import { loadMember } from './data';
+import { MemberComments } from './member-comments';
+import MemberNotFound from './not-found';
+
+/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+export const revalidate = 60;
+
+/** None while building, which reaches no database: each page is made when somebody asks for it. */
+export const generateStaticParams = () => [];
+
+export function generateMetadata({ params }: PageProps<'/members/[id]'>): Promise<Metadata> {
+  return withMetadataFallback(async () => {
+    const found = await loadMember((await params).id);
+    if (!found) return notFoundMetadata('No member here');
+    return {
+      title: found.member.name,
+      description: `What ${found.member.name} says about films at ${cinema.name}.`,
+    };
+  });
+}
+
+/** Somebody who writes here, as everybody may see them: name, since when, what they said. */
+export default async function MemberOfHouse({ params }: PageProps<'/members/[id]'>) {
+  const found = await loadMember((await params).id);
+  if (!found) {
+    return (
+      <NotFoundBoundary>
+        <MemberNotFound />
+      </NotFoundBoundary>
+    );
+  }
+  const { member, comments, now } = found;
+  return (
+    <article className="talkpage">
+      <div className="plainhead">
+        <p className="kicker">{member.staff ? 'Staff' : 'Member'}</p>
+        <h1>{member.name}</h1>
+        {member.joinedAt && (
+          <p className="line">
+            Here since{' '}
+            <time dateTime={member.joinedAt}>{fullDate(cinemaDay(new Date(member.joinedAt)))}</time>
+          </p>
+        )}
+      </div>
+      <MemberComments id={member.id} first={comments} renderedAt={now.toISOString()} />
+    </article>
+  );
+}

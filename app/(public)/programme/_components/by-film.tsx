@@ -1,0 +1,64 @@
+import type { Film, ProgrammeDay } from '@/lib/films/schema';
+import { cinemaDay } from '@/lib/house-time';
+import { dayNumeral, formatDay, shortWeekday } from '@/app/_format/dates';
+import { Showtime } from '@/app/_components/screenings/showtime';
+import { FilmRow } from './film-row';
+import type { Screening } from '@/lib/screenings/schema';
+
+interface ByFilmProps {
+  days: readonly ProgrammeDay[];
+  today: string;
+  now: Date;
+}
+
+/** The chosen days again, each film once with all its times. */
+export function ByFilm({ days, today, now }: ByFilmProps) {
+  return (
+    <section className="byfilm" aria-labelledby="films">
+      <h2 id="films" className="hidden">
+        Films of these days
+      </h2>
+      {filmsOfDays(days, now).map(({ film, screenings }) => (
+        <FilmRow key={film.slug} film={film} timesLabel={`Screenings of ${film.title}`}>
+          {screenings.map((screening) => {
+            const day = cinemaDay(new Date(screening.startsAt));
+            return (
+              <li key={screening.id}>
+                <Showtime
+                  film={film}
+                  screening={screening}
+                  day={formatDay(day, today)}
+                  shortDay={day === today ? 'Today' : `${shortWeekday(day)} ${dayNumeral(day)}`}
+                />
+              </li>
+            );
+          })}
+        </FilmRow>
+      ))}
+    </section>
+  );
+}
+
+export interface FilmOfDays {
+  film: Film;
+  /** Not begun yet, soonest first. */
+  screenings: Screening[];
+}
+
+/** The films of some days in the order of their next screening, each once. */
+function filmsOfDays(days: readonly ProgrammeDay[], now: Date): FilmOfDays[] {
+  const bySlug = new Map<string, FilmOfDays>();
+  for (const { film, screenings } of days.flatMap((day) => day.films)) {
+    const ahead = screenings.filter(({ startsAt }) => new Date(startsAt) > now);
+    const known = bySlug.get(film.slug);
+    if (known) known.screenings.push(...ahead);
+    else bySlug.set(film.slug, { film, screenings: ahead });
+  }
+  return [...bySlug.values()]
+    .filter(({ screenings }) => screenings.length > 0)
+    .toSorted((a, b) => startOf(a) - startOf(b));
+}
+
+function startOf({ screenings }: FilmOfDays): number {
+  return Date.parse(screenings[0]?.startsAt ?? '');
+}

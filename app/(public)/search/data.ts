@@ -1,0 +1,39 @@
+import { headers } from 'next/headers';
+import { limitSearch, PAGES_LOOKED_AT, searchFilms, type SearchResult } from '@/lib/films/search';
+import { clientIp } from '@/lib/http/client-address';
+import { ProblemError } from '@/lib/problem';
+import { withPageError } from '@/app/_errors/page-error';
+import { findUpcomingFilms, type UpcomingFilms } from '@/lib/films/whats-on';
+
+/** What the page of results shows: what was found, or why nothing was looked for. */
+export async function findFilms(question: string): Promise<SearchResult | { refusal: string }> {
+  const caller = clientIp({ headers: await headers() });
+  return withPageError('/search', async () => {
+    try {
+      if (question !== '') await limitSearch(caller, new Date());
+    } catch (error) {
+      // Pages cannot answer 429 in Next.
+      if (error instanceof ProblemError && error.code === 'too-many-requests')
+        return { refusal: error.message };
+      throw error;
+    }
+    return searchFilms(question, cachedUpcomingFilms, PAGES_LOOKED_AT);
+  });
+}
+
+/** Less than a browser keeps an answer (`max-age` of the search), so that this makes nothing staler. */
+const KEPT_MS = 10_000;
+
+let recent: { at: number; value: Promise<UpcomingFilms> } | null = null;
+
+/** What is on, as this process knew it at most ten seconds ago: each letter of a word asks for it again. */
+export function cachedUpcomingFilms(): Promise<UpcomingFilms> {
+  const now = new Date();
+  if (recent && now.getTime() - recent.at < KEPT_MS) return recent.value;
+  const attempt = { at: now.getTime(), value: findUpcomingFilms(now) };
+  recent = attempt;
+  attempt.value.catch(() => {
+    if (recent === attempt) recent = null;
+  });
+  return attempt.value;
+}

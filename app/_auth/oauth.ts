@@ -1,0 +1,80 @@
+'use client';
+
+import type { Message } from './callback-outcome';
+import { identityClient } from '../_session/client';
+import { localStore, sessionStore } from '../_session/storage';
+import { rememberEmailRequest } from './email-request';
+
+/** Going to another sign-in service, and coming back from there without an answer. */
+
+const KEY = 'marquee.provider';
+/** For all tabs: a telephone may come back in a new one. */
+const BEGUN_KEY = 'marquee.provider-begun';
+/** Identity gives people five minutes; twice that is long past. */
+const KEPT_MS = 10 * 60 * 1000;
+
+/** True once people are on their way: whatever page shows then is the one that they leave. */
+let leaving = false;
+
+/**
+ * Sends people to the service. Asked first without going there, because a browser would show Identity's refusal as it is.
+ * @throws the refusal as gotrue-js would, or the network's error
+ */
+export async function startOAuth(id: string, label: string, inviteToken?: string): Promise<void> {
+  const client = await identityClient();
+  const address =
+    inviteToken === undefined ? client.loginExternalUrl(id) : client.acceptInviteExternalUrl(id, inviteToken);
+  const answer = await fetch(address, { redirect: 'manual' });
+  if (answer.type !== 'opaqueredirect') {
+    const json: unknown = await answer.json().catch(() => null);
+    throw Object.assign(new Error('Identity knows no way there.'), { status: answer.status, json });
+  }
+  sessionStore.write(KEY, { label, at: Date.now() });
+  localStore.write(BEGUN_KEY, Date.now());
+  leaving = true;
+  window.location.assign(address);
+}
+
+/**
+ * Whether a sign-in through another service was begun in this browser just now. Tokens in an address that nobody here asked
+ * for may be a stranger's, who would like to see what is written under their name.
+ */
+export function isOAuthPending(): boolean {
+  const at = localStore.read(BEGUN_KEY);
+  return typeof at === 'number' && Date.now() - at < KEPT_MS;
+}
+
+export function clearOAuthPending(): void {
+  localStore.remove(BEGUN_KEY);
+}
+
+/** People are here again, or never left. */
+export function cancelOAuth(): void {
+  leaving = false;
+  sessionStore.remove(KEY);
+}
+
+/**
+ * For people who come back when Identity sent them here without a hash: it has mailed a link, because the service does not
+ * vouch for their address (contract 3.6). Null after a reload or a step back.
+ */
+export function detectOAuthAbort(): Message | null {
+  const kept = sessionStore.read(KEY);
+  if (leaving || typeof kept !== 'object' || kept === null) return null;
+  cancelOAuth();
+  const { label, at } = kept as { label?: unknown; at?: unknown };
+  const [entry] = performance.getEntriesByType('navigation');
+  const cameByLink = entry instanceof PerformanceNavigationTiming && entry.type === 'navigate';
+  if (!cameByLink || typeof at !== 'number' || Date.now() - at > KEPT_MS) return null;
+  if (typeof label !== 'string') return null;
+  rememberEmailRequest();
+  return mailWentOut(label);
+}
+
+function mailWentOut(service: string): Message {
+  const mail = `${service} did not confirm that your address is yours, so we sent a mail to it.`;
+  const next = 'Open its link and you come back to where you were, with what you typed.';
+  const otherwise = `If you turned back at ${service}, there is no mail and nothing was changed.`;
+  const text = `${mail} ${next} ${otherwise}`;
+  return { tone: 'now', title: 'Look in your mail', text };
+}

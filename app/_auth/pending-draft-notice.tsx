@@ -1,0 +1,28 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { hasDraft } from '../_components/comments/draft';
+import { takeReturnTo } from '../_session/return-to';
+import { useHydrated } from '../_components/form/use-hydrated';
+
+/** Says on the way to an account that what somebody was writing is kept; `children` how they come back to it. */
+export function PendingDraftNotice({ children }: { children: ReactNode }) {
+  const hydrated = useHydrated();
+  if (!hydrated || !isKept()) return null;
+  return (
+    <div className="notice now resume">
+      <span className="mark" aria-hidden="true">
+        i
+      </span>
+      <div>
+        <b>Your comment is kept</b>
+        <p>{children}</p>
+      </div>
+    </div>
+  );
+}
+
+function isKept(): boolean {
+  const slug = /^\/films\/([^/?#]+)/.exec(takeReturnTo())?.[1];
+  return slug !== undefined && hasDraft(decodeURIComponent(slug));
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import * as z from 'zod/mini';
+import { apiFetch, readProblem } from '../_session/api-client';
+import { identityClient } from '../_session/client';
+import { signIn } from '../_session/sign-in';
+import { sessionStore } from '../_session/storage';
+import { rememberEmailRequest } from './email-request';
+import { FieldRefusal } from '../_components/form/use-form';
+
+const KEY = 'marquee.sign-up';
+/** Identity sends one mail in this time to an address, and answers a further request as if it had (contract 1.1). */
+const MAIL_INTERVAL_MS = 15 * 60 * 1000;
+
+const pendingSchema = z.object({ email: z.string(), name: z.string(), sentAt: z.nullable(z.string()) });
+
+/** A sign-up that waits for the click in the mail; `sentAt` is when that mail went out, as Identity says. */
+type PendingSignUp = z.infer<typeof pendingSchema>;
+
+/** Kept in memory alone: sending the mail again needs a password, though Identity keeps the first one. */
+let typedPassword: string | null = null;
+
+export function readPendingSignUp(): PendingSignUp | null {
+  const pending = z.safeParse(pendingSchema, sessionStore.read(KEY));
+  return pending.success ? pending.data : null;
+}
+
+/**
+ * Asks our own rules about the address first, because Identity hides the reason of a refusal.
+ * @throws FieldRefusal with that reason; where our server cannot answer, Identity's hook asks the same rules.
+ */
+export async function checkSignUpRules(email: string): Promise<void> {
+  const response = await apiFetch('/api/sign-up/check', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email }),
+  });
+  if (response.ok) return;
+  const problem = await readProblem(response);
+  const reason = problem?.errors?.find(({ path }) => path === 'body.email')?.message ?? problem?.detail;
+  if (response.status === 422) throw new FieldRefusal('email', reason ?? 'This address cannot join here.');
+  if (response.status === 429) throw Object.assign(new Error('Too many sign-ups'), { status: 429 });
+}
+
+/** Answers whether the person is signed in already (an Identity that confirms by itself) or has a mail to open. */
+export async function signUp(
+  name: string,
+  email: string,
+  password: string,
+): Promise<'signed-in' | 'mail-sent'> {
+  const client = await identityClient();
+  const user = await client.signup(email, password, { full_name: name });
+  if (user.confirmed_at) {
+    await signIn(email, password);
+    sessionStore.remove(KEY);
+    return 'signed-in';
+  }
+  rememberEmailRequest();
+  typedPassword = password;
+  sessionStore.write(KEY, { email, name, sentAt: user.confirmation_sent_at ?? null });
+  return 'mail-sent';
+}
+
+/** An unconfirmed address from the sign-in form: the next page offers to send its mail again. */
+export async function resendConfirmation(email: string, password: string): Promise<void> {
+  typedPassword = password;
+  sessionStore.write(KEY, { email, name: '', sentAt: null });
+  await repeatMail();
+}
+
+export interface RepeatedMail {
+  /** False when the last mail is too young for another; Identity then sends none and does not say so. */
+  sent: boolean;
+  lastSentAt: Date;
+  nextAt: Date;
+}
+
+/** Has the confirmation mail sent once more. Null when there is nothing to repeat. */
+export async function repeatMail(): Promise<RepeatedMail | null> {
+  const pending = readPendingSignUp();
+  if (!pending) return null;
+  const metadata = pending.name ? { full_name: pending.name } : undefined;
+  const client = await identityClient();
+  const user = await client.signup(pending.email, typedPassword ?? crypto.randomUUID(), metadata);
+  const sentAt = user.confirmation_sent_at ?? new Date().toISOString();
+  rememberEmailRequest();
+  sessionStore.write(KEY, { ...pending, sentAt });
+  return toRepeatedMail(pending.sentAt, sentAt);
+}
+
+/** Identity answers with the moment of the last mail: a later one than before means that it has sent another. */
+function toRepeatedMail(before: string | null, after: string): RepeatedMail {
+  const lastSentAt = new Date(after);
+  // Stored moments have whole seconds, fresh ones do not.
+  const sent = before === null ? false : lastSentAt.getTime() - Date.parse(before) > 2000;
+  return { sent, lastSentAt, nextAt: new Date(lastSentAt.getTime() + MAIL_INTERVAL_MS) };
+}

@@ -1,0 +1,27 @@
+import { revalidateTag } from 'next/cache';
+import { filmSlugsCommentedBy } from '@/lib/comments/queries';
+import type { RevalidateRequest } from '@/lib/site/schema';
+import { commentsTag, FILMS_TAG, filmTag, memberTag, PROGRAMME_TAG, SITE_TAG } from './tags';
+
+/** For route handlers, after a change: the next request for a page that is kept under one of `tags` renders it anew. */
+export function revalidateTags(...tags: string[]): void {
+  for (const tag of new Set(tags)) revalidateTag(tag, { expire: 0 });
+}
+
+/** What a change touches: for a member one query, the films under which their name stands. */
+export async function tagsForChange(changed: RevalidateRequest): Promise<string[]> {
+  const { memberIds = [], filmSlugs = [], programme = false, everything = false } = changed;
+  const ofMembers = await Promise.all(memberIds.map(tagsForMember));
+  return [
+    ...ofMembers.flat(),
+    ...filmSlugs.map(filmTag),
+    ...(filmSlugs.length > 0 ? [FILMS_TAG] : []),
+    ...(programme ? [PROGRAMME_TAG] : []),
+    ...(everything ? [SITE_TAG] : []),
+  ];
+}
+
+/** Everything on which a member's name stands. One query. */
+export async function tagsForMember(id: string): Promise<string[]> {
+  return [memberTag(id), ...(await filmSlugsCommentedBy(id)).map(commentsTag)];
+}

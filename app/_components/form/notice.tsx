@@ -1,0 +1,40 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import type { Act } from '@/app/_session/gotrue-errors';
+
+interface NoticeProps {
+  tone: 'note' | 'good' | 'bad' | 'now';
+  title: string;
+  children?: ReactNode;
+  acts?: Act[];
+  /** Buttons beside the acts. */
+  extra?: ReactNode;
+}
+
+const marks = { note: 'i', good: '✓', bad: '!', now: 'i' };
+const classes = { note: 'notice', good: 'notice good', bad: 'notice bad', now: 'notice now' };
+
+/** One message where the act was. Refusals are announced at once, others when there is time. */
+export function Notice({ tone, title, children, acts = [], extra }: NoticeProps) {
+  return (
+    <div className={classes[tone]} role={tone === 'bad' ? 'alert' : 'status'}>
+      <span className="mark" aria-hidden="true">
+        {marks[tone]}
+      </span>
+      <div>
+        <b>{title}</b>
+        {children}
+        {(acts.length > 0 || extra) && (
+          <p className="row">
+            {acts.map((act) => (
+              <Link key={act.href} className="btn slim" href={act.href}>
+                {act.label}
+              </Link>
+            ))}
+            {extra}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

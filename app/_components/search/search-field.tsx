@@ -1,0 +1,123 @@
+'use client';
+
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/click-events-have-key-events -- HTML has no element for the list of a combobox, and its options take their keys from the field */
+
+import Form from 'next/form';
+import { useId } from 'react';
+import { cinema } from '@/lib/cinema';
+import { type FoundFilm, SEARCH_MAX_LENGTH } from '@/lib/films/search-schema';
+import { cinemaDay, cinemaTime } from '@/lib/house-time';
+import { formatDay } from '@/app/_format/dates';
+import type { SearchState } from './use-combobox';
+
+import { useCombobox } from './use-combobox';
+
+/** The search as a combobox of the ARIA pattern; without a script it is a form that leads to the page of results. */
+export function SearchField({ initial = '' }: { initial?: string }) {
+  const box = useCombobox(initial);
+  const { state, items, active, isShown } = box;
+  const id = useId();
+  const optionId = (index: number): string => `${id}-${index}`;
+  return (
+    <search className="search">
+      <Form action="/search" prefetch={false} onSubmit={box.close}>
+        <label htmlFor={`${id}-field`}>Search</label>
+        <input
+          id={`${id}-field`}
+          className="input"
+          type="search"
+          name="q"
+          value={box.typed}
+          maxLength={SEARCH_MAX_LENGTH}
+          placeholder="Title, person or year"
+          autoComplete="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={isShown}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={isShown && active >= 0 ? optionId(active) : undefined}
+          onChange={({ target }) => box.onChange(target.value)}
+          onKeyDown={box.onKeyDown}
+          onBlur={box.close}
+        />
+        <button className="btn" type="submit">
+          Find
+        </button>
+        <div className={state.kind === 'idle' ? 'found hidden' : 'found'}>
+          {isShown && (
+            <ul id={`${id}-list`} role="listbox" aria-label="Films found">
+              {items.map((film, index) => (
+                <SearchOption
+                  key={film.slug}
+                  id={optionId(index)}
+                  film={film}
+                  now={box.at}
+                  isActive={index === active}
+                  onChoose={() => box.show(film.slug)}
+                />
+              ))}
+            </ul>
+          )}
+          <output>{stateInWords(state)}</output>
+        </div>
+      </Form>
+    </search>
+  );
+}
+
+interface SearchOptionProps {
+  id: string;
+  film: FoundFilm;
+  now: Date;
+  isActive: boolean;
+  onChoose: () => void;
+}
+
+/** One film of what was found. It takes no focus: that stays in the field. */
+function SearchOption({ id, film, now, isActive, onChoose }: SearchOptionProps) {
+  const next = nextInWords(film, now);
+  return (
+    <li
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      <b>{film.title}</b>
+      <small>
+        <span className="hidden">, </span>
+        {factsInWords(film)}
+        {next && <strong>, {next}</strong>}
+      </small>
+    </li>
+  );
+}
+
+const names = new Intl.ListFormat(cinema.locale, { type: 'conjunction' });
+
+/** `2003, Sofia Coppola`. */
+export function factsInWords({ year, directors }: FoundFilm): string {
+  return [String(year), names.format(directors)].filter(Boolean).join(', ');
+}
+
+/** `today 18:15`; null when no screening is planned. */
+export function nextInWords({ nextStartsAt }: FoundFilm, now: Date): string | null {
+  if (nextStartsAt === null) return null;
+  const start = new Date(nextStartsAt);
+  return `${formatDay(cinemaDay(start), cinemaDay(now))} ${cinemaTime(start)}`;
+}
+
+/** Said while somebody types. */
+export function stateInWords(state: SearchState): string {
+  if (state.kind === 'idle') return '';
+  if (state.kind === 'looking') return 'Looking…';
+  if (state.kind === 'failed')
+    return state.why ?? 'The search does not answer. Press Enter to try it as a page.';
+  const { items, more, question } = state;
+  if (items.length === 0) return `No film answers to “${question}”. Try fewer letters of each word.`;
+  const count = items.length === 1 ? '1 film' : `${items.length} films`;
+  return more ? `The first ${count}; Enter shows more.` : `${count}; arrows choose one.`;
+}

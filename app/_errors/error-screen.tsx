@@ -1,0 +1,44 @@
+'use client';
+
+import { cinema } from '@/lib/cinema';
+import { CopyRequestId } from './copy-request-id';
+import { decodeDigest } from './error-digest';
+
+const words = {
+  database: {
+    heading: 'The programme desk cannot be reached.',
+    text: 'Films, times and comments are safe; we only cannot read them just now. It is most often over within a minute. If it stays, write to us and quote this number.',
+  },
+  unknown: {
+    heading: 'Something broke on our side.',
+    text: 'Nothing of yours is lost. Try again in a minute; if it happens twice, write to us and quote this number.',
+  },
+};
+
+/** What `error.tsx` and `global-error.tsx` say. */
+export function Failure({ digest, retry }: { digest: string | undefined; retry: () => void }) {
+  const { kind, requestId } = decodeDigest(digest);
+  const { heading, text } = words[kind];
+  return (
+    <section className="state" role="alert">
+      <p className="name">Error</p>
+      <div>
+        <h1>{heading}</h1>
+        <p className="read">{text}</p>
+        <div className="row">
+          <button className="btn go" type="button" onClick={retry}>
+            Try again
+          </button>
+          <a className="btn" href={`mailto:${cinema.email}`}>
+            Write to us
+          </a>
+        </div>
+        {requestId && (
+          <p className="row">
+            <CopyRequestId requestId={requestId} />
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+'use client';
+
+import * as z from 'zod/mini';
+import { localStore } from './storage';
+
+/** Where gotrue-js 1.0.1 keeps the session; the only copy that all tabs share, so the only one that counts. */
+const SAVED_SESSION_KEY = 'gotrue.user';
+const CHANGE_EVENT = 'marquee:session';
+
+const savedSessionSchema = z.object({
+  id: z.string(),
+  email: z.string(),
+  token: z.object({
+    access_token: z.string(),
+    refresh_token: z.string(),
+    /** Milliseconds since 1970. */
+    expires_at: z.number(),
+    /** Seconds from when it was given; other clients of Identity have saved it as a word. */
+    expires_in: z.catch(z.number(), 3600),
+  }),
+});
+
+export interface StoredSession {
+  id: string;
+  email: string;
+  accessToken: string;
+  refreshToken: string;
+  expiresAt: Date;
+  /** Seconds from when it was given. */
+  expiresIn: number;
+}
+
+/** Identity's answer to a refresh, as far as it is kept. */
+export const renewedTokenSchema = z.looseObject({
+  access_token: z.string(),
+  refresh_token: z.string(),
+  /** Seconds. */
+  expires_in: z.number(),
+});
+export type RenewedToken = z.infer<typeof renewedTokenSchema>;
+
+/** The session of this browser as it is now in all tabs; null when nobody is signed in or the storage is closed to us. */
+export function readSavedSession(): StoredSession | null {
+  const saved = z.safeParse(savedSessionSchema, localStore.read(SAVED_SESSION_KEY));
+  if (!saved.success) return null;
+  const { id, email, token } = saved.data;
+  return {
+    id,
+    email,
+    accessToken: token.access_token,
+    refreshToken: token.refresh_token,
+    expiresAt: new Date(token.expires_at),
+    expiresIn: token.expires_in,
+  };
+}
+
+/**
+ * Right after signing in: gotrue-js has noted when the token ends by the server's clock, which a computer whose own clock
+ * is wrong would read as long over, or as good for hours.
+ */
+export function stampStoredSession(): void {
+  const saved = z.safeParse(savedSessionSchema, localStore.read(SAVED_SESSION_KEY));
+  if (saved.success) saveRenewedToken(saved.data.token);
+}
+
+/** Puts a renewed token into the saved session, which stays gotrue-js's own otherwise. */
+export function saveRenewedToken(token: RenewedToken): void {
+  const saved = localStore.read(SAVED_SESSION_KEY);
+  // Counted from now by our own clock: that of the server may differ from it.
+  const expiresAt = Date.now() + token.expires_in * 1000;
+  localStore.write(SAVED_SESSION_KEY, { ...Object(saved), token: { ...token, expires_at: expiresAt } });
+}
+
+export function removeSavedSession(): void {
+  localStore.remove(SAVED_SESSION_KEY);
+}
+
+/** Tells this tab that somebody has signed in or out; the other tabs hear it from the browser's `storage` event. */
+export function broadcastSessionChange(): void {
+  window.dispatchEvent(new Event(CHANGE_EVENT));
+}
+
+/** Calls back when the session may have changed, in this tab or another. Returns what stops it. */
+export function onSessionChange(listener: () => void): () => void {
+  const onStorage = (event: StorageEvent) => {
+    // A null key: the whole storage was cleared.
+    if (event.key === SAVED_SESSION_KEY || event.key === null) listener();
+  };
+  window.addEventListener('storage', onStorage);
+  window.addEventListener(CHANGE_EVENT, listener);
+  return () => {
+    window.removeEventListener('storage', onStorage);
+    window.removeEventListener(CHANGE_EVENT, listener);
+  };
+}
+
+/** Resolves at the next change of the session by another tab, or after `timeoutMs` without one. */
+export function waitForSessionChange(timeoutMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, timeoutMs);
+    const stop = onSessionChange(done);
+    function done(): void {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    }
+  });
+}
