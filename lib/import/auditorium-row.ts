@@ -3,7 +3,7 @@ import { parseList, cellText } from './cells';
 import { Columns, type Row } from './columns';
 import { slugOf } from './film-slug';
 import { plainLine, plainText } from './plain-text';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import { readFormat } from './screening-row';
 
 type AuditoriumColumn =

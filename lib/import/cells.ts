@@ -1,5 +1,5 @@
 import { plainLine } from './plain-text';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import { repairCharset } from './wrong-charset';
 
 const TEXT_MAX_LETTERS = 20_000;

@@ -7,7 +7,7 @@ import { type CommandIo, runAsProcess, runCommand } from '../command/command-lin
 import { isDatabaseUnavailable } from '../db/client';
 import { describeError } from '../log';
 import { type ImportArguments, readArguments } from './arguments';
-import { ImportError } from './cannot-import';
+import { ImportError } from './import-error';
 import { importAuditoriums } from './import-auditoriums';
 import { importFilms } from './import-films';
 import { importMflix } from './import-mflix';
@@ -16,7 +16,7 @@ import { importScreenings } from './import-screenings';
 import { prepareDatabase } from './prepare-database';
 import { Progress } from './progress';
 import { ImportReport } from './report';
-import { revalidateSite } from './tell-site';
+import { revalidateSite } from './revalidate-site';
 
 const [TAKEN, SOME_REFUSED] = [0, 2];
 

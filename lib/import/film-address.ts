@@ -1,12 +1,12 @@
 import type { Film } from '../films/schema';
 import { type FilmFacts, isSameFilm } from './film-facts';
 import { slugChoices, slugOf } from './film-slug';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 
 /** All addresses under which a film may stand already; `key` is what is known of it alone. */
 export function possibleSlugs(facts: FilmFacts, key: string): string[] {
   const choices = slugChoices({ ...facts, directors: facts.directors ?? [], key });
-  // Films that the house wrote itself may be named by their title alone.
+  // Films that the cinema wrote itself may be named by their title alone.
   const plain = slugOf(facts.title);
   return plain !== '' && plain.length <= SLUG_MAX_LENGTH ? [plain, ...choices] : choices;
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { personSlug } from '../films/person-slug';
 import type { Film, NewFilm } from '../films/schema';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 
 /** What a file says of a film; it is silent on what is missing. */
 export type FilmFacts = Pick<Film, 'title' | 'year'> &
@@ -39,7 +39,7 @@ export function requireRuntime(minutes: number): number {
   throw new RowError('its running time cannot be right', `${minutes} minutes`);
 }
 
-/** A film that the house has takes the new facts and keeps what the file is silent on. */
+/** A film that the cinema has takes the new facts and keeps what the file is silent on. */
 export function mergeFilm(slug: string, facts: FilmFacts, stored: Film | undefined): NewFilm {
   if (stored) return { ...stored, ...facts };
   if (facts.runtimeMinutes === undefined) throw new RowError('no running time');

@@ -99,7 +99,7 @@ test.each([
   [{ ...lamps, runtime: '9000' }, 'its running time cannot be right: 9000 minutes'],
   [
     { ...lamps, certificate: 'PG-13' },
-    'an age label that is not the house’s: “PG-13”; use all ages, from 6, from 12, from 16, from 18',
+    'an age label that is not in the list: “PG-13”; use all ages, from 6, from 12, from 16, from 18',
   ],
   [
     { ...lamps, trailer: 'http://videos.example/1' },

@@ -7,7 +7,7 @@ import { Columns, type Row } from './columns';
 import { type FilmFacts, requireFilmYear, requireRuntime } from './film-facts';
 import { toCountries, toGenres, toTitle } from './film-words';
 import { plainLine, plainText } from './plain-text';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import { type DateOrder, readReleaseDate } from './release-date';
 
 const TITLE_MAX_LETTERS = 300;
@@ -131,14 +131,14 @@ function readRuntime(value: unknown): number | undefined {
   throw new RowError('its running time cannot be right', `“${text}”`);
 }
 
-/** The house has labels of its own: another scheme's would say something else than it means. */
+/** The cinema has labels of its own: another scheme's would say something else than it means. */
 function readCertificate(value: unknown): FilmFacts['certificate'] | undefined {
   const text = cellText(value);
   if (text === undefined) return undefined;
   const label = cinema.certificates.find((known) => known.toLowerCase() === text.toLowerCase());
   if (label) return label;
   throw new RowError(
-    'an age label that is not the house’s',
+    'an age label that is not in the list',
     `“${text}”; use ${cinema.certificates.join(', ')}`,
   );
 }
@@ -183,7 +183,7 @@ function readSlug(value: unknown): string | undefined {
   throw new RowError('its slug is none', 'small letters, digits and hyphens, 120 at most');
 }
 
-/** What the file is silent on is left out, and so leaves alone what the house has. */
+/** What the file is silent on is left out, and so leaves alone what the cinema has. */
 function withoutGaps(facts: { [Name in keyof FilmFacts]: FilmFacts[Name] | undefined }): FilmFacts {
   const said = Object.entries(facts).filter(([, value]) => value !== undefined);
   return Object.fromEntries(said) as FilmFacts;

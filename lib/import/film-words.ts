@@ -1,4 +1,4 @@
-/** Other people's words for what the house calls otherwise. Pure. */
+/** Other people's words for what the cinema calls otherwise. Pure. */
 
 const GENRES: Record<string, string> = {
   'sci-fi': 'Science Fiction',

@@ -4,13 +4,13 @@ import type { Auditorium, NewAuditorium } from '../screenings/schema';
 import { type AuditoriumFacts, auditoriumColumns, readAuditoriumRow } from './auditorium-row';
 import { inBatches } from './batches';
 import { type ImportRun, importRows, readTable, type RowResult, takenValues, tryRow } from './import-run';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import type { Place } from './report';
 
 const BATCH_SIZE = 100;
 
 /**
- * `import auditoriums FILE`: the house's rooms, known by their id. What a line is silent on stays as the house has it.
+ * `import auditoriums FILE`: the cinema's rooms, known by their id. What a line is silent on stays as the cinema has it.
  * @returns the names of columns that are not known
  */
 export async function importAuditoriums(file: string, run: ImportRun): Promise<string[]> {

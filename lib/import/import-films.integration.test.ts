@@ -37,7 +37,7 @@ it('writes films, and changes nothing the second time', async () => {
   expect(await databaseContents()).toEqual(stored);
 });
 
-it('knows a film of the house by its title and year, and keeps what the file is silent on', async () => {
+it('knows a film of the cinema by its title and year, and keeps what the file is silent on', async () => {
   await ensureFilms([up, brazil]);
   const file = await tableOf('title,year,runtime,cast', 'Up,2009,98,', 'Brazil,1985,143,Jonathan Pryce');
   const { counts } = await runImport((run) => importFilms(file, run));

@@ -6,7 +6,7 @@ import { chooseSlug, possibleSlugs } from './film-address';
 import { differences, type FilmFacts, isSameFilm, mergeFilm } from './film-facts';
 import { filmColumns, readFilmRow } from './film-row';
 import { type ImportRun, importRows, readTable, type RowResult, takenValues, tryRow } from './import-run';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import type { ImportReport, Place } from './report';
 
 const BATCH_SIZE = 200;
@@ -22,7 +22,7 @@ type Met = Map<string, { line: number; facts: FilmFacts }>;
 
 /**
  * `import films FILE`: a table of film facts. A film is known by its slug, else by title, year and director. What a
- * line is silent on stays as the house has it.
+ * line is silent on stays as the cinema has it.
  * @returns the names of columns that are not known
  */
 export async function importFilms(file: string, run: ImportRun): Promise<string[]> {

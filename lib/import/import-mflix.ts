@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importComments } from '../comments/bulk';
 import { inBatches } from './batches';
-import { ImportError } from './cannot-import';
+import { ImportError } from './import-error';
 import { type ImportRun, importRows, type RowResult, takenValues, tryRow } from './import-run';
 import { type ImportedRecords, recordsInMemory, storedRecords } from './imported-records';
 import { type MflixComment, readMflixComment } from './mflix-comment';
@@ -11,7 +11,7 @@ import { writeMflixFilms } from './mflix-films';
 import { MflixPeople } from './mflix-people';
 import { fileChunks } from './read-rows';
 import { readJson } from './read-json';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 
 const BATCH_SIZE = 500;
 

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Progress } from './progress';
 import { type Entry } from './read-json';
 import { readRows } from './read-rows';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import type { DateOrder } from './release-date';
 import type { ImportReport, Kind, Place } from './report';
 

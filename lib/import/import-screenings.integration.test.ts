@@ -7,7 +7,7 @@ import { acquireLease } from '../db/lease';
 import { ensureFilms } from '../films/films';
 import { ensureAuditoriums } from '../screenings/auditoriums';
 import { ensureScreenings, listScreeningsBetween } from '../screenings/screenings';
-import { ImportError } from './cannot-import';
+import { ImportError } from './import-error';
 import { importScreenings } from './import-screenings';
 import { Progress } from './progress';
 
@@ -62,7 +62,7 @@ it('writes screenings with their ends, and changes nothing the second time', asy
   expect(await databaseContents()).toEqual(before);
 });
 
-it('refuses by line what runs into the house’s screenings or into an earlier line', async () => {
+it('refuses by line what runs into the cinema’s screenings or into an earlier line', async () => {
   await ensureScreenings([screening(up, grand, '2026-11-27T18:00:00Z')]);
   const file = await tableOf(
     HEADER,
@@ -76,9 +76,9 @@ it('refuses by line what runs into the house’s screenings or into an earlier l
   );
   const { counts, printed } = await runImport((run) => importScreenings(file, run));
   expect(printed).toEqual([
-    'table.csv:2: refused, the auditorium is taken: the house has up there from 2026-11-27 18:00 to 19:51',
-    'table.csv:3: refused, the auditorium is taken: the house has up there from 2026-11-27 18:00 to 19:51',
-    'table.csv:4: refused, the auditorium is taken: the house has up there from 2026-11-27 18:00 to 19:51',
+    'table.csv:2: refused, the auditorium is taken: the programme has up there from 2026-11-27 18:00 to 19:51',
+    'table.csv:3: refused, the auditorium is taken: the programme has up there from 2026-11-27 18:00 to 19:51',
+    'table.csv:4: refused, the auditorium is taken: the programme has up there from 2026-11-27 18:00 to 19:51',
     'table.csv:6: refused, the auditorium is taken: line 5 has brazil there from 2026-11-27 19:51 to 22:29',
     'table.csv:8: refused, an earlier line has this screening: line 7',
   ]);
@@ -121,7 +121,7 @@ it('names what is wrong, in the order of the lines', async () => {
   expect(printed).toEqual([
     'table.csv:2: refused, its film is not here: “Nobody”; add its year, or use its slug',
     'table.csv:3: refused, its film is not here: “Up” (1999); of other years there are up',
-    'table.csv:4: refused, the house has no such auditorium: balcony',
+    'table.csv:4: refused, there is no such auditorium: balcony',
     'table.csv:5: refused, a time that does not exist: the clocks go forward in the night of 2027-03-28 and leave out 01:30',
     'table.csv:6: refused, a time that comes twice: 01:30 on 2026-10-25: write 01:30+01:00 for the first, 01:30+00:00 for the second',
     'table.csv:7: refused, no price',

@@ -10,28 +10,28 @@ import {
   type NewScreening,
 } from '../screenings/screenings';
 import { inBatches } from './batches';
-import { ImportError } from './cannot-import';
+import { ImportError } from './import-error';
 import { type ImportRun, importRows, readTable, type RowResult, takenValues, tryRow } from './import-run';
 import { findNamedFilms, type KnownFilms, requireNamedFilm } from './named-film';
-import { Bookings, screeningDifferences, toNewScreening } from './planned-screenings';
+import { ScheduleConflicts, screeningDifferences, toNewScreening } from './schedule';
 import { readPriceName } from './price-names';
 import { takePrices } from './prices';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import type { Place } from './report';
 import { readScreeningRow, screeningColumns, type ScreeningRow } from './screening-row';
 import { formatStart } from './screening-time';
 
 const BATCH_SIZE = 200;
 
-interface House {
+interface Stored {
   films: KnownFilms;
   auditoriums: ReadonlyMap<string, unknown>;
-  bookings: Bookings;
+  schedule: ScheduleConflicts;
 }
 
 /**
  * `import screenings FILE`: a table of screenings. One is known by its auditorium and start; a line that runs into
- * another, of the file or of the house, is refused. What a line is silent on stays as the house has it.
+ * another, of the file or of the cinema, is refused. What a line is silent on stays as the cinema has it.
  * @returns the names of columns that are not known
  */
 export async function importScreenings(file: string, run: ImportRun): Promise<string[]> {
@@ -41,10 +41,10 @@ export async function importScreenings(file: string, run: ImportRun): Promise<st
     const { prices, rest } = takePrices(record);
     return readScreeningRow(columns.row(rest), prices, run.dateOrder);
   });
-  const bookings = new Bookings();
+  const schedule = new ScheduleConflicts();
   const lease = run.dryRun ? null : await takePlan();
   try {
-    for await (const batch of inBatches(results, BATCH_SIZE)) await importBatch(batch, bookings, run, lease);
+    for await (const batch of inBatches(results, BATCH_SIZE)) await importBatch(batch, schedule, run, lease);
   } finally {
     if (lease) await releaseLease(lease);
   }
@@ -62,7 +62,7 @@ async function takePlan(): Promise<Lease> {
 
 async function importBatch(
   batch: RowResult<ScreeningRow>[],
-  bookings: Bookings,
+  schedule: ScheduleConflicts,
   run: ImportRun,
   lease: Lease | null,
 ): Promise<void> {
@@ -70,13 +70,13 @@ async function importBatch(
   const [films, auditoriums] = await Promise.all([
     findNamedFilms(rows.map(({ film }) => film)),
     auditoriumsById(rows.map(({ auditoriumId }) => auditoriumId)),
-    readBookings(rows, bookings),
+    readSchedule(rows, schedule),
   ]);
-  const house = { films, auditoriums, bookings };
+  const stored = { films, auditoriums, schedule };
   const added: NewScreening[] = [];
   const changed: NewScreening[] = [];
   for (const row of batch) {
-    const outcome = tryRow(run.report, 'screenings', row, (value) => settle(value, house, row.place, run));
+    const outcome = tryRow(run.report, 'screenings', row, (value) => settle(value, stored, row.place, run));
     if (outcome?.isNew) added.push(outcome.screening);
     else if (outcome?.isChanged) changed.push(outcome.screening);
   }
@@ -94,17 +94,17 @@ function takenOver(): ImportError {
   );
 }
 
-/** What the house has around the days of these lines. */
-async function readBookings(rows: readonly ScreeningRow[], bookings: Bookings): Promise<void> {
+/** What the cinema has around the days of these lines. */
+async function readSchedule(rows: readonly ScreeningRow[], schedule: ScheduleConflicts): Promise<void> {
   const days = rows.map(({ startsAt }) => cinemaDay(startsAt)).toSorted();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return;
   // No film is longer than a day, so the neighbours are all that can reach into these.
   const stored = await listScreeningsBetween(toInstant(addDays(first, -1)), toInstant(addDays(last, 2)));
-  bookings.forgetStored();
+  schedule.forgetStored();
   for (const { filmId, screening } of stored) {
     const { auditorium, startsAt, endsAt } = screening;
-    const booking = {
+    const slot = {
       filmId,
       auditoriumId: auditorium.id,
       startsAt: new Date(startsAt),
@@ -112,25 +112,25 @@ async function readBookings(rows: readonly ScreeningRow[], bookings: Bookings): 
       line: null,
       screening,
     };
-    if (!bookings.same(booking)) bookings.add(booking);
+    if (!schedule.same(slot)) schedule.add(slot);
   }
 }
 
 function settle(
   row: ScreeningRow,
-  { films, auditoriums, bookings }: House,
+  { films, auditoriums, schedule }: Stored,
   place: Place,
   run: ImportRun,
 ): { screening: NewScreening; isNew: boolean; isChanged: boolean } {
   const film = requireNamedFilm(row.film, films);
   if (!auditoriums.has(row.auditoriumId)) {
-    throw new RowError('the house has no such auditorium', row.auditoriumId);
+    throw new RowError('there is no such auditorium', row.auditoriumId);
   }
-  const known = bookings.same({ ...row, filmId: film.slug });
+  const known = schedule.same({ ...row, filmId: film.slug });
   if (known?.line) throw new RowError('an earlier line has this screening', `line ${known.line}`);
   const screening = toNewScreening(row, film, known?.screening ?? null);
-  if (!known) bookings.requireFree(screening);
-  if (!known) bookings.add({ ...screening, line: place.line, screening: null });
+  if (!known) schedule.requireFree(screening);
+  if (!known) schedule.add({ ...screening, line: place.line, screening: null });
   else known.line = place.line;
   const changes = known?.screening ? screeningDifferences(known.screening, screening) : [];
   const outcome = { screening, isNew: !known, isChanged: changes.length > 0 };

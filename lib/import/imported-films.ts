@@ -10,7 +10,7 @@ export interface ImportedFilm {
   filmId: string;
   /** Of the facts as they were taken: only when the source says something else is the film written again. */
   factsHash: string;
-  /** The house had this film before: its facts stay the house's. */
+  /** The cinema had this film before: its facts stay the cinema's. */
   ofHouse: boolean;
 }
 

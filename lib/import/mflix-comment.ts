@@ -3,7 +3,7 @@ import { commentLength, normalizeBody } from '../comments/body';
 import { COMMENT_MAX_LENGTH } from '../comments/schema';
 import { nameLength, toDisplayName } from '../identity/name';
 import type { MflixPeople } from './mflix-people';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 
 const idSchema = z.string().regex(/^[0-9a-f]{24}$/);
 

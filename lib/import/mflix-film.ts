@@ -3,7 +3,7 @@ import { distinct } from './cells';
 import { type FilmFacts, requireFilmYear, requireRuntime } from './film-facts';
 import { toCountries, toGenres } from './film-words';
 import { plainLine, plainText } from './plain-text';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 
 /** 24 hex digits, as an ObjectId is read. */
 const idSchema = z.string().regex(/^[0-9a-f]{24}$/);
@@ -31,7 +31,7 @@ export interface MflixFilm {
   facts: FilmFacts;
 }
 
-/** A film of the sample set as the house would have it. Throws `RowError`. */
+/** A film of the sample set as the cinema would have it. Throws `RowError`. */
 export function readMflixFilm(document: unknown, now: Date): MflixFilm {
   const movie = movieSchema.safeParse(document).data;
   if (!movie) throw new RowError('no document of movies', 'it has no ObjectId');

@@ -12,7 +12,7 @@ afterAll(() => drop());
 beforeEach(() => emptyCollections('films', 'comments', 'imported-films'));
 
 describe('whose film it is', () => {
-  it('a film that the house has is not doubled and keeps the house’s words; its comments come to it', async () => {
+  it('a film that the cinema has is not doubled and keeps the cinema’s words; its comments come to it', async () => {
     await ensureFilms([up]);
     const folder = await setOf(
       [movie(1, { title: 'Up', year: 2009, directors: ['Pete Docter'] })],

@@ -7,10 +7,10 @@ import { type ImportRun, type RowResult, takenValues, tryRow } from './import-ru
 import { hashOfFacts, type ImportedFilm } from './imported-films';
 import type { ImportedRecords } from './imported-records';
 import type { MflixFilm } from './mflix-film';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import type { Place } from './report';
 
-/** What a batch knows of the house before it writes. */
+/** What a batch knows of the cinema before it writes. */
 interface Known {
   /** Records by source id, and by slug. */
   bySource: Map<string, ImportedFilm>;
@@ -25,8 +25,8 @@ interface Settled {
 }
 
 /**
- * Writes a batch of films and what they became. A film that the house had before is the same film, and keeps the facts
- * that the house gave it; one that came from here takes new facts when the source has new ones.
+ * Writes a batch of films and what they became. A film that the cinema had before is the same film, and keeps the facts
+ * that the cinema gave it; one that came from here takes new facts when the source has new ones.
  */
 export async function writeMflixFilms(
   batch: RowResult<MflixFilm>[],
@@ -80,7 +80,7 @@ function renew(
   };
 }
 
-/** A film that no run has seen; the house may have it all the same. */
+/** A film that no run has seen; the cinema may have it all the same. */
 function admit({ sourceId, facts }: MflixFilm, known: Known, place: Place, run: ImportRun): Settled {
   const { stored, byFilm } = known;
   const isTaken = (slug: string) => byFilm.has(slug) && byFilm.get(slug)?.sourceId !== sourceId;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { toDisplayName } from '../identity/name';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 
 /** Names in memory; of further people the names that stand in their comments are shown. */
 const PEOPLE_MAX = 200_000;

@@ -1,7 +1,7 @@
 import { isDatabaseUnavailable, probeDatabase } from '../db/client';
 import { getDataVersion } from '../db/data-version';
 import { enableDryRun } from '../db/write-access';
-import { ImportError } from './cannot-import';
+import { ImportError } from './import-error';
 
 const TIMEOUT_MS = 10_000;
 

@@ -3,7 +3,7 @@ import { priceKinds, type Screening } from '../screenings/schema';
 import { cellWords } from './cells';
 import { parseAmount } from './price-amount';
 import { type PriceKind, readPriceName } from './price-names';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 
 type Prices = Screening['prices'];
 type RowRecord = Record<string, unknown>;

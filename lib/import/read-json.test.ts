@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { inBatches } from './batches';
-import { ImportError } from './cannot-import';
+import { ImportError } from './import-error';
 import { type JsonBounds, readJson } from './read-json';
 
 async function* chunksOf(text: string, size: number): AsyncGenerator<Uint8Array> {

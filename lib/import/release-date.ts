@@ -1,5 +1,5 @@
 import { fold } from '../films/fold';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 
 /** When a film came out; `date` is null where the text names a year or a month only. */
 interface ReleaseDate {
@@ -7,7 +7,7 @@ interface ReleaseDate {
   date: string | null;
 }
 
-/** Which number of `09/12/2003` is the day, where the house knows how its files were written. */
+/** Which number of `09/12/2003` is the day, where the cinema knows how its files were written. */
 export type DateOrder = 'day-first' | 'month-first';
 
 const MONTHS = 'january february march april may june july august september october november december'.split(

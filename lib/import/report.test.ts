@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Progress } from './progress';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import { ImportReport } from './report';
 
 test('sums up what became of each line, and the refused by reason', () => {

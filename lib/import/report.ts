@@ -1,4 +1,4 @@
-import type { RowError } from './refused-line';
+import type { RowError } from './row-error';
 
 /** What is counted apart: a line of the table at the end. */
 export type Kind = 'films' | 'comments' | 'screenings' | 'auditoriums' | 'people';
@@ -14,7 +14,7 @@ export interface Place {
 const PRINTED_OF_EACH = 20;
 const OUTCOMES: readonly Outcome[] = ['new', 'unchanged', 'changed', 'refused'];
 
-/** Counts what became of each line, says what the house should see, and sums up. Holds counts alone. */
+/** Counts what became of each line, says what the cinema should see, and sums up. Holds counts alone. */
 export class ImportReport {
   readonly #print: (line: string) => void;
   readonly #everyLine: boolean;

@@ -5,7 +5,7 @@ import { slugOf } from './film-slug';
 import { toTitle } from './film-words';
 import { type FilmName } from './named-film';
 import { plainLine } from './plain-text';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import type { DateOrder } from './release-date';
 import { readStart } from './screening-time';
 

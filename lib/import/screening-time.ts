@@ -1,6 +1,6 @@
 import { addDays, cinemaDay, cinemaTime, toInstants } from '../house-time';
 import { cellText } from './cells';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import { type DateOrder, readReleaseDate } from './release-date';
 
 const UNREADABLE = 'its time cannot be read';
@@ -102,7 +102,7 @@ function offsetOf(instant: Date, day: string, clock: string): string {
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 }
 
-/** `Friday's date and clock`, as the house says it: `2026-11-27 20:30`. */
+/** `Friday's date and clock`, as the cinema says it: `2026-11-27 20:30`. */
 export function formatStart(startsAt: Date): string {
   return `${cinemaDay(startsAt)} ${cinemaTime(startsAt)}`;
 }

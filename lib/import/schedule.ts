@@ -3,25 +3,25 @@ import { cinema } from '../cinema';
 import type { Film } from '../films/schema';
 import { accessFeatures, type Screening } from '../screenings/schema';
 import type { NewScreening } from '../screenings/screenings';
-import { RowError } from './refused-line';
+import { RowError } from './row-error';
 import type { ScreeningRow } from './screening-row';
 import { formatStart } from './screening-time';
 
 const MINUTE_MS = 60_000;
 
 /** What an auditorium is taken by. */
-export interface Booking {
+export interface ScheduledSlot {
   filmId: string;
   auditoriumId: string;
   startsAt: Date;
   endsAt: Date;
-  /** The line of the file that says so; null for what the house has. */
+  /** The line of the file that says so; null for what the cinema has. */
   line: number | null;
   /** What is stored; null for what this run adds. */
   screening: Screening | null;
 }
 
-/** The screening of a line, with what the house has of it where the line is silent. Throws `RowError`. */
+/** The screening of a line, with what the cinema has of it where the line is silent. Throws `RowError`. */
 export function toNewScreening(row: ScreeningRow, film: Film, stored: Screening | null): NewScreening {
   const subtitles = row.subtitles === undefined ? (stored?.subtitles ?? null) : row.subtitles;
   if (row.features?.includes('subtitled') && subtitles === null) {
@@ -55,17 +55,17 @@ export function screeningDifferences(stored: Screening, planned: NewScreening): 
   );
 }
 
-/** What each auditorium is taken by, of the house and of the lines before. */
-export class Bookings {
-  readonly #ofAuditorium = new Map<string, Booking[]>();
+/** What each auditorium is taken by, of the cinema and of the lines before. */
+export class ScheduleConflicts {
+  readonly #ofAuditorium = new Map<string, ScheduledSlot[]>();
 
-  add(booking: Booking): void {
-    const list = this.#ofAuditorium.get(booking.auditoriumId);
-    if (list) list.push(booking);
-    else this.#ofAuditorium.set(booking.auditoriumId, [booking]);
+  add(slot: ScheduledSlot): void {
+    const list = this.#ofAuditorium.get(slot.auditoriumId);
+    if (list) list.push(slot);
+    else this.#ofAuditorium.set(slot.auditoriumId, [slot]);
   }
 
-  /** Forgets what the house has, before the same is read for other days; what this run added is remembered. */
+  /** Forgets what the cinema has, before the same is read for other days; what this run added is remembered. */
   forgetStored(): void {
     for (const [id, list] of this.#ofAuditorium) {
       this.#ofAuditorium.set(
@@ -75,12 +75,12 @@ export class Bookings {
     }
   }
 
-  /** The booking of this film at this very start. */
+  /** The slot of this film at this very start. */
   same({
     auditoriumId,
     startsAt,
     filmId,
-  }: Pick<Booking, 'auditoriumId' | 'startsAt' | 'filmId'>): Booking | undefined {
+  }: Pick<ScheduledSlot, 'auditoriumId' | 'startsAt' | 'filmId'>): ScheduledSlot | undefined {
     const list = this.#ofAuditorium.get(auditoriumId) ?? [];
     return list.find((other) => other.filmId === filmId && other.startsAt.getTime() === startsAt.getTime());
   }
@@ -90,7 +90,7 @@ export class Bookings {
     const list = this.#ofAuditorium.get(planned.auditoriumId) ?? [];
     const taken = list.find(({ startsAt, endsAt }) => startsAt < planned.endsAt && planned.startsAt < endsAt);
     if (!taken) return;
-    const whose = taken.line === null ? 'the house has' : `line ${taken.line} has`;
+    const whose = taken.line === null ? 'the programme has' : `line ${taken.line} has`;
     throw new RowError(
       'the auditorium is taken',
       `${whose} ${taken.filmId} there from ${formatStart(taken.startsAt)} to ${formatStart(taken.endsAt).slice(11)}`,
