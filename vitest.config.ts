@@ -9,9 +9,9 @@ const alias = {
   'next/cache': path('e2e/fixtures/next-cache.ts'),
 };
 
-/** A house that changes its name, zone or currency need not change a test. */
-const houseOfTests: Plugin = {
-  name: 'house-of-tests',
+/** A cinema that changes its name, zone or currency need not change a test. */
+const cinemaOfTests: Plugin = {
+  name: 'cinema-of-tests',
   enforce: 'pre',
   async resolveId(source, importer, options) {
     if (!source.endsWith('/cinema')) return null;
@@ -23,30 +23,33 @@ const houseOfTests: Plugin = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Two files at a time, also on two cores, where Vitest would take one.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
-        plugins: [houseOfTests],
+        plugins: [cinemaOfTests],
         test: {
           name: 'unit',
           include: [
             '{lib,app,netlify}/**/*.test.{ts,tsx}',
-            'e2e/documents/*.test.ts',
+            'e2e/contract/documents/*.test.ts',
             'e2e/properties/{house-time,text}.test.ts',
-            'e2e/storm/verdict.test.ts',
+            'e2e/loadtest/assertions.test.ts',
+            'e2e/run/*.test.ts',
           ],
           exclude: ['**/*.integration.test.ts', '**/node_modules/**'],
         },
       },
       {
         resolve: { alias },
-        plugins: [houseOfTests],
+        plugins: [cinemaOfTests],
         test: {
           name: 'integration',
           include: [
             '{lib,app,netlify}/**/*.integration.test.ts',
             'e2e/api/**/*.test.ts',
-            'e2e/storm/storm.test.ts',
+            'e2e/loadtest/loadtest.test.ts',
             'e2e/properties/comment-pages.test.ts',
           ],
           exclude: ['**/node_modules/**'],
@@ -58,8 +61,8 @@ export default defineConfig({
       {
         test: {
           name: 'store',
-          include: ['e2e/store/**/*.test.ts'],
-          globalSetup: ['e2e/store/global-setup.ts'],
+          include: ['e2e/contract/database/**/*.test.ts'],
+          globalSetup: ['e2e/contract/database/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -67,7 +70,7 @@ export default defineConfig({
       {
         test: {
           name: 'identity-contract',
-          include: ['e2e/identity-contract/**/*.test.ts'],
+          include: ['e2e/contract/identity/**/*.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -6,7 +6,7 @@ const executablePath = browserPath();
 /** Journeys in a real browser against the artifact. No retries: they would hide a race. */
 export default defineConfig({
   testDir: 'web',
-  globalSetup: './web/global-setup.ts',
+  globalSetup: './journeys/global-setup.ts',
   outputDir: '../.local/test/web',
   workers: 2,
   retries: 0,

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { up, screening, grand } from '../../e2e/fixtures/house';
+import { up, screening, grand } from '../../e2e/fixtures/programme-data';
 import { filmGraph } from './structured-data';
 import { JsonLd } from '../_components/json-ld';
 

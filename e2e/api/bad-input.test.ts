@@ -25,7 +25,7 @@ import * as session from '../../app/api/session/route';
 import * as signUpCheck from '../../app/api/sign-up/check/route';
 import { ensureFilms } from '../../lib/films/films';
 import { callRoute, type RouteAnswer, type RouteCall, type RouteHandler } from '../fixtures/call-route';
-import { up } from '../fixtures/house';
+import { up } from '../fixtures/programme-data';
 import { databaseContents, useTestDatabase } from '../fixtures/test-database';
 import { askAsOperator, createAccount, type TestAccount, useTestIdentity } from '../fixtures/test-identity';
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { ask } from '../fixtures/ask';
+import { ask } from '../fixtures/request';
 import { startSite } from '../fixtures/site';
 import type { Site } from '../fixtures/site';
 

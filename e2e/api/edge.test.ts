@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { ask } from '../fixtures/ask';
+import { ask } from '../fixtures/request';
 import { startSite } from '../fixtures/site';
 import type { Site } from '../fixtures/site';
 

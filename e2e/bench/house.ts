@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NewScreening } from '../../lib/screenings/screenings';
-import { grand, up } from '../fixtures/house';
+import { grand, up } from '../fixtures/programme-data';
 import { liftSearchLimit } from '../fixtures/lift-search-limit';
 import { startProcess } from '../fixtures/start-process';
 import type { SiteReady } from '../fixtures/site';

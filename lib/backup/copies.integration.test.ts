@@ -13,7 +13,7 @@ import { migrationRecords } from '../db/data-version';
 import { InvalidBackupError } from './backup-file';
 import { runBackupCommand } from './command';
 import { createBackup, DatabaseNotEmptyError, restore } from './copies';
-import { up } from '../../e2e/fixtures/house';
+import { up } from '../../e2e/fixtures/programme-data';
 
 let drop: () => Promise<void>;
 let file: string;

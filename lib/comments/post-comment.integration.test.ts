@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { up } from '../../e2e/fixtures/house';
+import { up } from '../../e2e/fixtures/programme-data';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureFilms } from '../films/films';
 import { ensureMember } from '../members/members';

@@ -1,6 +1,6 @@
 import type { CommandStartedEvent } from 'mongodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { up } from '../../e2e/fixtures/house';
+import { up } from '../../e2e/fixtures/programme-data';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database, mongoClient } from '../db/client';
 import { inTransaction } from '../db/transaction';

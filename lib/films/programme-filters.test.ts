@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brazil, up } from '../../e2e/fixtures/house';
+import { brazil, up } from '../../e2e/fixtures/programme-data';
 import type { Screening } from '../screenings/schema';
 import type { ScreeningWithFilmId } from '../screenings/screenings';
 import { noFilters, type ProgrammeFilters } from './filter-choices';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { brazil, grand, screening, up } from '../../e2e/fixtures/house';
+import { brazil, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureAuditoriums } from '../screenings/auditoriums';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callCommand } from '../../e2e/fixtures/call-command';
-import { brazil, cellar, grand, up } from '../../e2e/fixtures/house';
+import { brazil, cellar, grand, up } from '../../e2e/fixtures/programme-data';
 import { folderWith } from '../../e2e/fixtures/import-run';
 import { runScript } from '../../e2e/fixtures/run-script';
 import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';

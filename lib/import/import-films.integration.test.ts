@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { brazil, up } from '../../e2e/fixtures/house';
+import { brazil, up } from '../../e2e/fixtures/programme-data';
 import { runImport, tableOf } from '../../e2e/fixtures/import-run';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureFilms, filmsByAnySlug, findFilm } from '../films/films';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { up } from '../../e2e/fixtures/house';
+import { up } from '../../e2e/fixtures/programme-data';
 import { comment, id, importing, movie, setOf } from '../../e2e/fixtures/sample-set';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { listComments } from '../comments/public-listings';

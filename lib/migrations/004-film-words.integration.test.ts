@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { up } from '../../e2e/fixtures/house';
+import { up } from '../../e2e/fixtures/programme-data';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
 import { ensureFilms } from '../films/films';

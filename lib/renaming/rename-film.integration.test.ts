@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { brazil, grand, screening, up } from '../../e2e/fixtures/house';
+import { brazil, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureComments } from '../comments/bulk';
 import { listComments } from '../comments/public-listings';

@@ -15,9 +15,9 @@ const scripts = {
   event: 'netlify/local/event.ts',
   check: 'lib/doctor/command.ts',
   'on-database': 'netlify/local/on-database.ts',
-  storm: 'e2e/storm/main.ts',
+  storm: 'e2e/loadtest/main.ts',
   bench: 'e2e/bench/main.ts',
-  test: 'netlify/local/test-run.ts',
+  test: 'e2e/run/main.ts',
 };
 const [mode = '', ...args] = process.argv.slice(2);
 /** Modes that run without Netlify's build tool. */

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { up } from '../../../e2e/fixtures/house';
+import { up } from '../../../e2e/fixtures/programme-data';
 import { callRoute } from '../../../e2e/fixtures/call-route';
 import { useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { useTestIdentity } from '../../../e2e/fixtures/test-identity';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { callRoute } from '../../../e2e/fixtures/call-route';
-import { brazil, grand, screening, up } from '../../../e2e/fixtures/house';
+import { brazil, grand, screening, up } from '../../../e2e/fixtures/programme-data';
 import { recordCommands } from '../../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { ensureFilms } from '../../../lib/films/films';

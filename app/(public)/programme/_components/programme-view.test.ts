@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { brazil, up } from '../../../../e2e/fixtures/house';
+import { brazil, up } from '../../../../e2e/fixtures/programme-data';
 import type { ProgrammeDay } from '@/lib/films/schema';
 import type { Screening } from '@/lib/screenings/schema';
 import { resultInWords } from './programme-view';

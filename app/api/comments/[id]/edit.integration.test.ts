@@ -8,7 +8,7 @@ import {
   said,
   type CommentsDatabase,
   useCommentsDatabase,
-} from '@/e2e/fixtures/talk';
+} from '@/e2e/fixtures/comments-database';
 import { createAccount, type TestAccount } from '@/e2e/fixtures/test-identity';
 import { setBan } from '@/lib/bans/bans';
 import { softDeleteComment } from '@/lib/comments/comment-changes';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
-import { up } from '@/e2e/fixtures/house';
+import { up } from '@/e2e/fixtures/programme-data';
 import { databaseContents, emptyCollections, useTestDatabase } from '@/e2e/fixtures/test-database';
 import { createAccount, type TestAccount, useTestIdentity } from '@/e2e/fixtures/test-identity';
 import { listComments } from '@/lib/comments/public-listings';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callRoute } from '@/e2e/fixtures/call-route';
-import { brazil, grand, screening, up } from '@/e2e/fixtures/house';
+import { brazil, grand, screening, up } from '@/e2e/fixtures/programme-data';
 import { useTestDatabase } from '@/e2e/fixtures/test-database';
 import { ensureFilms } from '@/lib/films/films';
 import { ensureAuditoriums } from '@/lib/screenings/auditoriums';

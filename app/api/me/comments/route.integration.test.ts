@@ -7,7 +7,7 @@ import {
   said,
   type CommentsDatabase,
   useCommentsDatabase,
-} from '@/e2e/fixtures/talk';
+} from '@/e2e/fixtures/comments-database';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { removeStoredComment, softDeleteComment } from '@/lib/comments/comment-changes';
 import { listMyComments } from '@/lib/comments/my-listings';

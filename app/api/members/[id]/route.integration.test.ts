@@ -8,7 +8,7 @@ import {
   said,
   type CommentsDatabase,
   useCommentsDatabase,
-} from '@/e2e/fixtures/talk';
+} from '@/e2e/fixtures/comments-database';
 import { databaseContents } from '@/e2e/fixtures/test-database';
 import { askAsOperator, createAccount, recordIdentityCalls } from '@/e2e/fixtures/test-identity';
 import { setBan } from '@/lib/bans/bans';

@@ -7,12 +7,12 @@ import {
   said,
   type CommentsDatabase,
   useCommentsDatabase,
-} from '@/e2e/fixtures/talk';
+} from '@/e2e/fixtures/comments-database';
 import { emptyCollections } from '@/e2e/fixtures/test-database';
 import { recordIdentityCalls } from '@/e2e/fixtures/test-identity';
 import { softDeleteComment, removeStoredComment } from '@/lib/comments/comment-changes';
 import { ensureFilms } from '@/lib/films/films';
-import { up } from '@/e2e/fixtures/house';
+import { up } from '@/e2e/fixtures/programme-data';
 import { GET } from './route';
 
 let house: CommentsDatabase;

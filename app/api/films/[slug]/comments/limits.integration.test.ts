@@ -9,7 +9,7 @@ import {
   said,
   type CommentsDatabase,
   useCommentsDatabase,
-} from '@/e2e/fixtures/talk';
+} from '@/e2e/fixtures/comments-database';
 import { emptyCollections } from '@/e2e/fixtures/test-database';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { removeStoredComment } from '@/lib/comments/comment-changes';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer, type RouteCall } from '@/e2e/fixtures/call-route';
-import { brazil, up } from '@/e2e/fixtures/house';
+import { brazil, up } from '@/e2e/fixtures/programme-data';
 import { recordCommands } from '@/e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '@/e2e/fixtures/test-database';
 import {

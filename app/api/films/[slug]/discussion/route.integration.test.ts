@@ -10,7 +10,7 @@ import {
   said,
   type CommentsDatabase,
   useCommentsDatabase,
-} from '@/e2e/fixtures/talk';
+} from '@/e2e/fixtures/comments-database';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { PUT } from './route';
 

@@ -1,0 +1,207 @@
+import type { Page } from '@playwright/test';
+import { accountOf, expectSignedIn, expectSignedOut, fillSignIn, signIn, signOut } from './account-steps';
+import { expect, test } from '../fixtures';
+import { newAddress } from '../identity';
+import { post } from '../comments/comment-steps';
+
+const TOKEN = '/.netlify/identity/token';
+const USER = '/.netlify/identity/user';
+const needsOf = (page: Page) => page.getByRole('textbox', { name: 'Access needs' });
+const main = (page: Page) => page.locator('main');
+
+async function openAccount(page: Page): Promise<void> {
+  await page.goto('/account');
+  await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
+}
+
+async function askForAddress(page: Page, address: string): Promise<void> {
+  await page.getByLabel('New address').fill(address);
+  await page.getByRole('button', { name: 'Send the link' }).click();
+}
+
+test('the account: how it was made, and access needs that nobody else reads', async ({ page, identity }) => {
+  const account = await identity.account({ name: 'Oona Reyes' });
+  await signIn(page, account);
+  await openAccount(page);
+  await expect(page.getByText(/Made with an e-mail address, on \d+ \w+ \d{4}/)).toBeVisible();
+  const needs = needsOf(page);
+  await needs.fill('x'.repeat(502));
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(needs).toHaveAccessibleDescription(/2 characters too many/);
+  await expect(needs).toHaveValue('x'.repeat(502));
+  await needs.fill('A wheelchair place, and a seat beside it.');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(page.getByText('Only you can read it.')).toBeVisible();
+  // In the first paint, and only in one's own.
+  const answer = await page.request.get('/account');
+  expect(await answer.text()).toContain('A wheelchair place, and a seat beside it.');
+  await page.reload();
+  await expect(needs).toHaveValue('A wheelchair place, and a seat beside it.');
+  await needs.fill('');
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await expect(page.getByText('Nothing of it is left with us.')).toBeVisible();
+});
+
+test('a password is changed by whoever knows the present one', async ({ page, identity, expectAnswer }) => {
+  const account = await identity.account({ name: 'Tomas Lind' });
+  await signIn(page, account);
+  await openAccount(page);
+  const [present, next] = [
+    page.getByLabel('Present password', { exact: true }),
+    page.getByLabel('New password', { exact: true }),
+  ];
+  const change = page.getByRole('button', { name: 'Change the password' });
+  await next.fill('short');
+  await change.click();
+  await expect(main(page).getByRole('alert')).toContainText('Two things to put right');
+  await present.fill('not the one');
+  await next.fill('a wholly new one');
+  expectAnswer(400, TOKEN);
+  await change.click();
+  await expect(present).toHaveAccessibleDescription(/This is not the password that you have now\./);
+  await expect(main(page).getByRole('alert')).toBeFocused();
+  await expect(next).toHaveValue('a wholly new one');
+  await present.fill(account.password);
+  await change.click();
+  await expect(page.getByText('Your password is changed')).toBeVisible();
+  await expect(present).toHaveValue('');
+  await page.reload();
+  await expectSignedIn(page, 'Tomas Lind');
+  await signOut(page, 'Tomas Lind');
+  await page.goto('/sign-in');
+  await fillSignIn(page, account);
+  await expect(page.getByText('Address and password do not belong together')).toBeVisible();
+  await fillSignIn(page, { email: account.email, password: 'a wholly new one' });
+  await expectSignedIn(page, 'Tomas Lind');
+});
+
+test('an account of another sign-in service learns how to set a password', async ({ page, identity }) => {
+  const account = await identity.account({ name: 'Ada Byrne' });
+  await identity.operator('PUT', `/admin/users/${account.id}`, { app_metadata: { provider: 'google' } });
+  await signIn(page, account);
+  await openAccount(page);
+  await expect(page.getByText(/Made with Google, on/)).toBeVisible();
+  await expect(page.getByText(/so it came without a password/)).toBeVisible();
+  await expect(page.getByLabel('Present password', { exact: true })).toBeHidden();
+  await page.getByRole('link', { name: 'Set a password by mail' }).click();
+  await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible();
+});
+
+test('a new address: asked for, waiting, sent again, opened; what is not possible in words', async ({
+  page,
+  identity,
+  expectAnswer,
+}) => {
+  const [account, other] = [await identity.account({ name: 'Ruth Okafor' }), await identity.account()];
+  const [first, address] = [newAddress(), newAddress()];
+  await signIn(page, account);
+  await openAccount(page);
+  const field = page.getByLabel('New address');
+  await askForAddress(page, account.email.toUpperCase());
+  await expect(field).toHaveAccessibleDescription(/This is your address already\./);
+  expectAnswer(422, '/api/me/email');
+  await askForAddress(page, other.email);
+  await expect(field).toHaveAccessibleDescription(/belongs to another account/);
+  await askForAddress(page, 'ruth@refused.example');
+  await expect(field).toHaveAccessibleDescription(/refused\.example/);
+  await expect(field).toHaveValue('ruth@refused.example');
+
+  await askForAddress(page, first);
+  const waiting = main(page).locator('.notice').filter({ hasText: 'Your new address waits for its link' });
+  await expect(waiting).toContainText(first);
+  const stale = await identity.link(first, 'email_change_token');
+  await askForAddress(page, address);
+  await expect(waiting).toContainText(address);
+  await waiting.getByRole('button', { name: 'Send it again' }).click();
+  await expect(page.getByText('Sent. Links of before no longer work.')).toBeVisible();
+  await page.reload();
+  await expect(waiting).toContainText(`It went to ${address} at`);
+
+  expectAnswer(401, USER);
+  await page.goto(stale);
+  await expect(page.getByText('That link changes nothing any more')).toBeVisible();
+  const link = await identity.link(address, 'email_change_token');
+  await page.goto(link);
+  await expect(page.getByText(`From now on you sign in with ${address}.`)).toBeVisible();
+  await expect(waiting).toBeHidden();
+  // The token says so too.
+  const claims = await page.evaluate(() => {
+    const { token } = JSON.parse(localStorage.getItem('gotrue.user') ?? '{}');
+    return JSON.parse(atob(token.access_token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/')));
+  });
+  expect(claims.email).toBe(address);
+  await page.goto(link);
+  await expect(page.getByText('That link changes nothing any more')).toBeVisible();
+
+  await openAccount(page);
+  await askForAddress(page, first);
+  await expect(waiting).toContainText(first);
+  const late = await identity.link(first, 'email_change_token');
+  await identity.advance(25);
+  expectAnswer(422, USER);
+  await page.goto(late);
+  await expect(page.getByText('That link is older than 24 hours')).toBeVisible();
+  await page.getByRole('link', { name: 'To your account' }).click();
+  await expect(main(page).locator('.address', { hasText: address }).first()).toBeVisible();
+});
+
+test('signing out everywhere: other devices are refused at once, with words and nothing typed lost', async ({
+  page,
+  browser,
+  site,
+  identity,
+  expectAnswer,
+}) => {
+  const account = await identity.account({ name: 'Nadia Kern' });
+  const device = await browser.newContext({ baseURL: site.url });
+  const elsewhere = await device.newPage();
+  await signIn(elsewhere, account);
+  await openAccount(elsewhere);
+  await needsOf(elsewhere).fill('A seat near the door.');
+  const talk = await device.newPage();
+  await talk.goto('/films/fargo');
+  await expectSignedIn(talk, 'Nadia Kern');
+  const stolen = await elsewhere.evaluate(
+    () => JSON.parse(localStorage.getItem('gotrue.user') ?? '{}').token.access_token,
+  );
+  const headers = { authorization: `Bearer ${stolen}` };
+
+  await signIn(page, account);
+  await openAccount(page);
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await expect(page.getByText('You are signed out everywhere')).toBeVisible();
+  await expectSignedOut(page);
+  // Said where the eye is, though the button was far down.
+  await expect(page.getByText('You are signed out everywhere')).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'You are not signed in.' })).toBeFocused();
+  await expect
+    .poll(async () => (await page.context().cookies()).map(({ name }) => name))
+    .not.toContain('nf_jwt');
+  // Identity goes on with the token until it expires; we do not.
+  expect((await fetch(`${site.identityUrl}/user`, { headers })).status).toBe(200);
+  expect((await fetch(`${site.url}/api/me`, { headers })).status).toBe(401);
+
+  await elsewhere.getByRole('button', { name: 'Keep it' }).click();
+  await expect(elsewhere.getByRole('heading', { name: 'Your session has ended.' })).toBeVisible();
+  await expectSignedOut(talk);
+  await elsewhere.locator('main').getByRole('link', { name: 'Sign in' }).click();
+  await fillSignIn(elsewhere, account);
+  await elsewhere.waitForURL('**/account');
+  await expect(needsOf(elsewhere)).toHaveValue('A seat near the door.');
+  await expectSignedIn(talk, 'Nadia Kern');
+  await post(talk, 'Still here, and posted after all.');
+  await expect(talk.getByText('Still here, and posted after all.').first()).toBeVisible();
+  await device.close();
+  expectAnswer(401, '/api/me');
+});
+
+test('a ban stands in the first paint of the account', async ({ page, identity }) => {
+  const account = await identity.account({ name: 'Ned Ryan', roles: ['member', 'banned'] });
+  await page.goto('/sign-in');
+  await fillSignIn(page, account);
+  await expect(accountOf(page, 'Ned Ryan')).toBeVisible();
+  const first = await (await page.request.get('/account')).text();
+  expect(first).toContain('You can read, but not write');
+  expect(first).toContain('The house has barred this account.');
+  expect(first).not.toContain('Access needs');
+});

@@ -1,0 +1,57 @@
+import { signIn } from '../account/account-steps';
+import { expect, test } from '../fixtures';
+import { post, postButton } from './comment-steps';
+
+const film = '/films/perfect-days';
+const api = '/api/films/perfect-days/comments';
+
+test('every refusal of the house is said in its words, keeps what was typed, and says what to do next', async ({
+  page,
+  identity,
+  expectAnswer,
+}) => {
+  await signIn(page, await identity.account());
+  await page.goto(film);
+  const refusals = [
+    { status: 403, code: 'discussion-closed', detail: 'The house has closed the talk of this film.' },
+    { status: 403, code: 'comments-disabled', detail: 'The house takes no comments at present.' },
+    { status: 403, code: 'preview-read-only', detail: 'This preview changes nothing.' },
+    { status: 409, code: 'thread-full', detail: 'This comment has all the replies that it takes.' },
+    { status: 422, code: 'too-many-links', detail: 'This has 5 links. Take 2 out, then post at once.' },
+    { status: 503, code: 'database-unavailable', detail: 'Try again in a few seconds.' },
+    {
+      status: 429,
+      code: 'duplicate-comment',
+      detail: 'You have said this already.',
+      wait: 'Post in 5 minutes',
+    },
+    {
+      status: 429,
+      code: 'new-account-limit',
+      detail: 'An account posts at most 20 comments on its first day.',
+      wait: 'Post in 23 hours',
+    },
+  ];
+  let next = 0;
+  await page.route(`**${api}`, async (route) => {
+    const { status, code, detail, wait } = refusals[next++]!;
+    const retryAfter = wait?.includes('hours') ? 82_000 : 300;
+    await route.fulfill({
+      status,
+      headers: { 'content-type': 'application/problem+json', 'retry-after': String(retryAfter) },
+      body: JSON.stringify({ type: '', title: 'Refused', status, code, detail, instance: 'r-1' }),
+    });
+  });
+  const field = page.getByLabel('Your comment');
+  for (const { status, detail, wait } of refusals) {
+    expectAnswer(status, api);
+    // Other words: what was refused for its words alone may be tried again in others at once.
+    await post(page, `Refused as ${detail}`);
+    await expect(page.getByRole('alert').filter({ hasText: detail })).toBeVisible();
+    await expect(field).toHaveValue(`Refused as ${detail}`);
+    await expect(field).toHaveAccessibleDescription(new RegExp(detail.slice(0, 20)));
+    await expect(postButton(page)).toHaveText(wait ?? 'Post');
+    await expect(page.locator('.talk li.comment[aria-busy=true]')).toHaveCount(0);
+  }
+  expect(next).toBe(8);
+});

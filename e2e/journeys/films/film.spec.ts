@@ -1,0 +1,108 @@
+import { expect, test } from '../fixtures';
+import { writeManyComments } from '../comments/many-comments';
+import { expectNoTickets } from '../visitor-steps';
+
+test('a film: its facts, screenings, prices with their currency, and what people say with their names', async ({
+  page,
+}) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
+  await page.goto('/films/lost-in-translation');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lost in Translation');
+  await expect(page).toHaveTitle(/^Lost in Translation \(2003\) \| /);
+  const main = page.locator('main');
+  await expect(main.getByText('Sofia Coppola, 2003, 102 minutes')).toBeVisible();
+  await expect(main.getByRole('term').filter({ hasText: 'Language' })).toBeVisible();
+  await expect(main.getByRole('img', { name: /Lost in Translation/ })).toBeVisible();
+  await expect(main.getByText('Scarlett Johansson')).toBeVisible();
+
+  const next = main.getByRole('region', { name: 'Next screenings' }).getByRole('listitem');
+  await expect(next).toHaveCount(3);
+  const later = main.getByRole('region', { name: 'Later screenings' });
+  expect(await later.getByRole('listitem').count()).toBeGreaterThan(0);
+  await expect(later).toContainText(/Tickets €\d+\.\d\d, concession €\d+\.\d\d/);
+  for (const region of ['Next screenings', 'Later screenings'])
+    await expectNoTickets(main.getByRole('region', { name: region }));
+
+  const talk = main.getByRole('region', { name: /^Talk \d+$/ });
+  const comment = talk
+    .getByRole('listitem')
+    .filter({ hasText: 'I have stopped wanting to know what he whispers' });
+  await expect(comment).toContainText('Ivo Marek');
+  await expect(comment.locator('time').first()).toHaveAttribute('title', /^\w+day \d+ \w+ \d{4}, \d\d:\d\d$/);
+  const answers = talk.getByRole('list', { name: 'Answers to Oona Reyes' });
+  await expect(answers.getByRole('listitem').first()).toContainText('Nadia Kern');
+  await expect(answers.getByRole('listitem').first()).toContainText('to Oona Reyes');
+  await expect(talk.getByRole('button', { name: 'Delete' })).toHaveCount(0);
+
+  // The budget counts what the page names; nothing more comes before somebody does something.
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Join' })).toBeVisible();
+  const html = await (await page.request.get('/films/lost-in-translation')).text();
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(scripts.filter((path) => !html.includes(path))).toEqual([]);
+});
+
+test('older comments come on demand, twenty at a time, and the first new one takes the focus', async ({
+  page,
+  site,
+  identity,
+}) => {
+  const oona = await identity.account({ name: 'Oona Reyes' });
+  const ivo = await identity.account({ name: 'Ivo Marek' });
+  await writeManyComments(site, 'talked-about', [oona.id, ivo.id], 45);
+  await page.goto('/films/talked-about');
+  const talk = page.getByRole('region', { name: /^Talk/ });
+  const remarks = talk.getByRole('listitem').filter({ hasText: /Remark \d+/ });
+  await expect(remarks).toHaveCount(20);
+  await expect(remarks.first()).toContainText('Remark 1');
+  await expect(remarks.nth(1)).toContainText('Ivo Marek');
+  await talk.getByRole('button', { name: /older comments$/ }).click();
+  await expect(remarks).toHaveCount(40);
+  await expect(remarks.nth(20)).toBeFocused();
+  await talk.getByRole('button', { name: /older comments$/ }).click();
+  await expect(remarks.filter({ hasText: 'Remark 45' })).toBeVisible();
+  await expect(remarks).toHaveCount(45);
+  await expect(talk.getByRole('button', { name: /older comments$/ })).toHaveCount(0);
+});
+
+test('older comments that do not come: says so, and the next try brings them', async ({
+  page,
+  site,
+  identity,
+  expectAnswer,
+}) => {
+  const { id } = await identity.account();
+  await writeManyComments(site, 'much-talked-about', [id], 22);
+  await page.goto('/films/much-talked-about');
+  expectAnswer(0, '/api/films/much-talked-about/comments');
+  await page.route('**/api/films/much-talked-about/comments*', (route) => route.abort('connectionaborted'));
+  const talk = page.getByRole('region', { name: /^Talk/ });
+  await talk.getByRole('button', { name: /older comments$/ }).click();
+  await expect(talk.getByRole('alert').filter({ hasText: 'The older comments did not come' })).toBeVisible();
+  await page.unroute('**/api/films/much-talked-about/comments*');
+  await talk.getByRole('button', { name: /older comments$/ }).click();
+  await expect(talk.getByText('Remark 22')).toBeVisible();
+});
+
+for (const path of ['/films/no-such-film', '/films/Not%20a%20Slug', '/films/%7B%24ne%7D']) {
+  test(`an unknown film is a true 404 with words and a way on: ${path}`, async ({ page, expectAnswer }) => {
+    expectAnswer(404, path);
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { name: 'No film at this address.' })).toBeVisible();
+    await page.getByRole('link', { name: 'This week' }).click();
+    await expect(page.getByRole('navigation', { name: 'Days' })).toBeVisible();
+  });
+}
+
+test('an unknown page is a true 404 with words and a way on', async ({ page, expectAnswer }) => {
+  expectAnswer(404, '/no/such/page');
+  const answer = await page.goto('/no/such/page');
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole('heading', { name: 'No page at this address.' })).toBeVisible();
+  await expect(page).toHaveTitle(/^No page here \| /);
+  await page.locator('main').getByRole('link', { name: 'To the programme' }).click();
+  await expect(page.getByRole('navigation', { name: 'Days' })).toBeVisible();
+});
