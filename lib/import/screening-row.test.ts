@@ -33,6 +33,10 @@ test('a column that is not there says nothing, an empty cell says none', () => {
   expect(read({ ...evening, features: '', subtitles: '' })).toMatchObject({ features: [], subtitles: null });
 });
 
+test.each(['', 'scheduled', 'Sold out', 'tbc'])('a state of %j runs', (state) => {
+  expect(read({ ...evening, state }).auditoriumId).toBe('grand');
+});
+
 test('the year of the film in a column of its own', () => {
   expect(read({ ...evening, film: 'Up', year: '2009' }).film).toEqual({
     slug: null,
@@ -51,6 +55,12 @@ test('an address beside a title', () => {
 
 test.each([
   [{ ...evening, film: '' }, 'no film'],
+  [{ ...evening, state: 'cancelled' }, 'not a screening that runs: “cancelled”; an import cancels nothing'],
+  [{ ...evening, Status: 'postponed' }, 'not a screening that runs: “postponed”'],
+  [
+    { ...evening, was: '2026-11-27 20:15' },
+    'a screening that was moved: “2026-11-27 20:15”; an import moves nothing',
+  ],
   [{ ...evening, year: 'soon' }, 'the year of its film cannot be read: “soon”'],
   [{ ...evening, film: 'Up (2009)', year: '2010' }, 'two years for its film: “Up (2009)” and 2010'],
   [{ ...evening, screen: '' }, 'no auditorium'],

@@ -10,7 +10,18 @@ import type { DateOrder } from './release-date';
 import { readStart } from './screening-time';
 
 type ScreeningColumn =
-  'slug' | 'film' | 'year' | 'auditorium' | 'date' | 'time' | 'start' | 'format' | 'features' | 'subtitles';
+  | 'slug'
+  | 'film'
+  | 'year'
+  | 'auditorium'
+  | 'date'
+  | 'time'
+  | 'start'
+  | 'format'
+  | 'features'
+  | 'subtitles'
+  | 'state'
+  | 'was';
 
 /** What a line says of a screening; it is silent on what is undefined. */
 export interface ScreeningRow {
@@ -35,6 +46,8 @@ export function screeningColumns(): Columns<ScreeningColumn> {
     time: ['start time', 'clock'],
     start: ['starts', 'starts at', 'date and time', 'datetime'],
     format: ['print'],
+    state: ['status'],
+    was: ['moved from', 'previous start'],
     features: ['access', 'accessibility'],
     subtitles: ['subtitle', 'subtitle language'],
   });
@@ -48,6 +61,7 @@ export function readScreeningRow(
 ): ScreeningRow {
   const auditoriumId = slugOf(cellText(row.auditorium) ?? '');
   if (auditoriumId === '') throw new RowError('no auditorium');
+  requireRunning(row);
   return {
     film: readFilm(row),
     auditoriumId,
@@ -57,6 +71,18 @@ export function readScreeningRow(
     features: readFeatures(row.features),
     prices,
   };
+}
+
+const RUNNING = new Set(['on', 'ok', 'active', 'planned', 'scheduled', 'confirmed', 'on sale', 'sold out']);
+
+/** An import adds screenings: one that is cancelled or moved is not taken as one that runs, or people would come for nothing. */
+function requireRunning(row: Row<ScreeningColumn>): void {
+  const [state, was] = [cellText(row.state), cellText(row.was)];
+  if (state !== undefined && !RUNNING.has(state.toLowerCase())) {
+    throw new RowError('not a screening that runs', `“${state}”; an import cancels nothing`);
+  }
+  if (was !== undefined)
+    throw new RowError('a screening that was moved', `“${was}”; an import moves nothing`);
 }
 
 /** A slug, or a title with its year, in a column of its own or after it: `Brazil (1985)`. */
