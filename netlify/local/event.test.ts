@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { runScript } from '../../e2e/fixtures/run-script';
+
+// Each starts a process, which may be slow beside other work.
+vi.setConfig({ testTimeout: 20_000 });
 
 const USAGE = /npm run identity:event -- signup\|validate\|login\|modified\|deleted \[--payload FILE\]/;
 

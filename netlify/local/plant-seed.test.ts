@@ -1,10 +1,13 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { CliError } from './plain-error';
 import { plantSeed } from './plant-seed';
 import { createShutdownStack } from './stoppers';
+
+// Each starts a process, which may be slow beside other work.
+vi.setConfig({ testTimeout: 20_000 });
 
 /** A project whose seed is this script. */
 async function projectWith(seed: string): Promise<string> {
