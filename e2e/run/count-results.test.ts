@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../fixtures/temporary-folder';
 import { failureReason, readCounts } from './count-results';
 
 function report(value: unknown): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'marquee-report-')), 'report.json');
+  const file = join(temporaryFolder(), 'report.json');
   writeFileSync(file, JSON.stringify(value));
   return file;
 }

@@ -2,6 +2,7 @@ import { CliError } from '../../netlify/local/plain-error';
 import { projectRoot, runUntilStopped } from '../../netlify/local/run-command';
 import { checks } from './checks';
 import type { Check } from './checks';
+import { findLeftovers } from './leftovers';
 import { runCheck } from './run-check';
 import type { CheckContext, CheckResult } from './run-check';
 
@@ -63,6 +64,9 @@ function summarise(results: CheckResult[]): number {
     notApplicable += counts?.skipped ?? 0;
   }
   console.log(`\nAll checks in ${Math.round((Date.now() - begun) / 1000)} s.`);
+  const leftovers = findLeftovers(projectRoot, begun);
+  for (const path of leftovers) console.log(`left behind by a test: ${path}`);
+  failed += leftovers.length;
   if (notApplicable > 0)
     console.log(`${notApplicable} not applicable to the servers in use (their checks say why)`);
   console.log(`${passed} passed, ${failed} failed`);

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { callCommand } from '../../e2e/fixtures/call-command';
 import { runScript } from '../../e2e/fixtures/run-script';
+import { temporaryFolder } from '../../e2e/fixtures/temporary-folder';
 import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureFilms, getFilm } from '../films/films';
 import { ensureMember, findMembers } from '../members/members';
@@ -19,7 +19,7 @@ let drop: () => Promise<void>;
 let file: string;
 beforeEach(async () => {
   drop = await useTestDatabase();
-  file = join(mkdtempSync(join(tmpdir(), 'marquee-backup-')), 'house.backup');
+  file = join(temporaryFolder(), 'cinema.backup');
 });
 afterEach(() => drop());
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { temporaryFolder } from '../../e2e/fixtures/temporary-folder';
 import { hostsOf, openTargetDatabase } from './named-database';
 import { createShutdownStack } from './stoppers';
 
@@ -17,12 +17,11 @@ test.each([
 
 /** A folder in which a site says that it runs, with these words about itself. */
 async function folderOfSite(about: Record<string, string>): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), 'marquee-named-'));
+  const root = temporaryFolder();
   const site = spawn(process.execPath, ['-e', 'process.stdin.resume()', 'netlify/local'], { stdio: 'pipe' });
-  onTestFinished(async () => {
+  onTestFinished(() => {
     site.kill();
     vi.unstubAllEnvs();
-    await rm(root, { recursive: true });
   });
   await mkdir(join(root, '.local'));
   await writeFile(join(root, '.local/running.lock'), JSON.stringify({ pid: site.pid, ...about }));

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../e2e/fixtures/temporary-folder';
 import { isLock, readHolder, takeLock } from './pid-lock';
 
-const newFile = (): string => join(mkdtempSync(join(tmpdir(), 'marquee-lock-')), 'it.lock');
+const newFile = (): string => join(temporaryFolder(), 'it.lock');
 
 /** A process whose command names the local platform, as a running one's does. */
 function spawnOther() {

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { temporaryFolder } from '../../e2e/fixtures/temporary-folder';
 import { CliError } from './plain-error';
 import { plantSeed } from './plant-seed';
 import { createShutdownStack } from './stoppers';
@@ -11,8 +11,7 @@ vi.setConfig({ testTimeout: 20_000 });
 
 /** A project whose seed is this script. */
 async function projectWith(seed: string): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), 'marquee-seed-'));
-  onTestFinished(() => rm(root, { recursive: true }));
+  const root = temporaryFolder();
   await mkdir(join(root, 'netlify/local/seed'), { recursive: true });
   await writeFile(join(root, 'netlify/local/seed/main.ts'), seed);
   return root;

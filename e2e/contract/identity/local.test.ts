@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Answer } from './http';
@@ -8,7 +7,7 @@ import { expectError, tokensOf, userOf } from './wire';
 
 /** What our server adds to GoTrue: `/__local/*`, accounts that survive a restart, and where it refuses to run. */
 
-const folder = mkdtempSync(join(tmpdir(), 'identity-'));
+const folder = `.local/test/identity-${process.pid}`;
 const flags = [
   '--autoconfirm',
   '--providers=google',
@@ -19,11 +18,12 @@ let server: ServerProcess;
 let counter = 0;
 
 beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
   server = await startServer(flags);
 });
 afterAll(async () => {
   await server.stop();
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const api = (path: string, request?: Parameters<typeof ask>[1]) => ask(server.url + path, request);

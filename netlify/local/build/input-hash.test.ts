@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../../e2e/fixtures/temporary-folder';
 import { hashInputs } from './input-hash';
 
 function project(): { root: string; write(path: string, text: string): void } {
-  const root = mkdtempSync(join(tmpdir(), 'marquee-inputs-'));
+  const root = temporaryFolder();
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
