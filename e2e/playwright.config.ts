@@ -5,7 +5,7 @@ const executablePath = browserPath();
 
 /** Journeys in a real browser against the artifact. No retries: they would hide a race. */
 export default defineConfig({
-  testDir: 'web',
+  testDir: 'journeys',
   globalSetup: './journeys/global-setup.ts',
   outputDir: '../.local/test/web',
   workers: 2,
