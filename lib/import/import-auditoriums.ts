@@ -35,7 +35,7 @@ async function importBatch(
       const earlier = met.get(value.id);
       if (earlier) throw new RowError('an earlier line has this auditorium', `line ${earlier}`);
       const before = stored.get(value.id);
-      const auditorium = merge(value, before);
+      const auditorium = mergeAuditorium(value, before);
       met.set(value.id, place.line);
       if (countAuditorium(auditorium, before, place, run)) written.push(auditorium);
     });
@@ -43,7 +43,8 @@ async function importBatch(
   if (!run.dryRun) await ensureAuditoriums(written);
 }
 
-function merge(facts: AuditoriumFacts, stored: Auditorium | undefined): NewAuditorium {
+/** What the cinema has takes the new facts and keeps what the line is silent on. Throws `RowError`. */
+export function mergeAuditorium(facts: AuditoriumFacts, stored: Auditorium | undefined): NewAuditorium {
   if (stored) return { ...stored, ...facts };
   const { seatCount, access } = facts;
   if (seatCount === undefined) throw new RowError('no number of seats');

@@ -13,8 +13,7 @@ import { CliError } from './plain-error';
 import { openDatabase } from './database';
 import type { Database } from './database';
 import { localSecret } from './local-secret';
-import { plantSeed } from './plant-seed';
-import type { Account, SeedSize } from './plant-seed';
+import { type Account, runSeed, type SeedSize } from './run-seed';
 import { startSite } from './site';
 import type { Site } from './site';
 import type { ShutdownStack } from './stoppers';
@@ -118,7 +117,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     operatorToken,
     isLocal: database.isLocal,
   };
-  accounts.push(...(await plantSeed(seed)));
+  accounts.push(...(await runSeed(seed)));
   edge.serveSite();
   return {
     url: edge.url,

@@ -1,13 +1,17 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runImport } from '../../../e2e/fixtures/import-run';
 import { startProcess, type StartedProcess } from '../../../e2e/fixtures/start-process';
 import { databaseContents, useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { listThreads } from '../../../lib/comments/queries';
 import { ensureFilms, getFilm } from '../../../lib/films/films';
 import { cinemaDay } from '../../../lib/house-time';
+import { importAuditoriums } from '../../../lib/import/import-auditoriums';
+import { importFilms } from '../../../lib/import/import-films';
 import { findMembers } from '../../../lib/members/members';
 import { listScreeningsBetween } from '../../../lib/screenings/screenings';
+import { dataFile } from './read-data';
 import { seed } from './seed';
 
 const FRIDAY = new Date('2026-11-20T18:00:00Z');
@@ -42,7 +46,7 @@ async function signIn(email: string, password: string): Promise<{ status: number
 }
 
 describe('the full seed', () => {
-  it('fills an empty house: a fortnight from today, forty-three accounts, what they say', async () => {
+  it('fills an empty database: a fortnight from today, forty-three accounts, what they say', async () => {
     const added = await seed('full', FRIDAY);
     expect(added.accounts).toBe(43);
     const days = await screeningDays();
@@ -62,6 +66,15 @@ describe('the full seed', () => {
   it('changes nothing the second time', async () => {
     const before = await databaseContents();
     expect(await seed('full', FRIDAY)).toEqual({ screenings: 0, accounts: 0 });
+    expect(await databaseContents()).toEqual(before);
+  });
+
+  it('has films and auditoriums as the import makes them of the same tables', async () => {
+    const before = await databaseContents();
+    const films = await runImport((run) => importFilms(dataFile('films.csv'), run));
+    expect(films).toEqual({ counts: { films: [112, 0, 112, 0, 0] }, printed: [] });
+    const auditoriums = await runImport((run) => importAuditoriums(dataFile('auditoriums.csv'), run));
+    expect(auditoriums).toEqual({ counts: { auditoriums: [3, 0, 3, 0, 0] }, printed: [] });
     expect(await databaseContents()).toEqual(before);
   });
 

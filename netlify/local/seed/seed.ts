@@ -6,15 +6,13 @@ import { ensureMember, findMembers } from '../../../lib/members/members';
 import { runMigrations } from '../../../lib/migrations/run-migrations';
 import { auditoriumsById, ensureAuditoriums } from '../../../lib/screenings/auditoriums';
 import { ensureScreenings, listScreeningsBetween } from '../../../lib/screenings/screenings';
-import { withExtras } from './catalogue/house-extras';
+import { closedDiscussions, seedComments, selectComments, toClosedDiscussions, toComments } from './comments';
 import { ensureAccounts } from './identity-accounts';
 import { demoAccounts, members } from './people';
 import type { Repertoire } from './programme/choose-film';
-import { auditoriumFacts } from './programme/house-auditoriums';
+import { auditoriumFacts } from './programme/auditoriums';
 import { repertoires } from './programme/repertoires';
 import { topUp } from './programme/top-up';
-import { talk } from './talk/talk';
-import { selectTalk, toClosedTalks, toComments } from './talk/to-comments';
 
 export type SeedSize = 'full' | 'small';
 
@@ -24,7 +22,7 @@ const SMALL_MEMBERS = 6;
 const SMALL_COMMENTS = 20;
 
 /**
- * Fills an empty house, or adds what it lacks today: films, auditoriums, a fortnight of screenings, members, their
+ * Fills an empty database, or adds what it lacks today: films, auditoriums, a fortnight of screenings, members, their
  * comments. What is there stays as it is, so staff may change it. Uses `MONGODB_URI`, `IDENTITY_URL` and
  * `IDENTITY_OPERATOR_TOKEN`, as the site does.
  *
@@ -48,7 +46,7 @@ async function addProgramme(repertoire: Repertoire, days: number, now: Date): Pr
   ]);
   const newFilms = repertoire.films.filter(({ slug }) => !films.has(slug));
   await Promise.all([
-    ensureFilms(newFilms.map(({ prints: _prints, strands: _strands, ...film }) => withExtras(film))),
+    ensureFilms(newFilms.map(({ prints: _prints, strands: _strands, ...film }) => film)),
     ensureAuditoriums(auditoriumFacts.filter(({ id }) => !auditoriums.has(id))),
   ]);
   const today = cinemaDay(now);
@@ -77,10 +75,11 @@ async function addPeople(size: SeedSize, repertoire: Repertoire, now: Date): Pro
   );
   const names = new Set(people.map(({ name }) => name));
   const slugs = new Set(repertoire.films.map(({ slug }) => slug));
-  const said = selectTalk(talk, slugs, names, size === 'small' ? SMALL_COMMENTS : Infinity);
+  const selected = selectComments(seedComments, slugs, names, size === 'small' ? SMALL_COMMENTS : Infinity);
   const ids = new Map(accounts.map(({ person, user }) => [person.name, user.id]));
-  await ensureComments(toComments(said, ids, now));
-  await seedClosedDiscussions(toClosedTalks(said, ids, now));
+  await ensureComments(toComments(selected, ids, now));
+  const closed = closedDiscussions.filter(({ film }) => slugs.has(film));
+  await seedClosedDiscussions(toClosedDiscussions(closed, ids, now));
   return accounts.filter(({ isNew }) => isNew).length;
 }
 

@@ -1,8 +1,8 @@
 import { hash } from '../../../../lib/posters/random';
-import type { CatalogueFilm } from '../catalogue/catalogue-film';
+import type { CatalogueFilm } from '../catalogue';
 import { filmsOnRun } from './runs';
-import { houseAuditoriums, type AuditoriumId } from './house-auditoriums';
-import { weekTemplate, type SlotKind, type WeekDay } from './week-template';
+import { auditoriums } from './auditoriums';
+import { type SlotKind, slotsOf } from './week-template';
 
 /** What there is to choose from. */
 export interface Repertoire {
@@ -13,8 +13,9 @@ export interface Repertoire {
 
 export interface SlotPlace {
   week: number;
-  weekDay: WeekDay;
-  auditorium: AuditoriumId;
+  /** Days since the Friday on which it began. */
+  weekDay: number;
+  auditorium: string;
   /** Which of the auditorium's slots of the day. */
   index: number;
 }
@@ -24,7 +25,7 @@ export function candidatesFor(kind: SlotKind, place: SlotPlace, repertoire: Repe
   const onRun = filmsOnRun(place.week, repertoire.runOrder);
   const running = new Set(Object.values(onRun).flat());
   const bySlug = new Map(repertoire.films.map((film) => [film.slug, film]));
-  const ownRun = onRun[place.auditorium].flatMap((slug) => bySlug.get(slug) ?? []);
+  const ownRun = (onRun[place.auditorium] ?? []).flatMap((slug) => bySlug.get(slug) ?? []);
   if (kind === 'run-1') ownRun.reverse();
   const others = inTurn(repertoire.films.filter(belongsTo(kind)), kind, place).filter(
     (film) => !running.has(film.slug),
@@ -72,9 +73,9 @@ function nameOf({ weekDay, auditorium, index }: Omit<SlotPlace, 'week'>): string
 
 /** The names of a week's slots of a kind, in the order in which they come. */
 function placesOf(kind: SlotKind): string[] {
-  return ([0, 1, 2, 3, 4, 5, 6] as const).flatMap((weekDay) =>
-    houseAuditoriums.flatMap(({ id: auditorium }) =>
-      weekTemplate[weekDay][auditorium].flatMap((slot, index) =>
+  return [0, 1, 2, 3, 4, 5, 6].flatMap((weekDay) =>
+    auditoriums.flatMap(({ id: auditorium }) =>
+      slotsOf(weekDay, auditorium).flatMap((slot, index) =>
         slot.kind === kind ? [nameOf({ weekDay, auditorium, index })] : [],
       ),
     ),

@@ -1,13 +1,13 @@
 import { cinema } from '../../../../lib/cinema';
 import { toInstant } from '../../../../lib/house-time';
 import type { NewScreening } from '../../../../lib/screenings/screenings';
-import type { CatalogueFilm } from '../catalogue/catalogue-film';
+import type { CatalogueFilm } from '../catalogue';
 import { candidatesFor, type Repertoire } from './choose-film';
 import { cinemaWeek } from './cinema-week';
-import { houseAuditoriums, type AuditoriumId } from './house-auditoriums';
+import { auditoriums } from './auditoriums';
 import { choosePresentation, chooseFormat } from './presentation';
 import { pricesFor } from './prices';
-import { weekTemplate, type SlotKind } from './week-template';
+import { type SlotKind, slotsOf } from './week-template';
 
 const MINUTE_MS = 60_000;
 const GRID_MINUTES = 5;
@@ -15,7 +15,7 @@ const GRID_MINUTES = 5;
 const LATEST_START_MINUTES = 25;
 const CLOSING = { usual: 24 * 60 + 45, lateNights: 26 * 60 };
 
-/** One showing before it has an instant: minutes of the house's clock. */
+/** One showing before it has an instant: minutes of the cinema's clock. */
 interface Showing {
   film: CatalogueFilm;
   kind: SlotKind;
@@ -23,12 +23,12 @@ interface Showing {
 }
 
 /**
- * The house's screenings of a day. Nothing but the day and the repertoire decides: planned today or in a fortnight,
+ * The cinema's screenings of a day. Nothing but the day and the repertoire decides: planned today or in a fortnight,
  * the same day is the same.
  */
 export function planDay(day: string, repertoire: Repertoire): NewScreening[] {
   const shownToday = new Set<string>();
-  return houseAuditoriums.flatMap(({ id, cleaningMinutes }) =>
+  return auditoriums.flatMap(({ id, cleaningMinutes }) =>
     fillAuditorium(day, id, cleaningMinutes, repertoire, shownToday).map((showing) =>
       toScreening(day, id, showing),
     ),
@@ -37,20 +37,20 @@ export function planDay(day: string, repertoire: Repertoire): NewScreening[] {
 
 function fillAuditorium(
   day: string,
-  auditorium: AuditoriumId,
+  auditorium: string,
   cleaningMinutes: number,
   repertoire: Repertoire,
   shownToday: Set<string>,
 ): Showing[] {
   const { week, weekDay } = cinemaWeek(day);
-  const slots = weekTemplate[weekDay][auditorium];
+  const slots = slotsOf(weekDay, auditorium);
   const closing = weekDay < 2 ? CLOSING.lateNights : CLOSING.usual;
   const showings: Showing[] = [];
   let freeFrom = 0;
-  for (const [index, { clock, kind }] of slots.entries()) {
-    const startMinutes = Math.max(toMinutes(clock), onGrid(freeFrom));
+  for (const [index, { time, kind }] of slots.entries()) {
+    const startMinutes = Math.max(toMinutes(time), onGrid(freeFrom));
     const next = slots[index + 1];
-    const before = next ? toMinutes(next.clock) + LATEST_START_MINUTES - cleaningMinutes : closing;
+    const before = next ? toMinutes(next.time) + LATEST_START_MINUTES - cleaningMinutes : closing;
     const roomMinutes = before - startMinutes - cinema.trailerMinutes;
     const fitting = candidatesFor(kind, { week, weekDay, auditorium, index }, repertoire).filter(
       ({ runtimeMinutes }) => runtimeMinutes <= roomMinutes,
@@ -65,7 +65,7 @@ function fillAuditorium(
   return showings;
 }
 
-function toScreening(day: string, auditoriumId: AuditoriumId, showing: Showing): NewScreening {
+function toScreening(day: string, auditoriumId: string, showing: Showing): NewScreening {
   const { film, kind, startMinutes } = showing;
   const clock = toClock(startMinutes);
   const startsAt = toInstant(day, clock);

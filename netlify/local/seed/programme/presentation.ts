@@ -1,20 +1,15 @@
 import { hash } from '../../../../lib/posters/random';
 import type { AccessFeature, Screening } from '../../../../lib/screenings/schema';
-import type { CatalogueFilm, Format } from '../catalogue/catalogue-film';
-import { houseAuditoriums, type AuditoriumId } from './house-auditoriums';
+import type { CatalogueFilm, Format } from '../catalogue';
+import { auditoriums } from './auditoriums';
 import type { SlotKind } from './week-template';
 
 const PRINTS_FROM = '16:30';
 
 /** How a film is shown: the best print that the box can run, in the evenings; files are for the afternoons. */
-export function chooseFormat(
-  film: CatalogueFilm,
-  auditorium: AuditoriumId,
-  clock: string,
-  kind: SlotKind,
-): Format {
+export function chooseFormat(film: CatalogueFilm, auditorium: string, clock: string, kind: SlotKind): Format {
   const wantsPrint = clock >= PRINTS_FROM || kind === 'classic' || kind === 'large';
-  const able = houseAuditoriums.find(({ id }) => id === auditorium)?.formats ?? [];
+  const able = auditoriums.find(({ id }) => id === auditorium)?.formats ?? [];
   const best = able.find((format) => film.prints.includes(format));
   if (best && (wantsPrint || !film.prints.includes('digital'))) return best;
   return 'digital';
@@ -33,7 +28,7 @@ export function choosePresentation(
     kind,
     format,
   }: {
-    auditorium: AuditoriumId;
+    auditorium: string;
     day: string;
     clock: string;
     kind: SlotKind;
@@ -46,7 +41,7 @@ export function choosePresentation(
   const fromFile = isEnglish && format === 'digital';
   const described = fromFile && chance % 4 === 0;
   const subtitled = isEnglish ? fromFile && !described && chance % 5 < 2 : language !== undefined;
-  const takenEvery = houseAuditoriums.find(({ id }) => id === auditorium)?.wheelchairTakenEvery ?? 1;
+  const takenEvery = auditoriums.find(({ id }) => id === auditorium)?.wheelchairTakenEvery ?? 1;
   const relaxed = kind === 'family' && new Date(`${day}T12:00Z`).getUTCDay() !== 6;
   const marks: [AccessFeature, boolean][] = [
     ['subtitled', subtitled],

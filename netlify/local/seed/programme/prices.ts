@@ -1,6 +1,6 @@
 import { cinema } from '../../../../lib/cinema';
 import type { Screening } from '../../../../lib/screenings/schema';
-import type { CatalogueFilm, Format } from '../catalogue/catalogue-film';
+import type { CatalogueFilm, Format } from '../catalogue';
 
 const MATINEE_ENDS = '17:00';
 const FULL = { matinee: 850, evening: 1100 };

@@ -1,4 +1,4 @@
-import { catalogue } from '../catalogue/catalogue';
+import { catalogue } from '../catalogue';
 import type { Repertoire } from './choose-film';
 import { runOrder } from './runs';
 

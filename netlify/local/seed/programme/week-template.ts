@@ -1,73 +1,35 @@
-import type { AuditoriumId } from './house-auditoriums';
+import * as z from 'zod';
+import { readData } from '../read-data';
+import { auditoriums } from './auditoriums';
 
-/**
- * What a slot is for: one of the auditorium's two films on their run, a classic, one from a 70 mm print, one for
- * families, one for the night, or something short to end a weekday with.
- */
-export type SlotKind = 'run-0' | 'run-1' | 'classic' | 'large' | 'family' | 'late' | 'nightcap';
+/** The cinema's week begins on a Friday. */
+const DAYS = ['Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday'] as const;
 
-export interface Slot {
+const slotSchema = z.strictObject({
+  day: z.enum(DAYS),
+  auditorium: z.enum(auditoriums.map(({ id }) => id)),
   /** The clock that is aimed at; a long film before it may move it. */
-  clock: string;
-  kind: SlotKind;
+  time: z.iso.time({ precision: -1 }),
+  /**
+   * What the slot is for: one of the auditorium's two films on their run, a classic, one from a 70 mm print, one for
+   * families, one for the night, or something short to end a weekday with.
+   */
+  kind: z.enum(['run-0', 'run-1', 'classic', 'large', 'family', 'late', 'nightcap']),
+});
+export type Slot = z.infer<typeof slotSchema>;
+export type SlotKind = Slot['kind'];
+
+/** Something always starts at ten or later, so an evening is never empty. */
+const slots = await readData('week.csv', (record) => slotSchema.parse(record));
+
+const slotsByDay = DAYS.map(
+  (day) =>
+    new Map(
+      auditoriums.map(({ id }) => [id, slots.filter((slot) => slot.day === day && slot.auditorium === id)]),
+    ),
+);
+
+/** The slots of an auditorium on a day, so many days after the Friday on which the cinema's week begins. */
+export function slotsOf(weekDay: number, auditorium: string): readonly Slot[] {
+  return slotsByDay[weekDay]?.get(auditorium) ?? [];
 }
-
-/** Days since the Friday on which the cinema's week begins. */
-export type WeekDay = 0 | 1 | 2 | 3 | 4 | 5 | 6;
-
-type DayTemplate = Record<AuditoriumId, readonly Slot[]>;
-
-function slots(line: string): Slot[] {
-  return line.split(', ').map((entry) => {
-    const [clock = '', kind = ''] = entry.split(' ');
-    return { clock, kind: kind as SlotKind };
-  });
-}
-
-const CELLAR_WEEKDAY = slots('14:30 classic, 17:30 run-0, 20:00 run-1, 22:20 nightcap');
-const CELLAR_WEEKEND = slots('12:00 classic, 14:50 run-1, 17:30 run-0, 20:00 run-1, 22:20 nightcap');
-const GRAND_WEEKDAY = slots('13:45 run-0, 16:45 run-1, 19:45 run-0');
-const STUDIO_WEEKDAY = slots('15:15 run-0, 18:15 run-1, 20:45 run-0');
-
-const FRIDAY: DayTemplate = {
-  grand: slots('13:45 run-0, 16:45 run-1, 19:45 run-0, 22:40 late'),
-  studio: slots('15:15 run-0, 18:15 run-1, 20:45 run-1, 23:10 late'),
-  cellar: slots('14:30 classic, 17:30 run-0, 20:00 run-1, 22:20 run-0'),
-};
-const SATURDAY: DayTemplate = {
-  grand: slots('11:00 family, 13:30 classic, 16:45 run-1, 19:45 run-0, 22:40 late'),
-  studio: slots('12:15 run-0, 15:00 run-1, 18:00 run-0, 20:30 run-1, 23:00 late'),
-  cellar: CELLAR_WEEKEND,
-};
-const SUNDAY: DayTemplate = {
-  grand: slots('11:00 family, 13:30 large, 17:00 run-1, 20:00 run-0'),
-  studio: slots('12:15 run-0, 15:00 classic, 18:00 run-1, 20:30 run-0'),
-  cellar: CELLAR_WEEKEND,
-};
-const MONDAY: DayTemplate = { grand: GRAND_WEEKDAY, studio: STUDIO_WEEKDAY, cellar: CELLAR_WEEKDAY };
-const TUESDAY: DayTemplate = {
-  grand: GRAND_WEEKDAY,
-  studio: slots('15:15 run-0, 18:00 run-1, 20:30 classic'),
-  cellar: CELLAR_WEEKDAY,
-};
-const WEDNESDAY: DayTemplate = {
-  grand: slots('14:00 family, 16:30 run-1, 19:30 large'),
-  studio: STUDIO_WEEKDAY,
-  cellar: CELLAR_WEEKDAY,
-};
-const THURSDAY: DayTemplate = {
-  grand: GRAND_WEEKDAY,
-  studio: slots('15:15 run-1, 18:15 run-0, 20:45 run-1'),
-  cellar: CELLAR_WEEKDAY,
-};
-
-/** The slots of each day, Friday first. Something always starts at ten or later, so an evening is never empty. */
-export const weekTemplate: Record<WeekDay, DayTemplate> = {
-  0: FRIDAY,
-  1: SATURDAY,
-  2: SUNDAY,
-  3: MONDAY,
-  4: TUESDAY,
-  5: WEDNESDAY,
-  6: THURSDAY,
-};

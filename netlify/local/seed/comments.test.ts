@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { countLinks, parseComment } from '../../../../lib/comments/markdown';
-import { COMMENT_MAX_LENGTH } from '../../../../lib/comments/schema';
-import { catalogue } from '../catalogue/catalogue';
-import { demoAccounts, members } from '../people';
-import { talk } from './talk';
-import { selectTalk, toClosedTalks, toComments } from './to-comments';
+import { countLinks, parseComment } from '../../../lib/comments/markdown';
+import { COMMENT_MAX_LENGTH } from '../../../lib/comments/schema';
+import { catalogue } from './catalogue';
+import { demoAccounts, members } from './people';
+import { closedDiscussions, seedComments, selectComments, toClosedDiscussions, toComments } from './comments';
 
 const now = new Date('2026-11-20T18:00:00Z');
 const everybody = [...demoAccounts, ...members];
 const ids = new Map(everybody.map(({ name }, k) => [name, `user-${k}`]));
-const comments = toComments(talk, ids, now);
+const comments = toComments(seedComments, ids, now);
 
-describe('the talk', () => {
+describe('the comments', () => {
   it('has more than two hundred comments on more than fifty films, each with an id of its own', () => {
     expect(comments.length).toBeGreaterThan(200);
     expect(new Set(comments.map(({ filmId }) => filmId)).size).toBeGreaterThan(50);
@@ -19,12 +18,12 @@ describe('the talk', () => {
     expect(comments.every(({ id }) => /^[0-9a-f]{24}$/.test(id))).toBe(true);
   });
 
-  it('is about films of the house', () => {
+  it('is about films of the catalogue', () => {
     const slugs = new Set(catalogue.map(({ slug }) => slug));
     expect(comments.filter(({ filmId }) => !slugs.has(filmId))).toEqual([]);
   });
 
-  it('answers after what it answers, and never in the future', () => {
+  it('replies after what it replies to, and never in the future', () => {
     const byId = new Map(comments.map((comment) => [comment.id, comment]));
     const early = comments.filter(({ parentId, createdAt }) => {
       const parent = parentId === null ? undefined : byId.get(parentId);
@@ -51,19 +50,21 @@ describe('the talk', () => {
   });
 
   it('keeps its ids from one run to the next', () => {
-    const later = toComments(talk, ids, new Date('2026-12-24T18:00:00Z'));
+    const later = toComments(seedComments, ids, new Date('2026-12-24T18:00:00Z'));
     expect(later.map(({ id }) => id)).toEqual(comments.map(({ id }) => id));
   });
 
-  it('refuses a remark by somebody who is not there', () => {
-    expect(() => toComments(talk, new Map(), now)).toThrow('Oona Reyes comments on lost-in-translation');
+  it('refuses a comment by somebody who is not there', () => {
+    expect(() => toComments(seedComments, new Map(), now)).toThrow(
+      'Oona Reyes comments on lost-in-translation',
+    );
   });
 });
 
 describe('what has happened to it', () => {
   const kinds = (film: string) => comments.filter(({ filmId }) => filmId === film);
 
-  it('are spoilers, Markdown, an edited comment and one that the house removed', () => {
+  it('are spoilers, Markdown, an edited comment and one that staff removed', () => {
     expect(kinds('fargo').filter(({ spoiler }) => spoiler)).toHaveLength(2);
     expect(kinds('fargo').filter(({ body }) => countLinks(parseComment(body)) === 1)).toHaveLength(1);
     const edited = comments.filter(({ editedAt }) => editedAt);
@@ -73,9 +74,9 @@ describe('what has happened to it', () => {
     ]);
   });
 
-  it('is one talk closed by staff', () => {
+  it('is one discussion closed by staff', () => {
     const at = new Date('2026-11-18T06:00:00Z');
-    expect(toClosedTalks(talk, ids, now)).toMatchObject([
+    expect(toClosedDiscussions(closedDiscussions, ids, now)).toMatchObject([
       { filmId: 'the-mist', by: ids.get('Maeve Quinlan'), at },
     ]);
   });
@@ -84,9 +85,9 @@ describe('what has happened to it', () => {
 describe('a selection', () => {
   const few = new Set(['Oona Reyes', 'Ivo Marek', 'Nadia Kern']);
 
-  it('holds just so many remarks of just these people on just these films', () => {
+  it('holds just so many comments of just these people on just these films', () => {
     const selected = toComments(
-      selectTalk(talk, new Set(['lost-in-translation', 'fargo']), few, 6),
+      selectComments(seedComments, new Set(['lost-in-translation', 'fargo']), few, 6),
       ids,
       now,
     );

@@ -26,7 +26,7 @@ type SeedOptions = {
  *
  * Errors: `CliError` with that sentence.
  */
-export async function plantSeed(options: SeedOptions): Promise<Account[]> {
+export async function runSeed(options: SeedOptions): Promise<Account[]> {
   const { root, dataDir, seed, isLocal, log } = options;
   const main = join(root, 'netlify/local/seed/main.ts');
   if (seed === 'none' || !existsSync(main)) return [];
@@ -35,7 +35,7 @@ export async function plantSeed(options: SeedOptions): Promise<Account[]> {
     return [];
   }
   log('seeding the programme, members and comments ...');
-  const { code, output, errors } = await runSeed(main, seed, options);
+  const { code, output, errors } = await runProcess(main, seed, options);
   if (code !== 0) {
     const details = join(dataDir, 'seed.log');
     await writeFile(details, errors);
@@ -58,7 +58,7 @@ function lastSentence(errors: string): string {
 
 const NAMED_ERROR = /^\w*Error(?: \[\w+\])?: /;
 
-function runSeed(
+function runProcess(
   main: string,
   size: SeedSize,
   options: SeedOptions,

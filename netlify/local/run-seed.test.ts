@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../e2e/fixtures/temporary-folder';
 import { CliError } from './plain-error';
-import { plantSeed } from './plant-seed';
+import { runSeed } from './run-seed';
 import { createShutdownStack } from './stoppers';
 
 // Each starts a process, which may be slow beside other work.
@@ -24,7 +24,7 @@ async function plant(seed: string) {
   const [mongodbUri, identityUrl, operatorToken] = ['mongodb://127.0.0.1:9', 'http://127.0.0.1:9', 'x'];
   const server = { mongodbUri, identityUrl, operatorToken, isLocal: true };
   const stoppers = createShutdownStack(log);
-  const planted = plantSeed({ root, dataDir: root, seed: 'small', ...server, log, stoppers });
+  const planted = runSeed({ root, dataDir: root, seed: 'small', ...server, log, stoppers });
   const outcome = await planted.catch((error: unknown) => error);
   return { root, said, outcome };
 }

@@ -1,12 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { filmSchema } from '../../../../lib/films/schema';
-import { chooseFamily } from '../../../../lib/posters/families';
-import { posterSvg } from '../../../../lib/posters/poster-svg';
-import filmFacts from '../film-facts.json';
-import { runOrder } from '../programme/runs';
-import { catalogue } from './catalogue';
-import { filmsWithExtras, withExtras } from './house-extras';
+import { filmSchema } from '../../../lib/films/schema';
+import { chooseFamily } from '../../../lib/posters/families';
+import { posterSvg } from '../../../lib/posters/poster-svg';
+import filmFacts from './film-facts.json';
+import { runOrder } from './programme/runs';
+import { catalogue, filmsWithExtras } from './catalogue';
 
 describe('the catalogue', () => {
   it('has more than sixty films, half of them in other languages than English', () => {
@@ -22,7 +21,7 @@ describe('the catalogue', () => {
   it.each(catalogue.map((film) => [film.slug, film] as const))(
     '%s is as the site wants a film',
     (_, film) => {
-      const { prints, strands, ...facts } = film;
+      const { prints, strands, formerSlugs: _former, ...facts } = film;
       expect(filmSchema.parse(facts)).toMatchObject(facts);
       expect(film.synopsis.length).toBeGreaterThanOrEqual(80);
       expect(film.synopsis.length).toBeLessThanOrEqual(600);
@@ -36,7 +35,7 @@ describe('the catalogue', () => {
     expect(new Set(openings).size).toBe(catalogue.length);
   });
 
-  it('ends synopses like sentences, in the house’s quotation marks', () => {
+  it('ends synopses like sentences, in the cinema’s quotation marks', () => {
     const odd = catalogue.filter(({ synopsis }) => !/[.?]$/.test(synopsis) || /['"!]/.test(synopsis));
     expect(odd.map(({ slug }) => slug)).toEqual([]);
   });
@@ -73,10 +72,10 @@ describe('the catalogue', () => {
     expect(runOrder).toHaveLength(24);
   });
 
-  it('has what the house adds, of its own films alone, with the files that it names', async () => {
+  it('has what the cinema adds, of its own films alone, with the files that it names', async () => {
     const slugs = catalogue.map(({ slug }) => slug);
     expect(filmsWithExtras.filter((slug) => !slugs.includes(slug))).toEqual([]);
-    const added = catalogue.map((film) => filmSchema.parse(withExtras(film)));
+    const added = catalogue.map((film) => filmSchema.parse(film));
     const files = added.flatMap(({ picture, trailer }) => [
       ...(picture ? [`public/pictures/${picture.file}`] : []),
       ...(trailer
@@ -85,7 +84,7 @@ describe('the catalogue', () => {
     ]);
     expect(files).toHaveLength(3);
     for (const file of files) expect((await stat(file)).isFile(), file).toBe(true);
-    const former = catalogue.flatMap((film) => withExtras(film).formerSlugs ?? []);
+    const former = catalogue.flatMap(({ formerSlugs }) => formerSlugs ?? []);
     expect(former.filter((slug) => slugs.includes(slug))).toEqual([]);
   });
 });
