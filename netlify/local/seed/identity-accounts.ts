@@ -17,18 +17,18 @@ interface Account {
 
 /**
  * Makes sure that these people have confirmed accounts with their roles. Accounts that are there stay as they are,
- * passwords included. Identity sends no mail for this (contract 5.3).
+ * passwords included. In the order of the people, whoever Identity is done with first. Identity sends no mail for this (contract 5.3).
  */
 export async function ensureAccounts(people: readonly Person[]): Promise<Account[]> {
   const there = await usersByEmail(new Set(people.map(({ email }) => email)));
   const accounts: Account[] = [];
-  const waiting = people.values();
+  const waiting = people.entries();
   const work = async () => {
-    for (const person of waiting) {
+    for (const [index, person] of waiting) {
       const known = there.get(person.email);
       const user = known ?? (await createUser(person));
       const settled = user.roles.length > 0 ? user : await giveRole(user.id, person.role);
-      accounts.push({ person, user: settled, isNew: !known });
+      accounts[index] = { person, user: settled, isNew: !known };
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

@@ -11,6 +11,7 @@ import { importAuditoriums } from '../../../lib/import/import-auditoriums';
 import { importFilms } from '../../../lib/import/import-films';
 import { findMembers } from '../../../lib/members/members';
 import { listScreeningsBetween } from '../../../lib/screenings/screenings';
+import { demoAccounts, members } from './people';
 import { dataFile } from './read-data';
 import { seed } from './seed';
 
@@ -61,6 +62,16 @@ describe('the full seed', () => {
     expect(total).toBe(37);
     const authors = await findMembers(threads.map(({ authorId }) => authorId ?? ''));
     expect(authors.get(threads[0]?.authorId ?? '')).toMatchObject({ name: 'Oona Reyes', state: 'active' });
+  });
+
+  it('says of each member since when, in the order of the table', async () => {
+    const { members: stored = [] } = (await databaseContents()) as {
+      members?: { name: string; since: Date }[];
+    };
+    const newestFirst = stored.toSorted((a, b) => b.since.getTime() - a.since.getTime());
+    expect(newestFirst.map(({ name }) => name)).toEqual(
+      [...demoAccounts, ...members].map(({ name }) => name),
+    );
   });
 
   it('changes nothing the second time', async () => {
