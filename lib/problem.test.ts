@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ProblemError, problems } from './problem';
+import { nullIfNotFound, ProblemError, problems } from './problem';
 
 const page = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
 
@@ -33,5 +33,23 @@ describe('ProblemError', () => {
       status: 429,
       message: 'Wait.',
     });
+  });
+});
+
+describe('nullIfNotFound', () => {
+  const refused = (code: 'not-found' | 'invalid') => Promise.reject(new ProblemError(code));
+
+  it('hands on what is found, and is null for what is not', async () => {
+    expect(await nullIfNotFound(Promise.resolve('found'))).toBe('found');
+    expect(await nullIfNotFound(refused('not-found'))).toBeNull();
+  });
+
+  it('is null for another code only when the caller names it', async () => {
+    await expect(nullIfNotFound(refused('invalid'))).rejects.toMatchObject({ code: 'invalid' });
+    expect(await nullIfNotFound(refused('invalid'), ['not-found', 'invalid'])).toBeNull();
+  });
+
+  it('lets every other failure through', async () => {
+    await expect(nullIfNotFound(Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   });
 });

@@ -78,6 +78,19 @@ export class ProblemError extends Error {
   }
 }
 
+/** Awaits a read; null where it says `not-found`, or another of the codes that mean the same to the caller. */
+export async function nullIfNotFound<T>(
+  reading: Promise<T>,
+  codes: readonly ProblemCode[] = ['not-found'],
+): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof ProblemError && codes.includes(error.code)) return null;
+    throw error;
+  }
+}
+
 /** The wire shape, `application/problem+json`. */
 export interface Problem {
   type: string;

@@ -1,7 +1,7 @@
 import { cache } from 'react';
 import { getMemberPage } from '@/lib/comments/public-listings';
 import { type MemberPage, memberParamsSchema } from '@/lib/comments/schema';
-import { ProblemError } from '@/lib/problem';
+import { nullIfNotFound } from '@/lib/problem';
 import { cached } from '@/app/_cache/cached';
 import { FILMS_TAG, memberTag } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';
@@ -15,16 +15,7 @@ export const loadMember = cache(async (id: string): Promise<KeptMember | null> =
   if (!memberParamsSchema.safeParse({ id }).success) return null;
   const now = new Date();
   const page = await withPageError('/members/:id', () =>
-    cached(['member', id], [memberTag(id), FILMS_TAG], () => findMemberPage(id)),
+    cached(['member', id], [memberTag(id), FILMS_TAG], () => nullIfNotFound(getMemberPage(id))),
   );
   return page && { ...page, now };
 });
-
-async function findMemberPage(id: string): Promise<MemberPage | null> {
-  try {
-    return await getMemberPage(id);
-  } catch (error) {
-    if (error instanceof ProblemError && error.code === 'not-found') return null;
-    throw error;
-  }
-}

@@ -2,10 +2,13 @@ import { cache } from 'react';
 import { getThread, listComments } from '@/lib/comments/public-listings';
 import { commentIdSchema, type CommentOrder, type CommentPage, type Thread } from '@/lib/comments/schema';
 import { slugSchema } from '@/lib/films/schema';
-import { ProblemError } from '@/lib/problem';
+import { nullIfNotFound, type ProblemCode } from '@/lib/problem';
 import { cached } from '@/app/_cache/cached';
 import { commentsTag, filmTag } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';
+
+/** An id or a cursor that is not ours leads nowhere, as one that is gone does. */
+const ABSENT: ProblemCode[] = ['not-found', 'invalid'];
 
 interface KeptThread extends Thread {
   now: Date;
@@ -16,7 +19,9 @@ export const loadThread = cache(async (slug: string, id: string): Promise<KeptTh
   if (!slugSchema.safeParse(slug).success || !commentIdSchema.safeParse(id).success) return null;
   const now = new Date();
   const thread = await withPageError('/films/:slug/comments/:id', () =>
-    cached(['thread', slug, id], [commentsTag(slug), filmTag(slug)], () => orNull(getThread(id))),
+    cached(['thread', slug, id], [commentsTag(slug), filmTag(slug)], () =>
+      nullIfNotFound(getThread(id), ABSENT),
+    ),
   );
   return thread && { ...thread, now };
 });
@@ -29,17 +34,7 @@ export function loadDiscussion(
 ): Promise<CommentPage | null> {
   return withPageError('/films/:slug/comments', () => {
     // Of the pages after the first one there are too many to keep.
-    if (cursor !== undefined) return orNull(listComments(slug, { order, cursor }));
+    if (cursor !== undefined) return nullIfNotFound(listComments(slug, { order, cursor }), ABSENT);
     return cached(['talk', slug, order], [commentsTag(slug)], () => listComments(slug, { order }));
   });
-}
-
-async function orNull<T>(found: Promise<T>): Promise<T | null> {
-  try {
-    return await found;
-  } catch (error) {
-    const isAbsent = error instanceof ProblemError && ['not-found', 'invalid'].includes(error.code);
-    if (isAbsent) return null;
-    throw error;
-  }
 }
