@@ -11,7 +11,7 @@ export default function NotFound() {
       <div>
         <h1>No page at this address.</h1>
         <p className="read">
-          It may have moved, or the address has a slip in it. Everything that is on stands in the programme.
+          The page may have moved, or the address may be mistyped. See what’s on in the programme.
         </p>
         <p className="row">
           <Link className="btn go" href="/">

@@ -15,7 +15,7 @@ export function SignedInState({ me }: { me: NonNullable<Me['user']> }) {
       <p className="name">Your account</p>
       <div>
         <h1>You are signed in as {me.name || me.email}.</h1>
-        <p className="read">Go back to where you were, or sign out to use another account in this browser.</p>
+        <p className="read">Go back to where you were, or sign out to use another account.</p>
         <p className="row">
           <Link className="btn go" href={takeReturnTo()}>
             Back to where you were

@@ -6,7 +6,7 @@ import type { Me } from '@/lib/identity/schema';
 
 type Ban = NonNullable<NonNullable<Me['user']>['ban']>;
 
-/** What a barred account may still do, why, and until when. */
+/** What a banned account may still do, why, and until when. */
 export function BanState({ ban, onSignOut }: { ban: Ban; onSignOut(): void }) {
   return (
     <section className="state">

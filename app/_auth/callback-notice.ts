@@ -71,7 +71,7 @@ export async function follow(callback: Callback, go: (place: string) => void): P
 const notLoaded: Message = {
   tone: 'bad',
   title: 'We cannot be reached',
-  text: 'Your link is still good and was not used. Look whether you are online, then try again.',
+  text: 'Your link still works. Check that you’re online, then try again.',
   again: true,
 };
 

@@ -70,11 +70,11 @@ async function follow(callback: Callback): Promise<Outcome> {
 async function changeAddress(token: string): Promise<Outcome> {
   const email = await changeEmail(token);
   if (email) {
-    const text = `From now on you sign in with ${email}.`;
-    return { message: { tone: 'good', title: 'Your new address counts', text }, place: '/account' };
+    const text = `Sign in with ${email} from now on.`;
+    return { message: { tone: 'good', title: 'Your new address is active', text }, place: '/account' };
   }
   pendingEmailChange.keep(token);
-  const text = 'Use your old address once more. The new one counts as soon as you are signed in.';
+  const text = 'Use your old address once more. The new one is active once you’re signed in.';
   return { message: { tone: 'now', title: 'Sign in to change your address', text }, place: '/sign-in' };
 }
 
@@ -90,7 +90,7 @@ async function refused(failure: Failure, canRepeat = failure.passing): Promise<O
   const message: Message = { tone: 'bad', title: failure.title, text: failure.text };
   if (failure === failures['link-used'] && me) {
     message.tone = 'note';
-    message.text = `You are signed in as ${me.name || me.email}, so there is nothing left to do here.`;
+    message.text = `You’re already signed in as ${me.name || me.email}.`;
   } else if (failure.acts) {
     message.acts = failure.acts.filter(({ href }) => href !== window.location.pathname);
   }

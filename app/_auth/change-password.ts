@@ -31,6 +31,6 @@ async function provePassword(email: string, password: string): Promise<void> {
     });
   } catch (error) {
     if (failureKindOf(error, 'sign-in') !== 'wrong-credentials') throw error;
-    throw new FieldRefusal('present-password', 'This is not the password that you have now.');
+    throw new FieldRefusal('present-password', 'That’s not your current password.');
   }
 }

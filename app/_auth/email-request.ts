@@ -18,5 +18,5 @@ export function rememberEmailRequest(): void {
 export function otherBrowserHint(did: string): string {
   const at = localStore.read(KEY);
   if (typeof at === 'number' && Date.now() - at < LINK_WORKS_MS) return '';
-  return ` If you were writing a comment, what you wrote waits in the browser in which you ${did}.`;
+  return ` If you were writing a comment, your draft is in the browser in which you ${did}.`;
 }

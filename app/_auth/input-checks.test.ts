@@ -7,13 +7,13 @@ describe('what people type', () => {
   });
 
   it.each([
-    ['', 'Write your e-mail address.'],
+    ['', 'Enter your e-mail address.'],
     ['nadia', 'This address has no @. Check it and try again.'],
     ['@example.org', 'This address has no @. Check it and try again.'],
     ['nadia@example', 'This address has no ending, such as .org. Check it and try again.'],
     [
       'nadia kern@example.org',
-      'This does not look like an e-mail address, such as name@example.org. Check it for slips.',
+      'This doesn’t look like an e-mail address, such as name@example.org. Check it for typos.',
     ],
   ])('says what is wrong with the address %j', (email, sentence) => {
     expect(checkEmail(email)).toBe(sentence);
@@ -23,8 +23,8 @@ describe('what people type', () => {
     ['', 'Choose a password of at least 8 characters.'],
     ['x', 'One character so far. Use at least 8; a short sentence works well.'],
     ['seven77', 'Seven characters so far. Use at least 8; a short sentence works well.'],
-    ['a'.repeat(73), 'That is too long to keep. Use at most 72 characters.'],
-    ['ö'.repeat(37), 'That is too long to keep. Use at most 72 characters.'],
+    ['a'.repeat(73), 'That’s too long. Use at most 72 characters.'],
+    ['ö'.repeat(37), 'That’s too long. Use at most 72 characters.'],
     ['eight888', null],
     ['a'.repeat(72), null],
   ])('a new password %j', (password, sentence) => {
@@ -33,11 +33,11 @@ describe('what people type', () => {
 
   it('takes any password that was chosen once, but not none', () => {
     expect(checkPassword('x')).toBeNull();
-    expect(checkPassword('')).toBe('Write your password.');
+    expect(checkPassword('')).toBe('Enter your password.');
   });
 
   it('wants a name of 1 to 60 characters', () => {
-    expect(checkName('  ')).toBe('Write the name that others shall see.');
+    expect(checkName('  ')).toBe('Choose the name other people will see.');
     expect(checkName('n'.repeat(61))).toBe('Use at most 60 characters.');
     expect(checkName(` ${'n'.repeat(60)} `)).toBeNull();
   });

@@ -16,7 +16,7 @@ export function checkName(name: string): string | null {
 
 export function checkEmail(email: string): string | null {
   const address = email.trim();
-  if (address === '') return 'Write your e-mail address.';
+  if (address === '') return 'Enter your e-mail address.';
   const at = address.lastIndexOf('@');
   if (at < 1) return 'This address has no @. Check it and try again.';
   if (!address.slice(at + 1).includes('.')) {
@@ -25,7 +25,7 @@ export function checkEmail(email: string): string | null {
   const valid = z.safeParse(signUpCheckInputSchema, { email: address }).success;
   return valid
     ? null
-    : 'This does not look like an e-mail address, such as name@example.org. Check it for slips.';
+    : 'This doesn’t look like an e-mail address, such as name@example.org. Check it for typos.';
 }
 
 export function checkNewPassword(password: string): string | null {
@@ -36,9 +36,9 @@ export function checkNewPassword(password: string): string | null {
     return `${count} so far. Use at least ${PASSWORD_MIN_LENGTH}; a short sentence works well.`;
   }
   const tooLong = new TextEncoder().encode(password).length > PASSWORD_MAX_BYTES;
-  return tooLong ? `That is too long to keep. Use at most ${PASSWORD_MAX_BYTES} characters.` : null;
+  return tooLong ? `That’s too long. Use at most ${PASSWORD_MAX_BYTES} characters.` : null;
 }
 
 export function checkPassword(password: string): string | null {
-  return password === '' ? 'Write your password.' : null;
+  return password === '' ? 'Enter your password.' : null;
 }

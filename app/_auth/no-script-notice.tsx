@@ -6,7 +6,7 @@ export function NoScriptNotice() {
         <span className="mark">!</span>
         <span>
           <b>This page needs JavaScript</b>
-          Accounts work only with it. The programme and the talk can be read without.
+          Accounts need it. You can read the programme and the comments without.
         </span>
       </p>
     </noscript>

@@ -72,9 +72,9 @@ export function detectOAuthAbort(): Message | null {
 }
 
 function mailWentOut(service: string): Message {
-  const mail = `${service} did not confirm that your address is yours, so we sent a mail to it.`;
-  const next = 'Open its link and you come back to where you were, with what you typed.';
-  const otherwise = `If you turned back at ${service}, there is no mail and nothing was changed.`;
+  const mail = `${service} didn’t confirm your address, so we’ve sent you an e-mail.`;
+  const next = 'Open its link and you’ll come back to where you were, with what you typed.';
+  const otherwise = `If you cancelled at ${service}, there’s no e-mail and nothing was changed.`;
   const text = `${mail} ${next} ${otherwise}`;
-  return { tone: 'now', title: 'Look in your mail', text };
+  return { tone: 'now', title: 'Check your e-mail', text };
 }

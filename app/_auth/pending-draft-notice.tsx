@@ -15,7 +15,7 @@ export function PendingDraftNotice({ children }: { children: ReactNode }) {
         i
       </span>
       <div>
-        <b>Your comment is kept</b>
+        <b>We’ve saved your comment</b>
         <p>{children}</p>
       </div>
     </div>

@@ -15,7 +15,7 @@ export async function signOutEverywhere(): Promise<void> {
   const response = await apiFetch('/api/me/sessions', { method: 'DELETE' });
   if (!response.ok && response.status !== 401) await throwFormError(response);
   const text =
-    'From this moment we refuse what your other devices send. Some may look signed in for up to an hour, until their time runs out.';
+    'Your other devices can’t do anything from now on. Some may still look signed in for up to an hour.';
   leaveMessage({ tone: 'good', title: 'You are signed out everywhere', text }, '/account');
   await endSession();
 }

@@ -63,9 +63,7 @@ export function MoreButton({ label, busy, failed, news, hasMore, onLoad }: MoreB
             {busy ? 'Fetching more' : label}
           </button>
           <div role="alert">
-            {failed && (
-              <p className="error">They did not come. Look whether you are online, then try again.</p>
-            )}
+            {failed && <p className="error">They didn’t load. Check that you’re online, then try again.</p>}
           </div>
         </div>
       )}

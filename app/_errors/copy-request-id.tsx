@@ -10,7 +10,7 @@ export function CopyRequestId({ requestId }: { requestId: string }) {
       await navigator.clipboard.writeText(requestId);
       setSaid('Copied.');
     } catch {
-      setSaid('Your browser does not let us copy. Select the number instead.');
+      setSaid('Your browser won’t let us copy it. Select the number instead.');
     }
   }
   return (

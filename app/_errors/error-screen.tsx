@@ -7,10 +7,10 @@ import { decodeDigest } from './error-digest';
 const words = {
   database: {
     heading: 'The programme desk cannot be reached.',
-    text: 'Films, times and comments are safe; we only cannot read them just now. It is most often over within a minute. If it stays, write to us and quote this number.',
+    text: 'Films, times and comments are safe; we just can’t load them at the moment. Try again in a minute. If it happens again, write to us and quote this number.',
   },
   unknown: {
-    heading: 'Something broke on our side.',
+    heading: 'Something went wrong on our side.',
     text: 'Nothing of yours is lost. Try again in a minute; if it happens twice, write to us and quote this number.',
   },
 };

@@ -49,7 +49,7 @@ function unavailable(identity: boolean): Response {
     code,
     detail: identity
       ? 'You are still signed in and nothing is lost. Try again in a few seconds.'
-      : 'Nothing is lost. Look whether you are online, then try again.',
+      : 'Nothing is lost. Check that you’re online, then try again.',
     instance: '',
   };
   return new Response(JSON.stringify(problem), {

@@ -65,7 +65,7 @@ describe('a deploy preview with the database of the site', () => {
       expect([status, body.code, body.title]).toEqual([
         403,
         'preview-read-only',
-        'This preview changes nothing',
+        'This preview is read-only',
       ]);
       expect(body.detail).toMatch(/^This is a preview of a change, .* Do this on the site itself; /);
     }

@@ -155,12 +155,12 @@ it('show a changed film and a new screening on the next request after it was tol
   await changed({ filmSlugs: ['brazil'] }, 'film:brazil');
   const page = await open('/films/brazil');
   expect(shows(page, 'A form with an error.')).toBe(true);
-  expect(shows(page, 'No screening is planned just now.')).toBe(true);
+  expect(shows(page, 'No screenings planned at the moment.')).toBe(true);
 
   await keep('/films/brazil');
   await ensureScreenings([screening(brazil, grand, tomorrow)]);
   await changed({ programme: true }, 'programme');
-  expect(shows(await open('/films/brazil'), 'No screening is planned just now.')).toBe(false);
+  expect(shows(await open('/films/brazil'), 'No screenings planned at the moment.')).toBe(false);
 });
 
 it('of people, of auditoriums and of addresses that films had follow what they show', async () => {

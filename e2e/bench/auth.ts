@@ -7,7 +7,7 @@ import { accessToken } from './access-token';
 import { type BenchSite, userId } from './house';
 import { measure, ms, table } from './measure';
 
-/** Ways to know who calls, and what each costs: time, calls, and how long somebody who was barred goes on. */
+/** Ways to know who calls, and what each costs: time, calls, and how long somebody who was banned goes on. */
 export async function benchAuth(house: BenchSite, runs: number): Promise<void> {
   const id = userId(1);
   const token = await accessToken(house, id);

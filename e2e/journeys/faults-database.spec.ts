@@ -51,7 +51,7 @@ test('the database down: pages are 500 with words and a number to quote, and com
   await expect(page.locator('header').getByRole('link', { name: 'Sign in' })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Copy the number' }).click();
-  await expect(page.getByText(/^(Copied\.|Your browser does not let us copy)/)).toBeVisible();
+  await expect(page.getByText(/^(Copied\.|Your browser won’t let us copy it)/)).toBeVisible();
 
   // Trying again while it is still down says the same once more, with another number.
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -117,7 +117,7 @@ test('joining while the database is down works; the member is known with the fir
   expectAnswer(503, '/api/sign-up/check');
   const email = newAddress();
   await fillJoin(page, 'Nadia Kern', email, 'a short sentence');
-  await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible({ timeout: 20_000 });
   const link = await identity.link(email, 'confirmation_token');
   await database(site, 'start');
   await page.goto(link);

@@ -1,9 +1,9 @@
 import { cinema } from '../cinema';
 
-/** What a barred person reads: why, how long, and what remains. */
+/** What a banned person reads: why, how long, and what remains. */
 export function formatBanText({ reason, until }: { reason: string; until: Date | null }): string {
-  const end = until ? `until ${formatEnd(until)}` : 'for good';
-  return `This account is barred ${end}. The reason: ${reason} You may read everything; if you think this is wrong, write to ${cinema.email}.`;
+  const end = until ? `until ${formatEnd(until)}` : 'permanently';
+  return `This account has been suspended ${end}. The reason: ${reason} You can still read everything. If you think this is wrong, write to ${cinema.email}.`;
 }
 
 function formatEnd(until: Date): string {

@@ -4,7 +4,7 @@ import { parseDocument } from '../db/parse-stored';
 import type { User } from '../identity/schema';
 import { hasBannedRole } from './policy';
 
-/** Why somebody is barred, and until when; null is for good. */
+/** Why somebody is banned, and until when; null is for good. */
 const banSchema = z.object({ reason: z.string(), until: z.nullable(z.date()) });
 export type Ban = z.infer<typeof banSchema>;
 
@@ -30,9 +30,7 @@ export async function findActiveBan(user: Pick<User, 'id' | 'appMetadata'>, now:
   // A record that cannot be read lets nobody in: it throws.
   const ban = record && parseDocument('bans', banSchema, record);
   if (ban && (ban.until === null || ban.until > now)) return ban;
-  return hasBannedRole(user.appMetadata)
-    ? { reason: 'The house has barred this account.', until: null }
-    : null;
+  return hasBannedRole(user.appMetadata) ? { reason: 'This account has been suspended.', until: null } : null;
 }
 
 /** Bars an account, or gives its ban another reason and end. */

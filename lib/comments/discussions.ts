@@ -45,8 +45,7 @@ export function toDiscussion(closed: { reason: string | null } | null): Discussi
 /** Throws `comments-disabled` (403) when the house has switched comments off. Asks nobody. */
 export function requireCommentsEnabled(): void {
   if (env('COMMENTS') !== 'off') return;
-  const detail =
-    'The house takes no comments at present. Your words are still here; you may read all that was said.';
+  const detail = 'Comments are turned off. We’ve kept your text, and you can still read all comments.';
   throw new ProblemError('comments-disabled', { detail });
 }
 
@@ -56,7 +55,7 @@ export async function requireOpenDiscussion(filmId: string): Promise<void> {
   const talk = document && parseDocument('talks', storedDiscussionSchema, document);
   if (talk?.state !== 'closed') return;
   const why = talk.reason ? ` The reason: ${talk.reason.replace(/(?<![.!?…])$/, '.')}` : '';
-  const detail = `The house has closed the talk of this film.${why} Your words are still here.`;
+  const detail = `This film’s discussion is closed.${why} We’ve kept your text.`;
   throw new ProblemError('discussion-closed', { detail });
 }
 

@@ -67,8 +67,8 @@ async function takeBackIfClosed(before: StoredComment, after: StoredComment): Pr
 
 function requireEditable({ state, createdAt }: StoredComment, since: Date): void {
   if (state !== 'visible') {
-    const gone = state === 'deleted' ? 'deleted' : 'removed by the house';
-    const detail = `This comment was ${gone} meanwhile and cannot be changed. Your words are still here.`;
+    const gone = state === 'deleted' ? 'deleted' : 'removed by staff';
+    const detail = `This comment was ${gone} in the meantime and can’t be changed. We’ve kept your text.`;
     throw new ProblemError('conflict', { detail });
   }
   if (createdAt > since) return;
@@ -87,6 +87,6 @@ async function requireDone({ id, input }: CommentEditing, since: Date): Promise<
 }
 
 function notYours(): ProblemError {
-  const detail = 'There is no comment of yours here. It may be gone already: load the page again.';
+  const detail = 'We can’t find this comment of yours. It may be gone already. Reload the page.';
   return new ProblemError('not-found', { detail });
 }

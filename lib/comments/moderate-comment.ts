@@ -17,7 +17,7 @@ export async function deleteComment(reader: CommentViewer, id: string, now: Date
   const comment = await findComment(id);
   // Writers never change, so looking first and writing then cannot be raced; the state is decided by the write.
   if (!comment || !canDelete(reader, { author: { id: comment.authorId ?? '' } })) {
-    const detail = 'There is no comment of yours here. It may be gone already: load the page again.';
+    const detail = 'We can’t find this comment of yours. It may be gone already. Reload the page.';
     throw new ProblemError('not-found', { detail });
   }
   await softDeleteComment(id, comment.authorId === reader.id ? 'writer' : 'staff', now);
@@ -38,7 +38,7 @@ export async function removeComment(
   const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
   const removed = toRemovedComment(comment, authors, by);
   if (removed) return { comment, removed };
-  const detail = 'A colleague restored this comment at the same moment. Load the page again and decide anew.';
+  const detail = 'A colleague restored this comment at the same moment. Reload the page and decide again.';
   throw new ProblemError('conflict', { detail });
 }
 
@@ -57,9 +57,9 @@ export async function restoreComment(
 async function getModerated(id: string): Promise<StoredComment> {
   const comment = await findComment(id);
   if (!comment) {
-    throw new ProblemError('not-found', { detail: 'There is no such comment. Load the page again.' });
+    throw new ProblemError('not-found', { detail: 'We can’t find this comment. Reload the page.' });
   }
   if (comment.state !== 'deleted') return comment;
-  const detail = 'This comment was deleted meanwhile, and its words are gone. There is nothing left to do.';
+  const detail = 'This comment has been deleted in the meantime. There’s nothing left to do.';
   throw new ProblemError('conflict', { detail });
 }

@@ -88,7 +88,7 @@ async function firstAnswer(
   { body, spoiler = false }: CommentInput,
 ): Promise<Comment> {
   if (comment.requestHash !== requestHash) {
-    const detail = 'This key was used for other words. Send a new key with a new comment.';
+    const detail = 'This key was used for another comment. Send a new key with a new comment.';
     throw new ProblemError('idempotency-key-reused', { detail });
   }
   const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
@@ -127,17 +127,19 @@ async function resolveReplyTarget(answeredId: string, filmId: string): Promise<J
 async function explainUnavailableTarget(answeredId: string, filmId: string): Promise<ProblemError> {
   const answered = await findComment(answeredId);
   if (answered?.filmId !== filmId) {
-    const detail = 'The comment that you answer is not on this page. Post yours without it.';
+    const detail = 'The comment you’re replying to isn’t on this film. Post yours as a new comment.';
     return new ProblemError('not-found', { detail });
   }
-  if (answered.state !== 'visible') return gone('The comment that you answer', answered.state);
+  if (answered.state !== 'visible') return gone('The comment you’re replying to', answered.state);
   const first = answered.parentId === null ? answered : await findComment(answered.parentId);
-  if (first && first.state !== 'visible') return gone('The comment that began this', first.state);
-  const detail = 'The comment that you answer has all the replies that it takes. Post yours without it.';
+  if (first && first.state !== 'visible') return gone('The comment that started this thread', first.state);
+  const detail = 'This thread is full. Post yours as a new comment.';
   return new ProblemError('thread-full', { detail });
 }
 
 function gone(what: string, state: 'deleted' | 'removed'): ProblemError {
-  const how = state === 'deleted' ? 'deleted' : 'removed by the house';
-  return new ProblemError('conflict', { detail: `${what} was ${how} meanwhile. Post yours without it.` });
+  const how = state === 'deleted' ? 'deleted' : 'removed by staff';
+  return new ProblemError('conflict', {
+    detail: `${what} was ${how} in the meantime. Post yours as a new comment.`,
+  });
 }

@@ -56,7 +56,7 @@ export async function getThread(id: string): Promise<Thread> {
 }
 
 function noSuchComment(): ProblemError {
-  const detail = 'There is no such comment: it may have been deleted, or removed by the house.';
+  const detail = 'There’s no such comment. It may have been deleted, or removed by staff.';
   return new ProblemError('not-found', { detail });
 }
 
@@ -93,6 +93,6 @@ export async function getMemberPage(id: string, cursor?: string): Promise<Member
 
 function noMember(): ProblemError {
   const detail =
-    'Nobody here has this address. The account may be gone: what its owner wrote stands without a name.';
+    'There’s no member at this address. The account may have been deleted; its comments stay, without a name.';
   return new ProblemError('not-found', { detail });
 }

@@ -99,7 +99,7 @@ export async function getFilm(slug: string): Promise<Film> {
 }
 
 export function noFilm(): ProblemError {
-  const detail = 'No film has this address. Look in the programme, or among all films.';
+  const detail = 'There’s no film at this address. Look in the programme, or in all films.';
   return new ProblemError('not-found', { detail });
 }
 

@@ -53,7 +53,7 @@ export function parseRequestPart<S extends z.core.$ZodType>(
   const result = z.safeParse(schema, value, { error: plainWords });
   if (result.success) return result.data;
   throw new ProblemError('invalid', {
-    detail: 'Mend the fields that are named, then send it again.',
+    detail: 'Fix the fields named below, then send it again.',
     errors: result.error.issues.flatMap((issue) => fieldProblems(part, issue)),
   });
 }

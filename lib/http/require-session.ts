@@ -8,7 +8,7 @@ import { provisionAccount } from '../members/settle-account';
 import { ProblemError } from '../problem';
 
 /**
- * The caller of a protected route: signed in, not barred (our record and Identity's roles, looked up on every call), with
+ * The caller of a protected route: signed in, not banned (our record and Identity's roles, looked up on every call), with
  * the default role and a place in the mirror by now. Throws `session-required`, `session-invalid`, `banned`, `forbidden`,
  * `preview-read-only`, `identity-unavailable`.
  */
@@ -21,7 +21,7 @@ export async function requireSession(request: Request, permission: Permission): 
   if (request.method !== 'GET' && request.method !== 'HEAD') await requireWriteAccess();
   const user = await provisionAccount(session);
   if (hasPermission(user.roles, permission)) return { ...session, user };
-  const detail = 'Your account does not have the role that this needs. Ask the house.';
+  const detail = 'Your account doesn’t have the role this needs. Ask the cinema.';
   throw new ProblemError('forbidden', { detail });
 }
 

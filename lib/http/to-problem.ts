@@ -9,6 +9,6 @@ export function toProblem(error: unknown): ProblemError {
     return new ProblemError('database-unavailable', { detail, retryAfterSeconds: 5, cause: error });
   }
   const detail =
-    'It is not your doing. Try again; if it stays, write to the house and quote the request number.';
+    'It’s not your fault. Try again. If it happens again, write to us and quote the request number.';
   return new ProblemError('internal', { detail, cause: error });
 }

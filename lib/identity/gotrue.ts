@@ -119,11 +119,11 @@ function emailRefusal({ status, body }: JsonAnswer): ProblemError | null {
     return new ProblemError('email-taken', { detail, errors: [{ path: 'body.email', message: detail }] });
   }
   if (status === 422 && msg.startsWith('Unable to validate email address')) {
-    const message = 'This address cannot be right. Look for a slip, such as a missing dot.';
+    const message = 'This address doesn’t look right. Check it for typos, such as a missing dot.';
     return new ProblemError('invalid', { errors: [{ path: 'body.email', message }] });
   }
   if (status === 500 && msg.startsWith('Error sending change email')) {
-    const detail = 'Nothing was changed. Try again in a minute; if it happens twice, write to the house.';
+    const detail = 'Nothing was changed. Try again in a minute. If it happens again, write to us.';
     return new ProblemError('mail-not-sent', { detail, retryAfterSeconds: 60 });
   }
   return null;
@@ -147,7 +147,7 @@ function parse<T>(answer: JsonAnswer, schema: { parse(value: unknown): T }): T {
     if (answer.status !== 200) throw new Error(`Identity answered ${answer.status}`);
     return schema.parse(answer.body);
   } catch (cause) {
-    const detail = 'Nothing is lost. Try again; if it stays, write to the house.';
+    const detail = 'Nothing is lost. Try again. If it happens again, write to us.';
     throw new ProblemError('identity-answer-invalid', { detail, cause });
   }
 }

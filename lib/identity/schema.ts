@@ -42,7 +42,7 @@ export const meSchema = z.object({
       name: z.string(),
       email: z.string(),
       roles: z.array(z.enum(roles)),
-      /** Set while the account is barred: such people may read, nothing else. */
+      /** Set while the account is banned: such people may read, nothing else. */
       ban: z.nullable(z.object({ reason: z.string(), until: z.nullable(z.iso.datetime()) })),
       /** How the account came to be; null when only this browser's memory could be asked. */
       createdVia: z.nullable(
@@ -62,7 +62,7 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
-const address = z.email('Write an e-mail address such as name@example.org.').check(z.maxLength(254));
+const address = z.email('Enter an e-mail address such as name@example.org.').check(z.maxLength(254));
 
 /** `PUT /api/me/email`. */
 export const emailInputSchema = z.strictObject({ email: address });
@@ -71,7 +71,7 @@ export const emailInputSchema = z.strictObject({ email: address });
 export const meInputSchema = z.strictObject({
   name: z.string().check(
     z.overwrite(normalizeName),
-    z.minLength(1, 'Write the name that others shall see.'),
+    z.minLength(1, 'Choose the name other people will see.'),
     z.refine((name) => nameLength(name) <= NAME_MAX_LENGTH, {
       error: `Use at most ${NAME_MAX_LENGTH} characters.`,
     }),

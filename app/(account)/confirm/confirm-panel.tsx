@@ -49,8 +49,8 @@ function Waiting({ email }: { email: string }) {
   return (
     <div className="form">
       <p className="read">
-        A link is on its way to <strong className="address">{email}</strong>. Open it and you are signed in,
-        back on the page where you were. It works for 24 hours.
+        A link is on its way to <strong className="address">{email}</strong>. Open it to sign in and go back
+        to the page you were on. It works for 24 hours.
       </p>
       {failure && (
         <Notice tone="bad" title={failure.title} acts={failure.acts ?? []}>
@@ -82,13 +82,13 @@ function Repeated({ mail }: { mail: RepeatedMail }) {
   if (mail.sent) {
     return (
       <Notice tone="good" title={`Sent again at ${clock(mail.lastSentAt)}`}>
-        <p>Only the link in the newest mail works now.</p>
+        <p>Only the link in the newest e-mail works.</p>
       </Notice>
     );
   }
   return (
     <Notice tone="note" title={`The last mail went out at ${clock(mail.lastSentAt)}`}>
-      <p>One can go out every 15 minutes, so the next can follow from {clock(mail.nextAt)}.</p>
+      <p>You can do this every 15 minutes, next at {clock(mail.nextAt)}.</p>
     </Notice>
   );
 }
@@ -97,8 +97,8 @@ function NobodyWaiting() {
   return (
     <div className="form">
       <p className="read">
-        This tab does not know which address you joined with. Open the link in the mail, or have one sent that
-        sets a new password: it confirms the address too.
+        This tab doesn’t know which address you joined with. Open the link in the e-mail, or ask for a link to
+        set a new password: that confirms the address too.
       </p>
       <div className="row">
         <Link className="btn go" href="/forgotten-password">

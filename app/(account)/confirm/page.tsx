@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { NoScriptNotice } from '@/app/_auth/no-script-notice';
 import { ConfirmPanel } from './confirm-panel';
 
-export const metadata: Metadata = { title: 'Look in your mail', robots: { index: false } };
+export const metadata: Metadata = { title: 'Check your e-mail', robots: { index: false } };
 
 export default function ConfirmPage() {
   return (
     <div className="beside">
       <div className="lead">
-        <h1>Look in your mail</h1>
+        <h1>Check your e-mail</h1>
         <NoScriptNotice />
       </div>
       <ConfirmPanel />
@@ -16,13 +16,13 @@ export default function ConfirmPage() {
         <h2 id="next">Nothing there</h2>
         <ol className="read steps">
           <li>
-            <span>Give it two minutes, then look in the spam folder.</span>
+            <span>Wait two minutes, then check your spam folder.</span>
           </li>
           <li>
-            <span>Check the address on this page for a slip. If it is wrong, go back and mend it.</span>
+            <span>Check that your address is spelled correctly. If not, go back and change it.</span>
           </li>
           <li>
-            <span>Have the mail sent again. One can go out every 15 minutes.</span>
+            <span>Send the e-mail again. You can do this every 15 minutes.</span>
           </li>
         </ol>
       </section>

@@ -46,10 +46,10 @@ export function ForgottenPasswordForm() {
 /** Identity does not say whether there is an account, and neither do we. */
 function Sent({ to }: { to: string }) {
   return (
-    <Notice tone="good" title="Look in your mail">
+    <Notice tone="good" title="Check your e-mail">
       <p>
         If <span className="address">{to}</span> belongs to an account, a link is on its way. Nothing after
-        two minutes: look in the spam folder, then check the address for a slip.
+        two minutes? Check your spam folder, then the spelling of the address.
       </p>
     </Notice>
   );

@@ -9,7 +9,7 @@ export default function ForgottenPasswordPage() {
     <div className="beside">
       <div className="lead">
         <h1>Set a new password</h1>
-        <p className="read">We send a link to your address. Whoever opens it may choose a new password.</p>
+        <p className="read">We’ll send a link to your address. It lets you choose a new password.</p>
         <NoScriptNotice />
       </div>
       <ForgottenPasswordForm />
@@ -17,10 +17,10 @@ export default function ForgottenPasswordPage() {
         <h2 id="next">What happens next</h2>
         <ol className="read steps">
           <li>
-            <span>One mail with a link that works once, for 24 hours.</span>
+            <span>One e-mail with a link. It works once, for 24 hours.</span>
           </li>
           <li>
-            <span>You choose a new password and are signed in.</span>
+            <span>Choose a new password and you’re signed in.</span>
           </li>
           <li>
             <span>Until then the old password still works.</span>

@@ -36,7 +36,7 @@ export function JoinForm() {
   if (session.me && !form.busy) return <SignedInState me={session.me} />;
   return (
     <>
-      <PendingDraftNotice>You come back to it as soon as you are signed in.</PendingDraftNotice>
+      <PendingDraftNotice>You’ll come back to it once you’re signed in.</PendingDraftNotice>
       <AccountForm form={form}>
         <TextField
           name="name"

@@ -5,7 +5,7 @@ import { JoinForm } from './join-form';
 
 export const metadata: Metadata = {
   title: 'Join',
-  description: `Make a free account at ${cinema.name} to take part in the talk after the film.`,
+  description: `Make a free account at ${cinema.name} to comment on films.`,
 };
 
 export default function JoinPage() {
@@ -13,7 +13,7 @@ export default function JoinPage() {
     <div className="beside">
       <div className="lead">
         <h1>Join {cinema.name}</h1>
-        <p className="read">One account for the talk after the film. It is free and takes a minute.</p>
+        <p className="read">An account lets you comment on films. It’s free and takes a minute.</p>
         <NoScriptNotice />
       </div>
       <JoinForm />
@@ -21,13 +21,13 @@ export default function JoinPage() {
         <h2 id="next">What happens next</h2>
         <ol className="read steps">
           <li>
-            <span>We send one mail to confirm the address. Its link works for 24 hours.</span>
+            <span>We’ll send an e-mail to confirm your address. Its link works for 24 hours.</span>
           </li>
           <li>
-            <span>You come back to the page you were on. What you had typed is still there.</span>
+            <span>You’ll come back to the page you were on. We’ve kept what you typed.</span>
           </li>
           <li>
-            <span>You can comment. Others see your name, never your address.</span>
+            <span>Now you can comment. Others see your name, never your address.</span>
           </li>
         </ol>
       </section>

@@ -14,8 +14,8 @@ import { useAccountForm } from '@/app/_components/form/use-form';
 import { useHydrated } from '@/app/_components/form/use-hydrated';
 
 const leads = {
-  invitation: 'You were invited. Choose a password, and the account is yours.',
-  recovery: 'Your link is good. You are signed in as soon as you have chosen a new password.',
+  invitation: 'You’ve been invited. Choose a password to start using your account.',
+  recovery: 'Choose a new password and you’re signed in.',
 };
 
 /** Where invitations and recoveries end. Neither is signed in before a password is set. */
@@ -38,7 +38,7 @@ function PasswordForm({ pending }: { pending: PendingPassword }) {
       const needsName = me?.name === '';
       const place = me?.ban || needsName ? '/account' : takeReturnTo();
       const who = me ? ` as ${me.name || me.email}` : '';
-      const more = needsName ? ' Choose the name that others see.' : draftOf(pending);
+      const more = needsName ? ' Choose the name other people will see.' : draftOf(pending);
       const text = `You are signed in${who}.${more}`;
       leaveMessage({ tone: 'good', title: 'Your new password is set', text }, place);
       router.replace(place);
@@ -62,7 +62,7 @@ function NoLink() {
   return (
     <div className="form">
       <p className="read">
-        This page opens from the link in a mail. Yours was used already, or it was opened in another tab.
+        This page opens from a link in an e-mail. Yours was already used, or was opened in another tab.
       </p>
       <div className="row">
         <Link className="btn go" href="/forgotten-password">

@@ -10,13 +10,13 @@ export default function SignInPage() {
     <div className="beside">
       <div className="lead">
         <h1>Sign in</h1>
-        <p className="read">You come back to the page you were on. What you had typed is still there.</p>
+        <p className="read">You’ll come back to the page you were on. We’ve kept what you typed.</p>
         <NoScriptNotice />
       </div>
       <SignInForm />
       <section className="section next" aria-labelledby="next">
         <h2 id="next">No account yet</h2>
-        <p className="read">It is free, takes a minute and lets you take part in the talk after the film.</p>
+        <p className="read">It’s free, takes a minute and lets you comment on films.</p>
         <p className="row below">
           <Link className="btn" href="/join">
             Join

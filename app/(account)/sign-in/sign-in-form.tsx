@@ -47,7 +47,7 @@ export function SignInForm() {
   );
   return (
     <>
-      <PendingDraftNotice>You come back to it as soon as you are signed in.</PendingDraftNotice>
+      <PendingDraftNotice>You’ll come back to it once you’re signed in.</PendingDraftNotice>
       <AccountForm form={form} extra={sendAgain}>
         <TextField
           name="email"

@@ -13,7 +13,7 @@ import { compareNextStart } from '@/app/_components/films/film-meta';
 const headings: Record<FilmShelf, { title: string; line: string }> = {
   current: { title: 'Films this week', line: 'On within the next seven days.' },
   coming: { title: 'Films to come', line: 'With screenings from a week ahead, the next one first.' },
-  past: { title: 'Films we have shown', line: 'None is planned again just now; the latest one first.' },
+  past: { title: 'Films we have shown', line: 'Not planned again for now. Latest first.' },
   all: { title: 'All films', line: 'Everything we have shown or may show, by name.' },
 };
 

@@ -69,6 +69,6 @@ function Results({ result: { found, more }, choice: { question, page: wanted }, 
 
 function pluralize(count: number, more: boolean): string {
   if (more) return `The first ${count} films; another word of the title or a name finds fewer.`;
-  if (count === 0) return 'No film answers.';
+  if (count === 0) return 'No films match.';
   return count === 1 ? '1 film, by title, people and year.' : `${count} films, what is on first.`;
 }

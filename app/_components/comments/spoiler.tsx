@@ -6,7 +6,7 @@ export function SpoilerText({ spoiler, children }: { spoiler: boolean; children:
   if (!spoiler) return words;
   return (
     <details className="spoiler">
-      <summary>Hidden: says how the film ends</summary>
+      <summary>Spoiler: reveals the ending</summary>
       {words}
     </details>
   );

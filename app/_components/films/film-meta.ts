@@ -33,7 +33,7 @@ export function formatNextDate({ starts, lastStart }: Shown, now: Date): string 
   if (next) return `${capitalised(formatDay(cinemaDay(next), today))}, ${cinemaTime(next)}`;
   const begun = instants.at(-1);
   if (begun) return `Today, begun at ${cinemaTime(begun)}`;
-  return lastStart ? `Last shown ${fullDate(cinemaDay(new Date(lastStart)))}` : 'Not on just now';
+  return lastStart ? `Last shown ${fullDate(cinemaDay(new Date(lastStart)))}` : 'Not showing at the moment';
 }
 
 /** A film that is on has words on the accent's side of the line: something to go to. */

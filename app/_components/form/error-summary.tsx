@@ -9,7 +9,7 @@ export interface FieldError {
   message: string;
 }
 
-const counts = ['', 'One thing', 'Two things', 'Three things', 'Four things'];
+const counts = ['', 'one thing', 'two things', 'three things', 'four things'];
 
 /** Stands on top of the form, takes the focus after each refused try and leads to each field. */
 export function ErrorSummary({ errors }: { errors: FieldError[] }) {
@@ -29,7 +29,7 @@ export function ErrorSummary({ errors }: { errors: FieldError[] }) {
         !
       </span>
       <div>
-        <b>{counts[errors.length] ?? 'Some things'} to put right</b>
+        <b>Please fix {counts[errors.length] ?? 'a few things'}</b>
         <p>
           {errors.map(({ field, label }, index) => (
             <span key={field}>
@@ -39,7 +39,7 @@ export function ErrorSummary({ errors }: { errors: FieldError[] }) {
               </a>
             </span>
           ))}
-          . Everything else is kept.
+          . We’ve kept everything else.
         </p>
       </div>
     </div>

@@ -21,11 +21,11 @@ it('a found film says who made it and when it is on next', () => {
 it.each([
   [{ kind: 'idle' } as const, ''],
   [{ kind: 'looking' } as const, 'Looking…'],
-  [{ kind: 'failed', why: null } as const, 'The search does not answer. Press Enter to try it as a page.'],
+  [{ kind: 'failed', why: null } as const, 'Search isn’t responding. Press Enter to try the search page.'],
   [{ kind: 'failed', why: 'Try again in 9 seconds.' } as const, 'Try again in 9 seconds.'],
   [
     { kind: 'found', question: 'xq', items: [], more: false, at: now } as const,
-    'No film answers to “xq”. Try fewer letters of each word.',
+    'No films match “xq”. Try fewer letters.',
   ],
   [
     { kind: 'found', question: 'far', items: [found], more: false, at: now } as const,

@@ -115,9 +115,9 @@ export function stateInWords(state: SearchState): string {
   if (state.kind === 'idle') return '';
   if (state.kind === 'looking') return 'Looking…';
   if (state.kind === 'failed')
-    return state.why ?? 'The search does not answer. Press Enter to try it as a page.';
+    return state.why ?? 'Search isn’t responding. Press Enter to try the search page.';
   const { items, more, question } = state;
-  if (items.length === 0) return `No film answers to “${question}”. Try fewer letters of each word.`;
+  if (items.length === 0) return `No films match “${question}”. Try fewer letters.`;
   const count = items.length === 1 ? '1 film' : `${items.length} films`;
   return more ? `The first ${count}; Enter shows more.` : `${count}; arrows choose one.`;
 }

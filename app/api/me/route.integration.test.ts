@@ -108,7 +108,7 @@ describe('GET /api/me', () => {
       expect(calls).toEqual([]);
     });
 
-    it('shows a ban with its reason and end, and gives a barred account no role', async () => {
+    it('shows a ban with its reason and end, and gives a banned account no role', async () => {
       const { id, accessToken } = await createAccount({ roles: [] });
       await setBan(id, { reason: 'Spoilers.', until: new Date('2999-01-01T12:00:00Z') });
       const { status, body } = await callRoute(GET, { accessToken });
@@ -125,7 +125,7 @@ describe('GET /api/me', () => {
       const { id, accessToken } = await createAccount();
       await askAsOperator('PUT', `/admin/users/${id}`, { app_metadata: metadata });
       const { body } = await callRoute(GET, { accessToken });
-      expect(body.user.ban).toEqual({ reason: 'The house has barred this account.', until: null });
+      expect(body.user.ban).toEqual({ reason: 'This account has been suspended.', until: null });
       expect(body.user.roles).toEqual(['member']);
     });
   });
@@ -184,7 +184,7 @@ describe('PATCH /api/me', () => {
   });
 
   describe('403', () => {
-    it('refuses a barred account with reason and end', async () => {
+    it('refuses a banned account with reason and end', async () => {
       const { id, accessToken } = await createAccount({ name: 'Before' });
       await callRoute(GET, { accessToken });
       await setBan(id, { reason: 'Spoilers.', until: new Date('2999-01-01T12:00:00Z') });

@@ -43,16 +43,16 @@ test('axe: the account of a member, its forms refused, its menu open', async ({ 
   await expectSignedIn(page, 'Nadia Kern');
   await page.getByLabel('New address').fill(newAddress());
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByText('Your new address waits for its link')).toBeVisible();
+  await expect(page.getByText('Your new address isn’t confirmed yet')).toBeVisible();
   await page.getByRole('button', { name: 'Keep it' }).click();
-  await expect(page.getByText('Nothing of it is left with us.')).toBeVisible();
+  await expect(page.getByText('We’ve deleted it.')).toBeVisible();
   await page.getByRole('button', { name: 'Change the password' }).click();
-  await expect(page.locator('main').getByRole('alert')).toContainText('Two things to put right');
+  await expect(page.locator('main').getByRole('alert')).toContainText('Please fix two things');
   await accountOf(page, 'Nadia Kern').click();
   await expectAccessible(page);
 });
 
-test('axe: a barred account', async ({ page, identity }) => {
+test('axe: a banned account', async ({ page, identity }) => {
   await signIn(page, await identity.account({ name: 'Ned Ryan', roles: ['banned'] }));
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: 'You can read, but not write.' })).toBeVisible();
@@ -68,6 +68,6 @@ test('axe: Identity down on the way in', async ({ page, identity, expectAnswer }
   await page.getByLabel('E-mail').fill('nadia@example.org');
   await page.getByLabel('Password', { exact: true }).fill('a short sentence');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('Signing in is not working just now')).toBeVisible();
+  await expect(page.getByText('Signing in isn’t working at the moment')).toBeVisible();
   await expectAccessible(page);
 });

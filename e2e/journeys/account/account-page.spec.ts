@@ -39,7 +39,7 @@ test('the account: how it was made, and access needs that nobody else reads', as
   await expect(needs).toHaveValue('A wheelchair place, and a seat beside it.');
   await needs.fill('');
   await page.getByRole('button', { name: 'Keep it' }).click();
-  await expect(page.getByText('Nothing of it is left with us.')).toBeVisible();
+  await expect(page.getByText('We’ve deleted it.')).toBeVisible();
 });
 
 test('a password is changed by whoever knows the present one', async ({ page, identity, expectAnswer }) => {
@@ -53,7 +53,7 @@ test('a password is changed by whoever knows the present one', async ({ page, id
   const change = page.getByRole('button', { name: 'Change the password' });
   await next.fill('short');
   await change.click();
-  await expect(main(page).getByRole('alert')).toContainText('Two things to put right');
+  await expect(main(page).getByRole('alert')).toContainText('Please fix two things');
   await present.fill('not the one');
   await next.fill('a wholly new one');
   expectAnswer(400, TOKEN);
@@ -70,7 +70,7 @@ test('a password is changed by whoever knows the present one', async ({ page, id
   await signOut(page, 'Tomas Lind');
   await page.goto('/sign-in');
   await fillSignIn(page, account);
-  await expect(page.getByText('Address and password do not belong together')).toBeVisible();
+  await expect(page.getByText('Wrong e-mail address or password')).toBeVisible();
   await fillSignIn(page, { email: account.email, password: 'a wholly new one' });
   await expectSignedIn(page, 'Tomas Lind');
 });
@@ -107,22 +107,22 @@ test('a new address: asked for, waiting, sent again, opened; what is not possibl
   await expect(field).toHaveValue('ruth@refused.example');
 
   await askForAddress(page, first);
-  const waiting = main(page).locator('.notice').filter({ hasText: 'Your new address waits for its link' });
+  const waiting = main(page).locator('.notice').filter({ hasText: 'Your new address isn’t confirmed yet' });
   await expect(waiting).toContainText(first);
   const stale = await identity.link(first, 'email_change_token');
   await askForAddress(page, address);
   await expect(waiting).toContainText(address);
   await waiting.getByRole('button', { name: 'Send it again' }).click();
-  await expect(page.getByText('Sent. Links of before no longer work.')).toBeVisible();
+  await expect(page.getByText('Sent. Earlier links no longer work.')).toBeVisible();
   await page.reload();
   await expect(waiting).toContainText(`It went to ${address} at`);
 
   expectAnswer(401, USER);
   await page.goto(stale);
-  await expect(page.getByText('That link changes nothing any more')).toBeVisible();
+  await expect(page.getByText('This link no longer works')).toBeVisible();
   const link = await identity.link(address, 'email_change_token');
   await page.goto(link);
-  await expect(page.getByText(`From now on you sign in with ${address}.`)).toBeVisible();
+  await expect(page.getByText(`Sign in with ${address} from now on.`)).toBeVisible();
   await expect(waiting).toBeHidden();
   // The token says so too.
   const claims = await page.evaluate(() => {
@@ -131,7 +131,7 @@ test('a new address: asked for, waiting, sent again, opened; what is not possibl
   });
   expect(claims.email).toBe(address);
   await page.goto(link);
-  await expect(page.getByText('That link changes nothing any more')).toBeVisible();
+  await expect(page.getByText('This link no longer works')).toBeVisible();
 
   await openAccount(page);
   await askForAddress(page, first);
@@ -140,7 +140,7 @@ test('a new address: asked for, waiting, sent again, opened; what is not possibl
   await identity.advance(25);
   expectAnswer(422, USER);
   await page.goto(late);
-  await expect(page.getByText('That link is older than 24 hours')).toBeVisible();
+  await expect(page.getByText('This link has expired')).toBeVisible();
   await page.getByRole('link', { name: 'To your account' }).click();
   await expect(main(page).locator('.address', { hasText: address }).first()).toBeVisible();
 });
@@ -202,6 +202,6 @@ test('a ban stands in the first paint of the account', async ({ page, identity }
   await expect(accountOf(page, 'Ned Ryan')).toBeVisible();
   const first = await (await page.request.get('/account')).text();
   expect(first).toContain('You can read, but not write');
-  expect(first).toContain('The house has barred this account.');
+  expect(first).toContain('This account has been suspended.');
   expect(first).not.toContain('Access needs');
 });

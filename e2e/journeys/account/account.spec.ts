@@ -15,9 +15,9 @@ test('from sign-up to the first comment: the words typed before joining are post
   await page.waitForURL(`**${film}`);
   await page.getByLabel('Your comment').fill('The print was in better shape than mine at home.');
   await page.locator('form').getByRole('link', { name: 'Join' }).click();
-  await expect(page.getByText('Your comment is kept')).toBeVisible();
+  await expect(page.getByText('We’ve saved your comment')).toBeVisible();
   await fillJoin(page, 'Nadia Kern', email, 'a short sentence');
-  await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible();
   await expect(page.getByText(email)).toBeVisible();
 
   // Most people open the mail in a new tab.
@@ -73,7 +73,7 @@ test('a forgotten password: the link signs in only after a new one is set, then 
   await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible();
   await page.getByLabel('E-mail').fill(account.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByText('Look in your mail')).toBeVisible();
+  await expect(page.getByText('Check your e-mail')).toBeVisible();
 
   await page.goto(await identity.link(account.email, 'recovery_token'));
   await page.waitForURL('**/new-password');
@@ -95,7 +95,7 @@ test('a forgotten password: the link signs in only after a new one is set, then 
   await page.goto('/sign-in');
   expectAnswer(400, '/.netlify/identity/token');
   await fillSignIn(page, account);
-  await expect(page.getByText('Address and password do not belong together')).toBeVisible();
+  await expect(page.getByText('Wrong e-mail address or password')).toBeVisible();
   await fillSignIn(page, { email: account.email, password: 'an entirely new one' });
   await expectSignedIn(page, 'Tomas Lind');
 });
@@ -109,10 +109,10 @@ test('a second recovery mail within 15 minutes: says that one went out', async (
   await page.goto('/forgotten-password');
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByText('Look in your mail')).toBeVisible();
+  await expect(page.getByText('Check your e-mail')).toBeVisible();
   expectAnswer(429, '/.netlify/identity/recover');
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByText('A mail went out less than 15 minutes ago')).toBeVisible();
+  await expect(page.getByText('We sent an e-mail less than 15 minutes ago')).toBeVisible();
 });
 
 test('an invitation asks for a password and signs in with it', async ({ page, identity }) => {
@@ -120,7 +120,7 @@ test('an invitation asks for a password and signs in with it', async ({ page, id
   await identity.operator('POST', '/invite', { email, data: { full_name: 'Ines Duarte' } });
   await page.goto(await identity.link(email, 'invite_token'));
   await page.waitForURL('**/new-password');
-  await expect(page.getByText('You were invited.')).toBeVisible();
+  await expect(page.getByText('You’ve been invited.')).toBeVisible();
   await page.getByLabel('New password', { exact: true }).fill('a short sentence');
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expectSignedIn(page, 'Ines Duarte');
@@ -141,7 +141,7 @@ test('a new address counts after its link was opened; signed out, signing in com
   await page.getByLabel('New address').fill(newEmail);
   await page.getByRole('button', { name: 'Send the link' }).click();
   // The notice takes the focus, which would close the menu.
-  await expect(page.getByText('Your new address waits for its link')).toBeVisible();
+  await expect(page.getByText('Your new address isn’t confirmed yet')).toBeVisible();
   const link = await identity.link(newEmail, 'email_change_token');
   await accountOf(page, 'Ruth Okafor').click();
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
@@ -151,7 +151,7 @@ test('a new address counts after its link was opened; signed out, signing in com
   await page.waitForURL('**/sign-in');
   await expect(page.getByText('Sign in to change your address')).toBeVisible();
   await fillSignIn(page, account);
-  await expect(page.getByText(`From now on you sign in with ${newEmail}.`)).toBeVisible();
+  await expect(page.getByText(`Sign in with ${newEmail} from now on.`)).toBeVisible();
   await expect(page.locator('main').getByText(newEmail)).toBeVisible();
 });
 
@@ -173,7 +173,7 @@ test('tokens in the hash that nobody here asked for sign nobody in: they may be 
   await page.goto(
     `/#access_token=${access_token}&expires_in=3600&refresh_token=${refresh_token}&token_type=bearer`,
   );
-  await expect(page.getByRole('alert').filter({ hasText: 'That sign-in did not begin here' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'That sign-in wasn’t started here' })).toBeVisible();
   await expectSignedOut(page);
   expect(new URL(page.url()).hash).toBe('');
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('nf_jwt');

@@ -15,7 +15,7 @@ async function writeAndLeave(page: Page): Promise<void> {
   await page.goto(film);
   await page.getByLabel('Your comment').fill(words);
   await page.locator('form').getByRole('link', { name: 'Sign in' }).click();
-  await expect(page.getByText('Your comment is kept')).toBeVisible();
+  await expect(page.getByText('We’ve saved your comment')).toBeVisible();
 }
 
 /** On the page that stands in for the service. */
@@ -71,19 +71,19 @@ test('an address that the service has not verified: says that a mail went out, a
   await way(page, 'GitHub').click();
   await sayWho(page, 'Sam Okoro', email, false);
   await page.waitForURL('**/sign-in');
-  await expect(page.getByText('GitHub did not confirm that your address is yours')).toBeVisible();
+  await expect(page.getByText('GitHub didn’t confirm your address')).toBeVisible();
   await expectSignedOut(page);
   await expectAccessible(page);
   await page.reload();
   await expect(way(page, 'GitHub')).toBeVisible();
-  await expect(page.getByText('Look in your mail')).toBeHidden();
+  await expect(page.getByText('Check your e-mail')).toBeHidden();
 
   const tab = await page.context().newPage();
   await tab.goto(await identity.link(email, 'confirmation_token'));
   await expectBackWithDraft(tab, 'Sam Okoro');
   // The mail was asked for in this browser: there is no other one to look into.
   await expect(tab.getByText('Your address is confirmed')).toBeVisible();
-  await expect(tab.getByText('waits in the browser')).toHaveCount(0);
+  await expect(tab.getByText('your draft is in the browser')).toHaveCount(0);
 });
 
 test('what goes wrong on that way is said in plain words, with the next step, and the service can be tried again', async ({
@@ -92,9 +92,9 @@ test('what goes wrong on that way is said in plain words, with the next step, an
   expectAnswer,
 }) => {
   const refusals = [
-    ['Refuse', 'You turned back at the other service'],
-    ['Google breaks down', 'The other service did not answer as it should'],
-    ['Its answer is no good', 'The other service did not answer as it should'],
+    ['Refuse', 'Sign-in was cancelled or refused by the other service'],
+    ['Google breaks down', 'The other service isn’t working properly'],
+    ['Its answer is no good', 'The other service isn’t working properly'],
   ] as const;
   await page.goto(film);
   await page.goto('/sign-in');
@@ -109,7 +109,7 @@ test('what goes wrong on that way is said in plain words, with the next step, an
   // The reason is the house's, and Identity does not hand it on.
   await way(page, 'Google').click();
   await sayWho(page, 'Noor Haddad', newAddress('refused.example'));
-  const declined = page.getByRole('alert').filter({ hasText: 'It may not take addresses of that domain' });
+  const declined = page.getByRole('alert').filter({ hasText: 'We may not accept addresses of that domain' });
   await expect(declined.getByRole('link', { name: 'Join with an e-mail address' })).toBeVisible();
 
   // A step back from the service says nothing of mails.
@@ -117,14 +117,18 @@ test('what goes wrong on that way is said in plain words, with the next step, an
   await page.waitForURL('**/provider/google*');
   await page.goBack();
   await expect(way(page, 'Google')).toBeVisible();
-  await expect(page.getByText('Look in your mail')).toBeHidden();
+  await expect(page.getByText('Check your e-mail')).toBeHidden();
 
   // Switched off since the page was shown: nobody is shown Identity's own answer.
   await identity.providers(['github']);
   expectAnswer(400, '/.netlify/identity/authorize');
   await way(page, 'Google').click();
-  await expect(page.getByRole('alert').filter({ hasText: 'That way in is closed' })).toBeVisible();
-  await expect(page.locator(':focus')).toContainText('Choose another, or an address and a password.');
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'This sign-in option isn’t available' }),
+  ).toBeVisible();
+  await expect(page.locator(':focus')).toContainText(
+    'Choose another service, or use an e-mail address and a password.',
+  );
   await expect(page).toHaveURL(/\/sign-in$/);
 });
 
@@ -175,12 +179,12 @@ test('an invitation is accepted by another service that has the invited address,
   await page.waitForURL('**/new-password');
   await way(page, 'Google').click();
   await sayWho(page, 'Ines Duarte', newAddress());
-  const notice = page.getByRole('alert').filter({ hasText: 'Your invitation went to another address' });
+  const notice = page.getByRole('alert').filter({ hasText: 'Your invitation was sent to another address' });
   await expect(notice).toBeVisible();
   await page.goto('/new-password');
   await way(page, 'Google').click();
   await sayWho(page, 'Ines Duarte', email);
   await expectSignedIn(page, 'Ines Duarte');
   await page.goto('/new-password');
-  await expect(page.getByText('Yours was used already')).toBeVisible();
+  await expect(page.getByText('Yours was already used')).toBeVisible();
 });

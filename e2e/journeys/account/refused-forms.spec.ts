@@ -13,7 +13,7 @@ test('a form that is not right: one summary with the focus, a sentence at each f
   await fillJoin(page, '', 'nadia@example', 'seven77');
   const summary = page.locator('main').getByRole('alert');
   await expect(summary).toBeFocused();
-  await expect(summary).toContainText('Three things to put right');
+  await expect(summary).toContainText('Please fix three things');
   await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/This address has no ending/);
   await expect(page.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('seven77');
@@ -32,7 +32,7 @@ test('a wrong password: own words, the address stays, and a way to a new passwor
   expectAnswer(400, TOKEN);
   await fillSignIn(page, { email, password: 'not this one' });
   const notice = page.locator('main').getByRole('alert');
-  await expect(notice).toContainText('Address and password do not belong together');
+  await expect(notice).toContainText('Wrong e-mail address or password');
   await expect(notice).not.toContainText('No user found');
   await expect(page.getByLabel('E-mail')).toHaveValue(email);
   await notice.getByRole('link', { name: 'Set a new password' }).click();
@@ -54,7 +54,7 @@ test('an unconfirmed address: says so, and has the mail sent again when 15 minut
   await page.goto('/sign-in');
   expectAnswer(400, TOKEN);
   await fillSignIn(page, { email, password: 'a short sentence' });
-  await expect(page.getByText('This address is not confirmed yet')).toBeVisible();
+  await expect(page.getByText('This address isn’t confirmed yet')).toBeVisible();
   await identity.advance(1);
   await page.getByRole('button', { name: 'Send the mail again' }).click();
   await page.waitForURL('**/confirm');
@@ -90,7 +90,7 @@ test('an address that has an account: leads to signing in', async ({ page, ident
   expectAnswer(400, '/.netlify/identity/signup');
   await fillJoin(page, 'Nadia Kern', email, 'a short sentence');
   const notice = page.locator('main').getByRole('alert');
-  await expect(notice).toContainText('There is an account with this address already');
+  await expect(notice).toContainText('There’s already an account with this address');
   await expect(notice.getByRole('link', { name: 'Sign in' })).toBeVisible();
 });
 
@@ -107,14 +107,12 @@ test('a used link: says so; who is signed in already has nothing left to do', as
   await page.goto('/account');
   expectAnswer(404, VERIFY);
   await page.goto(link);
-  await expect(
-    page.getByText('You are signed in as Oona Reyes, so there is nothing left to do'),
-  ).toBeVisible();
+  await expect(page.getByText('You’re already signed in as Oona Reyes')).toBeVisible();
 
   const stranger = await browser.newContext({ baseURL: site.url });
   const elsewhere = await stranger.newPage();
   await elsewhere.goto(link);
-  const notice = elsewhere.getByRole('alert').filter({ hasText: 'That link was used already' });
+  const notice = elsewhere.getByRole('alert').filter({ hasText: 'This link was already used' });
   await expect(notice.getByRole('link', { name: 'Sign in' })).toBeVisible();
   await expect(notice.getByRole('link', { name: 'Send a new one' })).toBeVisible();
   await stranger.close();
@@ -131,7 +129,7 @@ for (const kind of ['confirmation', 'recovery'] as const) {
     await identity.advance(25);
     expectAnswer(422, VERIFY);
     await page.goto(link);
-    const notice = page.getByRole('alert').filter({ hasText: 'That link is older than 24 hours' });
+    const notice = page.getByRole('alert').filter({ hasText: 'This link has expired' });
     await notice.getByRole('link', { name: 'Send a new one' }).click();
     await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible();
     await expectSignedOut(page);
@@ -140,11 +138,11 @@ for (const kind of ['confirmation', 'recovery'] as const) {
 
 test('another sign-in service refused: own words, none of the hash', async ({ page }) => {
   await page.goto('/#error=access_denied&error_description=Call+0900+FREE+TICKETS');
-  await expect(page.getByText('You were not signed in')).toBeVisible();
+  await expect(page.getByText('You weren’t signed in')).toBeVisible();
   await expect(page.locator('body')).not.toContainText('0900');
 });
 
-test('a barred account reads why and until when, on signing in and on its page', async ({
+test('a banned account reads why and until when, on signing in and on its page', async ({
   page,
   identity,
 }) => {
@@ -152,7 +150,7 @@ test('a barred account reads why and until when, on signing in and on its page',
   await page.goto('/sign-in');
   await fillSignIn(page, account);
   await expect(page.getByRole('heading', { name: 'You can read, but not write.' })).toBeVisible();
-  await expect(page.getByText('Reason given: The house has barred this account.')).toBeVisible();
+  await expect(page.getByText('Reason given: This account has been suspended.')).toBeVisible();
   await page.goto('/account');
   await expect(page.getByRole('heading', { name: 'You can read, but not write.' })).toBeVisible();
   await page.locator('main').getByRole('button', { name: 'Sign out' }).click();
@@ -171,7 +169,7 @@ test('Identity down: signing in counts down and goes through by itself when it i
   for (const status of [502, 503, 504]) expectAnswer(status, TOKEN);
   await fillSignIn(page, account);
   const notice = page.locator('main').getByRole('alert');
-  await expect(notice).toContainText('Signing in is not working just now');
+  await expect(notice).toContainText('Signing in isn’t working at the moment');
   await expect(notice).toContainText(/Next try in \d+ seconds/);
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue(account.password);
   await identity.endFaults();

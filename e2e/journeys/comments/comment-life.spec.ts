@@ -61,7 +61,7 @@ test('the life of a comment: Markdown, sending, its own page, a change, the fold
   await expect(comment).toBeFocused();
   await expect(comment.getByText('edited')).toHaveAttribute('title', /^\w+day \d+ \w+ \d{4}, \d\d:\d\d$/);
   await expect(comment.getByText('They part at the taxi.')).toBeHidden();
-  await comment.getByText('Hidden: says how the film ends').click();
+  await comment.getByText('Spoiler: reveals the ending').click();
   await expect(comment.getByText('They part at the taxi.')).toBeVisible();
 
   await comment.getByRole('link', { name: 'just now' }).click();
@@ -115,7 +115,7 @@ test('the page of a comment is complete without a script, points search engines 
     expect(missing?.status()).toBe(404);
     await expect(scripted.getByRole('heading', { name: 'No comment at this address.' })).toBeVisible();
   }
-  await expect(scripted.getByRole('link', { name: 'To the talk' })).toHaveAttribute(
+  await expect(scripted.getByRole('link', { name: 'All comments on the film' })).toHaveAttribute(
     'href',
     '/films/past-lives#comments',
   );
@@ -187,7 +187,7 @@ test('a mail opened in another browser than the one in which it was asked for sa
   await telephone.goto(await identity.link(email, 'confirmation_token'));
   await expect(telephone.getByText('Your address is confirmed')).toBeVisible();
   await expect(
-    telephone.getByText('what you wrote waits in the browser in which you joined.', { exact: false }),
+    telephone.getByText('your draft is in the browser in which you joined.', { exact: false }),
   ).toBeVisible();
   await signOut(telephone, 'Nadia Kern');
 
@@ -196,7 +196,7 @@ test('a mail opened in another browser than the one in which it was asked for sa
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set a new password');
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
-  await expect(page.getByText('Look in your mail')).toBeVisible();
+  await expect(page.getByText('Check your e-mail')).toBeVisible();
   const link = await identity.link(email, 'recovery_token');
   await setNewPassword(telephone, link);
   await expect(telephone.getByText('in which you asked for the link.', { exact: false })).toBeVisible();
@@ -207,7 +207,7 @@ test('a mail opened in another browser than the one in which it was asked for sa
   await expect.poll(() => identity.link(email, 'recovery_token')).not.toBe(link);
   await setNewPassword(page, await identity.link(email, 'recovery_token'));
   await page.waitForURL('**/films/past-lives*');
-  await expect(page.getByText('waits in the browser')).toHaveCount(0);
+  await expect(page.getByText('your draft is in the browser')).toHaveCount(0);
   await expect(page.getByLabel('Your comment')).toHaveValue('Kept where it was typed.');
 });
 

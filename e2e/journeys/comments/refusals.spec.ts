@@ -131,7 +131,7 @@ test('an answer written signed out comes back after signing in, in its place', a
   const form = page.locator('.answer form');
   await expect(form).toContainText('Join or sign in to post. What you typed is kept.');
   await form.getByRole('link', { name: 'Sign in' }).click();
-  await expect(page.getByText('Your comment is kept')).toBeVisible();
+  await expect(page.getByText('We’ve saved your comment')).toBeVisible();
   await fillSignIn(page, oona);
   await page.waitForURL(`**${film}#c-*`);
   await expectSignedIn(page, 'Oona Reyes');
@@ -159,7 +159,7 @@ test('an answer to a comment of a later page, written signed out, comes back on 
   await expect(page.getByLabel('Your answer to Oona Reyes')).toHaveValue('Found you.');
 });
 
-test('an answer to what was deleted meanwhile: says so and keeps the words', async ({
+test('an answer to what was deleted in the meantime: says so and keeps the words', async ({
   page,
   site,
   browser,
@@ -185,11 +185,11 @@ test('an answer to what was deleted meanwhile: says so and keeps the words', asy
 
   expectAnswer(409, api);
   await comment.locator('.answer').getByRole('button', { name: 'Post', exact: true }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'was deleted meanwhile' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'was deleted in the meantime' })).toBeVisible();
   await expect(field).toHaveValue('No, keep it.');
 });
 
-test('a barred member reads why instead of a button', async ({ page, identity }) => {
+test('a banned member reads why instead of a button', async ({ page, identity }) => {
   await signIn(page, await identity.account({ name: 'Ned Ryan', roles: ['member', 'banned'] }));
   await page.goto(film);
   await expect(page.locator('.talk form').first()).toContainText('You can read, but not write.');

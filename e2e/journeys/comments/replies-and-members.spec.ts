@@ -119,7 +119,7 @@ test('a member without a name is told what others see, and where to choose one',
   await page.getByLabel('New password', { exact: true }).fill('a short sentence');
   await page.getByRole('button', { name: 'Set the password' }).click();
   await page.waitForURL('**/account');
-  await expect(page.getByText('Choose the name that others see.')).toBeVisible();
+  await expect(page.getByText('Choose the name other people will see.')).toBeVisible();
   await page.goto('/films/past-lives');
   const form = page.locator('.talk form').first();
   await expect(form).toContainText('Others see “Member”.');

@@ -121,7 +121,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(nav.getByRole('link', { name: 'Films' })).toHaveAttribute('aria-current', 'page');
       await expect(main.getByRole('listitem').first()).toContainText(/(Today|Tomorrow), /);
       await main.getByRole('link', { name: /^Shown before 0$/ }).click();
-      await expect(main).toContainText('We have shown no film yet that is not planned again.');
+      await expect(main).toContainText('No past films yet.');
       await main.getByRole('link', { name: /^All \d+$/ }).click();
       await expect(page).toHaveURL('/films?when=all');
       const names = await main.getByRole('heading', { level: 2 }).allTextContents();

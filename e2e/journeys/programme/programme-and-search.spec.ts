@@ -51,7 +51,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('link', { name: 'Lost in Translation' })).toBeVisible();
     await search.fill('zzqx');
     await page.getByRole('button', { name: 'Find' }).click();
-    await expect(page.locator('main output').filter({ hasText: 'No film answers.' })).toBeVisible();
+    await expect(page.locator('main output').filter({ hasText: 'No films match.' })).toBeVisible();
     await page.getByRole('link', { name: 'All films' }).click();
     await page.waitForURL('**/films?when=all');
   });
@@ -75,7 +75,7 @@ test('filters by keyboard alone: at once, counted, said, and the focus stays', a
   expect(both).toBeLessThanOrEqual(count);
   await wheelchair.press('Space');
   await page.waitForURL('**&subtitles=yes&wheelchair=yes');
-  await expect(status(page)).toHaveText(both > 0 ? inWords(both) : /^No screening to come/);
+  await expect(status(page)).toHaveText(both > 0 ? inWords(both) : /^No more screenings/);
   await page.keyboard.press('Escape');
   await expect(access.locator('summary')).toBeFocused();
   await expect(access).not.toHaveAttribute('open');
@@ -178,9 +178,7 @@ test('the search finds nothing, does not answer, and goes on as a page', async (
   await page.goto('/programme?by=film');
   const search = page.getByRole('combobox', { name: 'Search' });
   await search.fill('zzqx');
-  await expect(page.locator('.found output')).toHaveText(
-    'No film answers to “zzqx”. Try fewer letters of each word.',
-  );
+  await expect(page.locator('.found output')).toHaveText('No films match “zzqx”. Try fewer letters.');
   expectAnswer(503, '/api/search');
   await page.route('**/api/search?*', (route) => route.fulfill({ status: 503 }));
   await search.fill('2003');

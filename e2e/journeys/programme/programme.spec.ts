@@ -60,7 +60,7 @@ test('a day without screenings says why and leads on', async ({ page }) => {
   const { date, weekday } = cinemaDay(13);
   await page.goto(`/programme?date=${date}`);
   await expect(page.getByRole('heading', { name: new RegExp(`^Nothing on ${weekday}`) })).toBeVisible();
-  await expect(page.getByText('The next programme is not out yet.')).toBeVisible();
+  await expect(page.getByText('The next programme isn’t out yet.')).toBeVisible();
   await expect(page.locator('main').getByRole('link', { name: 'Write to us' })).toBeVisible();
 });
 

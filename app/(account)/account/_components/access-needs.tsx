@@ -23,8 +23,8 @@ export function AccessNeeds({ userId, first }: { userId: string; first: Profile 
   return (
     <>
       <p className="read">
-        What you need to see a film well, for you to keep. Nobody else can read it here, the house included,
-        and it goes with your account.
+        What you need to see a film comfortably. Only you can read it here, and it’s deleted with your
+        account.
       </p>
       {profile && <AccessNeedsForm userId={userId} profile={profile} />}
       {!profile && !failed && <p className="small soft after-a-moment">Fetching what you wrote…</p>}
@@ -38,7 +38,7 @@ export function AccessNeeds({ userId, first }: { userId: string; first: Profile 
             </button>
           }
         >
-          <p>Nothing is lost; it is only not shown just now.</p>
+          <p>Nothing is lost. We just can’t show it at the moment.</p>
         </Notice>
       )}
     </>
@@ -80,8 +80,8 @@ function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile
 
 function Saved({ as }: { as: 'kept' | 'deleted' }) {
   return (
-    <Notice tone="good" title={as === 'kept' ? 'Kept' : 'Deleted'}>
-      <p>{as === 'kept' ? 'Only you can read it.' : 'Nothing of it is left with us.'}</p>
+    <Notice tone="good" title={as === 'kept' ? 'Saved' : 'Deleted'}>
+      <p>{as === 'kept' ? 'Only you can read it.' : 'We’ve deleted it.'}</p>
     </Notice>
   );
 }

@@ -31,7 +31,7 @@ export function EmailPart({ me }: { me: User }) {
   return (
     <>
       <p className="read">
-        We send a link to the new address. From when you open that link you sign in with it.
+        We’ll send a link to the new address. Once you open the link, sign in with the new address.
       </p>
       <div ref={box} tabIndex={-1}>
         {me.pendingEmail && <Waiting pendingEmail={me.pendingEmail} />}
@@ -62,7 +62,7 @@ function Waiting({ pendingEmail }: { pendingEmail: NonNullable<User['pendingEmai
   return (
     <Notice
       tone="note"
-      title={expired ? 'The link for your new address has run out' : 'Your new address waits for its link'}
+      title={expired ? 'The link for your new address has expired' : 'Your new address isn’t confirmed yet'}
     >
       {expired ? (
         <p>
@@ -71,8 +71,8 @@ function Waiting({ pendingEmail }: { pendingEmail: NonNullable<User['pendingEmai
       ) : (
         <p>
           It went to <span className="address">{address}</span> at {timeOf(sentAt)}. Open it in this browser
-          within 24 hours. Until then the old one counts. Changed your mind? Leave the link alone, and all
-          stays as it is.
+          within 24 hours. Until then, use the old one. Changed your mind? Ignore the link and nothing
+          changes.
         </p>
       )}
       <Resend key={address} address={address} />
@@ -96,7 +96,7 @@ function Resend({ address }: { address: string }) {
   return (
     <AccountForm form={form}>
       <FormActions form={form} className="btn slim" label="Send it again" busyLabel="Sending">
-        <output className="small">{sent ? 'Sent. Links of before no longer work.' : ''}</output>
+        <output className="small">{sent ? 'Sent. Earlier links no longer work.' : ''}</output>
       </FormActions>
     </AccountForm>
   );

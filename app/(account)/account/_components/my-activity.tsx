@@ -38,7 +38,7 @@ function Part<T>({ id, title, load, children }: PartProps<T>) {
       {first === 'awaited' && <p className="read soft after-a-moment">Fetching them…</p>}
       {first === 'failed' && (
         <div role="alert">
-          <p className="error">They cannot be shown just now. The rest of your account works.</p>
+          <p className="error">We can’t show them at the moment. The rest of your account works.</p>
           <p className="row below">
             <button
               className="btn slim"

@@ -15,7 +15,7 @@ export function MyComments({ first }: { first: Comments }) {
   if (more.items.length === 0) {
     return (
       <p className="read">
-        You have not said anything yet. Each film has its talk: see <Link href="/">what is on</Link>.
+        You haven’t commented yet. Find a film to talk about: see <Link href="/">what is on</Link>.
       </p>
     );
   }

@@ -25,9 +25,7 @@ export function MyReplies({ first }: { first: Replies }) {
   }, [until]);
 
   if (!newest) {
-    return (
-      <p className="read">Nobody has answered you yet. Answers to your comments on films are shown here.</p>
-    );
+    return <p className="read">No replies yet. Replies to your comments appear here.</p>;
   }
   return (
     <>

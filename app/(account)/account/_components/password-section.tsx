@@ -28,7 +28,7 @@ export function PasswordPart({ me }: { me: User }) {
         </Link>
       </p>
       <details>
-        <summary>I have set one already</summary>
+        <summary>I already have one</summary>
         <PasswordForm email={me.email} />
       </details>
     </>
@@ -41,7 +41,7 @@ function PasswordForm({ email }: { email: string }) {
     fields: { 'present-password': 'the present password', 'new-password': 'the new password' },
     doing: 'session',
     check: (values) => ({
-      'present-password': values['present-password'] ? null : 'Write the password that you have now.',
+      'present-password': values['present-password'] ? null : 'Enter your current password.',
       'new-password': checkOther(values['present-password'], values['new-password']),
     }),
     send: async (values) => {
@@ -65,7 +65,7 @@ function PasswordForm({ email }: { email: string }) {
       <NewPasswordField name="new-password" label="New password" error={form.errorOf('new-password')} />
       <FormActions form={form} label="Change the password" busyLabel="Changing">
         <Link className="textbtn" href="/forgotten-password">
-          Forgotten the present one
+          Forgot your current password?
         </Link>
       </FormActions>
     </AccountForm>
@@ -75,13 +75,13 @@ function PasswordForm({ email }: { email: string }) {
 function Changed() {
   return (
     <Notice tone="good" title="Your password is changed">
-      <p>Devices that are signed in stay so. If one is not yours, sign out everywhere below.</p>
+      <p>Your other devices stay signed in. If one isn’t yours, sign out everywhere below.</p>
     </Notice>
   );
 }
 
 function checkOther(present: string, next: string): string | null {
   return next !== '' && next === present
-    ? 'This is the password that you have now. Choose another one.'
+    ? 'That’s your current password. Choose a new one.'
     : checkNewPassword(next);
 }

@@ -27,8 +27,8 @@ export function SignOutPart({ onSignOut }: { onSignOut(): void }) {
 function Consequences() {
   return (
     <p className="read">
-      Signing out ends this browser alone, in all its tabs. Signing out everywhere ends this one and all other
-      devices: we refuse what they send at once, though they may look signed in for up to an hour.
+      “Sign out” signs you out of this browser. “Sign out everywhere” also signs out your other devices; they
+      may still look signed in for up to an hour, but can’t do anything.
     </p>
   );
 }

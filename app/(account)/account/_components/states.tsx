@@ -29,8 +29,8 @@ export function SignedOut({ ended, wasIn }: SignedOutProps) {
         </h1>
         <p className="read">
           {ended
-            ? 'It was ended on another device, or was not used for 30 days. Sign in again: you come back here, and what you typed in this tab is kept.'
-            : 'Sign in to see your account. The programme and the talk can be read without one.'}
+            ? 'You signed out on another device, or haven’t been here for 30 days. Sign in again and you’ll come back here. We’ve kept what you typed in this tab.'
+            : 'Sign in to see your account. You can read the programme and the comments without one.'}
         </p>
         <p className="row">
           <Link className="btn go" href="/sign-in" onClick={saveReturnToAccount}>
@@ -50,10 +50,9 @@ export function Unreachable({ retryAt }: { retryAt: Date | null }) {
     <section className="state">
       <p className="name">Your account</p>
       <div>
-        <h1>Your account cannot be shown just now.</h1>
+        <h1>We can’t show your account at the moment.</h1>
         <p className="read">
-          You are still signed in and the programme is up to date. The account waits until the sign-in service
-          answers; we try again by ourselves.
+          You’re still signed in. The sign-in service isn’t responding; we’ll keep trying.
         </p>
         <p className="row">
           <button className="btn go" type="button" onClick={() => void refreshSession()}>
@@ -71,7 +70,7 @@ export function Waiting() {
     <section className="state" aria-busy="true">
       <p className="name">Your account</p>
       <div className="after-a-moment">
-        <h1>Looking who is signed in…</h1>
+        <h1>Checking who’s signed in…</h1>
         <p className="read">This takes a second or two.</p>
       </div>
     </section>

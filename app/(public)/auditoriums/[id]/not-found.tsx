@@ -6,7 +6,7 @@ export default function AuditoriumNotFound() {
       <p className="name">Not found</p>
       <div>
         <h1>No auditorium at this address.</h1>
-        <p className="read">Each screening in the programme says where it is, and leads there.</p>
+        <p className="read">Each screening in the programme shows its auditorium, with a link.</p>
         <p className="row">
           <Link className="btn go" href="/">
             To the programme

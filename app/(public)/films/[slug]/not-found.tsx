@@ -6,9 +6,7 @@ export default function FilmNotFound() {
       <p className="name">Not found</p>
       <div>
         <h1>No film at this address.</h1>
-        <p className="read">
-          It may have left the programme. See what is on this week, day by day or film by film.
-        </p>
+        <p className="read">It may have left the programme. See what’s on this week, by day or by film.</p>
         <p className="row">
           <Link className="btn go" href="/">
             This week

@@ -31,10 +31,10 @@ export function ShelfTabs({ shelf, counts }: { shelf: FilmShelf; counts: Record<
 }
 
 const words: Record<FilmShelf, string> = {
-  current: 'Nothing is planned for the next seven days.',
-  coming: 'Nothing is planned further ahead than a week.',
-  past: 'We have shown no film yet that is not planned again.',
-  all: 'No film is here yet.',
+  current: 'No screenings in the next seven days.',
+  coming: 'No screenings more than a week ahead.',
+  past: 'No past films yet.',
+  all: 'No films yet.',
 };
 
 const ways: Record<FilmShelf, string> = {

@@ -23,7 +23,7 @@ export function MemberComments({ id, first, renderedAt }: MemberCommentsProps) {
     <section className="section" aria-labelledby="said">
       <h2 id="said">Comments</h2>
       {more.items.length === 0 ? (
-        <p className="read quiet">Nothing said yet.</p>
+        <p className="read quiet">No comments yet.</p>
       ) : (
         <ol>
           {more.items.map(({ comment, film, parentId }) => (

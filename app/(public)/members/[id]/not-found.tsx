@@ -6,9 +6,7 @@ export default function MemberNotFound() {
       <p className="name">Not found</p>
       <div>
         <h1>No member at this address.</h1>
-        <p className="read">
-          The account may be gone. What its owner wrote stands on, under “Former member”.
-        </p>
+        <p className="read">The account may have been deleted. Its comments stay, under “Former member”.</p>
         <p className="row">
           <Link className="btn go" href="/">
             To the programme

@@ -7,8 +7,7 @@ export default function PersonNotFound() {
       <div>
         <h1>Nobody at this address.</h1>
         <p className="read">
-          People stand here under the names that films credit them with. Look for them on the page of one of
-          their films.
+          People are listed by the names in film credits. Look for them on the page of one of their films.
         </p>
         <p className="row">
           <Link className="btn go" href="/films?when=all">

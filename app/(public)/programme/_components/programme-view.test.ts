@@ -14,7 +14,7 @@ const day = (date: string, films: ProgrammeDay['films']): ProgrammeDay => ({
 });
 
 it.each([
-  [[day('2026-11-20', [])], 'No screening to come, 20 November.'],
+  [[day('2026-11-20', [])], 'No more screenings, 20 November.'],
   [
     [day('2026-11-20', [{ film: up, screenings: at('2026-11-20T15:00:00Z', '2026-11-20T18:00:00Z') }])],
     '1 screening of 1 film to come, 20 November.',

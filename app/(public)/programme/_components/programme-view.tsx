@@ -81,7 +81,7 @@ export function resultInWords(days: readonly ProgrammeDay[], now: Date): string 
       screenings.filter(({ startsAt }) => new Date(startsAt) > now).map(() => film.slug),
     ),
   );
-  if (ahead.length === 0) return `No screening to come, ${range}.`;
+  if (ahead.length === 0) return `No more screenings, ${range}.`;
   const films = new Set(ahead).size;
   const ofFilms = films === 1 ? '1 film' : `${films} films`;
   return `${ahead.length === 1 ? '1 screening' : `${ahead.length} screenings`} of ${ofFilms} to come, ${range}.`;

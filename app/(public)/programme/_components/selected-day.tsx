@@ -129,11 +129,9 @@ function fact({ date, started }: ProgrammeDay, today: string, isNarrowed: boolea
 }
 
 function whatNext(next: ProgrammeDay | null, today: string, isNarrowed: boolean): string {
-  if (!next && isNarrowed) return 'No later day of this programme has it either: the filters leave nothing.';
-  if (!next) return 'The next programme is not out yet. Write to us if you want to know when it is.';
+  if (!next && isNarrowed) return 'No other day matches either.';
+  if (!next) return 'The next programme isn’t out yet. Write to us if you’d like to know when it is.';
   const screenings = pluralize(next.screeningCount, 'screening', 'screenings');
   const when = formatDay(next.date, today);
-  return isNarrowed
-    ? `The next day that has it is ${when}, with ${screenings}.`
-    : `The house opens again ${when} with ${screenings}.`;
+  return isNarrowed ? `Next match: ${when} (${screenings}).` : `We open again ${when} with ${screenings}.`;
 }

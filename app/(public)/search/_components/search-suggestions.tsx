@@ -7,7 +7,7 @@ export function SearchSuggestions({ question }: { question: string }) {
       <p className="read">
         {question === ''
           ? 'Type a title, somebody who made a film or plays in it, or a year; the first letters of each word are enough.'
-          : 'Each word has to begin a word of the title, of a name or the year. Try fewer letters, or leave a word out.'}
+          : 'Every word has to start a word of the title, a name or the year. Try fewer letters or words.'}
       </p>
       <p className="row">
         <Link className="btn go" href="/films?when=all" prefetch={false}>

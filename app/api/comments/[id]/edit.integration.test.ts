@@ -100,11 +100,11 @@ describe('401 and 403', () => {
     expect(await edit(words, guest)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   });
 
-  it('for a barred writer: what they said stays as it is', async () => {
-    const barred = await createAccount();
-    await said({ n: 1, by: barred, createdAt: new Date() });
-    await setBan(barred.id, { reason: 'Spoilers.', until: null });
-    expect(await edit(words, barred)).toMatchObject({ status: 403, body: { code: 'banned' } });
+  it('for a banned writer: what they said stays as it is', async () => {
+    const banned = await createAccount();
+    await said({ n: 1, by: banned, createdAt: new Date() });
+    await setBan(banned.id, { reason: 'Spoilers.', until: null });
+    expect(await edit(words, banned)).toMatchObject({ status: 403, body: { code: 'banned' } });
     expect(await bodies()).toEqual(['c1']);
   });
 
@@ -154,8 +154,7 @@ describe('409', () => {
     await removeComment(id, { reason: 'Off the subject.', by: house.staff.id, now: new Date() });
     expect((await edit(words)).body).toMatchObject({
       code: 'conflict',
-      detail:
-        'This comment was removed by the house meanwhile and cannot be changed. Your words are still here.',
+      detail: 'This comment was removed by staff in the meantime and can’t be changed. We’ve kept your text.',
     });
     await softDeleteComment(id, 'writer', new Date());
     expect((await edit(words)).body).toMatchObject({ code: 'conflict' });

@@ -40,7 +40,7 @@ describe('404', () => {
     expect(status).toBe(404);
     expect(body).toMatchObject({
       code: 'not-found',
-      detail: 'No film has this address. Look in the programme, or among all films.',
+      detail: 'There’s no film at this address. Look in the programme, or in all films.',
     });
   });
 });

@@ -97,7 +97,7 @@ describe('PUT /api/me/email', () => {
   });
 
   describe('403', () => {
-    it('refuses barred people', async () => {
+    it('refuses banned people', async () => {
       const { id, accessToken } = await createAccount();
       await setBan(id, { reason: 'Spoilers.', until: null });
       expect((await ask(accessToken, newAddress())).body.code).toBe('banned');

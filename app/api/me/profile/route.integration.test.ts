@@ -102,7 +102,7 @@ describe('who is refused', () => {
     expect([answer.status, answer.body.code]).toEqual([401, 'session-required']);
   });
 
-  it('403: barred people, and another site', async () => {
+  it('403: banned people, and another site', async () => {
     const { id, accessToken } = await createAccount();
     const headers = { cookie: `nf_jwt=${accessToken}`, origin: 'https://elsewhere.example' };
     const foreign = { method: 'PUT', path, headers, body: { accessNeeds: 'x' } };

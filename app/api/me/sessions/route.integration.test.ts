@@ -78,7 +78,7 @@ describe('DELETE /api/me/sessions', () => {
       expect(await statusOf(again)).toBe(401);
     });
 
-    it('is there for barred people too', async () => {
+    it('is there for banned people too', async () => {
       const oona = await createAccount();
       await setBan(oona.id, { reason: 'Spoilers.', until: null });
       expect((await signOutEverywhere(oona.accessToken)).status).toBe(204);

@@ -76,11 +76,11 @@ describe('200', () => {
     });
   });
 
-  it('is there for a barred member: their comments stay as they are', async () => {
-    const barred = await createAccount({ name: 'Loud' });
-    await said({ n: 1, by: barred });
-    await setBan(barred.id, { reason: 'Spoilers.', until: null });
-    expect((await page(barred.id)).body).toMatchObject({
+  it('is there for a banned member: their comments stay as they are', async () => {
+    const banned = await createAccount({ name: 'Loud' });
+    await said({ n: 1, by: banned });
+    await setBan(banned.id, { reason: 'Spoilers.', until: null });
+    expect((await page(banned.id)).body).toMatchObject({
       member: { name: 'Loud' },
       comments: { items: [{ comment: { body: 'c1' } }] },
     });

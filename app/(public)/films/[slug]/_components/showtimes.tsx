@@ -23,7 +23,7 @@ export function NextScreenings({ screenings, all, today }: NextScreeningsProps) 
           Next screenings
         </h2>
         <p className="read">
-          No screening is planned just now. When one is, it stands here and in the programme.
+          No screenings planned at the moment. New dates appear here and in the programme.
         </p>
       </section>
     );

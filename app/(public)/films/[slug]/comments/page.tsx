@@ -14,7 +14,7 @@ export function generateMetadata({ params }: PageProps<'/films/[slug]/comments'>
     if (!found) return { title: 'No film here' };
     const { title, slug } = found.page.film;
     return {
-      title: `The talk about ${title}`,
+      title: `Comments on ${title}`,
       robots: { index: false },
       alternates: { canonical: `/films/${slug}` },
     };

@@ -93,7 +93,7 @@ describe('POST, 200', () => {
     expect((await remove(id, house.staff, '$body')).body.reason).toBe('$body');
   });
 
-  it('removes what a barred member and what a guest wrote, one by one', async () => {
+  it('removes what a banned member and what a guest wrote, one by one', async () => {
     await said({ n: 1, by: house.pat }, { n: 2, by: house.pat });
     const words = { authorId: null, authorName: 'Guest', body: 'c3', createdAt: new Date(0) };
     await importComments([{ id: commentId(3), filmId: 'up', ...words }]);

@@ -147,7 +147,8 @@ describe('the limits', () => {
     const refused = await post({ body: 'Why?', replyToId: commentId(1) });
     expect(refused.body).toMatchObject({
       code: 'conflict',
-      detail: 'The comment that you answer was removed by the house meanwhile. Post yours without it.',
+      detail:
+        'The comment you’re replying to was removed by staff in the meantime. Post yours as a new comment.',
     });
     expect((await post({ body: 'Why?' })).status).toBe(201);
   });

@@ -246,9 +246,9 @@ describe('POST', () => {
       expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     });
 
-    it('is the answer for a barred account, in any letter case of the role', async () => {
-      const barred = await createAccount({ roles: ['member', 'BANNED-until-spring'] });
-      const answer = await post({ body: 'x' }, { accessToken: barred.accessToken });
+    it('is the answer for a banned account, in any letter case of the role', async () => {
+      const banned = await createAccount({ roles: ['member', 'BANNED-until-spring'] });
+      const answer = await post({ body: 'x' }, { accessToken: banned.accessToken });
       expect(answer).toMatchObject({ status: 403, body: { code: 'banned' } });
     });
 
@@ -267,7 +267,7 @@ describe('POST', () => {
 
     it('is the answer for a parent that is not on this film, and takes no turn', async () => {
       const replyToId = await posted('On Up.', null, pat);
-      const detail = 'The comment that you answer is not on this page. Post yours without it.';
+      const detail = 'The comment you’re replying to isn’t on this film. Post yours as a new comment.';
       const elsewhere = await post({ body: 'x', replyToId }, { slug: 'brazil' });
       expect(elsewhere).toMatchObject({ status: 404, body: { code: 'not-found', detail } });
       const nowhere = await post({ body: 'x', replyToId: '0'.repeat(24) });
@@ -288,11 +288,15 @@ describe('POST', () => {
     });
 
     it.each([
-      ['the answer', 1, 'The comment that you answer was deleted meanwhile. Post yours without it.'],
+      [
+        'the answer',
+        1,
+        'The comment you’re replying to was deleted in the meantime. Post yours as a new comment.',
+      ],
       [
         'the comment above it',
         0,
-        'The comment that began this was deleted meanwhile. Post yours without it.',
+        'The comment that started this thread was deleted in the meantime. Post yours as a new comment.',
       ],
     ])('is the answer for an answer to an answer, when %s was deleted', async (_, gone, detail) => {
       const first = await posted('One.');

@@ -12,11 +12,11 @@ export default function CommentNotFound() {
       <div>
         <h1>No comment at this address.</h1>
         <p className="read">
-          Its writer may have deleted it, or the house removed it. The film has its talk.
+          Its author may have deleted it, or staff removed it. See the film’s other comments.
         </p>
         <p className="row">
           <Link className="btn go" href={`${film}#comments`}>
-            To the talk
+            All comments on the film
           </Link>
           <Link className="btn" href="/">
             To the programme
