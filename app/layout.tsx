@@ -1,11 +1,12 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { cinema } from '@/lib/cinema';
-import { Foot } from './_components/layout/footer';
-import { Masthead } from './_components/layout/header';
+import { Footer } from './_components/layout/footer';
+import { Header } from './_components/layout/header';
 import { openGraph } from './_format/open-graph';
 import { siteAddress } from './_format/site-url';
 import { PreloadFonts } from './_components/layout/preload-fonts';
+import { AccountMenu } from './_auth/account-menu';
 import { CallbackHandler } from './_auth/callback-handler';
 import { stripCallbackScript } from './_auth/callback';
 import { SessionProvider } from './_session/session-provider';
@@ -41,12 +42,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           Skip to content
         </a>
         <SessionProvider>
-          <Masthead />
+          <Header account={<AccountMenu />} />
           <CallbackHandler />
           <main id="main" className="page" tabIndex={-1}>
             {children}
           </main>
-          <Foot />
+          <Footer />
         </SessionProvider>
       </body>
     </html>

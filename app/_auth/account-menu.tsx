@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { useSession } from '../_session/session-provider';
 
 /** The account in the header. All three states take the same room, so that nothing moves when the answer comes. */
-export function AccountSlot() {
+export function AccountMenu() {
   const { state, me, signOut } = useSession();
   if (state === 'unknown') {
     return (
@@ -29,12 +29,12 @@ export function AccountSlot() {
   }
   return (
     <div className="account">
-      <AccountMenu name={me.name || me.email} onSignOut={() => void signOut()} />
+      <MemberMenu name={me.name || me.email} onSignOut={() => void signOut()} />
     </div>
   );
 }
 
-function AccountMenu({ name, onSignOut }: { name: string; onSignOut(): void }) {
+function MemberMenu({ name, onSignOut }: { name: string; onSignOut(): void }) {
   const menu = useRef<HTMLDetailsElement>(null);
   const router = useRouter();
   useEffect(() => (menu.current ? closeLikeAMenu(menu.current) : undefined), []);

@@ -68,7 +68,7 @@ function ArrivalNotice({ arrival, onAgain }: { arrival: Arrival; onAgain(): void
     </>
   );
   return (
-    <Notice tone={message.tone} title={message.title} acts={message.acts ?? []} extra={extra}>
+    <Notice tone={message.tone} title={message.title} actions={message.actions ?? []} extra={extra}>
       <p>{message.text}</p>
     </Notice>
   );

@@ -4,7 +4,8 @@ import type { Callback } from './callback';
 import { changeEmail } from './email-change';
 import { confirmAddress, adoptTokens } from '../_session/sign-in';
 import { failureOf, failures } from './error-messages';
-import { type Act, type Failure, providerFailureKind } from '../_session/gotrue-errors';
+import { providerFailureKind } from '../_session/gotrue-errors';
+import type { Action, Failure } from '../_components/form/form-error';
 import { pendingEmailChange } from './pending-email-change';
 import { openRecovery, pendingPassword } from './password-recovery';
 import { otherBrowserHint } from './email-request';
@@ -16,7 +17,7 @@ export interface Message {
   tone: 'note' | 'good' | 'bad' | 'now';
   title: string;
   text: string;
-  acts?: Act[];
+  actions?: Action[];
   /** The same link may work in a moment. */
   again?: boolean;
 }
@@ -91,8 +92,8 @@ async function refused(failure: Failure, canRepeat = failure.passing): Promise<O
   if (failure === failures['link-used'] && me) {
     message.tone = 'note';
     message.text = `You’re already signed in as ${me.name || me.email}.`;
-  } else if (failure.acts) {
-    message.acts = failure.acts.filter(({ href }) => href !== window.location.pathname);
+  } else if (failure.actions) {
+    message.actions = failure.actions.filter(({ href }) => href !== window.location.pathname);
   }
   if (canRepeat) message.again = true;
   return { message, place: null };

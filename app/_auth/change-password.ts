@@ -3,7 +3,7 @@
 import { cookielessClient } from '../_session/client';
 import { failureKindOf } from '../_session/gotrue-errors';
 import { withUser } from '../_session/access-token';
-import { FieldRefusal } from '../_components/form/use-form';
+import { FieldError } from '../_components/form/form-error';
 
 /**
  * Changes the password of whoever is signed in, once Identity has taken the present one. Asked from here and not by our
@@ -31,6 +31,6 @@ async function provePassword(email: string, password: string): Promise<void> {
     });
   } catch (error) {
     if (failureKindOf(error, 'sign-in') !== 'wrong-credentials') throw error;
-    throw new FieldRefusal('present-password', 'That’s not your current password.');
+    throw new FieldError('present-password', 'That’s not your current password.');
   }
 }

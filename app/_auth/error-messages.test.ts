@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { failureOf, failures } from './error-messages';
-import { type Doing, failureKindOf, providerFailureKind } from '../_session/gotrue-errors';
+import { type AuthOperation, failureKindOf, providerFailureKind } from '../_session/gotrue-errors';
 
 /** Every refusal of GoTrue's: contract 1.0, 1.1, 2 to 5 and 8, as it comes over the wire. */
 
-type Row = [status: number, text: string, doing: Doing, kind: string];
+type Row = [status: number, text: string, operation: AuthOperation, kind: string];
 
 const hooks: Row[] = [
   [422, 'Failed to handle signup webhook', 'sign-up', 'house-refused'],
@@ -153,10 +153,10 @@ function asThrown(endpoint: string, status: number, text: string): unknown {
 }
 
 describe('the words for each refusal', () => {
-  it.each(rows)('%s: %i %s', (endpoint, status, text, doing, kind) => {
+  it.each(rows)('%s: %i %s', (endpoint, status, text, operation, kind) => {
     const error = asThrown(endpoint, status, text);
-    expect(failureKindOf(error, doing)).toBe(kind);
-    const shown = failureOf(error, doing);
+    expect(failureKindOf(error, operation)).toBe(kind);
+    const shown = failureOf(error, operation);
     expect(`${shown.title} ${shown.text}`.toLowerCase()).not.toContain(text.toLowerCase());
   });
 

@@ -1,12 +1,12 @@
 import {
   type AccountFailure,
-  type Doing,
-  type Failure,
+  type AuthOperation,
   type FailureKind,
   failureKindOf,
   type LinkFailure,
   type ServiceFailure,
 } from '../_session/gotrue-errors';
+import type { Failure } from '../_components/form/form-error';
 
 const signIn = { label: 'Sign in', href: '/sign-in' };
 const newPassword = { label: 'Set a new password', href: '/forgotten-password' };
@@ -16,7 +16,7 @@ const accountFailures: Record<AccountFailure, Failure> = {
   'wrong-credentials': {
     title: 'Wrong e-mail address or password',
     text: 'Try again, or set a new password.',
-    acts: [newPassword],
+    actions: [newPassword],
   },
   'not-confirmed': {
     title: 'This address isn’t confirmed yet',
@@ -26,17 +26,17 @@ const accountFailures: Record<AccountFailure, Failure> = {
     title: 'There’s already an account with this address',
     text: 'Sign in with it. Forgot your password? You can set a new one there.',
     field: 'email',
-    acts: [signIn],
+    actions: [signIn],
   },
   'sign-up-closed': {
     title: 'We’re not taking new members at the moment',
     text: 'You can still read the programme and the comments.',
-    acts: [{ label: 'To the programme', href: '/' }],
+    actions: [{ label: 'To the programme', href: '/' }],
   },
   'passwords-off': {
     title: 'You can’t sign in with a password here',
     text: 'Use one of the other services on the sign-in page.',
-    acts: [signIn],
+    actions: [signIn],
   },
   'address-missing': {
     title: 'An e-mail address is missing',
@@ -51,7 +51,7 @@ const accountFailures: Record<AccountFailure, Failure> = {
   'address-taken': {
     title: 'That address belongs to another account',
     text: 'Your account keeps its address. Sign in with the other account, or choose a different address.',
-    acts: [{ label: 'To your account', href: '/account' }],
+    actions: [{ label: 'To your account', href: '/account' }],
   },
   'password-missing': {
     title: 'A password is missing',
@@ -76,7 +76,7 @@ const accountFailures: Record<AccountFailure, Failure> = {
   'session-ended': {
     title: 'Your session has ended',
     text: 'Sign in again and you’ll come back to where you were.',
-    acts: [signIn],
+    actions: [signIn],
   },
   'sign-out-failed': {
     title: 'The other devices are still signed in',
@@ -86,7 +86,7 @@ const accountFailures: Record<AccountFailure, Failure> = {
   'not-allowed': {
     title: 'Your account can’t do that',
     text: 'Only staff can. If you should be able to, write to us, then sign in again.',
-    acts: [signIn],
+    actions: [signIn],
   },
 };
 
@@ -97,27 +97,27 @@ const linkFailures: Record<LinkFailure, Failure> = {
   'link-used': {
     title: 'This link was already used',
     text: 'Each link works once. If you used it, sign in. If not, we can send a new one to the same address.',
-    acts: [signIn, newLink],
+    actions: [signIn, newLink],
   },
   'link-expired': {
     title: 'This link has expired',
     text: 'Links work for 24 hours. We can send a new one to the same address.',
-    acts: [newLink],
+    actions: [newLink],
   },
   'link-cut': {
     title: 'This link is incomplete',
     text: 'Some mail programs cut long lines. Copy the whole link from the e-mail into your browser’s address bar, or ask for a new one.',
-    acts: [newLink],
+    actions: [newLink],
   },
   'change-expired': {
     title: 'This link has expired',
     text: 'Your address is still the old one. Ask for the change again on your account page.',
-    acts: [{ label: 'To your account', href: '/account' }],
+    actions: [{ label: 'To your account', href: '/account' }],
   },
   'change-used': {
     title: 'This link no longer works',
     text: 'It was already used, replaced by a newer one, or belongs to a different account.',
-    acts: [{ label: 'To your account', href: '/account' }],
+    actions: [{ label: 'To your account', href: '/account' }],
   },
   'mail-too-soon': {
     title: 'We sent an e-mail less than 15 minutes ago',
@@ -159,48 +159,48 @@ const serviceFailures: Record<ServiceFailure, Failure> = {
   'house-declined': {
     title: 'We couldn’t create this account',
     text: 'We may not accept addresses of that domain; join with an e-mail address to see why. Otherwise try again in a minute.',
-    acts: [join],
+    actions: [join],
   },
   'provider-declined': {
     title: 'You weren’t signed in',
     text: 'Sign-in was cancelled or refused by the other service. Try again, or use an e-mail address and a password.',
-    acts: [signIn, join],
+    actions: [signIn, join],
   },
   'provider-unasked': {
     title: 'That sign-in wasn’t started here',
     text: 'You weren’t signed in, because someone else may have sent you that link. If it was you, start again in this browser.',
-    acts: [signIn],
+    actions: [signIn],
   },
   'provider-refused': {
     title: 'You weren’t signed in',
     text: 'The other service sent something we can’t use. Try again, or use an e-mail address and a password.',
-    acts: [signIn, join],
+    actions: [signIn, join],
   },
   'provider-off': {
     title: 'This sign-in option isn’t available',
     text: 'Choose another service, or use an e-mail address and a password.',
-    acts: [signIn, join],
+    actions: [signIn, join],
   },
   'provider-late': {
     title: 'That took longer than five minutes',
     text: 'For safety, signing in through another service stops after five minutes. Start again.',
-    acts: [signIn],
+    actions: [signIn],
   },
   'provider-failed': {
     title: 'The other service isn’t working properly',
     text: 'Try again in a minute, or use an e-mail address and a password.',
-    acts: [signIn, join],
+    actions: [signIn, join],
     passing: true,
   },
   'provider-hides-address': {
     title: 'The other service didn’t share your e-mail address',
     text: 'An account needs one. Allow that service to share it, or join with an e-mail address and a password.',
-    acts: [join],
+    actions: [join],
   },
   'provider-other-address': {
     title: 'Your invitation was sent to another address',
     text: 'Choose the account with the invited address there, or set a password instead.',
-    acts: [{ label: 'Set a password', href: '/new-password' }],
+    actions: [{ label: 'Set a password', href: '/new-password' }],
   },
   'identity-down': {
     title: 'Signing in isn’t working at the moment',
@@ -210,7 +210,7 @@ const serviceFailures: Record<ServiceFailure, Failure> = {
   'identity-off': {
     title: 'Accounts are turned off here',
     text: 'You can still read the programme and the comments.',
-    acts: [programme],
+    actions: [programme],
   },
   misunderstood: {
     title: 'That went wrong on our side',
@@ -218,7 +218,7 @@ const serviceFailures: Record<ServiceFailure, Failure> = {
   },
   unknown: {
     title: 'That did not work',
-    text: 'We don’t know why yet. Try again. If it happens again, write to us and say what you were doing.',
+    text: 'We don’t know why yet. Try again. If it happens again, write to us and say what you were operation.',
   },
 };
 
@@ -229,6 +229,6 @@ export const failures: Record<FailureKind, Failure> = {
   ...serviceFailures,
 };
 
-export function failureOf(error: unknown, doing: Doing): Failure {
-  return failures[failureKindOf(error, doing)];
+export function failureOf(error: unknown, operation: AuthOperation): Failure {
+  return failures[failureKindOf(error, operation)];
 }

@@ -3,8 +3,8 @@
 import { problems } from '@/lib/problem';
 import { readProblem, retryAfterSeconds } from '../_session/api-client';
 import { failures } from './error-messages';
-import type { Failure } from '../_session/gotrue-errors';
-import { FieldRefusal, FormError } from '../_components/form/use-form';
+import type { Failure } from '../_components/form/form-error';
+import { FieldError, FormError } from '../_components/form/form-error';
 
 /**
  * Turns a refusal of our own API into what an account form shows: a sentence at the field that it names, else the
@@ -19,7 +19,7 @@ export async function throwFormError(
   const { code, status, detail, errors } = problem;
   for (const { path, message } of errors ?? []) {
     const field = fields[path];
-    if (field !== undefined) throw new FieldRefusal(field, message);
+    if (field !== undefined) throw new FieldError(field, message);
   }
   if (status === 401) throw new FormError(failures['session-ended'], null);
   const title = problem.title || problems[code].title;

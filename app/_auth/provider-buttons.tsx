@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { enabledProviders, type Provider, wireProvidersSchema } from '@/lib/identity/wire';
 import { FailureNotice } from '../_components/form/failure-notice';
 import { failureOf } from './error-messages';
-import type { Failure } from '../_session/gotrue-errors';
+import type { Failure } from '../_components/form/form-error';
 import { cancelOAuth, startOAuth } from './oauth';
 import * as z from 'zod/mini';
 import { identityClient } from '../_session/client';
@@ -72,8 +72,8 @@ export function ProviderButtons({ inviteToken }: ProviderButtonsProps) {
 
 /** Without ways on that lead to this very page. */
 function elsewhere(failure: Failure): Failure {
-  const acts = failure.acts?.filter(({ href }) => href !== window.location.pathname) ?? [];
-  return { ...failure, acts };
+  const actions = failure.actions?.filter(({ href }) => href !== window.location.pathname) ?? [];
+  return { ...failure, actions };
 }
 
 function ProviderButton({ label, busy, onClick }: { label: string; busy: boolean; onClick(): void }) {

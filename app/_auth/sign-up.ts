@@ -6,7 +6,7 @@ import { identityClient } from '../_session/client';
 import { signIn } from '../_session/sign-in';
 import { sessionStore } from '../_session/storage';
 import { rememberEmailRequest } from './email-request';
-import { FieldRefusal } from '../_components/form/use-form';
+import { FieldError } from '../_components/form/form-error';
 
 const KEY = 'marquee.sign-up';
 /** Identity sends one mail in this time to an address, and answers a further request as if it had (contract 1.1). */
@@ -27,7 +27,7 @@ export function readPendingSignUp(): PendingSignUp | null {
 
 /**
  * Asks our own rules about the address first, because Identity hides the reason of a refusal.
- * @throws FieldRefusal with that reason; where our server cannot answer, Identity's hook asks the same rules.
+ * @throws FieldError with that reason; where our server cannot answer, Identity's hook asks the same rules.
  */
 export async function checkSignUpRules(email: string): Promise<void> {
   const response = await apiFetch('/api/sign-up/check', {
@@ -38,7 +38,7 @@ export async function checkSignUpRules(email: string): Promise<void> {
   if (response.ok) return;
   const problem = await readProblem(response);
   const reason = problem?.errors?.find(({ path }) => path === 'body.email')?.message ?? problem?.detail;
-  if (response.status === 422) throw new FieldRefusal('email', reason ?? 'This address cannot join here.');
+  if (response.status === 422) throw new FieldError('email', reason ?? 'This address cannot join here.');
   if (response.status === 429) throw Object.assign(new Error('Too many sign-ups'), { status: 429 });
 }
 

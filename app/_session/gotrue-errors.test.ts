@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf, failures } from '../_auth/error-messages';
-import { type Doing, failureKindOf } from './gotrue-errors';
+import { type AuthOperation, failureKindOf } from './gotrue-errors';
 
 /** What the table of Identity's own sentences does not decide. */
-const others: [what: string, error: unknown, doing: Doing, kind: string][] = [
+const others: [what: string, error: unknown, operation: AuthOperation, kind: string][] = [
   ['no answer', new TypeError('Failed to fetch'), 'sign-in', 'identity-down'],
   ['time-out', new DOMException('signal timed out', 'TimeoutError'), 'sign-in', 'identity-down'],
   ['bad gateway in HTML', { status: 502, data: '<html>' }, 'sign-in', 'identity-down'],
@@ -20,8 +20,8 @@ function http(status: number, msg: string) {
 }
 
 describe('failures of Identity', () => {
-  it.each(others)('%s', (_what, error, doing, kind) => {
-    expect(failureKindOf(error, doing)).toBe(kind);
+  it.each(others)('%s', (_what, error, operation, kind) => {
+    expect(failureKindOf(error, operation)).toBe(kind);
   });
 
   it('never shows a sentence that it does not know', () => {
@@ -30,7 +30,7 @@ describe('failures of Identity', () => {
 
   it('gives a way on for each: an act, a field to mend, or that it passes', () => {
     const lost = Object.entries(failures)
-      .filter(([, failure]) => !failure.acts && !failure.field && !failure.passing)
+      .filter(([, failure]) => !failure.actions && !failure.field && !failure.passing)
       .map(([kind]) => kind);
     // The first has its own button beside the form (send it again), the others say what to do in their words.
     expect(lost).toEqual(['not-confirmed', 'misunderstood', 'unknown']);

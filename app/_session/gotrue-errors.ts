@@ -5,29 +5,14 @@
  */
 
 /** What was being done; the same answer ("User not found") means different things in different places. */
-export type Doing = 'sign-up' | 'sign-in' | 'link' | 'recovery' | 'session';
+export type AuthOperation = 'sign-up' | 'sign-in' | 'link' | 'recovery' | 'session';
 
-export interface Act {
-  label: string;
-  href: string;
-}
-
-export interface Failure {
-  title: string;
-  text: string;
-  /** The field that it belongs to, where there is one. */
-  field?: 'email' | 'password';
-  /** The ways on, at most two. */
-  acts?: Act[];
-  /** True when the same thing may work in a moment, unchanged. */
-  passing?: boolean;
-}
-
-export function failureKindOf(error: unknown, doing: Doing = 'session'): FailureKind {
+export function failureKindOf(error: unknown, operation: AuthOperation = 'session'): FailureKind {
   const status = statusOf(error);
   if (status === null) return 'identity-down';
   const text = textOf(error);
-  if (status === 404 && text === 'User not found') return doing === 'link' ? 'link-used' : 'session-ended';
+  if (status === 404 && text === 'User not found')
+    return operation === 'link' ? 'link-used' : 'session-ended';
   const known = kindOfAnswer(status, text);
   if (known) return known;
   if (status === 429) return 'too-many';

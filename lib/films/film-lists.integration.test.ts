@@ -5,7 +5,7 @@ import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-datab
 import { ensureAuditoriums } from '../screenings/auditoriums';
 import { ensureScreenings } from '../screenings/screenings';
 import { findAuditoriumSnapshot } from './auditorium-page';
-import { findFilmList, type FilmShelf } from './film-lists';
+import { findFilmList, type FilmListTab } from './film-lists';
 import { ensureFilms } from './films';
 import { findPerson } from './people';
 import type { Film } from './schema';
@@ -30,7 +30,7 @@ async function expectCost(queries: string[], work: () => Promise<unknown>): Prom
 }
 
 describe('findFilmList', () => {
-  const slugs = async (shelf: FilmShelf, page = 1) =>
+  const slugs = async (shelf: FilmListTab, page = 1) =>
     (await findFilmList(shelf, page, TODAY)).films.map(({ film: { slug } }) => slug);
 
   it('shelves films by their screenings, by the clock of the house', async () => {

@@ -5,8 +5,8 @@ import { countFilms, filmsBySlug, listFilmsByName } from './films';
 import type { FilmInList } from './schema';
 
 /** Which films: on within a week, on later, on before and not planned again; and every film that the house knows. */
-export const filmShelves = ['current', 'coming', 'past', 'all'] as const;
-export type FilmShelf = (typeof filmShelves)[number];
+export const filmListTabs = ['current', 'coming', 'past', 'all'] as const;
+export type FilmListTab = (typeof filmListTabs)[number];
 
 const CURRENT_DAYS = 7;
 const PAGE_SIZE = 24;
@@ -21,7 +21,7 @@ export interface FilmListItem<F extends FilmInList = FilmInList> {
 
 /** One page of a shelf, as stored: the same at every hour of the day. */
 export interface FilmListSnapshot {
-  counts: Record<FilmShelf, number>;
+  counts: Record<FilmListTab, number>;
   /** From 1; an address beyond the last page shows the last one. */
   page: number;
   pageCount: number;
@@ -29,7 +29,11 @@ export interface FilmListSnapshot {
 }
 
 /** `today` is the house's. Five queries at most, whatever the number of films and screenings. */
-export async function findFilmList(shelf: FilmShelf, page: number, today: string): Promise<FilmListSnapshot> {
+export async function findFilmList(
+  shelf: FilmListTab,
+  page: number,
+  today: string,
+): Promise<FilmListSnapshot> {
   const dayStart = toInstant(today);
   const [starts, past, all] = await Promise.all([
     listStarts(dayStart),

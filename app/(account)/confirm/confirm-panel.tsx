@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { cinema } from '@/lib/cinema';
 import { SubmitButton } from '@/app/_components/form/submit-button';
 import { failureOf } from '@/app/_auth/error-messages';
-import type { Failure } from '@/app/_session/gotrue-errors';
+import type { Failure } from '@/app/_components/form/form-error';
 import { Notice } from '@/app/_components/form/notice';
 import { useSession } from '@/app/_session/session-provider';
 import { type RepeatedMail, readPendingSignUp, repeatMail } from '@/app/_auth/sign-up';
@@ -53,7 +53,7 @@ function Waiting({ email }: { email: string }) {
         to the page you were on. It works for 24 hours.
       </p>
       {failure && (
-        <Notice tone="bad" title={failure.title} acts={failure.acts ?? []}>
+        <Notice tone="bad" title={failure.title} actions={failure.actions ?? []}>
           <p>{failure.text}</p>
         </Notice>
       )}

@@ -2,19 +2,19 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { Form, FormActions } from '@/app/_components/form/form';
 import { identityClient } from '@/app/_session/client';
 import { TextField } from '@/app/_components/form/fields';
 import { checkEmail } from '@/app/_auth/input-checks';
 import { rememberEmailRequest } from '@/app/_auth/email-request';
 import { Notice } from '@/app/_components/form/notice';
-import { useAccountForm } from '@/app/_components/form/use-form';
+import { useAuthForm } from '@/app/_auth/use-auth-form';
 
 export function ForgottenPasswordForm() {
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const form = useAccountForm({
+  const form = useAuthForm({
     fields: { email: 'the e-mail address' },
-    doing: 'recovery',
+    operation: 'recovery',
     check: ({ email }) => ({ email: checkEmail(email) }),
     send: async ({ email }) => {
       setSentTo(null);
@@ -26,7 +26,7 @@ export function ForgottenPasswordForm() {
     },
   });
   return (
-    <AccountForm form={form} done={sentTo && <Sent to={sentTo} />}>
+    <Form form={form} done={sentTo && <Sent to={sentTo} />}>
       <TextField
         name="email"
         type="email"
@@ -39,7 +39,7 @@ export function ForgottenPasswordForm() {
           Back to signing in
         </Link>
       </FormActions>
-    </AccountForm>
+    </Form>
   );
 }
 

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { Form, FormActions } from '@/app/_components/form/form';
 import { NewPasswordField, TextField } from '@/app/_components/form/fields';
 import { checkEmail, checkName, checkNewPassword } from '@/app/_auth/input-checks';
 import { ProviderButtons } from '@/app/_auth/provider-buttons';
@@ -11,15 +11,15 @@ import { takeReturnTo } from '@/app/_session/return-to';
 import { useSession } from '@/app/_session/session-provider';
 import { checkSignUpRules, readPendingSignUp, signUp } from '@/app/_auth/sign-up';
 import { SignedInState } from '@/app/_auth/already-signed-in';
-import { useAccountForm } from '@/app/_components/form/use-form';
+import { useAuthForm } from '@/app/_auth/use-auth-form';
 import { PendingDraftNotice } from '@/app/_auth/pending-draft-notice';
 
 export function JoinForm() {
   const router = useRouter();
   const session = useSession();
-  const form = useAccountForm({
+  const form = useAuthForm({
     fields: { name: 'the name', email: 'the e-mail address', password: 'the password' },
-    doing: 'sign-up',
+    operation: 'sign-up',
     check: ({ name, email, password }) => ({
       name: checkName(name),
       email: checkEmail(email),
@@ -37,7 +37,7 @@ export function JoinForm() {
   return (
     <>
       <PendingDraftNotice>You’ll come back to it once you’re signed in.</PendingDraftNotice>
-      <AccountForm form={form}>
+      <Form form={form}>
         <TextField
           name="name"
           label="Name"
@@ -59,7 +59,7 @@ export function JoinForm() {
           </Link>
         </FormActions>
         <ProviderButtons />
-      </AccountForm>
+      </Form>
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { Form, FormActions } from '@/app/_components/form/form';
 import { leaveMessage } from '@/app/_auth/callback-notice';
 import { NewPasswordField } from '@/app/_components/form/fields';
 import { checkNewPassword } from '@/app/_auth/input-checks';
@@ -10,7 +10,7 @@ import { otherBrowserHint } from '@/app/_auth/email-request';
 import { type PendingPassword, pendingPassword, setPassword } from '@/app/_auth/password-recovery';
 import { ProviderButtons } from '@/app/_auth/provider-buttons';
 import { takeReturnTo } from '@/app/_session/return-to';
-import { useAccountForm } from '@/app/_components/form/use-form';
+import { useAuthForm } from '@/app/_auth/use-auth-form';
 import { useHydrated } from '@/app/_components/form/use-hydrated';
 
 const leads = {
@@ -28,9 +28,9 @@ export function NewPasswordForm() {
 
 function PasswordForm({ pending }: { pending: PendingPassword }) {
   const router = useRouter();
-  const form = useAccountForm({
+  const form = useAuthForm({
     fields: { password: 'the password' },
-    doing: 'link',
+    operation: 'link',
     check: ({ password }) => ({ password: checkNewPassword(password) }),
     send: async ({ password }) => {
       const { me } = await setPassword(pending, password);
@@ -45,11 +45,11 @@ function PasswordForm({ pending }: { pending: PendingPassword }) {
     },
   });
   return (
-    <AccountForm form={form} lead={<p className="read">{leads[pending.kind]}</p>}>
+    <Form form={form} lead={<p className="read">{leads[pending.kind]}</p>}>
       <NewPasswordField name="password" label="New password" error={form.errorOf('password')} />
       <FormActions form={form} label="Set the password" busyLabel="Setting" />
       {pending.kind === 'invitation' && <ProviderButtons inviteToken={pending.token} />}
-    </AccountForm>
+    </Form>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { Form, FormActions } from '@/app/_components/form/form';
 import { SubmitButton } from '@/app/_components/form/submit-button';
 import { signIn } from '@/app/_session/sign-in';
 import { failures } from '@/app/_auth/error-messages';
@@ -13,15 +13,15 @@ import { takeReturnTo } from '@/app/_session/return-to';
 import { useSession } from '@/app/_session/session-provider';
 import { resendConfirmation } from '@/app/_auth/sign-up';
 import { SignedInState } from '@/app/_auth/already-signed-in';
-import { useAccountForm } from '@/app/_components/form/use-form';
+import { useAuthForm } from '@/app/_auth/use-auth-form';
 import { PendingDraftNotice } from '@/app/_auth/pending-draft-notice';
 
 export function SignInForm() {
   const router = useRouter();
   const session = useSession();
-  const form = useAccountForm({
+  const form = useAuthForm({
     fields: { email: 'the e-mail address', password: 'the password' },
-    doing: 'sign-in',
+    operation: 'sign-in',
     check: ({ email, password }) => ({ email: checkEmail(email), password: checkPassword(password) }),
     send: async ({ email, password }) => {
       const view = await signIn(email.trim(), password);
@@ -48,7 +48,7 @@ export function SignInForm() {
   return (
     <>
       <PendingDraftNotice>You’ll come back to it once you’re signed in.</PendingDraftNotice>
-      <AccountForm form={form} extra={sendAgain}>
+      <Form form={form} extra={sendAgain}>
         <TextField
           name="email"
           type="email"
@@ -68,7 +68,7 @@ export function SignInForm() {
           </Link>
         </FormActions>
         <ProviderButtons />
-      </AccountForm>
+      </Form>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import {
   type FilmListSnapshot,
-  type FilmShelf,
+  type FilmListTab,
   findFilmList,
   type FilmListItem,
 } from '@/lib/films/film-lists';
@@ -11,7 +11,7 @@ import { FILMS_TAG, filmTag, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';
 
 /** A page of a shelf: five queries at most when Next does not have it. */
-export function loadFilmList(shelf: FilmShelf, page: number, today: string): Promise<FilmListSnapshot> {
+export function loadFilmList(shelf: FilmListTab, page: number, today: string): Promise<FilmListSnapshot> {
   return withPageError('/films', () =>
     cached(['films', shelf, String(page), today], [FILMS_TAG, PROGRAMME_TAG], () =>
       findFilmList(shelf, page, today),

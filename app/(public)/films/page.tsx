@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
-import type { FilmListSnapshot, FilmShelf } from '@/lib/films/film-lists';
+import type { FilmListSnapshot, FilmListTab } from '@/lib/films/film-lists';
 import { cinemaDay } from '@/lib/house-time';
 import { requestTime } from '@/app/_cache/request-time';
 import { readShelf, filmsHref } from './search-params';
 import { EmptyShelf } from './_components/film-tabs';
-import { FilmShelf as Shelf } from '@/app/_components/films/film-grid';
+import { FilmGrid } from '@/app/_components/films/film-grid';
 import { loadFilmList } from './data';
 import { ShelfPages } from '@/app/_components/pagination';
 import { ShelfTabs } from './_components/film-tabs';
 import { compareNextStart } from '@/app/_components/films/film-meta';
 
-const headings: Record<FilmShelf, { title: string; line: string }> = {
+const headings: Record<FilmListTab, { title: string; line: string }> = {
   current: { title: 'Films this week', line: 'On within the next seven days.' },
   coming: { title: 'Films to come', line: 'With screenings from a week ahead, the next one first.' },
   past: { title: 'Films we have shown', line: 'Not planned again for now. Latest first.' },
@@ -39,7 +39,7 @@ export default async function FilmsPage({ searchParams }: PageProps<'/films'>) {
       <ShelfTabs shelf={shelf} counts={stock.counts} />
       <output className="hidden">{inWords(stock, shelf)}</output>
       {stock.films.length > 0 ? (
-        <Shelf
+        <FilmGrid
           films={shelf === 'current' ? compareNextStart(stock.films, now) : stock.films}
           now={now}
           level={2}
@@ -56,7 +56,7 @@ export default async function FilmsPage({ searchParams }: PageProps<'/films'>) {
   );
 }
 
-function inWords({ counts, page, pageCount }: FilmListSnapshot, shelf: FilmShelf): string {
+function inWords({ counts, page, pageCount }: FilmListSnapshot, shelf: FilmListTab): string {
   const films = counts[shelf] === 1 ? '1 film' : `${counts[shelf]} films`;
   return pageCount > 1 ? `${films}, page ${page} of ${pageCount}` : films;
 }

@@ -1,8 +1,8 @@
-import { type FilmShelf, filmShelves } from '@/lib/films/film-lists';
+import { type FilmListTab, filmListTabs } from '@/lib/films/film-lists';
 
 /** What the address of the list of films can say; anything else in it is as good as nothing. */
 export interface ShelfChoice {
-  shelf: FilmShelf;
+  shelf: FilmListTab;
   /** From 1. */
   page: number;
 }
@@ -11,7 +11,7 @@ type Query = Record<string, string | string[] | undefined>;
 
 export function readShelf({ when, page }: Query): ShelfChoice {
   return {
-    shelf: filmShelves.find((shelf) => shelf === when) ?? 'current',
+    shelf: filmListTabs.find((shelf) => shelf === when) ?? 'current',
     page: readPage(page),
   };
 }

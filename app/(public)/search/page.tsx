@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { SearchResult } from '@/lib/films/search';
-import { FilmShelf } from '@/app/_components/films/film-grid';
+import { FilmGrid } from '@/app/_components/films/film-grid';
 import { ShelfPages } from '@/app/_components/pagination';
 import { requestTime } from '@/app/_cache/request-time';
 import { readSearch, searchHref, type SearchChoice } from './search-params';
@@ -54,7 +54,7 @@ function Results({ result: { found, more }, choice: { question, page: wanted }, 
     <>
       {question !== '' && <output className="result">{pluralize(found.length, more)}</output>}
       {films.length > 0 ? (
-        <FilmShelf films={films} now={now} level={2} />
+        <FilmGrid films={films} now={now} level={2} />
       ) : (
         <SearchSuggestions question={question} />
       )}

@@ -4,7 +4,7 @@ import { posterMarkup } from '../poster';
 import { formatFilmMeta } from './film-meta';
 import { isUpcoming, formatNextDate } from './film-meta';
 
-interface FilmShelfProps {
+interface FilmGridProps {
   films: readonly FilmListItem[];
   now: Date;
   /** Of the films' names: one below the heading over the shelf. */
@@ -12,7 +12,7 @@ interface FilmShelfProps {
 }
 
 /** Films side by side, each with its poster and when it is on. The poster is no second stop for the keyboard. */
-export function FilmShelf({ films, now, level = 3 }: FilmShelfProps) {
+export function FilmGrid({ films, now, level = 3 }: FilmGridProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <ul className="shelf">

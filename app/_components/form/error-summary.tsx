@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useEffect, useRef } from 'react';
 
-export interface FieldError {
+export interface FieldProblem {
   field: string;
   /** As it stands in the middle of a sentence: "the e-mail address". */
   label: string;
@@ -12,7 +12,7 @@ export interface FieldError {
 const counts = ['', 'one thing', 'two things', 'three things', 'four things'];
 
 /** Stands on top of the form, takes the focus after each refused try and leads to each field. */
-export function ErrorSummary({ errors }: { errors: FieldError[] }) {
+export function ErrorSummary({ errors }: { errors: FieldProblem[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (errors.length > 0) box.current?.focus();

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Countdown } from './countdown';
-import type { Failure } from '@/app/_session/gotrue-errors';
+import type { Failure } from './form-error';
 import { Notice } from './notice';
 
 interface FailureNoticeProps {
@@ -32,7 +32,7 @@ export function FailureNotice({ failure, retryAt, busy, onRetry, extra }: Failur
   );
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone="bad" title={failure.title} acts={failure.acts ?? []} extra={retry || extra}>
+      <Notice tone="bad" title={failure.title} actions={failure.actions ?? []} extra={retry || extra}>
         <p>{failure.text}</p>
       </Notice>
     </div>

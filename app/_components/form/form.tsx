@@ -4,14 +4,14 @@ import type { ReactNode } from 'react';
 import { SubmitButton } from './submit-button';
 import { ErrorSummary } from './error-summary';
 import { FailureNotice } from './failure-notice';
-import type { useAccountForm } from './use-form';
+import type { useForm } from './use-form';
 
 type UsedForm = Pick<
-  ReturnType<typeof useAccountForm>,
+  ReturnType<typeof useForm>,
   'formProps' | 'errors' | 'failure' | 'retryAt' | 'busy' | 'ready'
 > & { submit(): Promise<void> };
 
-interface AccountFormProps {
+interface FormProps {
   form: UsedForm;
   /** What it is for. */
   lead?: ReactNode;
@@ -23,7 +23,7 @@ interface AccountFormProps {
 }
 
 /** What is the same on every form of an account: what to put right, why it was refused, how it went, then the fields. */
-export function AccountForm({ form, lead, extra, done, children }: AccountFormProps) {
+export function Form({ form, lead, extra, done, children }: FormProps) {
   const { failure, retryAt, busy, errors } = form;
   return (
     <form {...form.formProps}>

@@ -1,13 +1,13 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Act } from '@/app/_session/gotrue-errors';
+import type { Action } from './form-error';
 
 interface NoticeProps {
   tone: 'note' | 'good' | 'bad' | 'now';
   title: string;
   children?: ReactNode;
-  acts?: Act[];
-  /** Buttons beside the acts. */
+  actions?: Action[];
+  /** Buttons beside the actions. */
   extra?: ReactNode;
 }
 
@@ -15,7 +15,7 @@ const marks = { note: 'i', good: '✓', bad: '!', now: 'i' };
 const classes = { note: 'notice', good: 'notice good', bad: 'notice bad', now: 'notice now' };
 
 /** One message where the act was. Refusals are announced at once, others when there is time. */
-export function Notice({ tone, title, children, acts = [], extra }: NoticeProps) {
+export function Notice({ tone, title, children, actions = [], extra }: NoticeProps) {
   return (
     <div className={classes[tone]} role={tone === 'bad' ? 'alert' : 'status'}>
       <span className="mark" aria-hidden="true">
@@ -24,9 +24,9 @@ export function Notice({ tone, title, children, acts = [], extra }: NoticeProps)
       <div>
         <b>{title}</b>
         {children}
-        {(acts.length > 0 || extra) && (
+        {(actions.length > 0 || extra) && (
           <p className="row">
-            {acts.map((act) => (
+            {actions.map((act) => (
               <Link key={act.href} className="btn slim" href={act.href}>
                 {act.label}
               </Link>

@@ -1,58 +1,33 @@
 'use client';
 
 import { type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { FieldError } from './error-summary';
-import { failures } from '@/app/_auth/error-messages';
-import { type Doing, type Failure, failureKindOf } from '@/app/_session/gotrue-errors';
+import type { FieldProblem } from './error-summary';
+import { FieldError, FormError, type Failure } from './form-error';
 import { useHydrated } from './use-hydrated';
-
-const RETRY_SECONDS = 20;
-
-/** Thrown by `send` when our own server refuses a field. */
-export class FieldRefusal extends Error {
-  override readonly name = 'FieldRefusal';
-  constructor(
-    readonly field: string,
-    message: string,
-  ) {
-    super(message);
-  }
-}
-
-/** Thrown by `send` when our own server refuses, with what it says for people. */
-export class FormError extends Error {
-  override readonly name = 'FormError';
-  constructor(
-    readonly failure: Failure,
-    /** When the same may work, unchanged; the form then tries by itself. */
-    readonly retryAt: Date | null,
-  ) {
-    super(failure.title);
-  }
-}
 
 type Values<F extends string> = Record<F, string>;
 
-interface Options<F extends string> {
+export interface FormOptions<F extends string> {
   /** Each field with its name in the middle of a sentence: `{ email: 'the e-mail address' }`. */
   fields: Record<F, string>;
-  doing: Doing;
+  /** What to show for an error that is neither a FieldError nor a FormError. */
+  toFormError(error: unknown): FormError;
   check(values: Values<F>): Partial<Record<F, string | null>>;
   /** Resolves when the next page is on its way: the form stays busy until then. */
   send(values: Values<F>): Promise<void>;
 }
 
 interface Refusal {
-  errors: FieldError[];
+  errors: FieldProblem[];
   failure: Failure | null;
-  /** When to try again by ourselves, because Identity does not answer. */
+  /** When to try again by ourselves. */
   retryAt: Date | null;
 }
 
 const none: Refusal = { errors: [], failure: null, retryAt: null };
 
-/** What all account forms share: checks, the busy time, refusals in our words. Fields keep what was typed (uncontrolled). */
-export function useAccountForm<F extends string>(options: Options<F>) {
+/** What all forms share: checks, the busy state, refusals. Fields are uncontrolled and keep what was typed. */
+export function useForm<F extends string>(options: FormOptions<F>) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>(none);
   const form = useRef<HTMLFormElement>(null);
@@ -65,7 +40,7 @@ export function useAccountForm<F extends string>(options: Options<F>) {
   /** Sends the form; with `instead`, does that with its checked values. */
   const submit = useCallback(async (instead?: (values: Values<F>) => Promise<void>) => {
     if (!form.current) return;
-    const { fields, check, send, doing } = latest.current;
+    const { fields, check, send, toFormError } = latest.current;
     const values = valuesOf(form.current, fields);
     const errors = toErrors(fields, check(values));
     if (errors.length > 0) return setRefusal({ ...none, errors });
@@ -74,7 +49,7 @@ export function useAccountForm<F extends string>(options: Options<F>) {
       await (instead ?? send)(values);
       setRefusal(none);
     } catch (error) {
-      setRefusal(toRefusal(error, fields, doing));
+      setRefusal(toRefusal(error, fields, toFormError));
       setBusy(false);
     }
   }, []);
@@ -101,21 +76,22 @@ function valuesOf<F extends string>(form: HTMLFormElement, fields: Record<F, str
 function toErrors<F extends string>(
   fields: Record<F, string>,
   checked: Partial<Record<F, string | null>>,
-): FieldError[] {
+): FieldProblem[] {
   return (Object.keys(fields) as F[]).flatMap((field) => {
     const message = checked[field];
     return message ? [{ field, label: fields[field], message }] : [];
   });
 }
 
-function toRefusal(error: unknown, fields: Record<string, string>, doing: Doing): Refusal {
-  if (error instanceof FieldRefusal) {
+function toRefusal(
+  error: unknown,
+  fields: Record<string, string>,
+  toFormError: (error: unknown) => FormError,
+): Refusal {
+  if (error instanceof FieldError) {
     const { field, message } = error;
     return { ...none, errors: [{ field, label: fields[field] ?? 'the form', message }] };
   }
-  if (error instanceof FormError) return { ...none, failure: error.failure, retryAt: error.retryAt };
-  const kind = failureKindOf(error, doing);
-  const failure = failures[kind];
-  const retryAt = kind === 'identity-down' ? new Date(Date.now() + RETRY_SECONDS * 1000) : null;
+  const { failure, retryAt } = error instanceof FormError ? error : toFormError(error);
   return { ...none, failure, retryAt };
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { cinema } from '@/lib/cinema';
 
-export function Foot() {
+export function Footer() {
   const { address } = cinema;
   return (
     <footer className="foot">

@@ -1,14 +1,15 @@
-import { AccountSlot } from '@/app/_auth/account-menu';
+import type { ReactNode } from 'react';
 import { MainNav } from './main-nav';
-import { Wordmark } from './logo';
+import { Logo } from './logo';
 
-export function Masthead() {
+/** `account` is the menu of whoever is signed in. */
+export function Header({ account }: { account: ReactNode }) {
   return (
     <header className="masthead">
       <div className="page">
-        <Wordmark />
+        <Logo />
         <MainNav />
-        <AccountSlot />
+        {account}
       </div>
     </header>
   );

@@ -12,7 +12,7 @@ function letterWidth(index: number, count: number): string {
 }
 
 /** The house's name as text, and the way to the programme. */
-export function Wordmark() {
+export function Logo() {
   const letters = [...cinema.name];
   return (
     <Link className="wordmark" href="/" aria-label={`${cinema.name}, to the programme`}>

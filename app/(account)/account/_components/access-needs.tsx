@@ -8,10 +8,10 @@ import {
   type Profile,
   profileSchema,
 } from '@/lib/profiles/schema';
-import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { Form, FormActions } from '@/app/_components/form/form';
 import { TextAreaField } from '@/app/_components/form/fields';
 import { Notice } from '@/app/_components/form/notice';
-import { useAccountForm } from '@/app/_components/form/use-form';
+import { useAuthForm } from '@/app/_auth/use-auth-form';
 import { clearFieldDraft, loadFieldDraft } from './field-draft';
 import * as z from 'zod/mini';
 import { apiFetch } from '@/app/_session/api-client';
@@ -48,9 +48,9 @@ export function AccessNeeds({ userId, first }: { userId: string; first: Profile 
 function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile }) {
   const router = useRouter();
   const [saved, setSaved] = useState<'kept' | 'deleted' | null>(null);
-  const form = useAccountForm({
+  const form = useAuthForm({
     fields: { accessNeeds: 'access needs' },
-    doing: 'session',
+    operation: 'session',
     check: ({ accessNeeds }) => ({ accessNeeds: checkLength(normalizeAccessNeeds(accessNeeds)) }),
     send: async ({ accessNeeds }) => {
       setSaved(null);
@@ -63,7 +63,7 @@ function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile
     },
   });
   return (
-    <AccountForm form={form} done={saved && <Saved as={saved} />}>
+    <Form form={form} done={saved && <Saved as={saved} />}>
       <TextAreaField
         name="accessNeeds"
         label="Access needs"
@@ -74,7 +74,7 @@ function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile
         error={form.errorOf('accessNeeds')}
       />
       <FormActions form={form} label="Keep it" busyLabel="Keeping" />
-    </AccountForm>
+    </Form>
   );
 }
 

@@ -3,12 +3,12 @@
 import { useRef, useState } from 'react';
 import { cinema } from '@/lib/cinema';
 import type { Me } from '@/lib/identity/schema';
-import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { Form, FormActions } from '@/app/_components/form/form';
 import { askForNewEmail } from '@/app/_auth/email-change';
 import { TextField } from '@/app/_components/form/fields';
 import { checkEmail } from '@/app/_auth/input-checks';
 import { Notice } from '@/app/_components/form/notice';
-import { useAccountForm } from '@/app/_components/form/use-form';
+import { useAuthForm } from '@/app/_auth/use-auth-form';
 import { clearFieldDraft, loadFieldDraft } from './field-draft';
 
 type User = NonNullable<Me['user']>;
@@ -16,9 +16,9 @@ type User = NonNullable<Me['user']>;
 /** The first of the two steps of a change of address; the second is the link in the mail. */
 export function EmailPart({ me }: { me: User }) {
   const box = useRef<HTMLDivElement>(null);
-  const form = useAccountForm({
+  const form = useAuthForm({
     fields: { 'new-email': 'the new address' },
-    doing: 'session',
+    operation: 'session',
     check: (values) => ({ 'new-email': checkNewEmail(values['new-email'], me.email) }),
     send: async (values) => {
       await askForNewEmail(values['new-email'].trim(), 'new-email');
@@ -36,7 +36,7 @@ export function EmailPart({ me }: { me: User }) {
       <div ref={box} tabIndex={-1}>
         {me.pendingEmail && <Waiting pendingEmail={me.pendingEmail} />}
       </div>
-      <AccountForm form={form}>
+      <Form form={form}>
         <TextField
           name="new-email"
           type="email"
@@ -46,7 +46,7 @@ export function EmailPart({ me }: { me: User }) {
           error={form.errorOf('new-email')}
         />
         <FormActions form={form} label="Send the link" busyLabel="Sending" />
-      </AccountForm>
+      </Form>
     </>
   );
 }
@@ -82,9 +82,9 @@ function Waiting({ pendingEmail }: { pendingEmail: NonNullable<User['pendingEmai
 
 function Resend({ address }: { address: string }) {
   const [sent, setSent] = useState(false);
-  const form = useAccountForm({
+  const form = useAuthForm({
     fields: {},
-    doing: 'session',
+    operation: 'session',
     check: () => ({}),
     send: async () => {
       setSent(false);
@@ -94,11 +94,11 @@ function Resend({ address }: { address: string }) {
     },
   });
   return (
-    <AccountForm form={form}>
+    <Form form={form}>
       <FormActions form={form} className="btn slim" label="Send it again" busyLabel="Sending">
         <output className="small">{sent ? 'Sent. Earlier links no longer work.' : ''}</output>
       </FormActions>
-    </AccountForm>
+    </Form>
   );
 }
 

@@ -3,14 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Me } from '@/lib/identity/schema';
-import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { Form, FormActions } from '@/app/_components/form/form';
 import { apiFetch } from '@/app/_session/api-client';
 import { TextField } from '@/app/_components/form/fields';
 import { checkName } from '@/app/_auth/input-checks';
 import { Notice } from '@/app/_components/form/notice';
 import { useSession } from '@/app/_session/session-provider';
 import { throwFormError } from '@/app/_auth/form-error';
-import { useAccountForm } from '@/app/_components/form/use-form';
+import { useAuthForm } from '@/app/_auth/use-auth-form';
 import { clearFieldDraft, loadFieldDraft } from './field-draft';
 
 /** Changes the name that others see. */
@@ -18,9 +18,9 @@ export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
   const router = useRouter();
   const session = useSession();
   const [saved, setSaved] = useState<string | null>(null);
-  const form = useAccountForm({
+  const form = useAuthForm({
     fields: { name: 'the name' },
-    doing: 'session',
+    operation: 'session',
     check: (values) => ({ name: checkName(values.name) }),
     send: async (values) => {
       setSaved(null);
@@ -34,7 +34,7 @@ export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
     },
   });
   return (
-    <AccountForm form={form} done={saved && <Renamed to={saved} />}>
+    <Form form={form} done={saved && <Renamed to={saved} />}>
       <TextField
         name="name"
         label="Name"
@@ -44,7 +44,7 @@ export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
         error={form.errorOf('name')}
       />
       <FormActions form={form} label="Change the name" busyLabel="Changing" />
-    </AccountForm>
+    </Form>
   );
 }
 

@@ -4,12 +4,12 @@ import Link from 'next/link';
 import { useState } from 'react';
 import type { Me } from '@/lib/identity/schema';
 import { providerLabel } from '@/lib/identity/wire';
-import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { Form, FormActions } from '@/app/_components/form/form';
 import { changePassword } from '@/app/_auth/change-password';
 import { NewPasswordField, PasswordField } from '@/app/_components/form/fields';
 import { checkNewPassword } from '@/app/_auth/input-checks';
 import { Notice } from '@/app/_components/form/notice';
-import { useAccountForm } from '@/app/_components/form/use-form';
+import { useAuthForm } from '@/app/_auth/use-auth-form';
 
 type User = NonNullable<Me['user']>;
 
@@ -37,9 +37,9 @@ export function PasswordPart({ me }: { me: User }) {
 
 function PasswordForm({ email }: { email: string }) {
   const [changed, setChanged] = useState(false);
-  const form = useAccountForm({
+  const form = useAuthForm({
     fields: { 'present-password': 'the present password', 'new-password': 'the new password' },
-    doing: 'session',
+    operation: 'session',
     check: (values) => ({
       'present-password': values['present-password'] ? null : 'Enter your current password.',
       'new-password': checkOther(values['present-password'], values['new-password']),
@@ -53,7 +53,7 @@ function PasswordForm({ email }: { email: string }) {
     },
   });
   return (
-    <AccountForm form={form} done={changed && <Changed />}>
+    <Form form={form} done={changed && <Changed />}>
       {/* For password managers: whose password it is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <PasswordField
@@ -68,7 +68,7 @@ function PasswordForm({ email }: { email: string }) {
           Forgot your current password?
         </Link>
       </FormActions>
-    </AccountForm>
+    </Form>
   );
 }
 

@@ -1,18 +1,18 @@
 'use client';
 
-import { AccountForm, FormActions } from '@/app/_components/form/form';
+import { Form, FormActions } from '@/app/_components/form/form';
 import { signOutEverywhere } from '@/app/_auth/sign-out-everywhere';
-import { useAccountForm } from '@/app/_components/form/use-form';
+import { useAuthForm } from '@/app/_auth/use-auth-form';
 
 export function SignOutPart({ onSignOut }: { onSignOut(): void }) {
-  const form = useAccountForm({ fields: {}, doing: 'session', check: () => ({}), send: signOutEverywhere });
+  const form = useAuthForm({ fields: {}, operation: 'session', check: () => ({}), send: signOutEverywhere });
   const here = (
     <button className="btn" type="button" onClick={onSignOut}>
       Sign out
     </button>
   );
   return (
-    <AccountForm form={form} lead={<Consequences />}>
+    <Form form={form} lead={<Consequences />}>
       <FormActions
         form={form}
         className="btn"
@@ -20,7 +20,7 @@ export function SignOutPart({ onSignOut }: { onSignOut(): void }) {
         busyLabel="Signing out"
         before={here}
       />
-    </AccountForm>
+    </Form>
   );
 }
 

@@ -18,7 +18,7 @@ import FilmNotFound from './not-found';
 import { Talk } from './_comments/talk';
 import { TrailerPlayer } from './_components/trailer-player';
 import type { FilmListItem } from '@/lib/films/film-lists';
-import { FilmShelf } from '@/app/_components/films/film-grid';
+import { FilmGrid } from '@/app/_components/films/film-grid';
 
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
@@ -94,7 +94,7 @@ export function SimilarFilms({ films, now }: { films: readonly FilmListItem[]; n
   return (
     <section className="section similar" aria-labelledby="similar">
       <h2 id="similar">Films like this one</h2>
-      <FilmShelf films={films} now={now} />
+      <FilmGrid films={films} now={now} />
     </section>
   );
 }

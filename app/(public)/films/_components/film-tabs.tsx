@@ -1,8 +1,8 @@
 import Link from 'next/link';
-import { type FilmShelf, filmShelves } from '@/lib/films/film-lists';
+import { type FilmListTab, filmListTabs } from '@/lib/films/film-lists';
 import { filmsHref } from '../search-params';
 
-const labels: Record<FilmShelf, string> = {
+const labels: Record<FilmListTab, string> = {
   current: 'This week',
   coming: 'To come',
   past: 'Shown before',
@@ -10,11 +10,11 @@ const labels: Record<FilmShelf, string> = {
 };
 
 /** The shelves, each with the number of its films. */
-export function ShelfTabs({ shelf, counts }: { shelf: FilmShelf; counts: Record<FilmShelf, number> }) {
+export function ShelfTabs({ shelf, counts }: { shelf: FilmListTab; counts: Record<FilmListTab, number> }) {
   return (
     <nav className="filters" aria-label="Which films">
       <div className="seg">
-        {filmShelves.map((other) => (
+        {filmListTabs.map((other) => (
           <Link
             key={other}
             href={filmsHref({ shelf: other, page: 1 })}
@@ -30,14 +30,14 @@ export function ShelfTabs({ shelf, counts }: { shelf: FilmShelf; counts: Record<
   );
 }
 
-const words: Record<FilmShelf, string> = {
+const words: Record<FilmListTab, string> = {
   current: 'No screenings in the next seven days.',
   coming: 'No screenings more than a week ahead.',
   past: 'No past films yet.',
   all: 'No films yet.',
 };
 
-const ways: Record<FilmShelf, string> = {
+const ways: Record<FilmListTab, string> = {
   current: 'What is on this week',
   coming: 'What is to come',
   past: 'What we have shown',
@@ -45,8 +45,8 @@ const ways: Record<FilmShelf, string> = {
 };
 
 /** Why a shelf is empty, and the nearest one that is not. */
-export function EmptyShelf({ shelf, counts }: { shelf: FilmShelf; counts: Record<FilmShelf, number> }) {
-  const other = filmShelves.find((candidate) => counts[candidate] > 0);
+export function EmptyShelf({ shelf, counts }: { shelf: FilmListTab; counts: Record<FilmListTab, number> }) {
+  const other = filmListTabs.find((candidate) => counts[candidate] > 0);
   return (
     <div className="nothing">
       <p className="read">{words[shelf]}</p>

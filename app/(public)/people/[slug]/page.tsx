@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { cinema } from '@/lib/cinema';
 import { withMetadataFallback } from '@/app/_errors/page-error';
-import { FilmShelf } from '@/app/_components/films/film-grid';
+import { FilmGrid } from '@/app/_components/films/film-grid';
 import { notFoundMetadata, NotFoundBoundary } from '@/app/_errors/not-found-boundary';
 import { loadPerson } from './data';
 import PersonNotFound from './not-found';
@@ -53,7 +53,7 @@ export default async function PersonPage({ params }: PageProps<'/people/[slug]'>
         .map(({ id, heading, films }) => (
           <section key={id} className="section" aria-labelledby={id}>
             <h2 id={id}>{heading}</h2>
-            <FilmShelf films={films} now={now} />
+            <FilmGrid films={films} now={now} />
           </section>
         ))}
     </article>

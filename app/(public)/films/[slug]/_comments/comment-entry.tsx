@@ -22,7 +22,7 @@ interface CommentEntryProps {
   children?: ReactNode;
 }
 
-/** A comment or a reply: who, when, the words, the acts. Of one that is gone only that it was there. */
+/** A comment or a reply: who, when, the words, the actions. Of one that is gone only that it was there. */
 export function CommentEntry({ comment, answered, children }: CommentEntryProps) {
   const { slug, now } = useComments();
   const { me } = useSession();
