@@ -77,7 +77,7 @@ describe('renameFilm', () => {
     await expect(renameFilm('up', 'brasil')).rejects.toThrow(
       '/films/brasil is, or was, the address of another film',
     );
-    await expect(renameFilm('nothing', 'else')).rejects.toThrow('No film has this address');
+    await expect(renameFilm('nothing', 'else')).rejects.toThrow('There’s no film at this address');
     await expect(renameFilm('up', 'Oben!')).rejects.toThrow('A film is named by small letters');
     expect(await databaseContents()).toEqual(before);
   });

@@ -119,7 +119,7 @@ describe('401 and 403', () => {
     const { status, body } = await edit(words);
     expect([status, body.code]).toEqual([403, 'discussion-closed']);
     expect(body.detail).toBe(
-      'The house has closed the talk of this film. The reason: It went round in circles. Your words are still here.',
+      'This film’s discussion is closed. The reason: It went round in circles. We’ve kept your text.',
     );
     expect(await bodies()).toEqual(['c1']);
   });
