@@ -58,7 +58,7 @@ test('a password is changed by whoever knows the present one', async ({ page, id
   await next.fill('a wholly new one');
   expectAnswer(400, TOKEN);
   await change.click();
-  await expect(present).toHaveAccessibleDescription(/This is not the password that you have now\./);
+  await expect(present).toHaveAccessibleDescription(/That’s not your current password\./);
   await expect(main(page).getByRole('alert')).toBeFocused();
   await expect(next).toHaveValue('a wholly new one');
   await present.fill(account.password);

@@ -70,7 +70,7 @@ test('the life of a comment: Markdown, sending, its own page, a change, the fold
   const chosen = page.locator('li.comment[aria-current=true]');
   await expect(chosen).toBeFocused();
   await expect(chosen).toContainText('edited');
-  await page.getByRole('link', { name: /^(The whole talk|To the film)/ }).click();
+  await page.getByRole('link', { name: /^The (whole discussion|film and all comments)/ }).click();
   await page.waitForURL('**/films/past-lives#comments');
   await expect(comment.getByRole('button', { name: /^Edit/ })).toBeVisible();
   await page.clock.fastForward('16:00');

@@ -150,7 +150,7 @@ test('a comment deleted on its own page: says so there, and no page on the way b
   await deleteEntry(comment);
   await expect(page.getByText('This comment is gone.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'What was said about Past Lives' })).toBeFocused();
-  await page.getByRole('link', { name: /^The whole talk|^The film and all comments/ }).click();
+  await page.getByRole('link', { name: /^The whole discussion|^The film and all comments/ }).click();
   await page.waitForURL('**/films/past-lives#comments');
   await expect(page.getByLabel('Your comment', { exact: true })).toBeVisible();
   await expect(comment).toHaveCount(0);

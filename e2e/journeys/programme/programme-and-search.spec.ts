@@ -182,7 +182,7 @@ test('the search finds nothing, does not answer, and goes on as a page', async (
   expectAnswer(503, '/api/search');
   await page.route('**/api/search?*', (route) => route.fulfill({ status: 503 }));
   await search.fill('2003');
-  await expect(page.locator('.found output')).toHaveText(/^The search does not answer\./);
+  await expect(page.locator('.found output')).toHaveText(/^Search isn’t responding\./);
   await search.press('Enter');
   await page.waitForURL('**/search?q=2003');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Films for “2003”');

@@ -66,7 +66,7 @@ export default async function CommentPage({ params }: Props) {
       />
       <p className="row onward">
         <Link className="btn" href={commentsHref(slug, 'newest')}>
-          {total === 1 ? 'The film and all comments' : `The whole talk, ${total} comments`}
+          {total === 1 ? 'The film and all comments' : `The whole discussion, ${total} comments`}
         </Link>
         {total > comment.replies.length + 1 && (
           <Link className="textbtn" href={commentsHref(slug, 'newest', cursorAt(comment))} prefetch={false}>
