@@ -1,10 +1,10 @@
-import { toPng } from '@/lib/pictures/to-png';
-import { houseMark } from '@/lib/pictures/house-mark';
+import { toPng } from '@/lib/posters/to-png';
+import { cinemaMark } from '@/lib/posters/cinema-mark';
 
 export const size = { width: 180, height: 180 };
 export const contentType = 'image/png';
 
 /** The house's mark for home screens, which take no SVG. */
 export default async function AppleIcon(): Promise<Response> {
-  return new Response(await toPng(houseMark, size.width), { headers: { 'content-type': contentType } });
+  return new Response(await toPng(cinemaMark, size.width), { headers: { 'content-type': contentType } });
 }

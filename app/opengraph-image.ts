@@ -1,6 +1,6 @@
 import { cinema } from '@/lib/cinema';
-import { CARD, houseCard } from '@/lib/pictures/card-svg';
-import { toPng } from '@/lib/pictures/to-png';
+import { CARD, houseCard } from '@/lib/posters/card-svg';
+import { toPng } from '@/lib/posters/to-png';
 
 export const alt = `${cinema.name}. ${cinema.strapline}.`;
 export const size = CARD;

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import type { Me } from '@/lib/identity/schema';
+import type { Me } from '@/lib/accounts/schema';
 import { BanState } from './banned-notice';
 import { takeReturnTo } from '../_session/return-to';
 import { useSession } from '../_session/session-provider';

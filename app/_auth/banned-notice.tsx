@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { cinema } from '@/lib/cinema';
-import type { Me } from '@/lib/identity/schema';
+import type { Me } from '@/lib/accounts/schema';
 
 type Ban = NonNullable<NonNullable<Me['user']>['ban']>;
 

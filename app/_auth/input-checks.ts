@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { meInputSchema, signUpCheckInputSchema } from '@/lib/identity/schema';
+import { meInputSchema, signUpCheckInputSchema } from '@/lib/accounts/schema';
 
 /** Checks of what people type into account forms: the sentence to show at the field, or null. Pure. */
 

@@ -1,6 +1,6 @@
 import { revalidateTag } from 'next/cache';
 import { filmSlugsCommentedBy } from '@/lib/comments/queries';
-import type { RevalidateRequest } from '@/lib/site/schema';
+import type { RevalidateRequest } from '@/lib/revalidate/schema';
 import { commentsTag, FILMS_TAG, filmTag, memberTag, PROGRAMME_TAG, SITE_TAG } from './tags';
 
 /** For route handlers, after a change: the next request for a page that is kept under one of `tags` renders it anew. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { unstable_rethrow } from 'next/navigation';
-import { toProblem } from '@/lib/http/to-problem';
+import { toProblemError } from '@/lib/http/problem-response';
 import { describeError, log } from '@/lib/log';
 import { encodeDigest } from './error-digest';
 
@@ -14,7 +14,7 @@ export async function withPageError<T>(page: string, load: () => Promise<T>): Pr
   } catch (error) {
     // Next's own signals: a page that turns out to be dynamic while it is built, a redirect.
     unstable_rethrow(error);
-    const { code } = toProblem(error);
+    const { code } = toProblemError(error);
     if (code === 'not-found') throw error;
     const requestId = crypto.randomUUID();
     log.error('page.failed', { requestId, page, code, error: describeError(error) });

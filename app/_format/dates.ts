@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/house-time';
+import { addDays } from '@/lib/cinema-time';
 import { cinema } from '@/lib/cinema';
 
 /** Days are strings, `2026-11-20`; their names need no time zone, so they are read as UTC. */

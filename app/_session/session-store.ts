@@ -1,7 +1,7 @@
 'use client';
 
 import * as z from 'zod/mini';
-import { type Me, meSchema } from '@/lib/identity/schema';
+import { type Me, meSchema } from '@/lib/accounts/schema';
 import { apiFetch, readProblem, retryAfterSeconds } from './api-client';
 import { endSession, retryCookieRemoval, forgetEndedSession, hasExpired } from './sign-out';
 import { localStore } from './storage';

@@ -1,10 +1,10 @@
-import { houseMark } from '@/lib/pictures/house-mark';
-import { toPng } from '@/lib/pictures/to-png';
+import { cinemaMark } from '@/lib/posters/cinema-mark';
+import { toPng } from '@/lib/posters/to-png';
 
 /** Made once, by the build. */
 export const dynamic = 'force-static';
 
 /** Browsers ask for it by this name, whatever a page says of its icon: some for themselves, some while pages change. */
 export async function GET(): Promise<Response> {
-  return new Response(await toPng(houseMark, 48), { headers: { 'content-type': 'image/png' } });
+  return new Response(await toPng(cinemaMark, 48), { headers: { 'content-type': 'image/png' } });
 }

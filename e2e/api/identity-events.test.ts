@@ -2,7 +2,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GET as getMe } from '../../app/api/me/route';
-import { ensureStaff } from '../../lib/staff/staff';
+import { setStaffRoles } from '../../lib/accounts/staff-directory';
 import identityLogin from '../../netlify/functions/identity-login';
 import identitySignup from '../../netlify/functions/identity-signup';
 import identityValidate from '../../netlify/functions/identity-validate';
@@ -143,7 +143,7 @@ describe('the payload of', () => {
 
 describe('an attack on the staff directory', () => {
   it("does not work: who registers a colleague's address first is a member, and so is the colleague who confirms it", async () => {
-    await ensureStaff('colleague@marquee.example', ['admin']);
+    await setStaffRoles('colleague@marquee.example', ['admin']);
     await signUp('colleague@marquee.example', 'the password of a stranger');
     const ofColleague = await confirm('colleague@marquee.example');
     expect(await rolesOf(ofColleague)).toEqual(['member']);
@@ -159,7 +159,7 @@ describe('an attack on the staff directory', () => {
   });
 
   it('does not shut out the colleague: an invited one gets the roles', async () => {
-    await ensureStaff('invited@marquee.example', ['staff']);
+    await setStaffRoles('invited@marquee.example', ['staff']);
     await askAsOperator('POST', '/invite', { email: 'invited@marquee.example' });
     expect(await rolesOf(await confirm('invited@marquee.example', { password }))).toEqual(['staff']);
   });
@@ -171,7 +171,7 @@ describe('an attack on the staff directory', () => {
       ...events.hooks.flatMap((hook) => ['--hook', hook]),
     ]);
     try {
-      await ensureStaff('easy@marquee.example', ['admin']);
+      await setStaffRoles('easy@marquee.example', ['admin']);
       await askAsOperator('POST', '/invite', { email: 'easy@marquee.example' });
       const token = await autoconfirm.mailedToken('easy@marquee.example');
       const { body } = await post('/verify', { type: 'signup', token, password });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureStaff } from '../../lib/staff/staff';
+import { setStaffRoles } from '../../lib/accounts/staff-directory';
 import identitySignup from '../../netlify/functions/identity-signup';
 import { type EventUser, eventRequest, eventUser } from '../fixtures/events';
 import { databaseContents, useTestDatabase } from '../fixtures/test-database';
@@ -73,13 +73,13 @@ describe('the staff directory', () => {
   });
 
   it('counts for people of an outside provider', async () => {
-    await ensureStaff('Usher@marquee.example', ['staff']);
+    await setStaffRoles('Usher@marquee.example', ['staff']);
     const user = eventUser({ email: 'usher@marquee.example', app_metadata: { provider: 'google' } });
     expect(await signUp(user)).toEqual({ app_metadata: { provider: 'google', roles: ['staff'] } });
   });
 
   it('is not filled again: from then on the collection alone counts', async () => {
-    await ensureStaff('somebody@marquee.example', ['staff']);
+    await setStaffRoles('somebody@marquee.example', ['staff']);
     process.env.ADMIN_EMAILS = 'late@marquee.example';
     const user = eventUser({ email: 'late@marquee.example', invited_at: '2026-11-20T12:00:00Z' });
     expect(await signUp(user)).toEqual({ app_metadata: { provider: 'email', roles: ['member'] } });

@@ -4,7 +4,7 @@ import { closeMongoClient } from '../../lib/db/client';
 import { ensureFilms } from '../../lib/films/films';
 import { ensureAuditoriums } from '../../lib/screenings/auditoriums';
 import { ensureScreenings } from '../../lib/screenings/screenings';
-import type { RevalidateRequest } from '../../lib/site/schema';
+import type { RevalidateRequest } from '../../lib/revalidate/schema';
 import { brazil, grand, screening, up } from '../fixtures/programme-data';
 import { type Site, startSite } from '../fixtures/site';
 import { askAsOperator, createAccount, type TestAccount } from '../fixtures/test-identity';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findMembers } from '../../lib/members/members';
-import { getProfile, writeProfile } from '../../lib/profiles/profiles';
+import { getProfile, writeProfile } from '../../lib/members/profile';
 import userEvents from '../../netlify/functions/user-events';
 import { useTestDatabase } from '../fixtures/test-database';
 

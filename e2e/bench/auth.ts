@@ -1,8 +1,8 @@
 import { jwtVerify } from 'jose';
-import { findActiveBan } from '../../lib/bans/bans';
+import { findActiveBan } from '../../lib/auth/bans';
 import { database } from '../../lib/db/client';
 import { findUserByToken } from '../../lib/identity/gotrue';
-import { findSessionByToken } from '../../lib/identity/session';
+import { findSessionByToken } from '../../lib/auth/session';
 import { accessToken } from './access-token';
 import { type BenchSite, userId } from './house';
 import { measure, ms, table } from './measure';

@@ -9,7 +9,7 @@ import {
   MongoTopologyClosedError,
 } from 'mongodb';
 import { env } from '../env';
-import { within } from '../within';
+import { withTimeout } from '../with-timeout';
 
 const OPTIONS = {
   appName: 'marquee',
@@ -52,7 +52,7 @@ export async function database(): Promise<Db> {
  */
 export async function probeDatabase(timeoutMs: number): Promise<{ transactions: boolean }> {
   const hello = async () => (await database()).command({ hello: 1 });
-  const answer = await within(timeoutMs, hello());
+  const answer = await withTimeout(timeoutMs, hello());
   return { transactions: answer['setName'] !== undefined || answer['msg'] === 'isdbgrid' };
 }
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
-import { setBan, findActiveBan } from '../bans/bans';
-import { consumeLimit } from '../limits/limits';
+import { setBan, findActiveBan } from '../auth/bans';
+import { consumeLimit } from '../rate-limit/rate-limit';
 import { defineCollection } from './collection';
 import { inTransaction } from './transaction';
 

@@ -1,6 +1,6 @@
 import type { DataVersion } from '../db/data-version';
 import type { Health } from '../health/schema';
-import type { IdentityProbe } from '../identity/look-at-identity';
+import type { IdentityProbe } from '../identity/probe';
 
 /** What was seen of a site from outside; `null` for what did not answer at all. */
 export interface Observations {

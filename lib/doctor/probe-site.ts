@@ -2,7 +2,7 @@ import { probeDatabase } from '../db/client';
 import { getDataVersion } from '../db/data-version';
 import { fetchJson } from '../fetch-json';
 import { healthSchema } from '../health/schema';
-import { probeIdentity } from '../identity/look-at-identity';
+import { probeIdentity } from '../identity/probe';
 import type { Observations } from './observations';
 
 /** A function that was asleep, and a database behind it, take their time. */

@@ -1,4 +1,4 @@
-import { addDays, toInstant } from '../house-time';
+import { addDays, toInstant } from '../cinema-time';
 import { findAuditorium } from '../screenings/auditoriums';
 import type { Auditorium } from '../screenings/schema';
 import { listScreeningsIn, type ScreeningWithFilmId } from '../screenings/screenings';

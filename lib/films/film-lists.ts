@@ -1,4 +1,4 @@
-import { toInstant, addDays } from '../house-time';
+import { toInstant, addDays } from '../cinema-time';
 import { countEndedRuns, listRunsOver } from '../screenings/runs';
 import { listStarts } from '../screenings/screenings';
 import { countFilms, filmsBySlug, listFilmsByName } from './films';

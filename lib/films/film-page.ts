@@ -1,4 +1,4 @@
-import { cinemaDay, toInstant } from '../house-time';
+import { cinemaDay, toInstant } from '../cinema-time';
 import { listScreeningsOfFilm } from '../screenings/screenings';
 import { findFilm, findRenamedFilm, noFilm } from './films';
 import type { Film, FilmPage } from './schema';

@@ -1,7 +1,7 @@
 import { films, toFilm } from './films';
-import { fold } from './fold';
+import { normalizeForSearch } from './search-terms';
 import type { Film } from './schema';
-import { queryTerms } from './search-words';
+import { queryTerms } from './search-terms';
 
 /** Articles of the languages that titles come in most: tables sort them to the end, and people leave them out. */
 const ARTICLE = 'the|a|an|le|la|les|l|der|die|das|el|los|las|il|lo|gli';
@@ -14,7 +14,7 @@ const LAST = new RegExp(`^(.+),\\s*(?:${ARTICLE})['’]?$`, 'iu');
  */
 export function titleKey(title: string): string {
   const words = title.trim().replace(LAST, '$1');
-  return fold(words).replace(FIRST, '') || words;
+  return normalizeForSearch(words).replace(FIRST, '') || words;
 }
 
 /** The films of these titles, by `titleKey`, each list in the order of addresses. One query. */

@@ -4,7 +4,7 @@ import { parseDocument } from '../db/parse-stored';
 import { ProblemError } from '../problem';
 import { personSlugs } from './person-slug';
 import { type Film, filmSchema, type NewFilm } from './schema';
-import { searchTermsOf } from './search-words';
+import { searchTermsOf } from './search-terms';
 
 /**
  * A film as stored: the slug is its name in the database too, so that nothing can be doubled or renamed in passing.

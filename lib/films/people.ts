@@ -1,4 +1,4 @@
-import { toInstant } from '../house-time';
+import { toInstant } from '../cinema-time';
 import { listStarts } from '../screenings/screenings';
 import { type FilmListItem, toListItem } from './film-lists';
 import { listFilmsWith } from './films';

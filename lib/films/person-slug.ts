@@ -1,4 +1,4 @@
-import { letterSpellings } from './letter-spellings';
+import { letterSpellings } from './search-terms';
 
 const PERSON_SLUG_MAX_LENGTH = 120;
 const SPELT_LETTERS = new RegExp(`[${Object.keys(letterSpellings).join('')}]`, 'g');

@@ -1,4 +1,4 @@
-import { cinemaDay } from '../house-time';
+import { cinemaDay } from '../cinema-time';
 import type { Screening } from '../screenings/schema';
 import type { ScreeningWithFilmId } from '../screenings/screenings';
 import type { Film, ProgrammeDay } from './schema';

@@ -1,6 +1,6 @@
 import type { AccessFeature, Screening } from '../screenings/schema';
 import type { ScreeningWithFilmId } from '../screenings/screenings';
-import { cinemaDay } from '../house-time';
+import { cinemaDay } from '../cinema-time';
 import {
   type FilterGroup,
   filterGroups,
@@ -9,7 +9,7 @@ import {
   type FilterValue,
   type ProgrammeFilters,
 } from './filter-choices';
-import { fold } from './fold';
+import { normalizeForSearch } from './search-terms';
 import type { ProgrammeSnapshot } from './programme';
 import type { Film } from './schema';
 
@@ -37,7 +37,7 @@ const valuesOf: Record<FilterGroup, (film: Film | undefined, screening: Screenin
 
 /** `Science fiction` is `science-fiction` in addresses, `35 mm` is `35-mm`. */
 function addressWord(name: string): string {
-  return fold(name).replaceAll(' ', '-');
+  return normalizeForSearch(name).replaceAll(' ', '-');
 }
 
 function capitalised(word: string): string {

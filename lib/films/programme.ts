@@ -1,4 +1,4 @@
-import { addDays, daysFrom, cinemaDay, toInstant } from '../house-time';
+import { addDays, daysFrom, cinemaDay, toInstant } from '../cinema-time';
 import { listScreeningsBetween, type ScreeningWithFilmId } from '../screenings/screenings';
 import { filmsBySlug } from './films';
 import { toProgrammeDays } from './programme-days';

@@ -7,7 +7,7 @@ import { ensureScreenings } from '../screenings/screenings';
 import { ensureFilms } from './films';
 import type { Film } from './schema';
 import { searchResponse, searchFilms } from './search';
-import { findUpcomingFilms } from './whats-on';
+import { findUpcomingFilms } from './search';
 
 const now = new Date('2026-11-20T17:30:00Z');
 const whatsOn = () => findUpcomingFilms(now);

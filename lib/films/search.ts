@@ -1,8 +1,11 @@
-import { type Limit, consumeSampled } from '../limits/limits';
-import { type SearchableFilm, findFilmsByTerms } from './films-by-words';
+import * as z from 'zod/mini';
+import { parseDocument } from '../db/parse-stored';
+import { type Limit, consumeSampled } from '../rate-limit/rate-limit';
+import { listNextStarts } from '../screenings/screenings';
+import { films } from './films';
+import { filmInListSchema } from './schema';
 import type { SearchAnswer } from './search-schema';
-import { haveAll, queryTerms, scoreOf } from './search-words';
-import type { UpcomingFilms } from './whats-on';
+import { matchesAll, queryTerms, scoreOf } from './search-terms';
 
 /** While somebody types. */
 const TYPED_RESULTS = 8;
@@ -48,9 +51,9 @@ export async function searchFilms(
   const more = some.length > lookedAt;
   // Which of very many come is chance: what has to stand first is looked for by itself.
   const titles = more ? await findFilmsByTerms(words, 'titleWords', lookedAt) : [];
-  const current = on.films.filter(({ searchWords }) => haveAll(searchWords, words));
-  const films = new Map([...current, ...some, ...titles].map((film) => [film.slug, film]));
-  const found = [...films.values()].map((film) => ({
+  const current = on.films.filter(({ searchWords }) => matchesAll(searchWords, words));
+  const bySlug = new Map([...current, ...some, ...titles].map((film) => [film.slug, film]));
+  const found = [...bySlug.values()].map((film) => ({
     film,
     nextStart: on.nextStarts.get(film.slug) ?? null,
   }));
@@ -82,4 +85,52 @@ export async function searchResponse(
     return { slug, title, year, directors, nextStartsAt: nextStart?.toISOString() ?? null };
   });
   return { items, more: more || found.length > TYPED_RESULTS };
+}
+
+/** Without cast and synopsis: a few letters find many films, and a search shows neither. */
+const searchableFilmSchema = z.extend(filmInListSchema, {
+  titleWords: z.array(z.string()),
+  searchWords: z.array(z.string()),
+});
+export type SearchableFilm = z.infer<typeof searchableFilmSchema>;
+
+const projection = Object.fromEntries(Object.keys(searchableFilmSchema.shape).map((field) => [field, 1]));
+
+/**
+ * Films that have a word beginning with each of these, folded ones: in `titleWords`, or in `searchWords`, which has those
+ * of people too. In no order. One query.
+ */
+async function findFilmsByTerms(
+  words: readonly string[],
+  field: 'titleWords' | 'searchWords',
+  limit: number,
+): Promise<SearchableFilm[]> {
+  return read({ $and: words.map((word) => ({ [field]: { $regex: `^${word}` } })) }, limit);
+}
+
+/** The films of these slugs. One query. */
+async function listSearchableFilms(slugs: readonly string[]): Promise<SearchableFilm[]> {
+  return slugs.length === 0 ? [] : read({ _id: { $in: [...slugs] } }, slugs.length);
+}
+
+async function read(filter: object, limit: number): Promise<SearchableFilm[]> {
+  const collection = await films();
+  // One batch: the driver's own first one ends at 101.
+  const found = await collection.find(filter, { projection, batchSize: limit }).limit(limit).toArray();
+  return found.map(({ _id, ...facts }) =>
+    parseDocument('films', searchableFilmSchema, { slug: _id, titleWords: [], searchWords: [], ...facts }),
+  );
+}
+
+/** What is on or planned: what a search shows first. */
+export interface UpcomingFilms {
+  films: SearchableFilm[];
+  /** By slug. */
+  nextStarts: ReadonlyMap<string, Date>;
+}
+
+/** Two queries, whatever is searched for: worth keeping for the letters that follow. */
+export async function findUpcomingFilms(now: Date): Promise<UpcomingFilms> {
+  const nextStarts = await listNextStarts(now);
+  return { films: await listSearchableFilms([...nextStarts.keys()]), nextStarts };
 }

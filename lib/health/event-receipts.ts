@@ -1,6 +1,6 @@
 import { defineCollection } from '../db/collection';
 import { describeError, log } from '../log';
-import { within } from '../within';
+import { withTimeout } from '../with-timeout';
 
 /** When Identity last delivered an event of this name: the sign that the two know each other. No word about whom. */
 interface ReceiptDocument {
@@ -29,7 +29,7 @@ export async function recordEventReceipt(event: string, receivedAt: Date): Promi
   if (receivedAt.getTime() - (noted.get(event) ?? 0) < EVERY_MS) return;
   noted.set(event, receivedAt.getTime());
   try {
-    await within(NOTE_MS, write(event, receivedAt));
+    await withTimeout(NOTE_MS, write(event, receivedAt));
   } catch (error) {
     noted.delete(event);
     log.warn('event.not-noted', { error: describeError(error) });

@@ -5,7 +5,7 @@ import { faultyVariables } from '../env';
 import { findFormerLabels } from '../films/former-labels';
 import { getSettings } from '../identity/gotrue';
 import { describeError, log } from '../log';
-import { within } from '../within';
+import { withTimeout } from '../with-timeout';
 import { hasEventReceipts } from './event-receipts';
 import type { Health } from './schema';
 
@@ -44,7 +44,7 @@ async function databaseHealth(): Promise<DatabaseHealth> {
     database().then(isWritable),
     findFormerLabels(),
   ]);
-  const known = await answerOf('database', within(TIMEOUT_MS, read));
+  const known = await answerOf('database', withTimeout(TIMEOUT_MS, read));
   if (!known) return { database: 'down', ...UNKNOWN, transactions };
   const [data, received, writes, formerLabels] = known;
   return {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Permission } from '../identity/roles';
-import type { Session } from '../identity/schema';
-import { findSession } from '../identity/session';
+import type { Permission } from '../auth/roles';
+import type { Session } from '../auth/session';
+import { findSession } from '../auth/session';
 import { describeError, log } from '../log';
 import { parseIdempotencyKey } from './idempotency-key';
 import { problemResponse } from './problem-response';
 import { parseRequestPart, readJson } from './read-request';
 import { requireSession } from './require-session';
 import { requireSameOrigin } from './same-origin';
-import { toProblem } from './to-problem';
+import { toProblemError } from './problem-response';
 
 type Schema = z.core.$ZodType;
 type Output<S> = S extends Schema ? z.output<S> : undefined;
@@ -117,7 +117,7 @@ function varyOf({ access, query }: { access: Access; query?: Schema }): Record<s
 }
 
 function refuse(error: unknown, request: Request, requestId: string): Response {
-  const problem = toProblem(error);
+  const problem = toProblemError(error);
   const path = new URL(request.url).pathname;
   const fields = { requestId, method: request.method, path, code: problem.code };
   if (problem.status < 500) log.info('route.refused', fields);

@@ -1,4 +1,5 @@
-import { type Problem, type ProblemError, problems } from '../problem';
+import { isDatabaseUnavailable } from '../db/client';
+import { type Problem, problems, ProblemError } from '../problem';
 
 /** `application/problem+json` (RFC 9457). `requestId` becomes `instance`, which people can quote to the house. */
 export function problemResponse(problem: ProblemError, requestId: string): Response {
@@ -21,4 +22,16 @@ export function problemResponse(problem: ProblemError, requestId: string): Respo
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="marquee"');
   if (options.retryAfterSeconds !== undefined) headers.set('retry-after', String(options.retryAfterSeconds));
   return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** What anything thrown means to the caller: a refusal as it is, an unreachable database, else our own mistake. */
+export function toProblemError(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (isDatabaseUnavailable(error)) {
+    const detail = 'Nothing is lost. Try again in a few seconds.';
+    return new ProblemError('database-unavailable', { detail, retryAfterSeconds: 5, cause: error });
+  }
+  const detail =
+    'It’s not your fault. Try again. If it happens again, write to us and quote the request number.';
+  return new ProblemError('internal', { detail, cause: error });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type FieldProblem, ProblemError } from '../problem';
-import { plainWords } from './plain-words';
+import { zodErrorMessage } from './zod-error-message';
 
 /** The largest body that any route takes. The longest comment, every character escaped, stays below it. */
 const MAX_BODY_BYTES = 64 * 1024;
@@ -50,7 +50,7 @@ export function parseRequestPart<S extends z.core.$ZodType>(
   schema: S,
   value: unknown,
 ): z.output<S> {
-  const result = z.safeParse(schema, value, { error: plainWords });
+  const result = z.safeParse(schema, value, { error: zodErrorMessage });
   if (result.success) return result.data;
   throw new ProblemError('invalid', {
     detail: 'Fix the fields named below, then send it again.',

@@ -1,10 +1,10 @@
-import { formatBanText } from '../bans/ban-words';
-import { findActiveBan } from '../bans/bans';
+import { formatBanText } from '../auth/bans';
+import { findActiveBan } from '../auth/bans';
 import { requireWriteAccess } from '../db/write-access';
-import { type Permission, hasPermission } from '../identity/roles';
-import type { Session } from '../identity/schema';
-import { findSession } from '../identity/session';
-import { provisionAccount } from '../members/settle-account';
+import { type Permission, hasPermission } from '../auth/roles';
+import type { Session } from '../auth/session';
+import { findSession } from '../auth/session';
+import { provisionAccount } from '../accounts/provision';
 import { ProblemError } from '../problem';
 
 /**

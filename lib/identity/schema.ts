@@ -1,6 +1,4 @@
 import * as z from 'zod/mini';
-import { NAME_MAX_LENGTH, nameLength, normalizeName } from './name';
-import { roles } from './roles';
 
 /** A user of Identity in our shape; `lib/identity/wire.ts` translates GoTrue's. */
 export interface User {
@@ -22,62 +20,5 @@ export interface User {
   newEmail: { address: string; sentAt: Date } | null;
 }
 
-/** A verified caller: Identity answered for this token, at most 10 s ago. */
-export interface Session {
-  user: User;
-  accessToken: string;
-  via: 'header' | 'cookie';
-  /** Our clock before Identity was asked. */
-  observedAt: Date;
-}
-
 /** Identity's ids are UUIDs; checked before one becomes part of a path. */
 export const userIdSchema = z.uuid();
-
-/** `GET /api/me`: what a person may see of their own session. */
-export const meSchema = z.object({
-  user: z.nullable(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      email: z.string(),
-      roles: z.array(z.enum(roles)),
-      /** Set while the account is banned: such people may read, nothing else. */
-      ban: z.nullable(z.object({ reason: z.string(), until: z.nullable(z.iso.datetime()) })),
-      /** How the account came to be; null when only this browser's memory could be asked. */
-      createdVia: z.nullable(
-        z.object({
-          by: z.enum(['email', 'invitation', 'provider']),
-          /** `google` and the like, for `provider`. */
-          provider: z.nullable(z.string()),
-          at: z.nullable(z.iso.datetime()),
-        }),
-      ),
-      /** A change of address that waits for its link; `expired` when that is older than 24 hours. */
-      pendingEmail: z.nullable(
-        z.object({ address: z.string(), sentAt: z.iso.datetime(), expired: z.boolean() }),
-      ),
-    }),
-  ),
-});
-export type Me = z.infer<typeof meSchema>;
-
-const address = z.email('Enter an e-mail address such as name@example.org.').check(z.maxLength(254));
-
-/** `PUT /api/me/email`. */
-export const emailInputSchema = z.strictObject({ email: address });
-
-/** `PATCH /api/me`. */
-export const meInputSchema = z.strictObject({
-  name: z.string().check(
-    z.overwrite(normalizeName),
-    z.minLength(1, 'Choose the name other people will see.'),
-    z.refine((name) => nameLength(name) <= NAME_MAX_LENGTH, {
-      error: `Use at most ${NAME_MAX_LENGTH} characters.`,
-    }),
-  ),
-});
-
-/** `POST /api/sign-up/check`: asked before `/signup`, because Identity hides a hook's reason. */
-export const signUpCheckInputSchema = z.strictObject({ email: address });
-export const signUpCheckSchema = z.object({ allowed: z.literal(true) });

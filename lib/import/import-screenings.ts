@@ -1,7 +1,7 @@
 import { releaseLease, type Lease, renewLease, acquireLease } from '../db/lease';
 import { inTransaction } from '../db/transaction';
 import type { Film } from '../films/schema';
-import { addDays, cinemaDay, toInstant } from '../house-time';
+import { addDays, cinemaDay, toInstant } from '../cinema-time';
 import { auditoriumsById } from '../screenings/auditoriums';
 import {
   changeScreenings,

@@ -1,5 +1,5 @@
 import { cinema } from '../cinema';
-import { fold } from '../films/fold';
+import { normalizeForSearch } from '../films/search-terms';
 
 const MINOR_DIGITS =
   new Intl.NumberFormat('en', { style: 'currency', currency: cinema.currency }).resolvedOptions()
@@ -27,7 +27,7 @@ const AMOUNT = /^(\d{1,5}|\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+)(?:[.,](?:(\d+)|[
 
 /** An amount in minor units of the cinema's currency, whose sign, code or name may stand before or after it. Null for no amount. */
 export function parseAmount(text: string): number | null {
-  if (FREE.has(fold(text))) return 0;
+  if (FREE.has(normalizeForSearch(text))) return 0;
   const [, whole, part = ''] = AMOUNT.exec(withoutCurrency(text.trim())) ?? [];
   if (whole === undefined || part.length > MINOR_DIGITS) return null;
   const minor = Number(part.padEnd(MINOR_DIGITS, '0') || 0);

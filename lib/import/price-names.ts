@@ -1,5 +1,5 @@
 import { cinema } from '../cinema';
-import { fold } from '../films/fold';
+import { normalizeForSearch } from '../films/search-terms';
 import type { priceKinds } from '../screenings/schema';
 
 export type PriceKind = (typeof priceKinds)[number];
@@ -81,7 +81,7 @@ function ownSymbolCode(): string | undefined {
 
 function wordsOf(name: string): string[] {
   const spaced = name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replaceAll('_', ' ');
-  return fold(spaced)
+  return normalizeForSearch(spaced)
     .split(' ')
     .flatMap((word) => (isKnown(word) ? [word] : (COMPOUND.exec(word)?.slice(1) ?? [word])))
     .filter((word) => word !== '' && !FILLERS.has(word));

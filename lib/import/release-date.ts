@@ -1,4 +1,4 @@
-import { fold } from '../films/fold';
+import { normalizeForSearch } from '../films/search-terms';
 import { RowError } from './row-error';
 
 /** When a film came out; `date` is null where the text names a year or a month only. */
@@ -92,7 +92,7 @@ function monthsElsewhere(): Map<string, number> {
       const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: style, timeZone: 'UTC' });
       for (let month = 1; month <= 12; month++) {
         const parts = format.formatToParts(Date.UTC(2026, month - 1, 1));
-        const name = fold(parts.find(({ type }) => type === 'month')?.value ?? '');
+        const name = normalizeForSearch(parts.find(({ type }) => type === 'month')?.value ?? '');
         if (!foreignMonths.has(name)) foreignMonths.set(name, month);
       }
     }
@@ -104,7 +104,7 @@ function monthsElsewhere(): Map<string, number> {
 function requireEnglish(text: string, tidy: string): void {
   const form = /^(?:\p{L}+\.?,? )?(\d{1,2})(?:\.|er|º)? (?:de )?(\p{L}{3,})\.?,? (?:del? )?(\d{4})$/u;
   const [, day = '', word = '', year] = form.exec(tidy) ?? [];
-  const month = monthsElsewhere().get(fold(word));
+  const month = monthsElsewhere().get(normalizeForSearch(word));
   if (month === undefined) return;
   const { date } = onDay(year, month, day);
   throw new RowError(UNREADABLE, `“${text}” has a month of another language; write ${date}`);

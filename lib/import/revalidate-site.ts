@@ -1,4 +1,4 @@
-import { requestRevalidation } from '../site/expire-pages';
+import { requestRevalidation } from '../revalidate/request-revalidation';
 
 /** Has the site make its pages anew where it can be told to. @returns what to expect */
 export async function revalidateSite(hasChanged: boolean): Promise<string> {

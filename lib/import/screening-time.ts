@@ -1,4 +1,4 @@
-import { addDays, cinemaDay, cinemaTime, toInstants } from '../house-time';
+import { addDays, cinemaDay, cinemaTime, toInstants } from '../cinema-time';
 import { cellText } from './cells';
 import { RowError } from './row-error';
 import { type DateOrder, readReleaseDate } from './release-date';

@@ -1,5 +1,5 @@
 import { findMembers } from './members';
-import { FRESH_FOR_MS, refreshMembers } from './refresh-members';
+import { FRESH_FOR_MS, refreshMembers } from './refresh';
 import type { Author, Member } from './schema';
 
 /**

@@ -1,7 +1,8 @@
 import type { User } from '../identity/schema';
 import { describeError, log } from '../log';
-import { within } from '../within';
-import { ensureMember } from './members';
+import { withTimeout } from '../with-timeout';
+import { ensureMember, markMemberDeleted } from './members';
+import { deleteProfile } from './profile';
 
 /** Identity waits 5 s for an event's answer, and what the mirror misses comes with the first request. */
 const MIRROR_MS = 2_000;
@@ -12,8 +13,13 @@ export async function tryMirrorUser(
   receivedAt: Date,
 ): Promise<void> {
   try {
-    await within(MIRROR_MS, ensureMember(user, receivedAt));
+    await withTimeout(MIRROR_MS, ensureMember(user, receivedAt));
   } catch (error) {
     log.warn('members.not-mirrored', { error: describeError(error) });
   }
+}
+
+/** The account is gone in Identity: the name goes out of the mirror, and what the person kept here is deleted. */
+export async function eraseMember(id: string, observedAt: Date): Promise<void> {
+  await Promise.all([markMemberDeleted(id, observedAt), deleteProfile(id)]);
 }

@@ -51,8 +51,8 @@ function wordsOfFilm({ title, year, directors, cast }: OldFilm) {
 }
 
 function wordsOf(text: string): string[] {
-  const together = text.split(/\s+/u).map((word) => fold(word).replaceAll(' ', ''));
-  const words = new Set([...fold(text).split(' '), ...together].filter(Boolean));
+  const together = text.split(/\s+/u).map((word) => normalizeForSearch(word).replaceAll(' ', ''));
+  const words = new Set([...normalizeForSearch(text).split(' '), ...together].filter(Boolean));
   return [...words].map((word) => [...word].slice(0, 40).join('')).slice(0, 400);
 }
 
@@ -60,7 +60,7 @@ const SPELT: Record<string, string> = Object.fromEntries(
   'ß:ss æ:ae œ:oe ø:o ł:l đ:d ð:d þ:th ħ:h ŧ:t ŋ:n ĸ:k ı:i ς:σ'.split(' ').map((pair) => pair.split(':')),
 );
 
-function fold(text: string): string {
+function normalizeForSearch(text: string): string {
   const withoutCase = (letters: string): string => letters.toUpperCase().toLowerCase();
   return withoutCase(withoutCase(text).normalize('NFKD'))
     .normalize('NFKD')

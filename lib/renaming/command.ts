@@ -10,7 +10,7 @@ import {
   UsageError,
 } from '../command/command-line';
 import { ProblemError } from '../problem';
-import { requestRevalidation } from '../site/expire-pages';
+import { requestRevalidation } from '../revalidate/request-revalidation';
 import { renameFilm } from './rename-film';
 
 const USAGE = `npm run films:rename -- OLD NEW        gives the film at /films/OLD the address /films/NEW, with its screenings and

@@ -1,4 +1,4 @@
-import { defineIdentityEvent } from '../../lib/http/handle-event';
+import { defineIdentityEvent } from '../../lib/http/define-identity-event';
 import { tryMirrorUser } from '../../lib/members/mirror-event';
 
 /** Somebody signs in: mirrors what Identity says of them, and changes nothing there. */

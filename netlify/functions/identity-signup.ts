@@ -1,6 +1,6 @@
-import { defineIdentityEvent } from '../../lib/http/handle-event';
+import { defineIdentityEvent } from '../../lib/http/define-identity-event';
 import { tryMirrorUser } from '../../lib/members/mirror-event';
-import { initialRoles } from '../../lib/sign-up/default-roles';
+import { initialRoles } from '../../lib/accounts/initial-roles';
 
 /** Somebody has joined: gives the roles and mirrors. The answer replaces `app_metadata`, so it holds all of it. */
 export default async (request: Request): Promise<Response> =>

@@ -1,8 +1,8 @@
 import type { UserDeletedEvent, UserModifiedEvent } from '@netlify/functions';
 import { parseTypedUser } from '../../lib/identity/events';
-import { eraseMember } from '../../lib/members/forget-member';
+import { eraseMember } from '../../lib/members/mirror-event';
 import { ensureMember } from '../../lib/members/members';
-import { requestRevalidation } from '../../lib/site/expire-pages';
+import { requestRevalidation } from '../../lib/revalidate/request-revalidation';
 
 /**
  * What an operator does to an account. Sign-up, validation and sign-in have functions of their own name, so they must not

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
-import { getMe } from '@/lib/members/me';
-import { getProfile } from '@/lib/profiles/profiles';
+import { getMe } from '@/lib/accounts/me';
+import { getProfile } from '@/lib/members/profile';
 import { currentSession } from '../current-session';
 import { withPageError } from '@/app/_errors/page-error';
 import { AccountPanel, type FirstView } from './_components/account';

@@ -1,6 +1,6 @@
-import { type CalendarEntry, toIcs } from '@/lib/calendar/to-ics';
+import { type CalendarEntry, toIcs } from '@/lib/screenings/calendar';
 import { problemResponse } from '@/lib/http/problem-response';
-import { toProblem } from '@/lib/http/to-problem';
+import { toProblemError } from '@/lib/http/problem-response';
 import { siteAddress } from '@/app/_format/site-url';
 
 interface Calendar {
@@ -22,6 +22,6 @@ export async function calendarResponse(load: () => Promise<Calendar>): Promise<R
       },
     });
   } catch (error) {
-    return problemResponse(toProblem(error), crypto.randomUUID());
+    return problemResponse(toProblemError(error), crypto.randomUUID());
   }
 }

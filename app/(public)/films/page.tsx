@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { FilmListSnapshot, FilmListTab } from '@/lib/films/film-lists';
-import { cinemaDay } from '@/lib/house-time';
+import { cinemaDay } from '@/lib/cinema-time';
 import { requestTime } from '@/app/_cache/request-time';
 import { readShelf, filmsHref } from './search-params';
 import { EmptyShelf } from './_components/film-tabs';

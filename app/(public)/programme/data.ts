@@ -1,6 +1,6 @@
 import { findProgrammeSnapshot, type ProgrammeSnapshot, toProgramme } from '@/lib/films/programme';
 import type { Programme } from '@/lib/films/schema';
-import { cinemaDay } from '@/lib/house-time';
+import { cinemaDay } from '@/lib/cinema-time';
 import { cached } from '@/app/_cache/cached';
 import { FILMS_TAG, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PROGRAMME_DAYS } from '@/lib/films/programme';
 import { availableFilters } from '@/lib/films/programme-filters';
-import { daysFrom, cinemaDay } from '@/lib/house-time';
+import { daysFrom, cinemaDay } from '@/lib/cinema-time';
 import { requestTime } from '@/app/_cache/request-time';
 import { readChoice } from './search-params';
 import { loadSnapshot } from './data';

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Reply } from '@/lib/comments/schema';
 import { permalink } from './href';
-import { cinemaDay, cinemaTime } from '@/lib/house-time';
+import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import { cinema } from '@/lib/cinema';
 import { dayNumeral, fullDate, month, weekday } from '@/app/_format/dates';
 

@@ -1,7 +1,7 @@
 import { cinema } from '@/lib/cinema';
 import type { FilmInList } from '@/lib/films/schema';
 import type { FilmListItem } from '@/lib/films/film-lists';
-import { cinemaDay, cinemaTime } from '@/lib/house-time';
+import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import { formatDay, fullDate } from '@/app/_format/dates';
 import { capitalised } from '@/app/_format/numbers';
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { Screening } from '@/lib/screenings/schema';
-import { cinemaTime } from '@/lib/house-time';
+import { cinemaTime } from '@/lib/cinema-time';
 
 /** `Studio, 35 mm`, with the way to the auditorium's own page. */
 export function AuditoriumLink({ screening: { auditorium, format } }: { screening: Screening }) {

@@ -1,5 +1,5 @@
 import type { Film } from '@/lib/films/schema';
-import { cinemaTime } from '@/lib/house-time';
+import { cinemaTime } from '@/lib/cinema-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { AccessBadges } from './access-badges';
 import { formatAuditorium, screeningAddress } from './place';

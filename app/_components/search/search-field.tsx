@@ -6,7 +6,7 @@ import Form from 'next/form';
 import { useId } from 'react';
 import { cinema } from '@/lib/cinema';
 import { type FoundFilm, SEARCH_MAX_LENGTH } from '@/lib/films/search-schema';
-import { cinemaDay, cinemaTime } from '@/lib/house-time';
+import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import { formatDay } from '@/app/_format/dates';
 import type { SearchState } from './use-combobox';
 

@@ -8,7 +8,7 @@ import {
   recordIdentityCalls,
   useTestIdentity,
 } from '../../../e2e/fixtures/test-identity';
-import { setBan } from '../../../lib/bans/bans';
+import { setBan } from '../../../lib/auth/bans';
 import { GET, PATCH } from './route';
 
 let drop: () => Promise<void>;

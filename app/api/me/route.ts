@@ -1,7 +1,7 @@
 import { defineRoute } from '@/lib/http/define-route';
-import { meInputSchema, meSchema } from '@/lib/identity/schema';
-import { changeName } from '@/lib/members/change-name';
-import { getMe } from '@/lib/members/me';
+import { meInputSchema, meSchema } from '@/lib/accounts/schema';
+import { updateName } from '@/lib/accounts/change-name';
+import { getMe } from '@/lib/accounts/me';
 import { revalidateTags } from '@/app/_cache/revalidate';
 import { tagsForMember } from '@/app/_cache/revalidate';
 
@@ -16,7 +16,7 @@ export const PATCH = defineRoute({
   body: meInputSchema,
   response: meSchema,
   async handler({ session, body }) {
-    const renamed = await changeName(session, body.name);
+    const renamed = await updateName(session, body.name);
     revalidateTags(...(await tagsForMember(session.user.id)));
     return getMe(renamed);
   },

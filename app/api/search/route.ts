@@ -1,7 +1,7 @@
 import { cachedUpcomingFilms } from '@/app/(public)/search/data';
 import { searchResponse, limitSearch } from '@/lib/films/search';
 import { searchAnswerSchema, searchQuerySchema } from '@/lib/films/search-schema';
-import { clientIp } from '@/lib/http/client-address';
+import { clientIp } from '@/lib/http/client-ip';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const GET = defineRoute({

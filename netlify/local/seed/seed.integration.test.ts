@@ -6,7 +6,7 @@ import { startProcess, type StartedProcess } from '../../../e2e/fixtures/start-p
 import { databaseContents, useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { listThreads } from '../../../lib/comments/queries';
 import { ensureFilms, getFilm } from '../../../lib/films/films';
-import { cinemaDay } from '../../../lib/house-time';
+import { cinemaDay } from '../../../lib/cinema-time';
 import { importAuditoriums } from '../../../lib/import/import-auditoriums';
 import { importFilms } from '../../../lib/import/import-films';
 import { findMembers } from '../../../lib/members/members';

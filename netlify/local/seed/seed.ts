@@ -1,7 +1,7 @@
 import { ensureComments } from '../../../lib/comments/bulk';
 import { seedClosedDiscussions } from '../../../lib/comments/discussions';
 import { ensureFilms, filmsBySlug } from '../../../lib/films/films';
-import { addDays, cinemaDay, toInstant } from '../../../lib/house-time';
+import { addDays, cinemaDay, toInstant } from '../../../lib/cinema-time';
 import { ensureMember, findMembers } from '../../../lib/members/members';
 import { runMigrations } from '../../../lib/migrations/run-migrations';
 import { auditoriumsById, ensureAuditoriums } from '../../../lib/screenings/auditoriums';

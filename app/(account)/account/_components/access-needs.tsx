@@ -7,7 +7,7 @@ import {
   normalizeAccessNeeds,
   type Profile,
   profileSchema,
-} from '@/lib/profiles/schema';
+} from '@/lib/members/schema';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { TextAreaField } from '@/app/_components/form/fields';
 import { Notice } from '@/app/_components/form/notice';

@@ -1,5 +1,5 @@
 import { cinema } from '@/lib/cinema';
-import type { Me } from '@/lib/identity/schema';
+import type { Me } from '@/lib/accounts/schema';
 import { providerLabel } from '@/lib/identity/wire';
 
 type User = NonNullable<Me['user']>;

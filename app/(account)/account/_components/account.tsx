@@ -1,9 +1,9 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import { hasPermission } from '@/lib/identity/roles';
-import type { Me } from '@/lib/identity/schema';
-import type { Profile } from '@/lib/profiles/schema';
+import { hasPermission } from '@/lib/auth/roles';
+import type { Me } from '@/lib/accounts/schema';
+import type { Profile } from '@/lib/members/schema';
 import { getSnapshot } from '@/app/_session/session-store';
 import { AccessNeeds } from './access-needs';
 import { AccountFacts } from './account-details';

@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { cinema } from '@/lib/cinema';
-import type { Me } from '@/lib/identity/schema';
+import type { Me } from '@/lib/accounts/schema';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { askForNewEmail } from '@/app/_auth/email-change';
 import { TextField } from '@/app/_components/form/fields';

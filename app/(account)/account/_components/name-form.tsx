@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { Me } from '@/lib/identity/schema';
+import type { Me } from '@/lib/accounts/schema';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { apiFetch } from '@/app/_session/api-client';
 import { TextField } from '@/app/_components/form/fields';

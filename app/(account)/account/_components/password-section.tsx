@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
-import type { Me } from '@/lib/identity/schema';
+import type { Me } from '@/lib/accounts/schema';
 import { providerLabel } from '@/lib/identity/wire';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { changePassword } from '@/app/_auth/change-password';

@@ -1,6 +1,6 @@
 import { cache } from 'react';
 import { type AuditoriumSnapshot, findAuditoriumSnapshot } from '@/lib/films/auditorium-page';
-import { cinemaDay } from '@/lib/house-time';
+import { cinemaDay } from '@/lib/cinema-time';
 import { auditoriumIdSchema } from '@/lib/screenings/schema';
 import { cached } from '@/app/_cache/cached';
 import { FILMS_TAG, PROGRAMME_TAG } from '@/app/_cache/tags';

@@ -4,7 +4,7 @@ import type { CommentPage } from '@/lib/comments/schema';
 import { findFilmSnapshot, omitPast } from '@/lib/films/film-page';
 import { findRenamedFilm } from '@/lib/films/films';
 import { type FilmPage, slugSchema } from '@/lib/films/schema';
-import { cinemaDay } from '@/lib/house-time';
+import { cinemaDay } from '@/lib/cinema-time';
 import { cached } from '@/app/_cache/cached';
 import { commentsTag, FILMS_TAG, filmTag, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';

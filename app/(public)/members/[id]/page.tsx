@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cinema } from '@/lib/cinema';
-import { cinemaDay } from '@/lib/house-time';
+import { cinemaDay } from '@/lib/cinema-time';
 import { withMetadataFallback } from '@/app/_errors/page-error';
 import { fullDate } from '@/app/_format/dates';
 import { notFoundMetadata, NotFoundBoundary } from '@/app/_errors/not-found-boundary';

@@ -1,7 +1,7 @@
 import { cache } from 'react';
 import { findPerson, type Person } from '@/lib/films/people';
 import { personSlug } from '@/lib/films/person-slug';
-import { cinemaDay } from '@/lib/house-time';
+import { cinemaDay } from '@/lib/cinema-time';
 import { cached } from '@/app/_cache/cached';
 import { FILMS_TAG, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';

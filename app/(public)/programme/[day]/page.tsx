@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { PROGRAMME_DAYS } from '@/lib/films/programme';
-import { daysFrom, cinemaDay } from '@/lib/house-time';
+import { daysFrom, cinemaDay } from '@/lib/cinema-time';
 import { JsonLd } from '@/app/_components/json-ld';
 import { houseGraph } from '@/app/_format/structured-data';
 import NotFound from '@/app/not-found';

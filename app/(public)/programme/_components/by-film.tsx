@@ -1,5 +1,5 @@
 import type { Film, ProgrammeDay } from '@/lib/films/schema';
-import { cinemaDay } from '@/lib/house-time';
+import { cinemaDay } from '@/lib/cinema-time';
 import { dayNumeral, formatDay, shortWeekday } from '@/app/_format/dates';
 import { Showtime } from '@/app/_components/screenings/showtime';
 import { FilmRow } from './film-row';

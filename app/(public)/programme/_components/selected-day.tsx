@@ -1,5 +1,5 @@
 import type { ProgrammeDay } from '@/lib/films/schema';
-import { addDays, cinemaTime } from '@/lib/house-time';
+import { addDays, cinemaTime } from '@/lib/cinema-time';
 import { dayNumeral, formatDay, formatDayHeading, weekday } from '@/app/_format/dates';
 import { Showtime } from '@/app/_components/screenings/showtime';
 import { filterCount, type ProgrammeChoice, programmeHref, withoutFilters } from '../search-params';

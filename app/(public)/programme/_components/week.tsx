@@ -1,5 +1,5 @@
 import type { Film, ProgrammeDay } from '@/lib/films/schema';
-import { cinemaTime } from '@/lib/house-time';
+import { cinemaTime } from '@/lib/cinema-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, month, weekday } from '@/app/_format/dates';
 import { AccessBadges } from '@/app/_components/screenings/access-badges';

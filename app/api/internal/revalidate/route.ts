@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineRoute } from '@/lib/http/define-route';
 import { requireInternalSecret } from '@/lib/http/require-secret';
-import { changedContentSchema } from '@/lib/site/schema';
+import { changedContentSchema } from '@/lib/revalidate/schema';
 import { revalidateTags } from '@/app/_cache/revalidate';
 import { tagsForChange } from '@/app/_cache/revalidate';
 

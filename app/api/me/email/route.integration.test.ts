@@ -6,7 +6,7 @@ import { callRoute } from '../../../../e2e/fixtures/call-route';
 import { type OwnIdentity, useOwnIdentity } from '../../../../e2e/fixtures/own-identity';
 import { useTestDatabase } from '../../../../e2e/fixtures/test-database';
 import { createAccount, recordIdentityCalls, signIn } from '../../../../e2e/fixtures/test-identity';
-import { setBan } from '../../../../lib/bans/bans';
+import { setBan } from '../../../../lib/auth/bans';
 import { GET } from '../route';
 import { PUT } from './route';
 

@@ -1,7 +1,7 @@
 import { defineRoute } from '@/lib/http/define-route';
-import { emailInputSchema, meSchema } from '@/lib/identity/schema';
-import { askForNewEmail } from '@/lib/members/change-email';
-import { getMe } from '@/lib/members/me';
+import { emailInputSchema, meSchema } from '@/lib/accounts/schema';
+import { askForNewEmail } from '@/lib/accounts/change-email';
+import { getMe } from '@/lib/accounts/me';
 
 export const PUT = defineRoute({
   access: 'profile:edit',

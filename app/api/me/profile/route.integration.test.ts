@@ -4,8 +4,8 @@ import { callRoute } from '../../../../e2e/fixtures/call-route';
 import { planStages, recordCommands } from '../../../../e2e/fixtures/recorded-commands';
 import { databaseContents, useTestDatabase } from '../../../../e2e/fixtures/test-database';
 import { askAsOperator, createAccount, useTestIdentity } from '../../../../e2e/fixtures/test-identity';
-import { setBan } from '../../../../lib/bans/bans';
-import { eraseMember } from '../../../../lib/members/forget-member';
+import { setBan } from '../../../../lib/auth/bans';
+import { eraseMember } from '../../../../lib/members/mirror-event';
 import { GET as getMe } from '../route';
 import { GET, PUT } from './route';
 

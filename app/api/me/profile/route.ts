@@ -1,6 +1,6 @@
 import { defineRoute } from '@/lib/http/define-route';
-import { getProfile, writeProfile } from '@/lib/profiles/profiles';
-import { profileInputSchema, profileSchema } from '@/lib/profiles/schema';
+import { getProfile, writeProfile } from '@/lib/members/profile';
+import { profileInputSchema, profileSchema } from '@/lib/members/schema';
 
 export const GET = defineRoute({
   access: 'profile:edit',

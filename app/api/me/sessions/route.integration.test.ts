@@ -10,7 +10,7 @@ import {
   signIn,
   type TestAccount,
 } from '../../../../e2e/fixtures/test-identity';
-import { setBan } from '../../../../lib/bans/bans';
+import { setBan } from '../../../../lib/auth/bans';
 import { GET, PATCH } from '../route';
 import { DELETE } from './route';
 

@@ -11,7 +11,7 @@ import {
 } from '@/e2e/fixtures/comments-database';
 import { databaseContents } from '@/e2e/fixtures/test-database';
 import { askAsOperator, createAccount, recordIdentityCalls } from '@/e2e/fixtures/test-identity';
-import { setBan } from '@/lib/bans/bans';
+import { setBan } from '@/lib/auth/bans';
 import { softDeleteComment, removeStoredComment } from '@/lib/comments/comment-changes';
 import { ensureMember, markMemberDeleted } from '@/lib/members/members';
 import { GET } from './route';

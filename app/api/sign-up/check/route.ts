@@ -1,7 +1,7 @@
-import { clientIp } from '@/lib/http/client-address';
+import { clientIp } from '@/lib/http/client-ip';
 import { defineRoute } from '@/lib/http/define-route';
-import { signUpCheckInputSchema, signUpCheckSchema } from '@/lib/identity/schema';
-import { checkSignUp } from '@/lib/sign-up/check-sign-up';
+import { signUpCheckInputSchema, signUpCheckSchema } from '@/lib/accounts/schema';
+import { checkSignUp } from '@/lib/accounts/email-domains';
 
 export const POST = defineRoute({
   access: 'public',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, daysFrom, cinemaTime, cinemaDay } from '../../../../lib/house-time';
+import { addDays, daysFrom, cinemaTime, cinemaDay } from '../../../../lib/cinema-time';
 import type { NewScreening } from '../../../../lib/screenings/screenings';
 import { planDay } from './plan-day';
 import { repertoires } from './repertoires';

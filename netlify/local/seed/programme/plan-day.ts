@@ -1,5 +1,5 @@
 import { cinema } from '../../../../lib/cinema';
-import { toInstant } from '../../../../lib/house-time';
+import { toInstant } from '../../../../lib/cinema-time';
 import type { NewScreening } from '../../../../lib/screenings/screenings';
 import type { CatalogueFilm } from '../catalogue';
 import { candidatesFor, type Repertoire } from './choose-film';

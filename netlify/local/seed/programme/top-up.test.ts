@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cinemaDay } from '../../../../lib/house-time';
+import { cinemaDay } from '../../../../lib/cinema-time';
 import { repertoires } from './repertoires';
 import { topUp } from './top-up';
 

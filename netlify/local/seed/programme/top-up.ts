@@ -1,4 +1,4 @@
-import { daysFrom } from '../../../../lib/house-time';
+import { daysFrom } from '../../../../lib/cinema-time';
 import type { NewScreening } from '../../../../lib/screenings/screenings';
 import type { Repertoire } from './choose-film';
 import { planDay } from './plan-day';

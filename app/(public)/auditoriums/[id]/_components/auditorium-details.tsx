@@ -2,7 +2,7 @@ import type { Auditorium, Screening } from '@/lib/screenings/schema';
 import { capitalised } from '@/app/_format/numbers';
 import Link from 'next/link';
 import type { AuditoriumSnapshot } from '@/lib/films/auditorium-page';
-import { cinemaDay, cinemaTime } from '@/lib/house-time';
+import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import { formatDay, formatDayHeading } from '@/app/_format/dates';
 import { AccessBadges } from '@/app/_components/screenings/access-badges';
 import { screeningAddress } from '@/app/_components/screenings/place';

@@ -1,4 +1,4 @@
-import type { Me } from '@/lib/identity/schema';
+import type { Me } from '@/lib/accounts/schema';
 import { formatDateTime } from '@/app/_components/comments/comment-time';
 
 type Ban = NonNullable<NonNullable<Me['user']>['ban']>;

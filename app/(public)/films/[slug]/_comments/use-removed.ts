@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import * as z from 'zod/mini';
 import { type RemovedComment, removedCommentsSchema } from '@/lib/comments/schema';
-import { hasPermission } from '@/lib/identity/roles';
+import { hasPermission } from '@/lib/auth/roles';
 import { apiFetch } from '@/app/_session/api-client';
 import { useSession } from '@/app/_session/session-provider';
 

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { Film } from '@/lib/films/schema';
-import { addDays } from '@/lib/house-time';
+import { addDays } from '@/lib/cinema-time';
 import { formatDayRange } from '@/app/_format/dates';
 import { longFacts } from '@/app/_components/films/film-meta';
 import { Poster } from '@/app/_components/poster';

@@ -1,4 +1,4 @@
-import { addDays, cinemaDay } from '@/lib/house-time';
+import { addDays, cinemaDay } from '@/lib/cinema-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, shortMonth, weekday } from '@/app/_format/dates';
 import { AccessBadges } from '@/app/_components/screenings/access-badges';

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { posterFilm } from '@/app/_components/poster';
 import { longFacts } from '@/app/_components/films/film-meta';
-import { CARD, filmCard } from '@/lib/pictures/card-svg';
-import { toPng } from '@/lib/pictures/to-png';
+import { CARD, filmCard } from '@/lib/posters/card-svg';
+import { toPng } from '@/lib/posters/to-png';
 import { loadFilm } from '../data';
 
 export const revalidate = 3600;

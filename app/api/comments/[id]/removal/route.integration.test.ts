@@ -11,7 +11,7 @@ import {
   useCommentsDatabase,
 } from '@/e2e/fixtures/comments-database';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
-import { setBan } from '@/lib/bans/bans';
+import { setBan } from '@/lib/auth/bans';
 import { softDeleteComment } from '@/lib/comments/comment-changes';
 import { listComments } from '@/lib/comments/public-listings';
 import { importComments } from '@/lib/comments/bulk';

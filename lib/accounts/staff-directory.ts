@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { defineCollection } from '../db/collection';
+import { parseDocument } from '../db/parse-stored';
+import { env } from '../env';
+import { type Role, roles as parseRoles } from '../auth/roles';
+
+const entrySchema = z.object({ roles: z.array(z.enum(parseRoles)) });
+
+/** Who of the house gets which roles when they come: one document an address, in lower case. */
+interface StaffDocument {
+  _id: string;
+  roles: Role[];
+}
+
+const directory = defineCollection<StaffDocument>({
+  name: 'staff-directory',
+  schema: {
+    bsonType: 'object',
+    required: ['_id', 'roles'],
+    properties: {
+      _id: { bsonType: 'string', minLength: 3 },
+      roles: { bsonType: 'array', items: { enum: [...parseRoles] } },
+    },
+  },
+  indexes: [],
+});
+
+/**
+ * The roles that the staff directory holds for an address; none for a stranger. It says nothing about whether the person
+ * has shown that the address is theirs: the caller must know. A directory without entries is first filled from
+ * `ADMIN_EMAILS`; from then on the collection alone counts.
+ */
+export async function directoryRoles(email: string): Promise<Role[]> {
+  const collection = await directory();
+  const find = () => collection.findOne({ _id: email.toLowerCase() });
+  const entry = (await find()) ?? ((await fillEmpty()) ? await find() : null);
+  return entry ? parseDocument('staff-directory', entrySchema, entry).roles : [];
+}
+
+/** Puts an address into the directory, or gives it other roles. */
+export async function setStaffRoles(email: string, roles: Role[]): Promise<void> {
+  await (await directory()).updateOne({ _id: email.toLowerCase() }, { $set: { roles } }, { upsert: true });
+}
+
+async function fillEmpty(): Promise<boolean> {
+  const addresses = env('ADMIN_EMAILS');
+  if (addresses.length === 0 || (await (await directory()).findOne({}))) return false;
+  await Promise.all(addresses.map((address) => setStaffRoles(address, ['admin'])));
+  return true;
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { recordEventReceipt } from '../health/event-receipts';
+import { type EventName, parseEvent } from '../identity/events';
+import type { User } from '../identity/schema';
+import { describeError, log } from '../log';
+import { ProblemError } from '../problem';
+import { problemResponse } from './problem-response';
+import { readJsonBody } from './read-request';
+import { toProblemError } from './problem-response';
+
+/** People may keep a lot in their own metadata, and must still be able to sign in. */
+const MAX_EVENT_BYTES = 1024 * 1024;
+
+/**
+ * Answers one event of Identity (contract 4.3). Any 4xx or 5xx makes Identity try again, three times in all, and then
+ * refuse what the person did. 400 for a payload that is not this event's.
+ */
+export async function defineIdentityEvent(
+  request: Request,
+  event: EventName,
+  handler: (user: User, receivedAt: Date) => Promise<Response>,
+): Promise<Response> {
+  const receivedAt = new Date();
+  const requestId = request.headers.get('x-nf-request-id') ?? randomUUID();
+  try {
+    const user = await readUser(request, event);
+    // Beside the work, not before it: a person waits for the answer.
+    const [answer] = await Promise.all([handler(user, receivedAt), recordEventReceipt(event, receivedAt)]);
+    return answer;
+  } catch (error) {
+    const problem = toProblemError(error);
+    const fields = { requestId, identityEvent: event, code: problem.code };
+    if (problem.status < 500) log.info('event.refused', fields);
+    else log.error('event.failed', { ...fields, error: describeError(problem.cause ?? error) });
+    return problemResponse(problem, requestId);
+  }
+}
+
+async function readUser(request: Request, event: EventName): Promise<User> {
+  if (request.method !== 'POST') {
+    throw new ProblemError('method-not-allowed', { detail: 'Identity sends its events with POST.' });
+  }
+  const user = parseEvent(event, await readJsonBody(request, MAX_EVENT_BYTES));
+  if (user) return user;
+  throw new ProblemError('malformed-event', { detail: `This is no ${event} event of Identity.` });
+}
