@@ -15,7 +15,7 @@ import { FilmHead, FilmPicture } from './_components/film-header';
 import { loadComments, loadFilm, loadNewSlug } from './data';
 import { LaterScreenings, NextScreenings } from './_components/showtimes';
 import FilmNotFound from './not-found';
-import { Talk } from './_comments/talk';
+import { CommentSection } from './_comments/section';
 import { TrailerPlayer } from './_components/trailer-player';
 import type { FilmListItem } from '@/lib/films/film-lists';
 import { FilmGrid } from '@/app/_components/films/film-grid';
@@ -72,7 +72,7 @@ export default async function FilmPageOfSlug({ params }: PageProps<'/films/[slug
       {trailer && <TrailerPlayer trailer={trailer} title={film.title} language={cinema.locale.slice(0, 2)} />}
       <FilmDetails film={film} screenings={screenings} />
       <LaterScreenings slug={film.slug} later={screenings.slice(NEXT_SCREENINGS)} all={screenings} />
-      <Talk slug={film.slug} firstPage={comments} renderedAt={now.toISOString()} />
+      <CommentSection slug={film.slug} firstPage={comments} renderedAt={now.toISOString()} />
       <SimilarFilms films={similar} now={now} />
     </article>
   );

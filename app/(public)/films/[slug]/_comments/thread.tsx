@@ -3,12 +3,12 @@
 import { useEffect } from 'react';
 import type { Comment, Discussion } from '@/lib/comments/schema';
 import { commentAnchor, permalink } from '@/app/_components/comments/href';
-import { CommentList } from './comment-list';
-import { RemovedPart } from './staff/removed-part';
-import { DiscussionClosed } from './talk-closed';
-import { CommentsContext } from './talk-context';
+import { CommentList } from './list';
+import { RemovedPart } from './moderation-loader';
+import { DiscussionClosed } from './section';
+import { CommentsContext } from './context';
 import { useNow } from '@/app/_components/comments/use-now';
-import { useCommentsState } from './use-talk';
+import { useCommentsState } from './hooks';
 
 interface ThreadProps {
   slug: string;

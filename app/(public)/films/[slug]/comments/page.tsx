@@ -6,7 +6,7 @@ import { withMetadataFallback } from '@/app/_errors/page-error';
 import { loadFilm, loadNewSlug } from '../data';
 import { commentsHref } from '@/app/_components/comments/href';
 import { loadDiscussion } from './data';
-import { Talk } from '../_comments/talk';
+import { CommentSection } from '../_comments/section';
 
 export function generateMetadata({ params }: PageProps<'/films/[slug]/comments'>): Promise<Metadata> {
   return withMetadataFallback(async () => {
@@ -43,7 +43,7 @@ export default async function CommentsPage({ params, searchParams }: PageProps<'
           </p>
         )}
       </div>
-      <Talk
+      <CommentSection
         key={`${order} ${cursor}`}
         slug={slug}
         firstPage={comments}

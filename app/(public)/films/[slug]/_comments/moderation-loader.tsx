@@ -1,11 +1,54 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { canModerate } from '@/lib/comments/policy';
+import { useSession } from '@/app/_session/session-provider';
+import type * as tools from './moderation';
+import { useComments } from './context';
+import type { RemovedList as list } from './removed-list';
 import * as z from 'zod/mini';
 import { type RemovedComment, removedCommentsSchema } from '@/lib/comments/schema';
 import { hasPermission } from '@/lib/auth/roles';
 import { apiFetch } from '@/app/_session/api-client';
-import { useSession } from '@/app/_session/session-provider';
+
+type StaffTools = typeof tools;
+
+/** Fetched once in this tab, when somebody of the staff is signed in. */
+let fetchingTools: Promise<StaffTools> | null = null;
+
+/** What staff can do on a film's page; null for everybody else, and until it has come. */
+export function useStaffTools(): StaffTools | null {
+  const { me } = useSession();
+  const [tools, setTools] = useState<StaffTools | null>(null);
+  const isStaff = me?.ban === null && canModerate(me);
+  useEffect(() => {
+    if (!isStaff) return;
+    fetchingTools ??= import('./moderation');
+    // Not there just now: the next page asks again.
+    fetchingTools.then(setTools, () => (fetchingTools = null));
+  }, [isStaff]);
+  return isStaff ? tools : null;
+}
+
+type RemovedList = typeof list;
+
+let fetchingList: Promise<RemovedList> | null = null;
+
+/** The list of what was removed, fetched when there is something in it for this person: for most people there never is. */
+export function RemovedPart() {
+  const { removed } = useComments();
+  const [List, setList] = useState<RemovedList | null>(null);
+  const isNeeded = removed.length > 0;
+  useEffect(() => {
+    if (!isNeeded) return;
+    fetchingList ??= import('./removed-list').then(({ RemovedList }) => RemovedList);
+    fetchingList.then(
+      (loaded) => setList(() => loaded),
+      () => (fetchingList = null),
+    );
+  }, [isNeeded]);
+  return isNeeded && List ? <List removed={removed} /> : null;
+}
 
 /** What staff have removed from a film's talk, as far as this person may see it. Visitors ask nothing, nobody waits for it. */
 export function useRemoved(slug: string) {

@@ -4,7 +4,7 @@ import { createContext, use } from 'react';
 import type { Comment, RemovedComment, Reply, Discussion } from '@/lib/comments/schema';
 
 /** What new words are about, which also names their form. Both are null for a comment. */
-export interface Answering {
+export interface ReplyTarget {
   /** The comment or answer that is answered. */
   replyToId: string | null;
   /** The comment under which the answer will stand. */
@@ -12,7 +12,7 @@ export interface Answering {
 }
 
 /** Words on their way: shown at once, and taken back when they are refused. */
-export interface SendingComment extends Answering {
+export interface SendingComment extends ReplyTarget {
   body: string;
   spoiler: boolean;
 }
@@ -20,8 +20,8 @@ export interface SendingComment extends Answering {
 /** What the parts of a talk report when they have done something. */
 export interface CommentActions {
   onSending(sending: SendingComment): void;
-  onRefused(about: Answering): void;
-  onPosted(comment: Comment, about: Answering): void;
+  onRefused(about: ReplyTarget): void;
+  onPosted(comment: Comment, about: ReplyTarget): void;
   onEdited(reply: Reply): void;
   onDeleted(id: string): void;
   onRemoved(removed: RemovedComment): void;
@@ -29,7 +29,7 @@ export interface CommentActions {
   onDiscussionChanged(discussion: Discussion): void;
 }
 
-interface TalkOfPage extends CommentActions {
+interface CommentsValue extends CommentActions {
   slug: string;
   discussion: Discussion;
   now: Date;
@@ -42,9 +42,9 @@ interface TalkOfPage extends CommentActions {
   placeOf(id: string | null): string;
 }
 
-export const CommentsContext = createContext<TalkOfPage | null>(null);
+export const CommentsContext = createContext<CommentsValue | null>(null);
 
-export function useComments(): TalkOfPage {
+export function useComments(): CommentsValue {
   const talk = use(CommentsContext);
   if (!talk) throw new Error('A part of a talk stands outside of one');
   return talk;

@@ -6,9 +6,9 @@ import type { RemovedComment } from '@/lib/comments/schema';
 import { useSession } from '@/app/_session/session-provider';
 import { CommentContent } from '@/app/_components/comments/comment-content';
 import { CommentName, nameOf } from '@/app/_components/comments/author-name';
-import { useComments } from '../talk-context';
+import { useComments } from './context';
 import { formatDateTime, formatRelativeTime } from '@/app/_components/comments/comment-time';
-import { sendRestoration } from './send-moderation';
+import { restoreComment } from './api';
 
 /** Folded for staff, who see all of it; open for people whose own words were removed. */
 export function RemovedList({ removed }: { removed: RemovedComment[] }) {
@@ -67,7 +67,7 @@ function RestoreButton({ removed }: { removed: RemovedComment }) {
     if (busy) return;
     setBusy(true);
     setRefusal('');
-    const { done, refusal: refused } = await sendRestoration(comment.id);
+    const { done, refusal: refused } = await restoreComment(comment.id);
     setBusy(false);
     if (done) onRestored(done, parentId);
     else setRefusal(refused.text);

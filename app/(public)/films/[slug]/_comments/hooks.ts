@@ -3,11 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
-import { commentAnchor } from '@/app/_components/comments/href';
-import type { Answering, SendingComment } from './talk-context';
-import { createCommentActions } from './talk-events';
-import { countMissing, type CommentsState, withMore } from './talk-state';
-import { useRemoved } from './use-removed';
+import { commentAnchor, commentInHash, permalink } from '@/app/_components/comments/href';
+import type { ReplyTarget, SendingComment } from './context';
+import { type CommentsState, countMissing, createCommentActions, withMore } from './reducer';
+import { useRemoved } from './moderation-loader';
 
 /** The comments of a page as they change under somebody's hands, what to say of it, and where the focus goes. */
 export function useCommentsState(slug: string, firstPage: CommentPage, firstOrder: CommentOrder) {
@@ -54,7 +53,7 @@ function useSending() {
   return {
     sending,
     startSending: (one: SendingComment) => setSending((before) => [...before, one]),
-    endSending: ({ replyToId }: Answering) =>
+    endSending: ({ replyToId }: ReplyTarget) =>
       setSending((before) => before.filter((one) => one.replyToId !== replyToId)),
   };
 }
@@ -78,4 +77,28 @@ function useFocusAfter() {
     if (focusOn) (document.getElementById(focusOn.id) ?? heading.current)?.focus();
   }, [focusOn]);
   return { heading, focusComment: (id: string) => setFocusOn({ id: commentAnchor(id) }) };
+}
+
+/**
+ * An address may name a comment (`#c-…`) that is not on the page: then its own page is where it leads. Answers whether it
+ * names one that is gone.
+ */
+export function useLinkedComment(slug: string): boolean {
+  const router = useRouter();
+  const [isGone, setGone] = useState(false);
+  useEffect(() => {
+    async function follow() {
+      setGone(false);
+      const id = commentInHash(window.location.hash);
+      if (id === null || document.getElementById(commentAnchor(id))) return;
+      const answer = await fetch(`/api/comments/${id}/thread`).catch(() => null);
+      if (answer?.ok) router.replace(permalink(slug, id));
+      else setGone(answer?.status === 404);
+    }
+    const onHash = () => void follow();
+    onHash();
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, [slug, router]);
+  return isGone;
 }

@@ -1,22 +1,19 @@
 'use client';
 
-import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
+import type { CommentOrder, CommentPage, Discussion } from '@/lib/comments/schema';
 import { Notice } from '@/app/_components/form/notice';
 import { commentAnchor } from '@/app/_components/comments/href';
 import { CommentForm } from './comment-form';
-import { CommentList } from './comment-list';
-import { MoreComments } from './more-comments';
-import { OrderLinks } from './order-links';
-import { RemovedPart } from './staff/removed-part';
-import { useStaffTools } from './staff/use-staff-tools';
-import { DiscussionClosed } from './talk-closed';
-import { CommentsContext } from './talk-context';
-import { countMissing } from './talk-state';
-import { useLinkedComment } from './use-linked-comment';
+import { CommentList, MoreComments, OrderLinks } from './list';
+import { RemovedPart, useStaffTools } from './moderation-loader';
+import { CommentsContext, useComments } from './context';
+import { countMissing } from './reducer';
+import { useCommentsState, useLinkedComment } from './hooks';
 import { useNow } from '@/app/_components/comments/use-now';
-import { useCommentsState } from './use-talk';
+import { useEffect, useState } from 'react';
+import { hasDraft } from '@/app/_components/comments/draft';
 
-interface TalkProps {
+interface CommentSectionProps {
   slug: string;
   firstPage: CommentPage;
   order?: CommentOrder;
@@ -25,7 +22,12 @@ interface TalkProps {
 }
 
 /** What people say about a film, newest first unless somebody wants it the other way. */
-export function Talk({ slug, firstPage, order: firstOrder = 'newest', renderedAt }: TalkProps) {
+export function CommentSection({
+  slug,
+  firstPage,
+  order: firstOrder = 'newest',
+  renderedAt,
+}: CommentSectionProps) {
   const { comments, order, news, heading, onLoaded, onOrdered, ...state } = useCommentsState(
     slug,
     firstPage,
@@ -107,5 +109,34 @@ function LinkedIsGone() {
     <Notice tone="note" title="The comment that your link names is gone">
       <p>It was deleted by its writer or removed by the house. The rest of the talk is here.</p>
     </Notice>
+  );
+}
+
+/** In the place of the form while the house takes no words: that it is so, why, and what still works. */
+export function DiscussionClosed({ discussion }: { discussion: Discussion }) {
+  const { slug } = useComments();
+  const [isKept, setKept] = useState(false);
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration
+    setKept(hasDraft(slug));
+  }, [slug]);
+  return (
+    <div className="notice">
+      <span className="mark" aria-hidden="true">
+        i
+      </span>
+      <div>
+        <b>
+          {discussion.state === 'off'
+            ? 'The house takes no comments at present'
+            : 'The house has closed the talk of this film'}
+        </b>
+        {discussion.reason && <p>{discussion.reason}</p>}
+        <p>
+          What was said can be read on.
+          {isKept && ' What you were writing is kept in this browser, for when the talk is open again.'}
+        </p>
+      </div>
+    </div>
   );
 }

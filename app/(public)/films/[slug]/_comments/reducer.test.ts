@@ -8,7 +8,7 @@ import {
   withoutComment,
   withPosted,
   withRestored,
-} from './talk-state';
+} from './reducer';
 
 function comment(id: string, replies: Comment['replies'] = []): Comment {
   const author = { id: 'nadia', name: 'Nadia Kern', kind: 'member' as const, staff: false };

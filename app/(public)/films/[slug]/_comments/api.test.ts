@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type Problem, type ProblemCode, problems } from '@/lib/problem';
-import { refusalOf } from './refusal';
+import { refusalOf } from './api';
 
 function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem {
   return { type: `urn:marquee:problem:${code}`, ...problems[code], code, instance: 'r-1', ...more };

@@ -1,0 +1,214 @@
+'use client';
+
+import type { Comment, Reply } from '@/lib/comments/schema';
+import { ReplyButton, ReplyForm, useReplyForm } from './comment-form';
+import { CommentName, nameOf } from '@/app/_components/comments/author-name';
+import { useComments } from './context';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { commentAnchor } from '@/app/_components/comments/href';
+import { canDelete, canEdit, canModerate } from '@/lib/comments/policy';
+import { useSession } from '@/app/_session/session-provider';
+import { CommentContent } from '@/app/_components/comments/comment-content';
+import { CommentTime } from '@/app/_components/comments/comment-time';
+import { readDraft } from '@/app/_components/comments/draft';
+import { DeleteComment, EditForm, editOf } from './edit';
+import { SpoilerText } from '@/app/_components/comments/spoiler';
+import { editMinutesLeft, formatEditWindow } from './format';
+import { useStaffTools } from './moderation-loader';
+
+/** A comment with its answers, one level deep, and the form for another one. */
+export function CommentItem({ comment }: { comment: Comment }) {
+  const { discussion, sending } = useComments();
+  const answering = useReplyForm(comment.id);
+  const isVisible = comment.state === 'visible';
+  const writer = nameOf(comment.author);
+  const mayReply = discussion.state === 'open' && isVisible;
+  const isAnswered = comment.replies.length > 0 || sending.some(({ parentId }) => parentId === comment.id);
+  return (
+    <CommentAnchor comment={comment}>
+      <CommentEntry comment={comment}>
+        {mayReply && <ReplyButton {...answering} writer={writer} />}
+      </CommentEntry>
+      {isAnswered && (
+        <ol className="replies" aria-label={`Answers to ${isVisible ? writer : 'a comment that is gone'}`}>
+          {comment.replies.map((reply) => (
+            <ReplyItem key={reply.id} reply={reply} thread={comment} />
+          ))}
+          <SendingItems parentId={comment.id} />
+        </ol>
+      )}
+      {mayReply && (
+        <ReplyForm {...answering} about={{ replyToId: comment.id, parentId: comment.id }} writer={writer} />
+      )}
+    </CommentAnchor>
+  );
+}
+
+/** An answer, which says whom it answers: the comment above, or another answer beside it. */
+function ReplyItem({ reply, thread }: { reply: Reply; thread: Comment }) {
+  const { discussion } = useComments();
+  const answering = useReplyForm(reply.id);
+  const writer = nameOf(reply.author);
+  // A thread whose first comment is gone takes no more answers.
+  const mayReply = discussion.state === 'open' && thread.state === 'visible' && reply.state === 'visible';
+  return (
+    <CommentAnchor comment={reply}>
+      <CommentEntry comment={reply} answered={answeredBy(reply, thread)}>
+        {mayReply && <ReplyButton {...answering} writer={writer} />}
+      </CommentEntry>
+      {mayReply && (
+        <ReplyForm {...answering} about={{ replyToId: reply.id, parentId: thread.id }} writer={writer} />
+      )}
+    </CommentAnchor>
+  );
+}
+
+function answeredBy({ replyToId }: Reply, thread: Comment): { id: string; writer: string } | null {
+  const found = [thread, ...thread.replies].find(({ id }) => id === replyToId);
+  return found?.state === 'visible' ? { id: found.id, writer: nameOf(found.author) } : null;
+}
+
+/** Where a comment stands: links lead here, and it takes the focus after an act. */
+function CommentAnchor({ comment, children }: { comment: Reply; children: ReactNode }) {
+  const { chosen } = useComments();
+  const isChosen = comment.id === chosen;
+  const classes = ['comment', comment.state !== 'visible' && 'stub', isChosen && 'chosen'];
+  return (
+    <li
+      className={classes.filter(Boolean).join(' ')}
+      id={commentAnchor(comment.id)}
+      tabIndex={-1}
+      aria-current={isChosen || undefined}
+    >
+      {children}
+    </li>
+  );
+}
+
+interface CommentEntryProps {
+  comment: Reply;
+  /** Whom a reply answers; null when that is gone. Absent for a comment. */
+  answered?: { id: string; writer: string } | null;
+  /** What else can be done with it. */
+  children?: ReactNode;
+}
+
+/** A comment or a reply: who, when, the words, the actions. Of one that is gone only that it was there. */
+function CommentEntry({ comment, answered, children }: CommentEntryProps) {
+  const { slug, now } = useComments();
+  const { me } = useSession();
+  const edit = useEditing(comment);
+  const { author } = comment;
+  if (comment.state !== 'visible') {
+    return <p>{comment.deletedBy === 'author' ? 'Deleted by its writer.' : 'Removed by staff.'}</p>;
+  }
+  return (
+    <>
+      <header>
+        <CommentName author={author} />
+        {author && author.id === me?.id && <span className="you">You</span>}
+        {author?.staff && <span className="badge word">Staff</span>}
+        {answered !== undefined && (
+          <span className="to">
+            to{' '}
+            {answered ? (
+              <a href={`#${commentAnchor(answered.id)}`}>{answered.writer}</a>
+            ) : (
+              'a comment that is gone'
+            )}
+          </span>
+        )}
+        <CommentTime slug={slug} comment={comment} now={now} />
+      </header>
+      {edit.editing !== 'no' ? (
+        <EditForm comment={comment} takesFocus={edit.editing === 'asked'} onClose={edit.close} />
+      ) : (
+        <>
+          <SpoilerText spoiler={comment.spoiler}>
+            <CommentContent blocks={comment.content} />
+          </SpoilerText>
+          <CommentActionBar comment={comment} editOpener={edit.opener} onEdit={edit.open}>
+            {children}
+          </CommentActionBar>
+        </>
+      )}
+    </>
+  );
+}
+
+function useEditing(comment: Reply) {
+  const { slug, now, discussion } = useComments();
+  const { me } = useSession();
+  const [editing, setEditing] = useState<'no' | 'restored' | 'asked'>('no');
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
+  const mayEdit = discussion.state === 'open' && me?.ban === null && canEdit(me, comment, now);
+
+  // Somebody was changing this comment when they left to sign in.
+  useEffect(() => {
+    // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration
+    if (mayEdit && readDraft(slug, editOf(comment.id)).text) setEditing('restored');
+  }, [mayEdit, slug, comment.id]);
+
+  useEffect(() => {
+    if (wasEditing.current && editing === 'no') opener.current?.focus();
+    wasEditing.current = editing !== 'no';
+  }, [editing]);
+
+  return { editing, opener, open: () => setEditing('asked'), close: () => setEditing('no') };
+}
+
+interface CommentActionBarProps {
+  comment: Reply;
+  editOpener: RefObject<HTMLButtonElement | null>;
+  onEdit(): void;
+  children?: ReactNode;
+}
+
+/** What this person may do with this comment; the server decides again. */
+function CommentActionBar({ comment, editOpener, onEdit, children }: CommentActionBarProps) {
+  const { me } = useSession();
+  const { discussion, now, onDeleted } = useComments();
+  const tools = useStaffTools();
+  const who = me?.ban === null ? me : null;
+  const isMine = who !== null && comment.author?.id === who.id;
+  const mayEdit = discussion.state === 'open' && canEdit(who, comment, now);
+  // Staff take away what others wrote so that it can be put back; for good they delete what they wrote themselves.
+  const mayDelete = isMine && canDelete(who, comment);
+  const mayRemove = tools !== null && canModerate(who) && !isMine;
+  if (!children && !mayEdit && !mayDelete && !mayRemove) return null;
+  return (
+    <div className="acts">
+      {children}
+      {mayEdit && (
+        <button ref={editOpener} className="textbtn" type="button" onClick={onEdit}>
+          {formatEditWindow(editMinutesLeft(comment.createdAt, now))}
+        </button>
+      )}
+      {mayDelete && <DeleteComment id={comment.id} onDeleted={() => onDeleted(comment.id)} />}
+      {mayRemove && <tools.RemoveComment id={comment.id} author={comment.author} />}
+    </div>
+  );
+}
+
+/** What is on its way to the house, under this comment or (null) among the comments themselves. */
+export function SendingItems({ parentId }: { parentId: string | null }) {
+  const { sending } = useComments();
+  const { me } = useSession();
+  return sending
+    .filter((one) => one.parentId === parentId)
+    .map(({ replyToId, body, spoiler }) => (
+      <li key={replyToId ?? 'comment'} className="comment sending" aria-busy="true">
+        <header>
+          <b>{me?.name || 'You'}</b>
+          <span className="you">You</span>
+          <span className="to">Sending…</span>
+        </header>
+        <SpoilerText spoiler={spoiler}>
+          {body.split(/\n{2,}/).map((paragraph, index) => (
+            <p key={index}>{paragraph}</p>
+          ))}
+        </SpoilerText>
+      </li>
+    ));
+}
