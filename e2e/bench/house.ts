@@ -31,7 +31,7 @@ export async function openHouse(size: Size): Promise<BenchSite> {
   const data = `.local/bench/${process.pid}`;
   await mkdir(data, { recursive: true });
   await writeFile(join(data, 'identity.json'), JSON.stringify(people(size.users)));
-  const { ready, stop } = await startProcess<SiteReady>('netlify/local/serve.ts', [
+  const { ready, stop } = await startProcess<SiteReady>('netlify/local/commands/serve.ts', [
     '--data',
     data,
     '--database',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { CliError } from '../../netlify/local/plain-error';
+import { CliError } from '../../netlify/local/platform/cli-error';
 import { runCommand } from './run-command';
 import type { CommandOptions } from './run-command';
 

@@ -1,5 +1,5 @@
-import { CliError } from '../../netlify/local/plain-error';
-import { projectRoot, runUntilStopped } from '../../netlify/local/run-command';
+import { CliError } from '../../netlify/local/platform/cli-error';
+import { projectRoot, runUntilStopped } from '../../netlify/local/platform/run-command';
 import { checks } from './checks';
 import type { Check } from './checks';
 import { findLeftovers } from './leftovers';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { ShutdownStack } from '../../netlify/local/stoppers';
+import type { ShutdownStack } from '../../netlify/local/platform/shutdown-stack';
 
 export type CommandOptions = {
   cwd: string;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cinema } from '../cinema';
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-document';
 import type { User } from '../identity/schema';
 
 /** Why somebody is banned, and until when; null is for good. */

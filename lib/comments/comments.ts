@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { toObjectId, parseObjectId } from '../db/object-id';
-import { parseDocument } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-document';
 import { COMMENT_MAX_LENGTH, commentIdSchema } from './schema';
 
 /** Why staff took a comment away; `by` is the id of the Identity user. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-document';
 import { env } from '../env';
 import { ProblemError } from '../problem';
 import { REASON_MAX_LENGTH, type Discussion, type DiscussionInput } from './schema';

@@ -9,7 +9,7 @@ import {
 } from 'mongodb';
 import { database } from './client';
 import { recordInitialVersion } from './data-version';
-import { withWriteRetry } from './repeat-writes';
+import { withWriteRetry } from './write-retry';
 import { isWritable, readOnly } from './write-access';
 
 export interface CollectionDefinition {

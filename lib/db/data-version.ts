@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { database, isDuplicateKey } from './client';
-import { withWriteRetry } from './repeat-writes';
+import { withWriteRetry } from './write-retry';
 
 /** The stored data that this code expects: the number of the newest migration. A test holds the two together. */
 export const DATA_VERSION = 4;

@@ -2,7 +2,7 @@ import type { Collection, Db, Document, MongoClient } from 'mongodb';
 import { deployContext } from '../deploy-context';
 import { ProblemError } from '../problem';
 import { database, isDuplicateKey } from './client';
-import { withWriteRetry } from './repeat-writes';
+import { withWriteRetry } from './write-retry';
 
 /** Whose database this is: the kind of deploy that came to it first, or production, which takes it over. */
 interface OwnerDocument {

@@ -1,6 +1,6 @@
 import type { Filter } from 'mongodb';
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-document';
 import { ProblemError } from '../problem';
 import { personSlugs } from './person-slug';
 import { type Film, filmSchema, type NewFilm } from './schema';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseDocument } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-document';
 import { type Limit, consumeSampled } from '../rate-limit/rate-limit';
 import { listNextStarts } from '../screenings/screenings';
 import { films } from './films';

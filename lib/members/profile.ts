@@ -1,5 +1,5 @@
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-document';
 import { ACCESS_NEEDS_MAX_LENGTH, type Profile, profileSchema } from './schema';
 
 /**

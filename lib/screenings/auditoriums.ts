@@ -1,5 +1,5 @@
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-stored';
+import { parseDocument } from '../db/parse-document';
 import { type Auditorium, auditoriumSchema, formats, type NewAuditorium } from './schema';
 
 type AuditoriumDocument = Omit<NewAuditorium, 'id'> & { _id: string };

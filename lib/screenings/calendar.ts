@@ -1,10 +1,9 @@
 import { createEvents, type EventAttributes } from 'ics';
 import { cinema } from '../cinema';
-import type { Film } from '../films/schema';
 import type { Screening } from './schema';
 
 export interface CalendarEntry {
-  film: Pick<Film, 'title' | 'slug'>;
+  film: { title: string; slug: string };
   screening: Screening;
 }
 

@@ -9,12 +9,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scripts = {
-  start: 'netlify/local/start.ts',
-  dev: 'netlify/local/dev.ts',
-  reset: 'netlify/local/reset.ts',
-  event: 'netlify/local/event.ts',
+  start: 'netlify/local/commands/start.ts',
+  dev: 'netlify/local/commands/dev.ts',
+  reset: 'netlify/local/commands/reset.ts',
+  event: 'netlify/local/commands/identity-event.ts',
   check: 'lib/doctor/command.ts',
-  'on-database': 'netlify/local/on-database.ts',
+  'run-script': 'netlify/local/commands/run-script.ts',
   storm: 'e2e/loadtest/main.ts',
   bench: 'e2e/bench/main.ts',
   test: 'e2e/run/main.ts',

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isLock, takeLock } from '../pid-lock';
-import { Interrupted } from '../stoppers';
+import { isLock, takeLock } from '../platform/pid-lock';
+import { Interrupted } from '../platform/shutdown-stack';
 import { buildSite } from './build-site';
 import { hashInputs } from './input-hash';
 import { unpackArtifact } from './unpack';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { CliError } from '../plain-error';
-import { Interrupted } from '../stoppers';
+import { CliError } from '../platform/cli-error';
+import { Interrupted } from '../platform/shutdown-stack';
 import type { BuildOptions } from './artifact';
 
 /** Variables of our own session that must not colour the build: Netlify's has none of them. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
-import { CliError } from '../plain-error';
+import { CliError } from '../platform/cli-error';
 import { forwardUpgrade } from './forward';
 import { sendPage } from './pages';
 import { newRequestId } from './request-headers';

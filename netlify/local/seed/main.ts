@@ -4,8 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { closeMongoClient } from '../../../lib/db/client';
-import { isLoopback } from '../loopback-uri';
-import { explain, CliError } from '../plain-error';
+import { isLoopback } from '../platform/loopback-uri';
+import { explain, CliError } from '../platform/cli-error';
 import { demoAccounts } from './people';
 import { seed, type SeedSize } from './seed';
 

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { temporaryFolder } from '../../e2e/fixtures/temporary-folder';
-import { hostsOf, openTargetDatabase } from './named-database';
-import { createShutdownStack } from './stoppers';
+import { temporaryFolder } from '../../../e2e/fixtures/temporary-folder';
+import { hostsOf, openTargetDatabase } from './target-database';
+import { createShutdownStack } from '../platform/shutdown-stack';
 
 test.each([
   ['mongodb+srv://ada:secret@cluster.example/odeon', 'cluster.example'],

@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isOurs } from './process-alive';
+import { execFileSync } from 'node:child_process';
 
 export type LockHolder = { pid: number } & Record<string, unknown>;
 export type Lock = { update(about: Record<string, unknown>): void; release(): void };
@@ -74,4 +74,37 @@ function isHolder(value: unknown): value is LockHolder {
 
 function isExists(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+/** Whether a process of this id runs. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/**
+ * Whether that process is one of ours: ids are used again after a crash or a restart of the machine, and a
+ * stranger must not hold our lock.
+ */
+export function isOurs(pid: number): boolean {
+  if (!isAlive(pid)) return false;
+  const words = commandOf(pid);
+  return words === undefined || words.includes('netlify/local');
+}
+
+function commandOf(pid: number): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  } catch {
+    // Not Linux, or gone meanwhile.
+  }
+  try {
+    return execFileSync('ps', ['-p', String(pid), '-o', 'args='], { encoding: 'utf8' });
+  } catch {
+    return undefined;
+  }
 }

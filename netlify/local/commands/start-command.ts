@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { databaseNameOf } from './database';
-import { CliError } from './plain-error';
-import { startPlatform } from './platform';
-import type { Platform } from './platform';
-import { acquireInstanceLock } from './running';
-import { readProviders } from './read-providers';
-import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
-import { loadDotEnv, readSiteEnv } from './site-env';
+import { databaseNameOf } from '../platform/database';
+import { CliError } from '../platform/cli-error';
+import { startPlatform } from '../platform/platform';
+import type { Platform } from '../platform/platform';
+import { acquireInstanceLock } from '../platform/instance';
+import { readProviders } from '../platform/read-providers';
+import { localJwtSecret, projectRoot, runUntilStopped } from '../platform/run-command';
+import { loadDotEnv, readSiteEnv } from '../platform/site-env';
 
 /** Somebody who tries the site meets the buttons. */
 const defaultProviders = 'google,github';

@@ -1,5 +1,5 @@
-import { readProviderNames, type ProviderName } from './identity/providers';
-import { CliError } from './plain-error';
+import { readProviderNames, type ProviderName } from '../identity/providers';
+import { CliError } from './cli-error';
 
 /** `google,github`, or `none`. Errors: `CliError` for a name that Identity does not know. */
 export function readProviders(text: string): ProviderName[] {

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { databaseNameOf } from './database';
-import { localSecret } from './local-secret';
-import { startMongodb } from './mongodb/start-mongodb';
-import { projectRoot } from './run-command';
-import { findInstance, acquireInstanceLock } from './running';
-import { loadDotEnv } from './site-env';
-import type { ShutdownStack } from './stoppers';
+import { databaseNameOf } from '../platform/database';
+import { localSecret } from '../platform/local-secret';
+import { startMongodb } from '../mongodb/start-mongodb';
+import { projectRoot } from '../platform/run-command';
+import { findInstance, acquireInstanceLock } from '../platform/instance';
+import { loadDotEnv } from '../platform/site-env';
+import type { ShutdownStack } from '../platform/shutdown-stack';
 
 /**
  * The database that a command works on, put into `MONGODB_URI` for `lib`: the one that the variable names (in the terminal or

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createShutdownStack, Interrupted } from './stoppers';
+import { createShutdownStack, Interrupted } from './shutdown-stack';
 
 test('what was started last is stopped first, each thing once', async () => {
   const stopped: string[] = [];

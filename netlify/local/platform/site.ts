@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureArtifact } from './build/artifact';
+import { ensureArtifact } from '../build/artifact';
 import type { Database } from './database';
-import { createStaticFiles } from './edge/static-files';
-import type { Upstreams } from './edge/targets';
-import { functionEnv, startArtifactFunctions } from './functions-runtime/from-artifact';
-import { startSourceFunctions } from './functions-runtime/from-source';
-import { nextHandlerName } from './functions-runtime/functions';
-import type { Functions } from './functions-runtime/functions';
-import { createPurges } from './functions-runtime/purges';
-import type { Purges } from './functions-runtime/purges';
-import { startNextDev } from './next-dev';
+import { createStaticFiles } from '../edge/static-files';
+import type { Upstreams } from '../edge/targets';
+import { functionEnv, startArtifactFunctions } from '../functions-runtime/from-artifact';
+import { startSourceFunctions } from '../functions-runtime/from-source';
+import { nextHandlerName } from '../functions-runtime/functions';
+import type { Functions } from '../functions-runtime/functions';
+import { createPurges } from '../functions-runtime/purges';
+import type { Purges } from '../functions-runtime/purges';
+import { startNextDev } from '../commands/next-dev';
 import type { PlatformOptions } from './platform';
 
 /** Next and the functions: the artifact, or the source. */

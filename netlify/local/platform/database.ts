@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { startMongodb } from './mongodb/start-mongodb';
-import type { DatabaseControl } from './edge/targets';
+import { startMongodb } from '../mongodb/start-mongodb';
+import type { DatabaseControl } from '../edge/targets';
 import { isLoopback } from './loopback-uri';
 import type { PlatformOptions } from './platform';
 

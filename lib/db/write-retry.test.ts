@@ -1,6 +1,6 @@
 import { MongoServerError } from 'mongodb';
 import { describe, expect, it } from 'vitest';
-import { isConflictOrDuplicateKey, isWriteConflict, repeated } from './repeat-writes';
+import { isConflictOrDuplicateKey, isWriteConflict, repeated } from './write-retry';
 
 const refusal = (code: number) => new MongoServerError({ code, message: 'told by the server' });
 

@@ -3,9 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { CliError } from './plain-error';
-import { Interrupted } from './stoppers';
-import type { ShutdownStack } from './stoppers';
+import { CliError } from '../platform/cli-error';
+import { Interrupted } from '../platform/shutdown-stack';
+import type { ShutdownStack } from '../platform/shutdown-stack';
 
 type NextDevOptions = {
   root: string;

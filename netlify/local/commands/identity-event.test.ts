@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { runScript } from '../../e2e/fixtures/run-script';
+import { runScript } from '../../../e2e/fixtures/run-script';
 
 // Each starts a process, which may be slow beside other work.
 vi.setConfig({ testTimeout: 20_000 });
@@ -12,7 +12,7 @@ test.each([
   [['signup', '--no-such'], 1, /^\nmarquee: Unknown option '--no-such'\.\n\n/],
   [['sing-up'], 1, /^\nmarquee: "sing-up" is not an event\.\n\n/],
 ])('npm run identity:event -- %j', async (args, code, beginning) => {
-  const ran = await runScript('netlify/local/event.ts', args);
+  const ran = await runScript('netlify/local/commands/identity-event.ts', args);
   expect(ran.code).toBe(code);
   expect(ran.output).toMatch(beginning);
   expect(ran.output).toMatch(USAGE);

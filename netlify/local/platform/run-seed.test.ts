@@ -1,10 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { temporaryFolder } from '../../e2e/fixtures/temporary-folder';
-import { CliError } from './plain-error';
+import { temporaryFolder } from '../../../e2e/fixtures/temporary-folder';
+import { CliError } from './cli-error';
 import { runSeed } from './run-seed';
-import { createShutdownStack } from './stoppers';
+import { createShutdownStack } from './shutdown-stack';
 
 // Each starts a process, which may be slow beside other work.
 vi.setConfig({ testTimeout: 20_000 });

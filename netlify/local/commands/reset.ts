@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { databaseNameOf } from './database';
-import { isLoopback } from './loopback-uri';
-import { useExternalServer } from './mongodb/given-uri';
-import { resetMongodb } from './mongodb/start-mongodb';
-import { CliError } from './plain-error';
-import { projectRoot, runUntilStopped } from './run-command';
-import { acquireInstanceLock } from './running';
-import { loadDotEnv } from './site-env';
+import { databaseNameOf } from '../platform/database';
+import { isLoopback } from '../platform/loopback-uri';
+import { useExternalServer } from '../mongodb/given-uri';
+import { resetMongodb } from '../mongodb/start-mongodb';
+import { CliError } from '../platform/cli-error';
+import { projectRoot, runUntilStopped } from '../platform/run-command';
+import { acquireInstanceLock } from '../platform/instance';
+import { loadDotEnv } from '../platform/site-env';
 
 /** `npm run db:reset`: the next start begins with a new programme and new members. The built site is kept. */
 const log = (line: string): void => console.log(`marquee: ${line}`);

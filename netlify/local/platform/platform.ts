@@ -1,22 +1,22 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startEdge } from './edge/edge';
-import type { Edge } from './edge/edge';
-import { readSiteRules } from './edge/site-rules';
-import type { Upstreams } from './edge/targets';
-import { identityEvents } from './functions-runtime/functions';
-import type { Functions } from './functions-runtime/functions';
-import { refuseInProduction } from './identity/options';
-import type { ProviderName } from './identity/providers';
-import { startIdentity } from './identity/start-identity';
-import { CliError } from './plain-error';
+import { startEdge } from '../edge/edge';
+import type { Edge } from '../edge/edge';
+import { readSiteRules } from '../edge/site-rules';
+import type { Upstreams } from '../edge/targets';
+import { identityEvents } from '../functions-runtime/functions';
+import type { Functions } from '../functions-runtime/functions';
+import { refuseInProduction } from '../identity/options';
+import type { ProviderName } from '../identity/providers';
+import { startIdentity } from '../identity/start-identity';
+import { CliError } from './cli-error';
 import { openDatabase } from './database';
 import type { Database } from './database';
 import { localSecret } from './local-secret';
 import { type Account, runSeed, type SeedSize } from './run-seed';
 import { startSite } from './site';
 import type { Site } from './site';
-import type { ShutdownStack } from './stoppers';
+import type { ShutdownStack } from './shutdown-stack';
 
 export type PlatformOptions = {
   mode: 'start' | 'dev' | 'serve';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { signEvent } from './edge/verify';
-import type { IdentityEvent } from './functions-runtime/functions';
-import { CliError } from './plain-error';
-import { localJwtSecret, projectRoot, runUntilStopped } from './run-command';
-import { findInstance } from './running';
+import { signEvent } from '../edge/verify';
+import type { IdentityEvent } from '../functions-runtime/functions';
+import { CliError } from '../platform/cli-error';
+import { localJwtSecret, projectRoot, runUntilStopped } from '../platform/run-command';
+import { findInstance } from '../platform/instance';
 
 /**
  * `npm run identity:event -- signup|validate|login|modified|deleted [--payload FILE]`: one signed Identity event to the

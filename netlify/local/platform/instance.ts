@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { isLock, readHolder, takeLock } from './pid-lock';
 import type { Lock } from './pid-lock';
-import { CliError } from './plain-error';
-import { isOurs } from './process-alive';
+import { CliError } from './cli-error';
+import { isOurs } from './pid-lock';
 
 /**
  * What runs from a folder says of itself in `.local/running.lock`: `url` once its port is taken, `mongodbUri` once it is up

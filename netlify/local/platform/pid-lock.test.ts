@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../../e2e/fixtures/temporary-folder';
+import { temporaryFolder } from '../../../e2e/fixtures/temporary-folder';
 import { isLock, readHolder, takeLock } from './pid-lock';
 
 const newFile = (): string => join(temporaryFolder(), 'it.lock');
 
 /** A process whose command names the local platform, as a running one's does. */
 function spawnOther() {
-  return spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'netlify/local/start.ts']);
+  return spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'netlify/local/commands/start.ts']);
 }
 
 test('a free lock is taken, names its holder, and is gone when released', () => {

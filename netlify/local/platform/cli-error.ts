@@ -1,4 +1,4 @@
-import { MongodbUnavailable } from './mongodb/local-mongodb';
+import { MongodbUnavailable } from '../mongodb/local-mongodb';
 
 /** A failure that a person can mend: one sentence and the way out, shown without a stack. */
 export class CliError extends Error {}

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 /** A command of its own process, whose parts are started by `start`. */
 async function run(start: string): Promise<{ code: number | null; errors: string; tookMs: number }> {
   const script = `
-    import { CliError } from './netlify/local/plain-error.ts';
-    import { runUntilStopped } from './netlify/local/run-command.ts';
+    import { CliError } from './netlify/local/platform/cli-error.ts';
+    import { runUntilStopped } from './netlify/local/platform/run-command.ts';
     runUntilStopped(() => undefined, async (stoppers) => { ${start} });`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     stdio: ['ignore', 'ignore', 'pipe'],

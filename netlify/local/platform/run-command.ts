@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { explain } from './plain-error';
-import { createShutdownStack } from './stoppers';
-import type { ShutdownStack } from './stoppers';
+import { explain } from './cli-error';
+import { createShutdownStack } from './shutdown-stack';
+import type { ShutdownStack } from './shutdown-stack';
 
 /** The project's folder. */
-export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+export const projectRoot = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Events are signed and tokens issued with it on this machine only; `IDENTITY_JWT_SECRET` names another. */
 export const localJwtSecret = 'marquee-local-secret';

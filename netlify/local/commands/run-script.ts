@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { openTargetDatabase } from './named-database';
-import { CliError } from './plain-error';
-import { projectRoot, runUntilStopped } from './run-command';
-import type { ShutdownStack } from './stoppers';
+import { openTargetDatabase } from './target-database';
+import { CliError } from '../platform/cli-error';
+import { projectRoot, runUntilStopped } from '../platform/run-command';
+import type { ShutdownStack } from '../platform/shutdown-stack';
 
 /**
- * Runs one of the project's own scripts on a database: `node netlify/local/start.mjs on-database SCRIPT ...`. A process of its
+ * Runs one of the project's own scripts on a database: `node netlify/local/start.mjs run-script SCRIPT ...`. A process of its
  * own, because such a script uses `lib`, which reads its own variables.
  */
 const log = (line: string): void => console.error(`marquee: ${line}`);
