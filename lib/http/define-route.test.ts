@@ -57,10 +57,14 @@ describe('an answer', () => {
 
   test('is for everybody to keep only where nobody is asked for', async () => {
     const handler = async () => ({ said: 'x' });
-    const cacheOf = async (access: 'public' | 'visitor') =>
-      (await call(defineRoute({ access, response: answerSchema, handler }))).headers.get('cache-control');
-    expect(await cacheOf('public')).toBe('public, max-age=0, must-revalidate');
-    expect(await cacheOf('visitor')).toBe('private, no-store');
+    const cacheOf = async (access: 'public' | 'visitor', method = 'GET') => {
+      const { headers } = await call(defineRoute({ access, response: answerSchema, handler }), { method });
+      return [headers.get('cache-control'), headers.get('netlify-cdn-cache-control')];
+    };
+    expect(await cacheOf('public')).toEqual(['public, max-age=0, must-revalidate', null]);
+    for (const nowhere of [cacheOf('visitor'), cacheOf('public', 'POST')]) {
+      expect(await nowhere).toEqual(['private, no-store', 'no-store']);
+    }
   });
 });
 

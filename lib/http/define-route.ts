@@ -5,6 +5,7 @@ import type { Session } from '../auth/session';
 import { findSession } from '../auth/session';
 import { describeError, log } from '../log';
 import { parseIdempotencyKey } from './idempotency-key';
+import { notCached } from './not-cached';
 import { problemResponse } from './problem-response';
 import { parseRequestPart, readJson } from './read-request';
 import { requireSession } from './require-session';
@@ -82,7 +83,7 @@ export function defineRoute<
         idempotencyKey: parseIdempotencyKey(request, route.idempotent ?? false),
       };
       const value = await route.handler(call as Call<A, Output<P>, Output<Q>, Output<B>>);
-      return toResponse(route, z.parse(route.response, value), requestId);
+      return toResponse(request, route, z.parse(route.response, value), requestId);
     } catch (error) {
       return refuse(error, request, requestId);
     }
@@ -94,13 +95,18 @@ function sessionFor(access: Access, request: Request): Promise<Session | null> |
   return access === 'visitor' ? findSession(request) : requireSession(request, access);
 }
 
+/** What a public GET says unless it says more. The CDN reads it too. */
+const forEverybody = { 'cache-control': 'public, max-age=0, must-revalidate' };
+
 function toResponse<R extends Schema>(
+  request: Request,
   route: Pick<Route<Access, Schema, Schema, Schema, R>, 'access' | 'query' | 'status' | 'headers'>,
   value: z.output<R>,
   requestId: string,
 ): Response {
+  const mayBeCached = route.access === 'public' && ['GET', 'HEAD'].includes(request.method);
   const headers = {
-    'cache-control': route.access === 'public' ? 'public, max-age=0, must-revalidate' : 'private, no-store',
+    ...(mayBeCached ? forEverybody : notCached),
     'x-request-id': requestId,
     ...varyOf(route),
     ...route.headers,

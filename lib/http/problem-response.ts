@@ -1,5 +1,6 @@
 import { isDatabaseUnavailable } from '../db/client';
 import { type Problem, problems, ProblemError } from '../problem';
+import { notCached } from './not-cached';
 
 /** `application/problem+json` (RFC 9457). `requestId` becomes `instance`, which people can quote to the house. */
 export function problemResponse(problem: ProblemError, requestId: string): Response {
@@ -16,7 +17,7 @@ export function problemResponse(problem: ProblemError, requestId: string): Respo
   };
   const headers = new Headers({
     'content-type': 'application/problem+json',
-    'cache-control': 'private, no-store',
+    ...notCached,
     'x-request-id': requestId,
   });
   if (status === 401) headers.set('www-authenticate', 'Bearer realm="marquee"');

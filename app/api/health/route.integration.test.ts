@@ -45,7 +45,7 @@ describe('GET /api/health', () => {
   it('200: database and Identity are up', async () => {
     const { status, headers, body } = await callRoute(GET);
     expect([status, body]).toEqual([200, HEALTHY]);
-    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('cache-control')).toBe('private, no-store');
   });
 
   it('503: Identity is down', async () => {

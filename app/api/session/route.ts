@@ -6,6 +6,6 @@ import { EXPIRED_SESSION_COOKIE } from '@/lib/identity/wire';
 export const DELETE = defineRoute({
   access: 'public',
   response: z.null(),
-  headers: { 'cache-control': 'private, no-store', 'set-cookie': EXPIRED_SESSION_COOKIE },
+  headers: { 'set-cookie': EXPIRED_SESSION_COOKIE },
   handler: async () => null,
 });

@@ -26,6 +26,7 @@ test.each([
   'app/page.tsx',
   'lib/films/new.ts',
   'netlify/functions/new.ts',
+  'netlify/plugins/new.js',
   'public/emails/a.html',
   'netlify.toml',
 ])('another %s is another hash', async (path) => {

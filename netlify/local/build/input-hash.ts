@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-const folders = ['app', 'lib', 'netlify/functions', 'public'];
+const folders = ['app', 'lib', 'netlify/functions', 'netlify/plugins', 'public'];
 const files = [
   'package.json',
   'package-lock.json',

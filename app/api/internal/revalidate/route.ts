@@ -10,7 +10,6 @@ export const POST = defineRoute({
   access: 'public',
   body: changedContentSchema,
   response: z.null(),
-  headers: { 'cache-control': 'private, no-store' },
   async handler({ request, body }) {
     requireInternalSecret(request);
     revalidateTags(...(await tagsForChange(body)));

@@ -7,6 +7,5 @@ export const POST = defineRoute({
   access: 'public',
   body: signUpCheckInputSchema,
   response: signUpCheckSchema,
-  headers: { 'cache-control': 'private, no-store' },
   handler: ({ request, body }) => checkSignUp(body.email, clientIp(request), new Date()),
 });

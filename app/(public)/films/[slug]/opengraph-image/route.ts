@@ -17,5 +17,8 @@ export async function GET(_request: Request, { params }: RouteContext<'/films/[s
   if (!found) notFound();
   const { film } = found.page;
   const svg = filmCard(posterFilm(film), longFacts(film));
-  return new Response(await toPng(svg, CARD.width), { headers: { 'content-type': 'image/png' } });
+  return new Response(await toPng(svg, CARD.width), {
+    // For browsers. What the CDN is told follows from `revalidate`, and a change of the film throws it out there.
+    headers: { 'content-type': 'image/png', 'cache-control': 'public, max-age=300' },
+  });
 }

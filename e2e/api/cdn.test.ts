@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fillSegments, listAppRoutes } from '../fixtures/app-routes';
+import { type Site, startSite } from '../fixtures/site';
+
+/** What the CDN is told about the kinds of answers. The local edge gives its headers another name. */
+let site: Site;
+let token: string;
+beforeAll(async () => {
+  site = await startSite({ mongodbUri: inject('mongodbUri'), seed: 'small' });
+  const { email = '', password = '' } = site.accounts.find(({ role }) => role === 'member') ?? {};
+  const body = new URLSearchParams({ grant_type: 'password', username: email, password });
+  const answer = await fetch(`${site.url}/.netlify/identity/token`, { method: 'POST', body });
+  token = ((await answer.json()) as { access_token: string }).access_token;
+}, 240_000);
+afterAll(() => site?.stop());
+
+interface Told {
+  status: number;
+  browser: string | null;
+  cdn: string | null;
+  vary: string | null;
+  tags: string | null;
+}
+
+async function ask(path: string, init: RequestInit = {}): Promise<Told> {
+  const { status, headers, body } = await fetch(site.url + path, { redirect: 'manual', ...init });
+  await body?.cancel();
+  return {
+    status,
+    browser: headers.get('cache-control'),
+    cdn: headers.get('x-local-netlify-cdn-cache-control'),
+    vary: headers.get('x-local-netlify-vary'),
+    tags: headers.get('x-local-netlify-cache-tag'),
+  };
+}
+
+/** How long the CDN may show it, the time in which a stale one is shown once more included. Without a word: not at all. */
+function secondsInCdn({ cdn }: Told): number {
+  if (cdn === null || /no-store|no-cache|private/.test(cdn)) return 0;
+  const named = cdn.matchAll(/(?:max-age|s-maxage|stale-while-revalidate)=(\d+)/g);
+  return [...named].reduce((sum, [, seconds]) => sum + Number(seconds), 0);
+}
+
+const notCached = { browser: 'private, no-store', cdn: 'no-store' };
+
+const routes = listAppRoutes();
+const open = routes.filter(({ path, methods }) => path.includes('[') && methods.includes('GET'));
+const ofTheApi = ({ path }: { path: string }) => path.startsWith('/api/');
+
+/** Neither a film, a person, a member, a comment, a day nor a page of words. */
+const unknown = ['nobody', 'a'.repeat(24), 'no-such-thing-2'];
+/** The second asks again what the first may have left behind. */
+const endings = ['', '', '?x=.php', '?.php', '?a=1&utm_source=x.php', '?x=/404', '?x=.ico'];
+
+async function askUnknown(path: string): Promise<[string, Told][]> {
+  const told: [string, Told][] = [];
+  for (const value of unknown) {
+    for (const ending of endings) {
+      const address = fillSegments(path, value) + ending;
+      told.push([address, await ask(address)]);
+    }
+  }
+  return told;
+}
+
+describe('what is not there', () => {
+  it('is asked of every page and route that has an open segment', () => {
+    const paths = open.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['/films/[slug]', '/members/[id]', '/api/films/[slug]']));
+    expect(paths.length).toBeGreaterThanOrEqual(13);
+  });
+
+  it.each(open.filter((route) => !ofTheApi(route)))(
+    '$path: a 404, for two minutes at most',
+    async ({ path }) => {
+      for (const [address, told] of await askUnknown(path)) {
+        expect([address, told.status]).toEqual([address, 404]);
+        expect(secondsInCdn(told), `${address}: ${told.cdn}`).toBeLessThanOrEqual(120);
+      }
+    },
+  );
+
+  it.each(open.filter(ofTheApi))('$path: an error that is not cached', async ({ path }) => {
+    for (const [address, told] of await askUnknown(path)) {
+      expect([401, 404, 422], address).toContain(told.status);
+      expect(told, address).toMatchObject(notCached);
+    }
+  });
+
+  it.each(['/no/such/page', '/wp-login.php', '/wp-login.php?x=1', '/films/fargo/nothing?x=.php', '/404'])(
+    '%s: a 404, for two minutes at most',
+    async (path) => {
+      const told = await ask(path);
+      expect([told.status, secondsInCdn(told) <= 120]).toEqual([404, true]);
+    },
+  );
+
+  it.each([
+    ['GET', 404, '/api'],
+    ['GET', 404, '/api/no-such-route'],
+    ['GET', 404, '/api/no-such-route?x=.php'],
+    ['GET', 404, '/api/wp-login.php'],
+    ['HEAD', 404, '/api/films/dune-3?x=.php'],
+    ['GET', 405, '/api/sign-up/check'],
+    ['POST', 405, '/api/programme'],
+  ])('%s %i %s: not cached', async (method, status, path) => {
+    expect(await ask(path, { method })).toMatchObject({ status, ...notCached });
+  });
+});
+
+describe('what is there', () => {
+  it('is for everybody where the API says so, with every parameter that it takes', async () => {
+    const told = await ask('/api/search?q=fargo');
+    expect([told.status, told.browser]).toEqual([200, 'public, max-age=30']);
+    expect(secondsInCdn(told) === 0 || /\bquery(?!=)|query=\S*\bq\b/.test(told.vary ?? '')).toBe(true);
+  });
+
+  it.each([
+    ['GET', '/api/me'],
+    ['GET', '/api/me/comments'],
+    ['GET', '/api/me/replies'],
+    ['GET', '/api/me/profile'],
+    ['GET', '/api/films/fargo/removed-comments'],
+    ['GET', '/api/health'],
+    ['DELETE', '/api/session'],
+  ])('%s %s, for one caller: not cached', async (method, path) => {
+    const told = await ask(path, { method, headers: { authorization: `Bearer ${token}` } });
+    expect([200, 204]).toContain(told.status);
+    expect(told).toMatchObject(notCached);
+  });
+
+  it('a picture for link previews is cached under its film’s tag', async () => {
+    for (const told of [
+      await ask('/films/fargo/opengraph-image'),
+      await ask('/films/fargo/opengraph-image'),
+    ]) {
+      expect(told.status).toBe(200);
+      expect(told.browser).toMatch(/^public, max-age=\d+/);
+      expect(secondsInCdn(told), `${told.cdn}`).toBeGreaterThanOrEqual(60);
+      expect(told.tags?.split(',')).toContain('film:fargo');
+    }
+  });
+});
