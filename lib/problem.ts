@@ -14,13 +14,13 @@ export const problems = {
   'cross-origin': { status: 403, title: 'The request came from another site' },
   'preview-read-only': { status: 403, title: 'This preview is read-only' },
   'discussion-closed': { status: 403, title: 'This film’s discussion is closed' },
-  'comments-disabled': { status: 403, title: 'The house takes no comments at present' },
+  'comments-disabled': { status: 403, title: 'Comments are turned off' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This address doesn’t support that method' },
   conflict: { status: 409, title: 'This has changed in the meantime' },
   'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key belongs to another request' },
   'edit-window-closed': { status: 409, title: 'The time for editing is over' },
-  'thread-full': { status: 409, title: 'This comment has all the replies that it takes' },
+  'thread-full': { status: 409, title: 'This thread is full' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request must be application/json' },
   invalid: { status: 422, title: 'Something in the request isn’t right' },
@@ -31,14 +31,14 @@ export const problems = {
   'posting-too-fast': { status: 429, title: 'You posted a moment ago' },
   'duplicate-comment': { status: 429, title: 'You posted the same comment a moment ago' },
   'new-account-limit': { status: 429, title: 'New accounts can post a few comments a day' },
-  internal: { status: 500, title: 'We made a mistake' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
   'identity-answer-invalid': {
     status: 502,
     title: 'The sign-in service sent something we don’t understand',
   },
   'identity-unavailable': { status: 503, title: 'The sign-in service isn’t responding' },
   'mail-not-sent': { status: 503, title: 'We couldn’t send the e-mail' },
-  'database-unavailable': { status: 503, title: 'The programme desk cannot be reached' },
+  'database-unavailable': { status: 503, title: 'Our database is not responding' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemCode = keyof typeof problems;

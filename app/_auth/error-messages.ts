@@ -217,7 +217,7 @@ const serviceFailures: Record<ServiceFailure, Failure> = {
     text: 'The sign-in service didn’t understand what this page sent. Reload the page and try again. If it happens again, write to us.',
   },
   unknown: {
-    title: 'That did not work',
+    title: 'Something went wrong',
     text: 'We don’t know why yet. Try again. If it happens again, write to us and say what you were operation.',
   },
 };

@@ -6,7 +6,7 @@ import { decodeDigest } from './error-digest';
 
 const words = {
   database: {
-    heading: 'The programme desk cannot be reached.',
+    heading: 'We can’t load this page right now.',
     text: 'Films, times and comments are safe; we just can’t load them at the moment. Try again in a minute. If it happens again, write to us and quote this number.',
   },
   unknown: {

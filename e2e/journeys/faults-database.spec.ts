@@ -39,7 +39,7 @@ test('the database down: pages are 500 with words and a number to quote, and com
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Perfect Days');
   await database(site, 'kill');
 
-  const failure = page.getByRole('heading', { name: 'The programme desk cannot be reached.' });
+  const failure = page.getByRole('heading', { name: 'We can’t load this page right now.' });
   expect((await page.goto(film))?.status()).toBe(200);
   expectAnswer(500, unopened.first);
   const answer = await page.goto(unopened.first);
@@ -73,7 +73,7 @@ test('the database goes down under a reader: the next page says so, and the way 
   await database(site, 'kill');
   expectAnswer(500, unopened.second);
   await page.locator('main').getByRole('link', { name: 'Lost in Translation', exact: true }).click();
-  await expect(page.getByRole('heading', { name: 'The programme desk cannot be reached.' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'We can’t load this page right now.' })).toBeVisible();
   await database(site, 'start');
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lost in Translation');
@@ -95,7 +95,7 @@ test('a comment written while the database is down is kept, and posted when it i
   for (const path of [`/api${film}/comments`, '/api/me']) expectAnswer(503, path);
   await post(page, 'Nothing of this gets lost.');
   await expect(
-    page.getByRole('alert').filter({ hasText: /^The programme desk cannot be reached\./ }),
+    page.getByRole('alert').filter({ hasText: /^Our database is not responding\./ }),
   ).toBeVisible();
   await expect(page.getByLabel('Your comment')).toHaveValue('Nothing of this gets lost.');
   await expectSignedIn(page, 'Oona Reyes');

@@ -42,7 +42,7 @@ test('axe: a film for a member, an answer open, a screening chosen', async ({ pa
   const id = await page.locator('.shows li').last().getAttribute('id');
   await page.goto(`/films/lost-in-translation?chosen#${id}`);
   await page.getByRole('button', { name: 'Reply to Ivo Marek' }).first().click();
-  await page.getByLabel('Your answer to Ivo Marek').fill('Not posted.');
+  await page.getByLabel('Your reply to Ivo Marek').fill('Not posted.');
   await expectAccessible(page);
 });
 

@@ -44,7 +44,7 @@ test('axe: the account of a member, its forms refused, its menu open', async ({ 
   await page.getByLabel('New address').fill(newAddress());
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('Your new address isn’t confirmed yet')).toBeVisible();
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('We’ve deleted it.')).toBeVisible();
   await page.getByRole('button', { name: 'Change the password' }).click();
   await expect(page.locator('main').getByRole('alert')).toContainText('Please fix two things');

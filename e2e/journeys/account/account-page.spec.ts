@@ -26,11 +26,11 @@ test('the account: how it was made, and access needs that nobody else reads', as
   await expect(page.getByText(/Made with an e-mail address, on \d+ \w+ \d{4}/)).toBeVisible();
   const needs = needsOf(page);
   await needs.fill('x'.repeat(502));
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(needs).toHaveAccessibleDescription(/2 characters too many/);
   await expect(needs).toHaveValue('x'.repeat(502));
   await needs.fill('A wheelchair place, and a seat beside it.');
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Only you can read it.')).toBeVisible();
   // In the first paint, and only in one's own.
   const answer = await page.request.get('/account');
@@ -38,7 +38,7 @@ test('the account: how it was made, and access needs that nobody else reads', as
   await page.reload();
   await expect(needs).toHaveValue('A wheelchair place, and a seat beside it.');
   await needs.fill('');
-  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('We’ve deleted it.')).toBeVisible();
 });
 
@@ -181,7 +181,7 @@ test('signing out everywhere: other devices are refused at once, with words and 
   expect((await fetch(`${site.identityUrl}/user`, { headers })).status).toBe(200);
   expect((await fetch(`${site.url}/api/me`, { headers })).status).toBe(401);
 
-  await elsewhere.getByRole('button', { name: 'Keep it' }).click();
+  await elsewhere.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(elsewhere.getByRole('heading', { name: 'Your session has ended.' })).toBeVisible();
   await expectSignedOut(talk);
   await elsewhere.locator('main').getByRole('link', { name: 'Sign in' }).click();

@@ -95,7 +95,7 @@ test('a session that was not used for a month: ended with words, the comment is 
   expectAnswer(401, `/api${film}/comments`);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(
-    page.getByText('Your session has ended. Sign in again; your words are kept here.'),
+    page.getByText('Your session has ended. Sign in again; we’ve kept your text here.'),
   ).toBeVisible();
   await expectSignedOut(page);
   await page.goto('/sign-in');

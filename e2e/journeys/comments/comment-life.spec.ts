@@ -56,7 +56,7 @@ test('the life of a comment: Markdown, sending, its own page, a change, the fold
   await comment.getByRole('button', { name: /^Edit/ }).click();
   await expect(field).toHaveValue(/ changed$/);
   await field.fill('They part at the taxi.');
-  await comment.getByLabel('Says how the film ends').check();
+  await comment.getByLabel('Spoiler: reveals the ending').check();
   await comment.getByRole('button', { name: 'Save' }).click();
   await expect(comment).toBeFocused();
   await expect(comment.getByText('edited')).toHaveAttribute('title', /^\w+day \d+ \w+ \d{4}, \d\d:\d\d$/);

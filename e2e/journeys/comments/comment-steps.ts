@@ -25,7 +25,7 @@ export async function deleteEntry(entry: Locator): Promise<void> {
     .first()
     .click();
   const question = entry.getByRole('group', { name: /^Delete / });
-  await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
   await question.getByRole('button', { name: 'Delete', exact: true }).click();
 }
 

@@ -13,10 +13,10 @@ test('every refusal of the house is said in its words, keeps what was typed, and
   await signIn(page, await identity.account());
   await page.goto(film);
   const refusals = [
-    { status: 403, code: 'discussion-closed', detail: 'The house has closed the talk of this film.' },
-    { status: 403, code: 'comments-disabled', detail: 'The house takes no comments at present.' },
+    { status: 403, code: 'discussion-closed', detail: 'This film’s discussion is closed.' },
+    { status: 403, code: 'comments-disabled', detail: 'Comments are turned off.' },
     { status: 403, code: 'preview-read-only', detail: 'This preview is read-only.' },
-    { status: 409, code: 'thread-full', detail: 'This comment has all the replies that it takes.' },
+    { status: 409, code: 'thread-full', detail: 'This thread is full.' },
     { status: 422, code: 'too-many-links', detail: 'This has 5 links. Take 2 out, then post at once.' },
     { status: 503, code: 'database-unavailable', detail: 'Try again in a few seconds.' },
     {

@@ -109,9 +109,7 @@ test('nothing at all is not posted, and says what to do', async ({ page, identit
   await signIn(page, await identity.account());
   await page.goto(film);
   await post(page, '  \n ');
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'Write something first, then post.' }),
-  ).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Write something before you post.' })).toBeVisible();
 });
 
 test('an answer written signed out comes back after signing in, in its place', async ({
@@ -126,10 +124,10 @@ test('an answer written signed out comes back after signing in, in its place', a
   await entryOf(page, 'What does he read at night?')
     .getByRole('button', { name: 'Reply to Ivo Marek' })
     .click();
-  const field = page.getByLabel('Your answer to Ivo Marek');
+  const field = page.getByLabel('Your reply to Ivo Marek');
   await field.fill('Faulkner, and then Patricia Highsmith.');
   const form = page.locator('.answer form');
-  await expect(form).toContainText('Join or sign in to post. What you typed is kept.');
+  await expect(form).toContainText('Join or sign in to post. We’ve kept what you typed.');
   await form.getByRole('link', { name: 'Sign in' }).click();
   await expect(page.getByText('We’ve saved your comment')).toBeVisible();
   await fillSignIn(page, oona);
@@ -151,12 +149,12 @@ test('an answer to a comment of a later page, written signed out, comes back on 
   await page.getByRole('button', { name: '5 older comments' }).click();
   const opener = entryOf(page, 'Remark 24').getByRole('button', { name: 'Reply to Oona Reyes' });
   await opener.click();
-  await page.getByLabel('Your answer to Oona Reyes').fill('Found you.');
+  await page.getByLabel('Your reply to Oona Reyes').fill('Found you.');
   await page.locator('.answer').getByRole('link', { name: 'Sign in' }).click();
   await fillSignIn(page, oona);
   await page.waitForURL(/\/films\/far-down\/comments\/[0-9a-f]{24}$/);
   await expect(page.getByText('Remark 24')).toBeVisible();
-  await expect(page.getByLabel('Your answer to Oona Reyes')).toHaveValue('Found you.');
+  await expect(page.getByLabel('Your reply to Oona Reyes')).toHaveValue('Found you.');
 });
 
 test('an answer to what was deleted in the meantime: says so and keeps the words', async ({
@@ -172,7 +170,7 @@ test('an answer to what was deleted in the meantime: says so and keeps the words
   await page.goto(film);
   const comment = entryOf(page, 'I take this back in a minute.');
   await comment.getByRole('button', { name: 'Reply to Ivo Marek' }).click();
-  const field = page.getByLabel('Your answer to Ivo Marek');
+  const field = page.getByLabel('Your reply to Ivo Marek');
   await field.fill('No, keep it.');
 
   const elsewhere = await browser.newContext({ baseURL: site.url });

@@ -20,7 +20,7 @@ test('answers to me are new once; a member has a page with what they said, and n
 
   await signIn(page, oona);
   await page.goto('/account');
-  const answers = page.getByRole('region', { name: 'Answers to you' });
+  const answers = page.getByRole('region', { name: 'Replies to you' });
   await expect(answers.getByText('1 new since you were last here.')).toBeVisible();
   const answer = answers.getByRole('listitem').filter({ hasText: 'The one with Lou Reed.' });
   await expect(answer).toContainText('Ivo Marek');
@@ -65,7 +65,7 @@ test('more new answers than fit on a page are marked on the next one too', async
   await writeManyComments(site, 'much-answered', [ivo.id], 25, oona.id);
   await signIn(page, oona);
   await page.goto('/account');
-  const answers = page.getByRole('region', { name: 'Answers to you' });
+  const answers = page.getByRole('region', { name: 'Replies to you' });
   await expect(answers.getByText('25 new since you were last here.')).toBeVisible();
   await answers.getByRole('button', { name: 'Older answers' }).click();
   await expect(answers.getByRole('listitem')).toHaveCount(25);

@@ -24,7 +24,7 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   await opener.click();
   const question = page.getByRole('group', { name: 'Remove the comment of Ivo Marek?' });
   await expect(question.getByLabel('Reason')).toBeFocused();
-  await expect(question).toContainText('They are kept: you can restore them here.');
+  await expect(question).toContainText('You can restore it here.');
   await page.keyboard.press('Escape');
   await expect(opener).toBeFocused();
   await opener.click();
@@ -55,9 +55,9 @@ test('staff remove with a reason and restore; the writer reads why, others see a
 
   await page.reload();
   await page.getByText('1 comment removed by staff').click();
-  await page.getByRole('button', { name: 'Close the talk' }).click();
-  await page.getByRole('button', { name: 'Leave it open' }).click();
-  await expect(page.getByRole('button', { name: 'Close the talk' })).toBeFocused();
+  await page.getByRole('button', { name: 'Close the discussion' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('button', { name: 'Close the discussion' })).toBeFocused();
   await page.getByRole('button', { name: 'Restore the comment of Ivo Marek' }).click();
   const back = page.locator('.talk > ol > li').filter({ hasText: 'Something rude about the usher.' });
   await expect(back).toBeFocused();
@@ -121,7 +121,7 @@ test('axe: what staff have open on a film', async ({ page, site, identity }) => 
     .getByRole('button', { name: /^Remove the comment of/ })
     .first()
     .click();
-  await page.getByRole('button', { name: 'Close the talk' }).click();
+  await page.getByRole('button', { name: 'Close the discussion' }).click();
   await expectAccessible(page);
 });
 
@@ -145,27 +145,27 @@ test('staff close a talk with a reason: nobody can write, all can be read, words
   await page.goto('/films/the-quiet-girl');
   await page.getByLabel('Your comment').fill('One more thing.');
 
-  await hers.getByRole('button', { name: 'Close the talk' }).click();
-  const question = hers.getByRole('group', { name: 'Close the talk of this film?' });
+  await hers.getByRole('button', { name: 'Close the discussion' }).click();
+  const question = hers.getByRole('group', { name: 'Close the discussion of this film?' });
   await question.getByLabel('Reason').fill('It went round in circles.');
-  await question.getByRole('button', { name: 'Close the talk' }).click();
-  await expect(hers.getByText('The house has closed the talk of this film')).toBeVisible();
-  await expect(hers.getByRole('button', { name: 'Open the talk again' })).toBeFocused();
+  await question.getByRole('button', { name: 'Close the discussion' }).click();
+  await expect(hers.getByText('This film’s discussion is closed')).toBeVisible();
+  await expect(hers.getByRole('button', { name: 'Reopen the discussion' })).toBeFocused();
 
   expectAnswer(403, '/api/films/the-quiet-girl/comments');
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'It went round in circles.' })).toBeVisible();
   await expect(page.getByLabel('Your comment')).toHaveValue('One more thing.');
   await page.reload();
-  await expect(page.getByText('The house has closed the talk of this film')).toBeVisible();
-  await expect(page.getByText('What you were writing is kept in this browser')).toBeVisible();
+  await expect(page.getByText('This film’s discussion is closed')).toBeVisible();
+  await expect(page.getByText('We’ve kept your draft in this browser')).toBeVisible();
   await expect(page.getByText('Said while it was open.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^(Post|Reply|Edit)/ })).toHaveCount(0);
   await expectAccessible(page);
 
-  await hers.getByRole('button', { name: 'Open the talk again' }).click();
+  await hers.getByRole('button', { name: 'Reopen the discussion' }).click();
   await expect(hers.getByLabel('Your comment')).toBeVisible();
-  await expect(hers.getByRole('button', { name: 'Close the talk' })).toBeFocused();
+  await expect(hers.getByRole('button', { name: 'Close the discussion' })).toBeFocused();
   await elsewhere.close();
   await page.reload();
   await expect(page.getByLabel('Your comment')).toHaveValue('One more thing.');

@@ -32,7 +32,7 @@ test('a film: its facts, screenings, prices with their currency, and what people
     .filter({ hasText: 'I have stopped wanting to know what he whispers' });
   await expect(comment).toContainText('Ivo Marek');
   await expect(comment.locator('time').first()).toHaveAttribute('title', /^\w+day \d+ \w+ \d{4}, \d\d:\d\d$/);
-  const answers = talk.getByRole('list', { name: 'Answers to Oona Reyes' });
+  const answers = talk.getByRole('list', { name: 'Replies to Oona Reyes' });
   await expect(answers.getByRole('listitem').first()).toContainText('Nadia Kern');
   await expect(answers.getByRole('listitem').first()).toContainText('to Oona Reyes');
   await expect(talk.getByRole('button', { name: 'Delete' })).toHaveCount(0);
@@ -80,7 +80,7 @@ test('older comments that do not come: says so, and the next try brings them', a
   await page.route('**/api/films/much-talked-about/comments*', (route) => route.abort('connectionaborted'));
   const talk = page.getByRole('region', { name: /^Talk/ });
   await talk.getByRole('button', { name: /older comments$/ }).click();
-  await expect(talk.getByRole('alert').filter({ hasText: 'The older comments did not come' })).toBeVisible();
+  await expect(talk.getByRole('alert').filter({ hasText: 'The older comments didn’t load' })).toBeVisible();
   await page.unroute('**/api/films/much-talked-about/comments*');
   await talk.getByRole('button', { name: /older comments$/ }).click();
   await expect(talk.getByText('Remark 22')).toBeVisible();

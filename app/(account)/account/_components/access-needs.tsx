@@ -73,7 +73,7 @@ function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile
         defaultValue={loadFieldDraft(userId, 'accessNeeds') ?? profile.accessNeeds ?? ''}
         error={form.errorOf('accessNeeds')}
       />
-      <FormActions form={form} label="Keep it" busyLabel="Keeping" />
+      <FormActions form={form} label="Save" busyLabel="Saving" />
     </Form>
   );
 }

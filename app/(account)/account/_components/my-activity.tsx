@@ -9,7 +9,7 @@ import { fetchMyComments, fetchMyReplies } from './my-activity-requests';
 export function MyTalk() {
   return (
     <>
-      <Part id="my-replies" title="Answers to you" load={fetchMyReplies}>
+      <Part id="my-replies" title="Replies to you" load={fetchMyReplies}>
         {(first) => <MyReplies first={first} />}
       </Part>
       <Part id="my-comments" title="Your comments" load={fetchMyComments}>

@@ -18,7 +18,7 @@ it('says how long to wait where waiting helps', () => {
 
 it('leads to signing in when the session has ended', () => {
   expect(refusalOf(problem('session-invalid'), 20)).toEqual({
-    text: 'Your session has ended. Sign in again; your words are kept here.',
+    text: 'Your session has ended. Sign in again; we’ve kept your text here.',
     waitSeconds: 0,
     ofTheseWords: false,
     signIn: true,
@@ -28,7 +28,7 @@ it('leads to signing in when the session has ended', () => {
 it('says what cannot be reached, and lets people try at once', () => {
   const detail = 'Nothing is lost. Try again in a few seconds.';
   expect(refusalOf(problem('database-unavailable', { detail }), 5)).toEqual({
-    text: 'The programme desk cannot be reached. Nothing is lost. Try again in a few seconds.',
+    text: 'We can’t load this page right now. Nothing is lost. Try again in a few seconds.',
     waitSeconds: 0,
     ofTheseWords: false,
     signIn: false,
@@ -43,14 +43,12 @@ it('names what is wrong with the words', () => {
 it('gives the request number of our own mistakes', () => {
   const detail = 'Try again.';
   expect(refusalOf(problem('internal', { detail }), 20).text).toBe(
-    'We made a mistake. Try again. It is r-1.',
+    'Something went wrong on our side. Try again. It is r-1.',
   );
 });
 
 it('has words for an answer that is not ours', () => {
-  expect(refusalOf(null, 20).text).toBe(
-    'That did not work, and we do not know why. Try again; your words are kept.',
-  );
+  expect(refusalOf(null, 20).text).toBe('Something went wrong. Try again; we’ve kept your text.');
 });
 
 it('knows that the same words wait and other words need not', () => {
@@ -62,11 +60,11 @@ it('knows that the same words wait and other words need not', () => {
 });
 
 it.each([
-  ['discussion-closed', 'The house has closed the talk of this film. Your words are still here.'],
-  ['comments-disabled', 'The house takes no comments at present. Your words are still here.'],
+  ['discussion-closed', 'This film’s discussion is closed. Your words are still here.'],
+  ['comments-disabled', 'Comments are turned off. Your words are still here.'],
   ['too-many-links', 'This has 5 links, and a comment takes at most 3. Take 2 out, then post at once.'],
   ['edit-window-closed', 'A comment can be edited for 15 minutes after it was posted.'],
-  ['thread-full', 'This comment has all the replies that it takes.'],
+  ['thread-full', 'This thread is full.'],
   ['preview-read-only', 'This preview reads the database of the site and changes nothing.'],
 ] as const)('%s is said as the house says it, with nothing to wait for', (code, detail) => {
   expect(refusalOf(problem(code, { detail }), 20)).toEqual({

@@ -112,11 +112,10 @@ export function plainRefusal(text: string): Refusal {
 
 /** `problem` is null for an answer that is not one of ours. */
 export function refusalOf(problem: Problem | null, waitSeconds: number): Refusal {
-  if (!problem)
-    return plainRefusal('That did not work, and we do not know why. Try again; your words are kept.');
+  if (!problem) return plainRefusal('Something went wrong. Try again; we’ve kept your text.');
   const { code, detail, errors, instance } = problem;
   if (code === 'session-required' || code === 'session-invalid') {
-    const text = 'Your session has ended. Sign in again; your words are kept here.';
+    const text = 'Your session has ended. Sign in again; we’ve kept your text here.';
     return { ...plainRefusal(text), signIn: true };
   }
   if (code === 'invalid' && errors?.length)

@@ -46,8 +46,8 @@ export function CommentForm({
     <div className="writing">
       <CommentEditor
         field={field}
-        label={writer ? `Your answer to ${writer}` : 'Your comment'}
-        placeholder={writer ? `Answer ${writer}` : 'Write about the film'}
+        label={writer ? `Your reply to ${writer}` : 'Your comment'}
+        placeholder={writer ? `Reply to ${writer}` : 'Write about the film'}
         words={words}
         length={length}
         posting={posting}
@@ -80,7 +80,7 @@ export function CommentForm({
 function Restored({ onClear }: { onClear: () => void }) {
   return (
     <p className="row small soft restored">
-      <output>These are your words from before; they were never posted.</output>
+      <output>This is your draft from last time. It wasn’t posted.</output>
       <button className="textbtn" type="button" onClick={onClear}>
         Clear them
       </button>

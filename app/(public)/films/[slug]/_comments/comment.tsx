@@ -30,7 +30,7 @@ export function CommentItem({ comment }: { comment: Comment }) {
         {mayReply && <ReplyButton {...answering} writer={writer} />}
       </CommentEntry>
       {isAnswered && (
-        <ol className="replies" aria-label={`Answers to ${isVisible ? writer : 'a comment that is gone'}`}>
+        <ol className="replies" aria-label={`Replies to ${isVisible ? writer : 'a comment that is gone'}`}>
           {comment.replies.map((reply) => (
             <ReplyItem key={reply.id} reply={reply} thread={comment} />
           ))}
@@ -100,7 +100,7 @@ function CommentEntry({ comment, answered, children }: CommentEntryProps) {
   const edit = useEditing(comment);
   const { author } = comment;
   if (comment.state !== 'visible') {
-    return <p>{comment.deletedBy === 'author' ? 'Deleted by its writer.' : 'Removed by staff.'}</p>;
+    return <p>{comment.deletedBy === 'author' ? 'Deleted by its author.' : 'Removed by staff.'}</p>;
   }
   return (
     <>

@@ -152,7 +152,7 @@ export function DeleteComment({ id, onDeleted }: DeleteCommentProps) {
         onKeyDown={onKeyDown}
         onClick={() => setAsking(false)}
       >
-        Keep it
+        Cancel
       </button>
       <div role="alert">{refusal && <p className="error">{refusal}</p>}</div>
     </fieldset>

@@ -76,7 +76,7 @@ export function CommentEditor({ field, label, words, posting, children, ...props
                 if (!busy) onWrite({ spoiler: event.target.checked });
               }}
             />
-            Says how the film ends
+            Spoiler: reveals the ending
           </label>
           {children}
         </footer>
@@ -116,7 +116,7 @@ export function CommentFormFooter({ count, children, onCancel, place }: CommentF
   if (state === 'visitor') {
     return (
       <>
-        <span className="small">Join or sign in to post. What you typed is kept.</span>
+        <span className="small">Join or sign in to post. We’ve kept what you typed.</span>
         {cancel}
         <span className="row end">
           {count}

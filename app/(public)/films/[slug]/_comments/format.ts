@@ -10,7 +10,7 @@ export function textLength(text: string): number {
 
 /** Why words need not be sent: they would be refused. */
 export function validateCommentText(length: number): string | null {
-  if (length === 0) return 'Write something first, then post.';
+  if (length === 0) return 'Write something before you post.';
   if (length <= COMMENT_MAX_LENGTH) return null;
   const excess = length - COMMENT_MAX_LENGTH;
   const tooMany = excess === 1 ? '1 character' : `${excess.toLocaleString('en')} characters`;

@@ -34,7 +34,7 @@ export function useCommentsState(slug: string, firstPage: CommentPage, firstOrde
 
   function onOrdered(page: CommentPage, next: CommentOrder) {
     setOrder(next);
-    change(`The ${next} comments stand first.`, () => page);
+    change(`The ${next} comments come first.`, () => page);
   }
 
   function changeForAll(words: string, next: (before: CommentsState) => CommentsState) {

@@ -65,7 +65,7 @@ export function OrderLinks({ slug, order, onOrdered }: OrderLinksProps) {
       <div role="alert">
         {failed && (
           <p className="error">
-            The comments did not come in that order. Look whether you are online, then try again.
+            The comments didn’t load in that order. Check that you’re online, then try again.
           </p>
         )}
       </div>
@@ -106,7 +106,7 @@ export function MoreComments({ slug, order, cursor, count, onLoaded }: MoreComme
         <div role="alert">
           {failed && (
             <p className="error">
-              The {which} comments did not come. Look whether you are online, then try again.
+              The {which} comments didn’t load. Check that you’re online, then try again.
             </p>
           )}
         </div>

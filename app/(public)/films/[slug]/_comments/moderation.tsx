@@ -25,11 +25,11 @@ export function RemoveComment({ id, author }: { id: string; author: Author | nul
   return (
     <ReasonForm
       title={`Remove the comment of ${writer}?`}
-      consequence={`Nobody but ${reader} will see these words. They are kept: you can restore them here.`}
+      consequence={`Only ${reader} will see this comment. You can restore it here.`}
       hint={`To be read by ${reader}.`}
       label="Remove"
       busyLabel="Removing"
-      cancelLabel="Leave it"
+      cancelLabel="Cancel"
       send={(reason) => removeComment(id, reason)}
       onDone={onRemoved}
       onCancel={close}
@@ -57,12 +57,12 @@ export function DiscussionToggle() {
   if (asking) {
     return (
       <ReasonForm
-        title="Close the talk of this film?"
-        consequence="All that was said stays to be read; nobody can write until you open the talk again."
+        title="Close the discussion of this film?"
+        consequence="Everyone can still read the comments. Nobody can post until you reopen the discussion."
         hint="Everybody reads it, in place of the form."
-        label="Close the talk"
+        label="Close the discussion"
         busyLabel="Closing"
-        cancelLabel="Leave it open"
+        cancelLabel="Cancel"
         send={(reason) => putDiscussion(slug, { state: 'closed', reason })}
         onDone={(closed) => {
           close();
@@ -82,7 +82,7 @@ export function DiscussionToggle() {
         aria-busy={busy || undefined}
         onClick={() => (isOpen ? ask() : void open())}
       >
-        {isOpen ? 'Close the talk' : 'Open the talk again'}
+        {isOpen ? 'Close the discussion' : 'Reopen the discussion'}
       </button>
       <div role="alert">{refusal && <p className="error">{refusal}</p>}</div>
     </div>

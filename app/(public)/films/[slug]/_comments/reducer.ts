@@ -111,12 +111,12 @@ export function createCommentActions(hands: CommentEffects): CommentActions {
     onPosted(comment, about) {
       const { parentId } = about;
       hands.endSending(about);
-      const words = parentId === null ? 'Your comment is posted.' : 'Your answer is posted.';
+      const words = parentId === null ? 'Your comment is posted.' : 'Your reply is posted.';
       change(words, (before) => withPosted(before, comment, parentId));
       focusComment(comment.id);
     },
     onEdited(reply) {
-      change('Your words are changed.', (before) => withEdited(before, reply));
+      change('Your comment is changed.', (before) => withEdited(before, reply));
       focusComment(reply.id);
     },
     onDeleted(id) {
@@ -136,7 +136,7 @@ export function createCommentActions(hands: CommentEffects): CommentActions {
       focusComment(reply.id);
     },
     onDiscussionChanged(discussion) {
-      const words = discussion.state === 'open' ? 'The talk is open.' : 'The talk is closed.';
+      const words = discussion.state === 'open' ? 'The discussion is open.' : 'The discussion is closed.';
       change(words, (before) => ({ ...before, discussion }));
     },
   };

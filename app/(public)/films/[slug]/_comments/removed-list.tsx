@@ -51,7 +51,7 @@ function RemovedItem({ removed, isStaff }: { removed: RemovedComment; isStaff: b
       {isStaff ? (
         <RestoreButton removed={removed} />
       ) : (
-        <p className="small soft">Nobody but you and staff can see this.</p>
+        <p className="small soft">Only you and staff can see this.</p>
       )}
     </li>
   );

@@ -85,7 +85,7 @@ function Form() {
           </span>
           <div>
             <b>Writing needs JavaScript</b>
-            <p>What others say can be read without.</p>
+            <p>You can read the comments without it.</p>
           </div>
         </div>
       </noscript>
@@ -96,18 +96,14 @@ function Form() {
 
 function Empty({ isOpen }: { isOpen: boolean }) {
   return (
-    <p className="read quiet">
-      {isOpen
-        ? 'Nobody has said anything about this film yet. You could be the first.'
-        : 'Nobody has said anything about this film.'}
-    </p>
+    <p className="read quiet">{isOpen ? 'No comments yet. Be the first.' : 'No comments on this film.'}</p>
   );
 }
 
 function LinkedIsGone() {
   return (
     <Notice tone="note" title="The comment that your link names is gone">
-      <p>It was deleted by its writer or removed by the house. The rest of the talk is here.</p>
+      <p>It was deleted by its author or removed by staff. The other comments are here.</p>
     </Notice>
   );
 }
@@ -126,15 +122,11 @@ export function DiscussionClosed({ discussion }: { discussion: Discussion }) {
         i
       </span>
       <div>
-        <b>
-          {discussion.state === 'off'
-            ? 'The house takes no comments at present'
-            : 'The house has closed the talk of this film'}
-        </b>
+        <b>{discussion.state === 'off' ? 'Comments are turned off' : 'This film’s discussion is closed'}</b>
         {discussion.reason && <p>{discussion.reason}</p>}
         <p>
-          What was said can be read on.
-          {isKept && ' What you were writing is kept in this browser, for when the talk is open again.'}
+          You can still read the comments.
+          {isKept && ' We’ve kept your draft in this browser, for when the discussion opens again.'}
         </p>
       </div>
     </div>

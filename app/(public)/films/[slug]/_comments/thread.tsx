@@ -45,7 +45,7 @@ export function Thread({
     <CommentsContext value={page}>
       <section className="section talk" id="comments" aria-labelledby="comments-heading">
         <h2 className="hidden" id="comments-heading" ref={heading} tabIndex={-1}>
-          What was said about {title}
+          Comments on {title}
         </h2>
         {discussion.state !== 'open' && <DiscussionClosed discussion={discussion} />}
         <output className="hidden">{news}</output>

@@ -36,7 +36,7 @@ export default async function CommentsPage({ params, searchParams }: PageProps<'
         <p className="kicker">
           <Link href={`/films/${slug}`}>{film.title}</Link> / Talk
         </p>
-        <h1>What people say about {film.title}</h1>
+        <h1>Comments on {film.title}</h1>
         {cursor !== undefined && (
           <p className="line">
             <a href={commentsHref(slug, order)}>From the start</a>
