@@ -28,7 +28,7 @@ it('leads to signing in when the session has ended', () => {
 it('says what cannot be reached, and lets people try at once', () => {
   const detail = 'Nothing is lost. Try again in a few seconds.';
   expect(refusalOf(problem('database-unavailable', { detail }), 5)).toEqual({
-    text: 'We can’t load this page right now. Nothing is lost. Try again in a few seconds.',
+    text: 'Our database is not responding. Nothing is lost. Try again in a few seconds.',
     waitSeconds: 0,
     ofTheseWords: false,
     signIn: false,
