@@ -72,7 +72,7 @@ function requireEditable({ state, createdAt }: StoredComment, since: Date): void
     throw new ProblemError('conflict', { detail });
   }
   if (createdAt > since) return;
-  const detail = `A comment can be edited for ${COMMENT_EDIT_MINUTES} minutes after it was posted. Post what is missing as a reply; your words are still here.`;
+  const detail = `A comment can be edited for ${COMMENT_EDIT_MINUTES} minutes after it was posted. Post the rest as a reply. We’ve kept your text.`;
   throw new ProblemError('edit-window-closed', { detail });
 }
 
@@ -82,7 +82,7 @@ async function requireDone({ id, input }: CommentEditing, since: Date): Promise<
   if (!comment) throw notYours();
   if (isAlready(comment, input)) return comment;
   requireEditable(comment, since);
-  const detail = 'This comment was changed at the same moment. Try again; your words are still here.';
+  const detail = 'This comment was changed at the same moment. Try again. We’ve kept your text.';
   throw new ProblemError('conflict', { detail });
 }
 

@@ -70,7 +70,7 @@ export function requireLinkLimit(body: string): void {
   const count = countLinks(renderMarkdown(body));
   if (count <= COMMENT_MAX_LINKS) return;
   const out = count - COMMENT_MAX_LINKS;
-  const detail = `This has ${count} links, and a comment takes at most ${COMMENT_MAX_LINKS}. Take ${out} out, then post at once; your words are still here.`;
+  const detail = `This has ${count} links, and a comment can have ${COMMENT_MAX_LINKS}. Remove ${out} and post again. We’ve kept your text.`;
   throw new ProblemError('too-many-links', { detail });
 }
 

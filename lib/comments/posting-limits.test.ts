@@ -21,10 +21,10 @@ describe('normalizeForComparison', () => {
 
 describe('formatPause', () => {
   it.each([
-    [10, 'You posted a moment ago. Wait 10 seconds, then post; your words are still here.'],
-    [9, 'You posted 1 second ago. Wait 9 more, then post; your words are still here.'],
-    [4, 'You posted 6 seconds ago. Wait 4 more, then post; your words are still here.'],
-    [1, 'You posted 9 seconds ago. Wait 1 more, then post; your words are still here.'],
+    [10, 'You posted a moment ago. Wait 10 seconds, then post. We’ve kept your text.'],
+    [9, 'You posted 1 second ago. Wait 9 more, then post. We’ve kept your text.'],
+    [4, 'You posted 6 seconds ago. Wait 4 more, then post. We’ve kept your text.'],
+    [1, 'You posted 9 seconds ago. Wait 1 more, then post. We’ve kept your text.'],
   ])('%i s to wait', (wait, words) => {
     expect(formatPause(wait)).toBe(words);
   });

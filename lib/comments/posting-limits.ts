@@ -74,7 +74,7 @@ export async function reserveBody(words: Words, now: Date): Promise<void> {
   if (!nextAt) return;
   const retryAfterSeconds = secondsUntil(nextAt, now, SAME_WORDS_SECONDS);
   const wait = formatWait(retryAfterSeconds);
-  const detail = `You have said this already. Say it in other words, or post it again in ${wait}; your words are still here.`;
+  const detail = `You posted this already. Change it, or wait ${wait}. We’ve kept your text.`;
   throw new ProblemError('duplicate-comment', { detail, retryAfterSeconds });
 }
 
@@ -168,7 +168,7 @@ export async function refundNewAccountQuota(writer: PostingUser, commentId: stri
 
 function tooMany(retryAfterSeconds: number): ProblemError {
   const wait = formatWait(retryAfterSeconds);
-  const detail = `An account posts at most ${FIRST_DAY_COMMENTS} comments on its first day. Yours is a day old in ${wait}; your words are still here.`;
+  const detail = `New accounts can post ${FIRST_DAY_COMMENTS} comments on their first day. Yours is a day old in ${wait}. We’ve kept your text.`;
   return new ProblemError('new-account-limit', { detail, retryAfterSeconds });
 }
 
@@ -235,7 +235,7 @@ export function formatPause(waitSeconds: number): string {
   const ago = COMMENT_PAUSE_SECONDS - waitSeconds;
   const posted = ago < 1 ? 'a moment ago' : ago === 1 ? '1 second ago' : `${ago} seconds ago`;
   const wait = ago < 1 ? `${waitSeconds} seconds` : `${waitSeconds} more`;
-  return `You posted ${posted}. Wait ${wait}, then post; your words are still here.`;
+  return `You posted ${posted}. Wait ${wait}, then post. We’ve kept your text.`;
 }
 
 /** A time to wait: `40 seconds`, `6 minutes`, `23 hours`, never shorter than it is. */

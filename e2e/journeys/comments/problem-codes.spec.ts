@@ -28,7 +28,7 @@ test('every refusal of the house is said in its words, keeps what was typed, and
     {
       status: 429,
       code: 'new-account-limit',
-      detail: 'An account posts at most 20 comments on its first day.',
+      detail: 'New accounts can post 20 comments on their first day.',
       wait: 'Post in 23 hours',
     },
   ];

@@ -22,7 +22,7 @@ test('too soon: says so and when, counts down, keeps the words, and posts them a
     page.getByRole('alert').filter({ hasText: /^You posted .+ ago\. Wait \d+ (more|seconds), then post/ }),
   ).toBeVisible();
   await expect(field).toHaveValue('The second thing, a moment later.');
-  await expect(field).toHaveAccessibleDescription(/your words are still here/);
+  await expect(field).toHaveAccessibleDescription(/We’ve kept your text/);
   await expect(postButton(page)).toHaveText(/^Post in \d+ seconds?$/);
   await expect(postButton(page)).toHaveAttribute('aria-disabled', 'true');
   await expect(postButton(page)).toHaveText('Post in 2 seconds', { timeout: 12_000 });

@@ -143,7 +143,7 @@ describe('409', () => {
     const { status, body } = await edit(words);
     expect([status, body.code]).toEqual([409, 'edit-window-closed']);
     expect(body.detail).toBe(
-      'A comment can be edited for 15 minutes after it was posted. Post what is missing as a reply; your words are still here.',
+      'A comment can be edited for 15 minutes after it was posted. Post the rest as a reply. We’ve kept your text.',
     );
     expect(await bodies()).toEqual(['c1']);
     expect(takeExpiredTags()).toEqual([]);
@@ -168,7 +168,7 @@ describe('422 and 429', () => {
     const answer = await edit({ body, spoiler: false });
     expect(answer).toMatchObject({ status: 422, body: { code: 'too-many-links' } });
     expect(answer.body.detail).toBe(
-      'This has 4 links, and a comment takes at most 3. Take 1 out, then post at once; your words are still here.',
+      'This has 4 links, and a comment can have 3. Remove 1 and post again. We’ve kept your text.',
     );
   });
 

@@ -7,7 +7,7 @@ function problem(code: ProblemCode, more: Partial<Problem> = {}): Problem {
 }
 
 it('says how long to wait where waiting helps', () => {
-  const detail = 'You posted 6 seconds ago. Wait 4 more, then post; your words are still here.';
+  const detail = 'You posted 6 seconds ago. Wait 4 more, then post. We’ve kept your text.';
   expect(refusalOf(problem('posting-too-fast', { detail }), 4)).toEqual({
     text: detail,
     waitSeconds: 4,
@@ -60,8 +60,8 @@ it('knows that the same words wait and other words need not', () => {
 });
 
 it.each([
-  ['discussion-closed', 'This film’s discussion is closed. Your words are still here.'],
-  ['comments-disabled', 'Comments are turned off. Your words are still here.'],
+  ['discussion-closed', 'This film’s discussion is closed. We’ve kept your text.'],
+  ['comments-disabled', 'Comments are turned off. We’ve kept your text.'],
   ['too-many-links', 'This has 5 links, and a comment takes at most 3. Take 2 out, then post at once.'],
   ['edit-window-closed', 'A comment can be edited for 15 minutes after it was posted.'],
   ['thread-full', 'This thread is full.'],

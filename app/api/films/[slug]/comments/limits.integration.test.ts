@@ -100,9 +100,7 @@ describe('the limits', () => {
     const { status, headers, body } = await post({ body: 'the HOUSE flies' });
     expect([status, body.code]).toEqual([429, 'duplicate-comment']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(350);
-    expect(body.detail).toBe(
-      'You have said this already. Say it in other words, or post it again in 6 minutes; your words are still here.',
-    );
+    expect(body.detail).toBe('You posted this already. Change it, or wait 6 minutes. We’ve kept your text.');
     expect((await post({ body: 'It flies.' })).status).toBe(201);
   });
 
@@ -116,7 +114,7 @@ describe('the limits', () => {
     expect([status, body.code]).toEqual([429, 'new-account-limit']);
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(23 * 3600);
     expect(body.detail).toBe(
-      'An account posts at most 20 comments on its first day. Yours is a day old in 24 hours; your words are still here.',
+      'New accounts can post 20 comments on their first day. Yours is a day old in 24 hours. We’ve kept your text.',
     );
     expect((await list()).body.total).toBe(20);
   });

@@ -360,7 +360,7 @@ describe('POST', () => {
       expect(Number(headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
       expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(10);
       expect(body.detail).toMatch(
-        /^You posted (a moment|\d seconds?) ago\. Wait \d+ (seconds|more), then post; your words are still here\.$/,
+        /^You posted (a moment|\d seconds?) ago\. Wait \d+ (seconds|more), then post. We’ve kept your text\.$/,
       );
     });
   });
