@@ -1,4 +1,4 @@
-import { localStore } from '@/app/_session/storage';
+import { localStore, sessionStore } from '@/app/_session/storage';
 
 /** What is typed: the words, and whether they say how the film ends. */
 export interface Words {
@@ -26,22 +26,47 @@ function itemKey(slug: string, about: string | null): string {
   return about === null ? PREFIX + slug : `${PREFIX}${slug}.${about}`;
 }
 
+/** This tab's own, else what this browser saved: two tabs of one film keep their texts apart. */
 export function readDraft(slug: string, about: string | null): Draft {
-  return parseDraft(localStore.read(itemKey(slug, about)));
+  const key = itemKey(slug, about);
+  const own = parseDraft(sessionStore.read(key));
+  return own.text === '' ? parseDraft(localStore.read(key)) : own;
 }
 
+/** Saves it for this tab and for later visits; an empty one is removed, but never the text of another tab. */
 export function saveDraft(slug: string, about: string | null, draft: Draft): void {
-  if (draft.text === '') localStore.remove(itemKey(slug, about));
-  else localStore.write(itemKey(slug, about), draft);
+  const key = itemKey(slug, about);
+  if (draft.text !== '') {
+    sessionStore.write(key, draft);
+    localStore.write(key, draft);
+    return;
+  }
+  const own = parseDraft(sessionStore.read(key));
+  sessionStore.remove(key);
+  if (own.text === '' || own.text === parseDraft(localStore.read(key)).text) localStore.remove(key);
 }
 
-/** Whether anything about a film is kept: a comment, an answer, a change. */
+/** While another tab's comment is posted, its draft goes; this tab's text is saved again. Returns how to stop. */
+export function guardDraft(slug: string, about: string | null): () => void {
+  const key = itemKey(slug, about);
+  const onStorage = (event: StorageEvent) => {
+    if (event.key !== key || event.newValue !== null) return;
+    const own = sessionStore.read(key);
+    if (parseDraft(own).text !== '') localStore.write(key, own);
+  };
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
+}
+
+/** Whether anything about a film is saved: a comment, a reply, a change. */
 export function hasDraft(slug: string): boolean {
   const comment = itemKey(slug, null);
-  return localStore
-    .keys()
-    .filter((key) => key === comment || key.startsWith(`${comment}.`))
-    .some((key) => parseDraft(localStore.read(key)).text.trim() !== '');
+  return [sessionStore, localStore].some((store) =>
+    store
+      .keys()
+      .filter((key) => key === comment || key.startsWith(`${comment}.`))
+      .some((key) => parseDraft(store.read(key)).text.trim() !== ''),
+  );
 }
 
 /** Anybody's hand may have been in the storage: what is no draft is none. */

@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addDays, daysFrom, cinemaTime, cinemaDay } from '../../../../lib/cinema-time';
 import type { NewScreening } from '../../../../lib/screenings/screenings';
 import { planDay } from './plan-day';
 import { repertoires } from './repertoires';
+
+// Plans of 400 days are work for a processor, which other tests may share.
+vi.setConfig({ testTimeout: 30_000 });
 
 const { full, small } = repertoires;
 const films = new Map(full.films.map((film) => [film.slug, film]));

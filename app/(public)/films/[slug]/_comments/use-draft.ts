@@ -3,6 +3,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import {
   type Draft,
+  guardDraft,
   saveDraft,
   readDraft,
   requestFor,
@@ -55,6 +56,8 @@ export function useDraft({ slug, about, first, field }: DraftOf): UsedDraft {
     setWords({ text: draft.current.text, spoiler: draft.current.spoiler });
     setRestored(!isTyped && kept.text !== '');
   }, [slug, about, field]);
+
+  useEffect(() => guardDraft(slug, about), [slug, about]);
 
   return {
     ...words,
