@@ -58,15 +58,19 @@ export function guardDraft(slug: string, about: string | null): () => void {
   return () => window.removeEventListener('storage', onStorage);
 }
 
-/** Whether anything about a film is saved: a comment, a reply, a change. */
-export function hasDraft(slug: string): boolean {
+/** Everything that is saved about a film: a comment, replies, changes. */
+export function listDrafts(slug: string): { about: string | null; draft: Draft }[] {
   const comment = itemKey(slug, null);
-  return [sessionStore, localStore].some((store) =>
-    store
-      .keys()
-      .filter((key) => key === comment || key.startsWith(`${comment}.`))
-      .some((key) => parseDraft(store.read(key)).text.trim() !== ''),
-  );
+  const keys = new Set([...sessionStore.keys(), ...localStore.keys()]);
+  return [...keys]
+    .filter((key) => key === comment || key.startsWith(`${comment}.`))
+    .map((key) => (key === comment ? null : key.slice(comment.length + 1)))
+    .map((about) => ({ about, draft: readDraft(slug, about) }))
+    .filter(({ draft }) => draft.text.trim() !== '');
+}
+
+export function hasDraft(slug: string): boolean {
+  return listDrafts(slug).length > 0;
 }
 
 /** Anybody's hand may have been in the storage: what is no draft is none. */

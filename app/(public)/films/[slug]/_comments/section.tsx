@@ -5,6 +5,7 @@ import { Notice } from '@/app/_components/form/notice';
 import { commentAnchor } from '@/app/_components/comments/href';
 import { CommentForm } from './comment-form';
 import { CommentList, MoreComments, OrderLinks } from './list';
+import { StrayDrafts } from './stray-drafts';
 import { RemovedPart, useStaffTools } from './moderation-loader';
 import { CommentsContext, useComments } from './context';
 import { countMissing } from './reducer';
@@ -36,6 +37,8 @@ export function CommentSection({
   const now = useNow(renderedAt);
   const isGone = useLinkedComment(slug);
   const tools = useStaffTools();
+  // Counts how often a stray draft was moved into the form, which is then made anew and takes the focus.
+  const [moved, setMoved] = useState(0);
   const { discussion, items, nextCursor, total } = comments;
   const { events, sending, removed } = state;
   const placeOf = (id: string | null) => `/films/${slug}#${id === null ? 'comments' : commentAnchor(id)}`;
@@ -49,7 +52,14 @@ export function CommentSection({
           Talk <span className="soft">{total}</span>
         </h2>
         {isGone && <LinkedIsGone />}
-        {discussion.state === 'open' ? <Form /> : <DiscussionClosed discussion={discussion} />}
+        {discussion.state === 'open' ? (
+          <>
+            <Form key={moved} takesFocus={moved > 0} />
+            <StrayDrafts items={items} onUse={() => setMoved((times) => times + 1)} />
+          </>
+        ) : (
+          <DiscussionClosed discussion={discussion} />
+        )}
         {tools && discussion.state !== 'off' && <tools.DiscussionToggle />}
         <output className="hidden">{news}</output>
         <RemovedPart />
@@ -75,7 +85,7 @@ export function CommentSection({
   );
 }
 
-function Form() {
+function Form({ takesFocus }: { takesFocus: boolean }) {
   return (
     <>
       <noscript>
@@ -89,7 +99,7 @@ function Form() {
           </div>
         </div>
       </noscript>
-      <CommentForm />
+      <CommentForm takesFocus={takesFocus} />
     </>
   );
 }
