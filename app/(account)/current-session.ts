@@ -1,9 +1,8 @@
 import { cookies } from 'next/headers';
 import { cache } from 'react';
-import { findSessionByToken } from '@/lib/auth/session';
+import { findSessionByToken, type Session } from '@/lib/auth/session';
 import { SESSION_COOKIE } from '@/lib/identity/wire';
 import { ProblemError } from '@/lib/problem';
-import type { Session } from '@/lib/auth/session';
 
 /** What the cookie says about a page view. `ended`: there is one, and Identity does not take it any more. */
 type CurrentSession =

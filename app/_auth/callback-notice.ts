@@ -1,8 +1,7 @@
 'use client';
 
-import { type Callback, readCallback } from './callback';
+import { type Callback, readCallback, takeStrippedHash } from './callback';
 import type { Message, Outcome } from './callback-outcome';
-import { takeStrippedHash } from './callback';
 import { cancelOAuth, detectOAuthAbort } from './oauth';
 import { saveReturnTo } from '../_session/return-to';
 

@@ -3,8 +3,7 @@
 import { problems } from '@/lib/problem';
 import { readProblem, retryAfterSeconds } from '../_session/api-client';
 import { failures } from './error-messages';
-import type { Failure } from '../_components/form/form-error';
-import { FieldError, FormError } from '../_components/form/form-error';
+import { type Failure, FieldError, FormError } from '../_components/form/form-error';
 
 /**
  * Turns a refusal of our own API into what an account form shows: a sentence at the field that it names, else the

@@ -1,6 +1,5 @@
 import { requestEmailChange } from '../identity/gotrue';
-import type { Session } from '../auth/session';
-import { invalidateSessions } from '../auth/session';
+import { invalidateSessions, type Session } from '../auth/session';
 import { consumeLimit } from '../rate-limit/rate-limit';
 import { ProblemError } from '../problem';
 import { requireAllowedEmail } from './email-domains';

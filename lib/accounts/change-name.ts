@@ -1,6 +1,5 @@
 import { updateOwnName } from '../identity/gotrue';
-import type { Session } from '../auth/session';
-import { invalidateSessions } from '../auth/session';
+import { invalidateSessions, type Session } from '../auth/session';
 import { ProblemError } from '../problem';
 import { ensureMember } from '../members/members';
 

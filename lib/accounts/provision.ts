@@ -1,8 +1,7 @@
 import { findUserById, updateRoles } from '../identity/gotrue';
 import { DEFAULT_ROLE } from '../auth/roles';
-import type { Session } from '../auth/session';
+import { invalidateSessions, type Session } from '../auth/session';
 import type { User } from '../identity/schema';
-import { invalidateSessions } from '../auth/session';
 import { ensureMember } from '../members/members';
 
 /** What this process has put into the mirror already: one entry a user, so that a warm request writes nothing. */

@@ -1,8 +1,6 @@
 import { logout } from '../identity/gotrue';
-import type { Session } from '../auth/session';
-import { invalidateSessions } from '../auth/session';
-import { revokeTokens } from '../auth/token-revocations';
-import { tokenExpiry } from '../auth/token-revocations';
+import { invalidateSessions, type Session } from '../auth/session';
+import { revokeTokens, tokenExpiry } from '../auth/token-revocations';
 import { ProblemError } from '../problem';
 
 /**

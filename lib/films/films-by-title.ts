@@ -1,7 +1,6 @@
 import { films, toFilm } from './films';
-import { normalizeForSearch } from './search-terms';
+import { normalizeForSearch, queryTerms } from './search-terms';
 import type { Film } from './schema';
-import { queryTerms } from './search-terms';
 
 /** Articles of the languages that titles come in most: tables sort them to the end, and people leave them out. */
 const ARTICLE = 'the|a|an|le|la|les|l|der|die|das|el|los|las|il|lo|gli';

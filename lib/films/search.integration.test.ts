@@ -6,8 +6,7 @@ import { ensureAuditoriums } from '../screenings/auditoriums';
 import { ensureScreenings } from '../screenings/screenings';
 import { ensureFilms } from './films';
 import type { Film } from './schema';
-import { searchResponse, searchFilms } from './search';
-import { findUpcomingFilms } from './search';
+import { findUpcomingFilms, searchFilms, searchResponse } from './search';
 
 const now = new Date('2026-11-20T17:30:00Z');
 const whatsOn = () => findUpcomingFilms(now);

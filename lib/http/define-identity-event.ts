@@ -4,9 +4,8 @@ import { type EventName, parseEvent } from '../identity/events';
 import type { User } from '../identity/schema';
 import { describeError, log } from '../log';
 import { ProblemError } from '../problem';
-import { problemResponse } from './problem-response';
+import { problemResponse, toProblemError } from './problem-response';
 import { readJsonBody } from './read-request';
-import { toProblemError } from './problem-response';
 
 /** People may keep a lot in their own metadata, and must still be able to sign in. */
 const MAX_EVENT_BYTES = 1024 * 1024;

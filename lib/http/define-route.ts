@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { Permission } from '../auth/roles';
-import type { Session } from '../auth/session';
-import { findSession } from '../auth/session';
+import { findSession, type Session } from '../auth/session';
 import { describeError, log } from '../log';
 import { parseIdempotencyKey } from './idempotency-key';
 import { notCached } from './not-cached';
-import { problemResponse } from './problem-response';
+import { problemResponse, toProblemError } from './problem-response';
 import { parseRequestPart, readJson } from './read-request';
 import { requireSession } from './require-session';
 import { requireSameOrigin } from './same-origin';
-import { toProblemError } from './problem-response';
 
 type Schema = z.core.$ZodType;
 type Output<S> = S extends Schema ? z.output<S> : undefined;

@@ -1,9 +1,7 @@
-import { formatBanText } from '../auth/bans';
-import { findActiveBan } from '../auth/bans';
+import { findActiveBan, formatBanText } from '../auth/bans';
 import { requireWriteAccess } from '../db/write-access';
 import { type Permission, hasPermission } from '../auth/roles';
-import type { Session } from '../auth/session';
-import { findSession } from '../auth/session';
+import { findSession, type Session } from '../auth/session';
 import { provisionAccount } from '../accounts/provision';
 import { ProblemError } from '../problem';
 

@@ -2,10 +2,8 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { cinema } from '@/lib/cinema';
-import { interpolate } from './content-page';
-import { listContentPages, readContentPage, toContentPage } from './content-page';
+import { interpolate, listContentPages, readContentPage, textContent, toContentPage } from './content-page';
 import { MarkdownPage } from './markdown-page';
-import { textContent } from './content-page';
 
 const page = (markdown: string) => toContentPage('test.md', markdown);
 

@@ -1,6 +1,5 @@
 import { type CalendarEntry, toIcs } from '@/lib/screenings/calendar';
-import { problemResponse } from '@/lib/http/problem-response';
-import { toProblemError } from '@/lib/http/problem-response';
+import { problemResponse, toProblemError } from '@/lib/http/problem-response';
 import { siteAddress } from '@/app/_format/site-url';
 
 interface Calendar {

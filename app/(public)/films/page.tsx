@@ -3,11 +3,10 @@ import type { FilmListSnapshot, FilmListTab } from '@/lib/films/film-lists';
 import { cinemaDay } from '@/lib/cinema-time';
 import { requestTime } from '@/app/_cache/request-time';
 import { readShelf, filmsHref } from './search-params';
-import { EmptyShelf } from './_components/film-tabs';
+import { EmptyShelf, ShelfTabs } from './_components/film-tabs';
 import { FilmGrid } from '@/app/_components/films/film-grid';
 import { loadFilmList } from './data';
 import { ShelfPages } from '@/app/_components/pagination';
-import { ShelfTabs } from './_components/film-tabs';
 import { compareNextStart } from '@/app/_components/films/film-meta';
 
 const headings: Record<FilmListTab, { title: string; line: string }> = {

@@ -1,9 +1,15 @@
 import { headers } from 'next/headers';
-import { limitSearch, PAGES_LOOKED_AT, searchFilms, type SearchResult } from '@/lib/films/search';
+import {
+  findUpcomingFilms,
+  limitSearch,
+  PAGES_LOOKED_AT,
+  searchFilms,
+  type SearchResult,
+  type UpcomingFilms,
+} from '@/lib/films/search';
 import { clientIp } from '@/lib/http/client-ip';
 import { ProblemError } from '@/lib/problem';
 import { withPageError } from '@/app/_errors/page-error';
-import { findUpcomingFilms, type UpcomingFilms } from '@/lib/films/search';
 
 /** What the page of results shows: what was found, or why nothing was looked for. */
 export async function findFilms(question: string): Promise<SearchResult | { refusal: string }> {

@@ -1,8 +1,7 @@
 import Link from 'next/link';
 import type { FilmListItem } from '@/lib/films/film-lists';
 import { posterMarkup } from '../poster';
-import { formatFilmMeta } from './film-meta';
-import { isUpcoming, formatNextDate } from './film-meta';
+import { formatFilmMeta, formatNextDate, isUpcoming } from './film-meta';
 
 interface FilmGridProps {
   films: readonly FilmListItem[];

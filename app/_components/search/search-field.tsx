@@ -8,9 +8,7 @@ import { cinema } from '@/lib/cinema';
 import { type FoundFilm, SEARCH_MAX_LENGTH } from '@/lib/films/search-schema';
 import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import { formatDay } from '@/app/_format/dates';
-import type { SearchState } from './use-combobox';
-
-import { useCombobox } from './use-combobox';
+import { type SearchState, useCombobox } from './use-combobox';
 
 /** The search as a combobox of the ARIA pattern; without a script it is a form that leads to the page of results. */
 export function SearchField({ initial = '' }: { initial?: string }) {

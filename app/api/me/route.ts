@@ -2,8 +2,7 @@ import { defineRoute } from '@/lib/http/define-route';
 import { meInputSchema, meSchema } from '@/lib/accounts/schema';
 import { updateName } from '@/lib/accounts/change-name';
 import { getMe } from '@/lib/accounts/me';
-import { revalidateTags } from '@/app/_cache/revalidate';
-import { tagsForMember } from '@/app/_cache/revalidate';
+import { revalidateTags, tagsForMember } from '@/app/_cache/revalidate';
 
 export const GET = defineRoute({
   access: 'visitor',

@@ -3,9 +3,8 @@
 import Link from 'next/link';
 import type { MyComments as Comments } from '@/lib/comments/schema';
 import { useNow } from '@/app/_components/comments/use-now';
-import { MoreButton } from '@/app/_components/load-more';
+import { MoreButton, useLoadMore } from '@/app/_components/load-more';
 import { CommentCard } from '@/app/_components/comments/comment-card';
-import { useLoadMore } from '@/app/_components/load-more';
 import { fetchMyComments } from './my-activity-requests';
 
 /** What one has written, with what staff have removed and why. */

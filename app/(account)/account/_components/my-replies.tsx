@@ -4,9 +4,8 @@ import { useEffect } from 'react';
 import { type MyReplies as Replies, UNREAD_COUNT_MAX } from '@/lib/comments/schema';
 import { CommentName } from '@/app/_components/comments/author-name';
 import { useNow } from '@/app/_components/comments/use-now';
-import { MoreButton } from '@/app/_components/load-more';
+import { MoreButton, useLoadMore } from '@/app/_components/load-more';
 import { CommentCard } from '@/app/_components/comments/comment-card';
-import { useLoadMore } from '@/app/_components/load-more';
 import { fetchMyReplies, markSeen } from './my-activity-requests';
 
 function newWords(count: number): string {

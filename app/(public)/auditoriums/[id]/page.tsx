@@ -3,8 +3,7 @@ import Link from 'next/link';
 import { cinema } from '@/lib/cinema';
 import { withMetadataFallback } from '@/app/_errors/page-error';
 import { notFoundMetadata, NotFoundBoundary } from '@/app/_errors/not-found-boundary';
-import { AuditoriumDays } from './_components/auditorium-details';
-import { AuditoriumFacts } from './_components/auditorium-details';
+import { AuditoriumDays, AuditoriumFacts } from './_components/auditorium-details';
 import { loadAuditorium } from './data';
 import AuditoriumNotFound from './not-found';
 

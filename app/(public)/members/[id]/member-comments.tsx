@@ -3,9 +3,8 @@
 import * as z from 'zod/mini';
 import { type MemberPage, memberPageSchema } from '@/lib/comments/schema';
 import { useNow } from '@/app/_components/comments/use-now';
-import { MoreButton } from '@/app/_components/load-more';
+import { MoreButton, useLoadMore } from '@/app/_components/load-more';
 import { CommentCard } from '@/app/_components/comments/comment-card';
-import { useLoadMore } from '@/app/_components/load-more';
 
 type Comments = MemberPage['comments'];
 

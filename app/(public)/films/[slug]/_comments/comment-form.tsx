@@ -82,7 +82,7 @@ function Restored({ onClear }: { onClear: () => void }) {
     <p className="row small soft restored">
       <output>This is your draft from last time. It wasn’t posted.</output>
       <button className="textbtn" type="button" onClick={onClear}>
-        Clear them
+        Clear it
       </button>
     </p>
   );

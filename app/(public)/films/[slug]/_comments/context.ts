@@ -45,7 +45,7 @@ interface CommentsValue extends CommentActions {
 export const CommentsContext = createContext<CommentsValue | null>(null);
 
 export function useComments(): CommentsValue {
-  const talk = use(CommentsContext);
-  if (!talk) throw new Error('A part of a talk stands outside of one');
-  return talk;
+  const comments = use(CommentsContext);
+  if (!comments) throw new Error('useComments needs a CommentsContext above it');
+  return comments;
 }
