@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseEnv } from 'node:util';
-import { env, EnvironmentError, faultyVariables } from './env';
+import { deprecatedVariables, env, EnvironmentError, faultyVariables } from './env';
 
 const EXAMPLE = parseEnv(readFileSync('.env.example', 'utf8'));
 
@@ -30,7 +30,13 @@ describe('what a variable may be', () => {
     ['ADMIN_EMAILS', undefined, []],
     ['ADMIN_EMAILS', ' A@b.example ,c@d.example,', ['a@b.example', 'c@d.example']],
     ['SIGN_UP_ALLOWED_DOMAINS', 'Uni.example', ['uni.example']],
-    ['SIGN_UP_REFUSED_DOMAINS', 'a.example,b.example', ['a.example', 'b.example']],
+    ['SIGN_UP_BLOCKED_DOMAINS', 'a.example,b.example', ['a.example', 'b.example']],
+    ['COMMENTS_ENABLED', undefined, true],
+    ['COMMENTS_ENABLED', '', true],
+    ['COMMENTS_ENABLED', 'true', true],
+    ['COMMENTS_ENABLED', 'On', true],
+    ['COMMENTS_ENABLED', 'False', false],
+    ['COMMENTS_ENABLED', 'off', false],
   ])('%s = %j', (name, value, expected) => {
     expect(read(name, value)).toEqual(expected);
   });
@@ -74,9 +80,14 @@ describe('what it may not be, said with its name and what it should look like, n
       'The environment variable SIGN_UP_ALLOWED_DOMAINS is not right: it should be domains such as example.org with commas between them.',
     ],
     [
-      'SIGN_UP_REFUSED_DOMAINS',
+      'SIGN_UP_BLOCKED_DOMAINS',
       'secret',
-      'The environment variable SIGN_UP_REFUSED_DOMAINS is not right: it should be domains such as example.org with commas between them.',
+      'The environment variable SIGN_UP_BLOCKED_DOMAINS is not right: it should be domains such as example.org with commas between them.',
+    ],
+    [
+      'COMMENTS_ENABLED',
+      'secret',
+      'The environment variable COMMENTS_ENABLED is not right: it should be true or false.',
     ],
   ])('%s = %j', (name, value, message) => {
     expect(() => read(name, value)).toThrow(new EnvironmentError(message));
@@ -96,6 +107,30 @@ describe('the names of what is missing or malformed', () => {
     for (const name of Object.keys(process.env)) if (name in EXAMPLE) delete process.env[name];
     Object.assign(process.env, given);
     expect(faultyVariables()).toEqual(expected);
+  });
+});
+
+describe('a name of before, for one release', () => {
+  test('is read while the new one is not set, and told with the new one', () => {
+    for (const name of ['COMMENTS_ENABLED', 'SIGN_UP_BLOCKED_DOMAINS']) delete process.env[name];
+    expect(deprecatedVariables()).toEqual([]);
+    Object.assign(process.env, { COMMENTS: 'off', SIGN_UP_REFUSED_DOMAINS: 'a.example' });
+    expect([env('COMMENTS_ENABLED'), env('SIGN_UP_BLOCKED_DOMAINS')]).toEqual([false, ['a.example']]);
+    expect(deprecatedVariables()).toEqual([
+      { name: 'COMMENTS', use: 'COMMENTS_ENABLED' },
+      { name: 'SIGN_UP_REFUSED_DOMAINS', use: 'SIGN_UP_BLOCKED_DOMAINS' },
+    ]);
+    process.env['COMMENTS_ENABLED'] = 'true';
+    expect(env('COMMENTS_ENABLED')).toBe(true);
+  });
+
+  test('a fault is told of the name that is set', () => {
+    delete process.env['SIGN_UP_BLOCKED_DOMAINS'];
+    process.env['SIGN_UP_REFUSED_DOMAINS'] = 'secret';
+    expect(() => env('SIGN_UP_BLOCKED_DOMAINS')).toThrow(
+      /^The environment variable SIGN_UP_REFUSED_DOMAINS is not right/,
+    );
+    expect(faultyVariables()).toContain('SIGN_UP_REFUSED_DOMAINS');
   });
 });
 

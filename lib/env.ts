@@ -10,17 +10,13 @@ const commaList = z
       .filter(Boolean),
   );
 
-const onOrOff = z
-  .string()
-  .toLowerCase()
-  .default('on')
-  .pipe(z.enum(['on', 'off']));
+const trueOrFalse = z.stringbool({ truthy: ['true', 'on'], falsy: ['false', 'off'] });
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 /**
- * Each variable with what it should look like; `.env.example` describes them for people. Without a `needed` one a house
- * lacks something that its visitors notice, and `/api/health` names it.
+ * Each variable with what it should look like; `.env.example` describes them for people. Without a `needed` one the site
+ * lacks something that its visitors notice, and `/api/health` names it. A `formerly` is read while the new name is not set.
  */
 const variables = {
   MONGODB_URI: {
@@ -40,7 +36,7 @@ const variables = {
     shape: 'at least 32 characters',
     needed: true,
   },
-  COMMENTS: { schema: onOrOff, shape: 'on or off' },
+  COMMENTS_ENABLED: { schema: trueOrFalse.default(true), shape: 'true or false', formerly: 'COMMENTS' },
   ADMIN_EMAILS: {
     schema: commaList.pipe(z.array(z.email())),
     shape: 'e-mail addresses with commas between them',
@@ -49,9 +45,10 @@ const variables = {
     schema: commaList.pipe(z.array(z.string().regex(/^[^\s@]+\.[^\s@]+$/))),
     shape: 'domains such as example.org with commas between them',
   },
-  SIGN_UP_REFUSED_DOMAINS: {
+  SIGN_UP_BLOCKED_DOMAINS: {
     schema: commaList.pipe(z.array(z.string().regex(/^[^\s@]+\.[^\s@]+$/))),
     shape: 'domains such as example.org with commas between them',
+    formerly: 'SIGN_UP_REFUSED_DOMAINS',
   },
 } as const;
 
@@ -65,19 +62,39 @@ export class EnvironmentError extends Error {
 
 /** Read lazily, on first need, so that a build or a page that needs no database asks for none. */
 export function env<N extends Name>(name: N): Value<N> {
-  const raw = process.env[name];
   const { schema, shape } = variables[name];
-  const result = schema.safeParse(raw === '' ? undefined : raw);
+  const { setName, value } = readVariable(name);
+  const result = schema.safeParse(value);
   if (result.success) return result.data as Value<N>;
-  const fault = raw ? 'is not right' : 'is not set';
-  throw new EnvironmentError(`The environment variable ${name} ${fault}: it should be ${shape}.`);
+  const fault = value ? 'is not right' : 'is not set';
+  throw new EnvironmentError(`The environment variable ${setName} ${fault}: it should be ${shape}.`);
 }
 
 /** The names of variables that are needed and not set, or not as they should be. Names alone: the values stay here. */
 export function faultyVariables(): string[] {
-  return (Object.keys(variables) as Name[]).filter((name) => {
+  return (Object.keys(variables) as Name[]).flatMap((name) => {
     const { schema, ...about } = variables[name];
-    const raw = process.env[name];
-    return raw ? !schema.safeParse(raw).success : 'needed' in about;
+    const { setName, value } = readVariable(name);
+    const isFaulty = value ? !schema.safeParse(value).success : 'needed' in about;
+    return isFaulty ? [setName] : [];
   });
+}
+
+/** The names of before that are still set, each with the one to set instead. The next release no longer reads them. */
+export function deprecatedVariables(): { name: string; use: string }[] {
+  return (Object.keys(variables) as Name[]).flatMap((use) => {
+    const name = formerNameOf(use);
+    return name && process.env[name] ? [{ name, use }] : [];
+  });
+}
+
+function readVariable(name: Name): { setName: string; value: string | undefined } {
+  const former = formerNameOf(name);
+  const setName = former && !process.env[name] && process.env[former] ? former : name;
+  return { setName, value: process.env[setName] || undefined };
+}
+
+function formerNameOf(name: Name): string | null {
+  const variable = variables[name];
+  return 'formerly' in variable ? variable.formerly : null;
 }

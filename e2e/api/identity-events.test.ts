@@ -84,11 +84,11 @@ describe('sign-up', () => {
   });
 
   it('from a refused domain leaves no account', async () => {
-    process.env.SIGN_UP_REFUSED_DOMAINS = 'throwaway.example';
+    process.env.SIGN_UP_BLOCKED_DOMAINS = 'throwaway.example';
     try {
       expect((await signUp('oona@throwaway.example')).status).toBe(422);
     } finally {
-      delete process.env.SIGN_UP_REFUSED_DOMAINS;
+      delete process.env.SIGN_UP_BLOCKED_DOMAINS;
     }
     const { users } = await askAsOperator<{ users: unknown[] }>('GET', '/admin/users?filter=throwaway');
     expect(users).toEqual([]);

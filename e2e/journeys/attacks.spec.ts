@@ -7,7 +7,7 @@ import { expectNoSidewaysScroll } from './visitor-steps';
 import { payloads } from './xss-payloads';
 
 /** A site of its own: the attacks stay in its programme. */
-const test = testOnSite(() => ({ mongodbUri: String(process.env.WEB_MONGODB_URI) }));
+const test = testOnSite(() => ({ mongodbUri: String(process.env.TEST_MONGODB_URI) }));
 
 // The page's policy would stop some of it: it is off, so that what is written has to be words by itself.
 test.use({ bypassCSP: true });

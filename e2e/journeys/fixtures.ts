@@ -30,9 +30,9 @@ const PAGE_FAILED = /^Error: Minified React error #441;/;
 
 export const test = base.extend<TestFixtures & { guard: ExpectAnswer }, WorkerFixtures>({
   site: siteOf(() => ({
-    mongodbUri: String(process.env.WEB_MONGODB_URI),
+    mongodbUri: String(process.env.TEST_MONGODB_URI),
     providers: 'google,github',
-    env: { SIGN_UP_REFUSED_DOMAINS: 'refused.example' },
+    env: { SIGN_UP_BLOCKED_DOMAINS: 'refused.example' },
   })),
   baseURL: async ({ site }, use) => use(site.url),
   identity: async ({ site }, use) => {

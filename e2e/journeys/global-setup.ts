@@ -8,7 +8,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     '--data',
     `${data}/mongodb`,
   ]);
-  process.env.WEB_MONGODB_URI = mongodb.ready.uri;
+  process.env.TEST_MONGODB_URI = mongodb.ready.uri;
   return async () => {
     await mongodb.stop();
     await rm(data, { recursive: true, force: true });

@@ -3,12 +3,12 @@ import { emailDomainRejection } from './email-domains';
 
 afterEach(() => {
   delete process.env.SIGN_UP_ALLOWED_DOMAINS;
-  delete process.env.SIGN_UP_REFUSED_DOMAINS;
+  delete process.env.SIGN_UP_BLOCKED_DOMAINS;
 });
 
 function ask(allowed: string, refused: string, email: string): string | null {
   process.env.SIGN_UP_ALLOWED_DOMAINS = allowed;
-  process.env.SIGN_UP_REFUSED_DOMAINS = refused;
+  process.env.SIGN_UP_BLOCKED_DOMAINS = refused;
   return emailDomainRejection(email);
 }
 

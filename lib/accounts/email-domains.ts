@@ -27,15 +27,15 @@ export function requireAllowedEmail(email: string): void {
 
 /**
  * Why an address may not join, by the domain rules of the environment; null when it may. A rule covers its domain and
- * everything below it; a refused domain is refused even below an allowed one.
+ * everything below it; a blocked domain is refused even below an allowed one.
  */
 export function emailDomainRejection(email: string): string | null {
   const allowed = env('SIGN_UP_ALLOWED_DOMAINS').map(toDomain);
-  const refused = env('SIGN_UP_REFUSED_DOMAINS').map(toDomain);
-  if (allowed.length === 0 && refused.length === 0) return null;
+  const blocked = env('SIGN_UP_BLOCKED_DOMAINS').map(toDomain);
+  if (allowed.length === 0 && blocked.length === 0) return null;
   const domain = domainOf(email);
   if (domain === '') return 'This is not a plain address such as name@example.org.';
-  if (refused.some((rule) => covers(rule, domain))) {
+  if (blocked.some((rule) => covers(rule, domain))) {
     return `Addresses of ${domain} cannot join here. Use another address.`;
   }
   if (allowed.length === 0 || allowed.some((rule) => covers(rule, domain))) return null;

@@ -14,7 +14,7 @@ const LINK_WORKS_MS = 24 * 60 * 60 * 1000;
 export async function getMe(session: Session | null): Promise<Me> {
   if (!session) return { user: null };
   const ban = await findActiveBan(session.user, new Date());
-  const user = ban ? session.user : await settledOrAsIs(session);
+  const user = ban ? session.user : await provisionedOrAsIs(session);
   return {
     user: {
       id: user.id,
@@ -46,12 +46,12 @@ function pendingEmailOf({ newEmail }: User, now: Date): Account['pendingEmail'] 
 }
 
 /** People may read while the operator's side of Identity is down: they get their role with the first act that needs it. */
-async function settledOrAsIs(session: Session): Promise<User> {
+async function provisionedOrAsIs(session: Session): Promise<User> {
   try {
     return await provisionAccount(session);
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    log.warn('member.not-settled', { error: describeError(error.cause) });
+    log.warn('account.provision-failed', { error: describeError(error.cause) });
     return session.user;
   }
 }

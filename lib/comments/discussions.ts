@@ -38,13 +38,13 @@ export const discussions = defineCollection<DiscussionDocument>({
 
 /** What a page shows of a talk: the house's switch is above what staff say of one film. */
 export function toDiscussion(closed: { reason: string | null } | null): Discussion {
-  if (env('COMMENTS') === 'off') return { state: 'off', reason: null };
+  if (!env('COMMENTS_ENABLED')) return { state: 'off', reason: null };
   return closed ? { state: 'closed', reason: closed.reason } : { state: 'open', reason: null };
 }
 
 /** Throws `comments-disabled` (403) when the house has switched comments off. Asks nobody. */
 export function requireCommentsEnabled(): void {
-  if (env('COMMENTS') !== 'off') return;
+  if (env('COMMENTS_ENABLED')) return;
   const detail = 'Comments are turned off. We’ve kept your text, and you can still read all comments.';
   throw new ProblemError('comments-disabled', { detail });
 }

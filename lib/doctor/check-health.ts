@@ -18,7 +18,14 @@ export function checkHealth({ health, identity, database }: Observations): Findi
     return [error(`/api/health answers ${health.status}, and not what this version answers.`, fix)];
   }
   const seen = health.body;
-  const rules = [checkVariables, checkOperator(identity), checkReach(database), checkTransactions, checkData];
+  const rules = [
+    checkVariables,
+    checkFormerNames,
+    checkOperator(identity),
+    checkReach(database),
+    checkTransactions,
+    checkData,
+  ];
   return [...rules, checkEvents, checkLabels, checkWrites].flatMap((rule) => rule(seen));
 }
 
@@ -33,6 +40,14 @@ const checkVariables: Rule = ({ variables }) => {
     ),
   ];
 };
+
+const checkFormerNames: Rule = ({ deprecatedVariables }) =>
+  deprecatedVariables.map(({ name, use }) =>
+    warning(
+      `The variable ${name} is called ${use} now.`,
+      `Netlify, Project configuration, Environment variables: add ${use} with the same value and remove ${name}. The next release does not read it any more.`,
+    ),
+  );
 
 /** From outside Identity is on; can the site's own server reach it? */
 const checkOperator =

@@ -19,6 +19,7 @@ const HEALTH: Health = {
   transactions: 'yes',
   data,
   variables: [],
+  deprecatedVariables: [],
   events: 'received',
   writes: 'allowed',
   formerLabels: { count: 0, films: [] },
@@ -188,6 +189,17 @@ describe('each trouble is said once, with the step that fixes it', () => {
         [
           'error',
           'Variables are missing or malformed: MONGODB_URI.',
+          'Netlify, Project configuration, Environm',
+        ],
+      ],
+    ],
+    [
+      'a variable under the name of before',
+      withHealth({ deprecatedVariables: [{ name: 'COMMENTS', use: 'COMMENTS_ENABLED' }] }),
+      [
+        [
+          'warning',
+          'The variable COMMENTS is called COMMENTS_ENABLED now.',
           'Netlify, Project configuration, Environm',
         ],
       ],

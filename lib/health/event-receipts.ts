@@ -32,7 +32,7 @@ export async function recordEventReceipt(event: string, receivedAt: Date): Promi
     await withTimeout(NOTE_MS, write(event, receivedAt));
   } catch (error) {
     noted.delete(event);
-    log.warn('event.not-noted', { error: describeError(error) });
+    log.warn('event.receipt-failed', { error: describeError(error) });
   }
 }
 

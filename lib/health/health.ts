@@ -1,7 +1,7 @@
 import { database, probeDatabase } from '../db/client';
 import { DATA_VERSION, getDataVersion } from '../db/data-version';
 import { isWritable } from '../db/write-access';
-import { faultyVariables } from '../env';
+import { deprecatedVariables, faultyVariables } from '../env';
 import { findFormerLabels } from '../films/former-labels';
 import { getSettings } from '../identity/gotrue';
 import { describeError, log } from '../log';
@@ -17,7 +17,12 @@ export async function getHealth(): Promise<Health> {
     databaseHealth(),
     answerOf('identity', getSettings(TIMEOUT_MS)),
   ]);
-  const parts = { ...stored, identity: identity ? 'up' : 'down', variables: faultyVariables() } as const;
+  const parts = {
+    ...stored,
+    identity: identity ? 'up' : 'down',
+    variables: faultyVariables(),
+    deprecatedVariables: deprecatedVariables(),
+  } as const;
   return { status: statusOf(parts), ...parts };
 }
 

@@ -21,6 +21,8 @@ export const healthSchema = z.object({
   }),
   /** Names of variables that are needed and missing, or malformed. */
   variables: z.array(z.string()),
+  /** Former names of variables that are still set: the next release does not read them. */
+  deprecatedVariables: z.array(z.object({ name: z.string(), use: z.string() })),
   /** Whether Identity has ever delivered an event here. */
   events: z.enum(['received', 'never', 'unknown']),
   /** `refused`: a preview that reads another site's database. */

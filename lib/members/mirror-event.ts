@@ -15,7 +15,7 @@ export async function tryMirrorUser(
   try {
     await withTimeout(MIRROR_MS, ensureMember(user, receivedAt));
   } catch (error) {
-    log.warn('members.not-mirrored', { error: describeError(error) });
+    log.warn('member.mirror-failed', { error: describeError(error) });
   }
 }
 

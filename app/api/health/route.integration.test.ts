@@ -18,6 +18,7 @@ const HEALTHY = {
   transactions: 'yes',
   data: { state: 'current', stored: DATA_VERSION, expected: DATA_VERSION },
   variables: [],
+  deprecatedVariables: [],
   events: 'never',
   writes: 'allowed',
   formerLabels: { count: 0, films: [] },
@@ -80,6 +81,12 @@ describe('GET /api/health', () => {
       200,
       { ...HEALTHY, status: 'attention', variables: ['INTERNAL_SECRET'] },
     ]);
+  });
+
+  it('names variables that are set under their former name, and stays ok', async () => {
+    vi.stubEnv('COMMENTS', 'on');
+    const deprecatedVariables = [{ name: 'COMMENTS', use: 'COMMENTS_ENABLED' }];
+    expect((await callRoute(GET)).body).toEqual({ ...HEALTHY, deprecatedVariables });
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { newAddress } from '../identity';
 import { entryOf, post } from '../comments/comment-steps';
 
 /** A house that has switched autoconfirm on in Identity: an address counts without a mail. */
-const test = testOnSite(() => ({ mongodbUri: String(process.env.WEB_MONGODB_URI), autoconfirm: true }));
+const test = testOnSite(() => ({ mongodbUri: String(process.env.TEST_MONGODB_URI), autoconfirm: true }));
 
 test('with autoconfirm joining signs in at once, and the first comment follows without a mail', async ({
   page,

@@ -3,7 +3,7 @@ import { expectAccessible } from '../axe';
 import { expect, testOnSite } from '../fixtures';
 
 /** A site of its own: whoever searches too often here is refused for the rest of a minute. */
-const test = testOnSite(() => ({ mongodbUri: String(process.env.WEB_MONGODB_URI) }));
+const test = testOnSite(() => ({ mongodbUri: String(process.env.TEST_MONGODB_URI) }));
 
 /** Asks until the house has enough: of an address a minute, three hundred. By the page, so that it is the same caller. */
 function askTooOften(page: Page, path: string): Promise<boolean> {

@@ -122,7 +122,7 @@ describe('PUT /api/me/email', () => {
     });
 
     it('an address of a domain that may not join, before Identity is asked for a mail', async () => {
-      vi.stubEnv('SIGN_UP_REFUSED_DOMAINS', 'refused.example');
+      vi.stubEnv('SIGN_UP_BLOCKED_DOMAINS', 'refused.example');
       const { accessToken } = await createAccount();
       await callRoute(GET, { accessToken });
       let code = '';

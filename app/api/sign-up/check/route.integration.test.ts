@@ -39,7 +39,7 @@ describe('POST /api/sign-up/check', () => {
       ['refused', 'throwaway.example', 'oona@throwaway.example'],
       ['below a refused one', 'throwaway.example', 'oona@mx.throwaway.example'],
     ])('says why a domain that is %s cannot join', async (_, rules, email) => {
-      vi.stubEnv('SIGN_UP_REFUSED_DOMAINS', rules);
+      vi.stubEnv('SIGN_UP_BLOCKED_DOMAINS', rules);
       const { status, body } = await check(email);
       expect([status, body.code, body.errors[0].path]).toEqual([422, 'email-domain-refused', 'body.email']);
       expect(body.detail).toMatch(/^Addresses of (mx\.)?throwaway\.example cannot join here\./);

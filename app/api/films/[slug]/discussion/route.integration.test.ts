@@ -101,7 +101,7 @@ describe('a house that takes no comments', () => {
   it('says so on each film and refuses posts and edits, and still shows what was said', async () => {
     await said({ n: 1, by: house.oona, createdAt: new Date() });
     await put(closed);
-    vi.stubEnv('COMMENTS', 'Off');
+    vi.stubEnv('COMMENTS_ENABLED', 'False');
     const page = await list();
     expect(page.body).toMatchObject({ items: [{ body: 'c1' }], discussion: { state: 'off', reason: null } });
     expect((await list('brazil')).body.discussion).toEqual({ state: 'off', reason: null });
@@ -113,8 +113,8 @@ describe('a house that takes no comments', () => {
     expect((await callRoute(comment.DELETE, { ...call, method: 'DELETE' })).status).toBe(204);
   });
 
-  it.each(['', 'on'])('is not one with COMMENTS=%j', async (value) => {
-    vi.stubEnv('COMMENTS', value);
+  it.each(['', 'true'])('is not one with COMMENTS_ENABLED=%j', async (value) => {
+    vi.stubEnv('COMMENTS_ENABLED', value);
     expect((await post('x')).status).toBe(201);
   });
 });
