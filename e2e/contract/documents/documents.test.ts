@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, normalize } from 'node:path';
+import { basename, dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listAppRoutes } from '../../fixtures/app-routes';
 
 function files(...patterns: string[]): string[] {
   const args = ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns];
@@ -23,6 +24,15 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 
 /** `lib/db/client.ts` and the like in code marks; not addresses (`/films`), globs or placeholders. */
 const PATH_IN_CODE = /`((?:app|lib|netlify|e2e|docs|public)\/[\w./@()[\]-]+)`/g;
+/** `reducer.ts` and the like, named without their folder. */
+const FILE_IN_CODE = /`([\w.@-]+\.(?:tsx?|mjs|css))`/g;
+/** Files of the tree, and names that stand for none of ours: Next's, what we do not have, a placeholder. */
+const namesOfFiles = new Set([
+  ...files().map((path) => basename(path)),
+  'proxy.ts',
+  'index.ts',
+  'NNN-name.ts',
+]);
 const LINK = /\]\((?!https?:|mailto:)([^)\s]+)/g;
 const NPM_SCRIPT = /npm (?:run )?([a-z]+(?:[:-][a-z0-9]+)*)/g;
 const NPM_OWN = new Set(['ci', 'install', 'exec']);
@@ -46,6 +56,9 @@ const NAMES_OF_OTHERS = new Set([
   'sequenceDiagram',
   'ACCESS_TOKEN',
 ]);
+
+/** The former name of a route, which answers for one release; its successor's section says so. */
+const FORMER_ROUTE = 'POST /api/internal/expire';
 
 function matches(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
@@ -83,13 +96,53 @@ describe('documents name what exists', () => {
     const inCode = codeOf(text);
     const missing = {
       paths: matches(text, PATH_IN_CODE).filter((named) => !existsSync(named)),
+      files: matches(text, FILE_IN_CODE).filter((named) => !namesOfFiles.has(named)),
       links: matches(text, LINK).filter((link) => !leadsSomewhere(path, link)),
       scripts: matches(text, NPM_SCRIPT).filter((name) => !NPM_OWN.has(name) && !(name in scripts)),
       names: matches(inCode, NAME).filter((name) => !wordsOfCode.has(name) && !NAMES_OF_OTHERS.has(name)),
       options: matches(inCode, OPTION).filter((name) => !optionsOfCode.has(name)),
     };
-    expect(missing).toEqual({ paths: [], links: [], scripts: [], names: [], options: [] });
+    expect(missing).toEqual({ paths: [], files: [], links: [], scripts: [], names: [], options: [] });
   });
+});
+
+describe('docs/architecture.md', () => {
+  const page = readFileSync('docs/architecture.md', 'utf8');
+  const tree = matches(page, CODE_BLOCK).find((block) => block.startsWith('app/')) ?? '';
+
+  test('has one line for each folder of the tree, and no other', () => {
+    const path: string[] = [];
+    const drawn = matches(tree, /^( *[^ ]+\/)/gm).map((line) => {
+      const depth = (line.length - line.trimStart().length) / 2;
+      path.splice(depth, path.length, line.trim().slice(0, -1));
+      return path.join('/');
+    });
+    expect(drawn.toSorted()).toEqual(foldersToDraw().toSorted());
+  });
+});
+
+/** The five folders of ours with their own folders, and those of the local platform. */
+function foldersToDraw(): string[] {
+  const drawn = files().flatMap((path) => {
+    const [top = '', second = '', third = ''] = dirname(path).split('/');
+    if (['public', 'docs'].includes(top)) return [top];
+    if (!['app', 'lib', 'netlify', 'e2e'].includes(top) || !second) return [];
+    const isLocal = second === 'local' && third;
+    return [top, `${top}/${second}`, ...(isLocal ? [`${top}/${second}/${third}`] : [])];
+  });
+  return [...new Set(drawn)];
+}
+
+test('docs/api.md has a section and a row for each route', () => {
+  const page = readFileSync('docs/api.md', 'utf8');
+  const routes = listAppRoutes().flatMap(({ path, kind, methods }) =>
+    kind === 'route' && path.startsWith('/api/')
+      ? methods.map((method) => `${method} ${path.replaceAll(/\[(\w+)\]/g, ':$1')}`)
+      : [],
+  );
+  const described = routes.filter((route) => route !== FORMER_ROUTE).toSorted();
+  expect(matches(page, /^## ([A-Z]+ \/api\/.+)$/gm).toSorted()).toEqual(described);
+  expect(matches(page, /^\| \[`([A-Z]+ \/api\/[^`]+)`\]/gm).toSorted()).toEqual(described);
 });
 
 test('the README is short enough to be read', () => {
