@@ -88,7 +88,7 @@ async function call(route: string, headers: Record<string, string>): Promise<str
   const [method = '', path = ''] = route.split(' ');
   const body = bodies[route]?.();
   // How often one address may ask is not what is asked here.
-  if (limited.has(route)) await emptyCollections('limits');
+  if (limited.has(route)) await emptyCollections('rate-limits');
   const isComment = path.startsWith('/api/comments/');
   const address = fillSegments(path, (name) =>
     name === 'slug' ? film : isComment ? commentFor(route) : author.id,

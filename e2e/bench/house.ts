@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NewScreening } from '../../lib/screenings/screenings';
 import { grand, up } from '../fixtures/programme-data';
-import { liftSearchLimit } from '../fixtures/lift-search-limit';
+import { liftRateLimits } from '../fixtures/lift-rate-limits';
 import { startProcess } from '../fixtures/start-process';
 import type { SiteReady } from '../fixtures/site';
 
@@ -41,11 +41,12 @@ export async function openHouse(size: Size): Promise<BenchSite> {
   process.env.IDENTITY_URL = ready.identityUrl;
   process.env.IDENTITY_OPERATOR_TOKEN = ready.operatorToken;
   await fill(size);
-  await liftSearchLimit(ready.mongodbUri);
+  const restoreLimits = await liftRateLimits(ready.mongodbUri);
   return {
     ...ready,
     size,
     async stop() {
+      await restoreLimits();
       await stop();
       await rm(data, { recursive: true, force: true });
     },

@@ -1,4 +1,4 @@
-import { liftSearchLimit } from '../fixtures/lift-search-limit';
+import { liftRateLimits } from '../fixtures/lift-rate-limits';
 import { startSite } from '../fixtures/site';
 import type { Answer } from './answer';
 import { storm, type StormResult } from './loadtest';
@@ -11,8 +11,8 @@ async function main(): Promise<number> {
   let failed = 0;
   for (const outageSeconds of [0, 5]) {
     const site = await startSite({ seed: 'small' });
+    const restoreLimits = await liftRateLimits(site.mongodbUri);
     try {
-      await liftSearchLimit(site.mongodbUri);
       console.log(
         `storm: 200 visitors, 20 writers, 60 s${outageSeconds ? ', the database away for 5 s' : ''} ...`,
       );
@@ -23,6 +23,7 @@ async function main(): Promise<number> {
       report(result, found);
       failed += found.length;
     } finally {
+      await restoreLimits();
       await site.stop();
     }
   }

@@ -1,11 +1,9 @@
 import { requestEmailChange } from '../identity/gotrue';
 import { invalidateSessions, type Session } from '../auth/session';
-import { consumeLimit } from '../rate-limit/rate-limit';
+import { EMAIL_CHANGE_LIMIT } from '../rate-limit/limits';
+import { consume } from '../rate-limit/rate-limit';
 import { ProblemError } from '../problem';
 import { requireAllowedEmail } from './email-domains';
-
-/** Each one sends a mail to somebody who may not have asked for it. */
-const LIMIT = { name: 'email-change', atMost: 5, windowSeconds: 900 };
 
 /**
  * The first of two steps: Identity mails a link to the new address (contract 3.5). The house's rules for addresses hold as
@@ -20,7 +18,7 @@ export async function askForNewEmail(session: Session, email: string, now: Date)
     });
   }
   requireAllowedEmail(email);
-  await consumeLimit(LIMIT, session.user.id, now);
+  await consume(EMAIL_CHANGE_LIMIT, session.user.id, now);
   const user = await requestEmailChange(session.accessToken, email);
   invalidateSessions(session.user.id, session.accessToken);
   if (user) return { ...session, user, observedAt: now };

@@ -1,16 +1,15 @@
 import { domainToASCII } from 'node:url';
 import { env } from '../env';
 import { ProblemError } from '../problem';
-import { consumeLimit } from '../rate-limit/rate-limit';
-
-const LIMIT = { name: 'sign-up-check', atMost: 30, windowSeconds: 60 };
+import { SIGN_UP_CHECK_LIMIT } from '../rate-limit/limits';
+import { consume } from '../rate-limit/rate-limit';
 
 /**
  * Whether an address may join, said before `/signup`, because Identity hides why an event's function refused. Throws as
  * `requireAllowedEmail`, and `too-many-requests` (429).
  */
 export async function checkSignUp(email: string, caller: string, now: Date): Promise<{ allowed: true }> {
-  await consumeLimit(LIMIT, caller, now);
+  await consume(SIGN_UP_CHECK_LIMIT, caller, now);
   requireAllowedEmail(email);
   return { allowed: true };
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { setBan, findActiveBan } from '../auth/bans';
-import { consumeLimit } from '../rate-limit/rate-limit';
+import { SIGN_UP_CHECK_LIMIT } from '../rate-limit/limits';
+import { consume } from '../rate-limit/rate-limit';
 import { defineCollection } from './collection';
 import { inTransaction } from './transaction';
 
@@ -27,10 +28,10 @@ const times = <R>(count: number, work: (n: number) => Promise<R>) =>
 
 describe('first writes of one document, all at once', () => {
   it.each(ROUNDS)('are all counted, in round %i', async (round) => {
-    const limit = { name: `race-${round}`, atMost: 40, windowSeconds: 3600 };
+    const limit = { ...SIGN_UP_CHECK_LIMIT, name: `race-${round}`, burst: 40 };
     const now = new Date('2096-11-20T18:00:00Z');
-    await times(40, () => consumeLimit(limit, 'somebody', now));
-    await expect(consumeLimit(limit, 'somebody', now)).rejects.toMatchObject({ code: 'too-many-requests' });
+    await times(40, () => consume(limit, 'somebody', now));
+    await expect(consume(limit, 'somebody', now)).rejects.toMatchObject({ code: 'too-many-requests' });
   });
 
   it.each(ROUNDS)('bar somebody without a failure, in round %i', async (round) => {

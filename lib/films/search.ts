@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { parseDocument } from '../db/parse-document';
-import { type Limit, consumeSampled } from '../rate-limit/rate-limit';
 import { listNextStarts } from '../screenings/screenings';
 import { films } from './films';
 import { filmInListSchema } from './schema';
@@ -14,14 +13,6 @@ const TYPED_RESULTS = 8;
 const LOOKED_AT = 60;
 /** For the pages of results. */
 export const PAGES_LOOKED_AT = 120;
-
-/** More than anybody types, and than a school class behind one address does. */
-export const SEARCH_LIMIT: Limit = { name: 'search', atMost: 300, windowSeconds: 60 };
-
-/** Throws `too-many-requests` (429) for a caller who has searched too often. */
-export function limitSearch(caller: string, now: Date): Promise<void> {
-  return consumeSampled(SEARCH_LIMIT, caller, now);
-}
 
 interface Found {
   film: SearchableFilm;

@@ -1,66 +1,123 @@
 import { createHmac } from 'node:crypto';
 import { defineCollection } from '../db/collection';
 import { isReadOnlyPreview } from '../db/write-access';
+import { isConflictOrDuplicateKey, repeated } from '../db/write-retry';
 import { env } from '../env';
 import { ProblemError } from '../problem';
 
-export interface Limit {
+/** How often something may be done. All of them stand in `limits.ts`. */
+export interface RateLimit {
+  /** Part of the stored key: a limit of another name starts from nothing. */
   name: string;
-  atMost: number;
-  windowSeconds: number;
+  /** So many in `perSeconds`, evenly spread, */
+  limit: number;
+  perSeconds: number;
+  /** of which so many may come at once. No `perSeconds`, wherever they begin, hold more than `limit + burst`. */
+  burst: number;
+  by: 'account' | 'client address' | 'subject';
+  /** For what costs less than counting it: one in so many is counted, for as many, so the limit is kept roughly. */
+  countOneIn?: number;
+  /** What a refusal says; `wait` is a time such as `40 seconds`. */
+  refusal(wait: string): string;
 }
 
-/** One document for what one caller did in one window of time. */
-interface LimitDocument {
+/**
+ * GCRA, the generic cell rate algorithm: one number says all. Acts are spaced evenly on a schedule; `arrivesAt` is when
+ * the schedule is free again (the theoretical arrival time, in milliseconds). It may lie ahead of the clock by `burst` acts.
+ */
+interface RateLimitDocument {
+  /** The limit's name and a hash of whom it counts. */
   _id: string;
-  count: number;
+  arrivesAt: number;
   expiresAt: Date;
 }
 
-const limits = defineCollection<LimitDocument>({
-  name: 'limits',
+const rateLimits = defineCollection<RateLimitDocument>({
+  name: 'rate-limits',
   schema: {
     bsonType: 'object',
-    required: ['_id', 'count', 'expiresAt'],
+    required: ['_id', 'arrivesAt', 'expiresAt'],
     properties: {
       _id: { bsonType: 'string' },
-      count: { bsonType: ['int', 'long', 'double'] },
+      arrivesAt: { bsonType: ['int', 'long', 'double'] },
       expiresAt: { bsonType: 'date' },
     },
   },
-  // Only tidies up: a window that is over has another name than the present one.
-  indexes: [{ name: 'tidy', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+  // Only tidies up: a schedule that is over says the same as none.
+  indexes: [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
 });
 
-/**
- * Counts one act of `caller` in the database, for all processes together. Throws `too-many-requests` (429) with the
- * seconds to the end of the window when it is one too many.
- */
-export async function consumeLimit(limit: Limit, caller: string, now: Date): Promise<void> {
-  const end = await take(limit, hashCaller(caller), 1, now);
-  if (end) refuse(end, now);
+/** What was consumed. */
+export interface Consumed {
+  /** Gives it back, for an act that was refused. Call it once. */
+  refund(now: Date): Promise<void>;
 }
 
-/** What is cheap would cost more to count than to do: one act in so many is counted, for as many. */
-const ONE_IN = 10;
+/**
+ * Counts one act of `key` (an account's id, a client address, a subject) in the database, for all processes together, in
+ * one write. Throws `too-many-requests` (429) with the seconds to wait.
+ */
+export async function consume(limit: RateLimit, key: string, now: Date): Promise<Consumed> {
+  const _id = documentId(limit, key);
+  const cost = limit.countOneIn ?? 1;
+  const isCounted = Math.random() * cost < 1;
+  const before = isCounted ? await take(_id, limit, cost, now) : await findArrival(_id);
+  const { from, arrivesAt, waitMs } = schedule(limit, before, now, cost);
+  if (waitMs > 0) throw tooMany(limit, waitMs);
+  return { refund: async (at) => (isCounted ? giveBack(_id, from, arrivesAt, at) : undefined) };
+}
 
-/** Callers over a limit, `NAME:HASH`, and when their window ends: in this process no more questions about them until then. */
-const refused = new Map<string, Date>();
-/** A bound: what is forgotten is counted again. */
-const REFUSED_MAX = 1_000;
+/** `consume` for several limits: all of them, or none when one refuses. One write each, side by side. */
+export async function consumeAll(
+  acts: readonly (readonly [limit: RateLimit, key: string])[],
+  now: Date,
+): Promise<Consumed> {
+  const results = await Promise.allSettled(acts.map(([limit, key]) => consume(limit, key, now)));
+  const consumed = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const refund = async (at: Date): Promise<void> => {
+    await Promise.all(consumed.map((one) => one.refund(at)));
+  };
+  const refused = results.find((result) => result.status === 'rejected');
+  if (!refused) return { refund };
+  await refund(now);
+  throw refused.reason;
+}
 
-/** `consumeLimit` for what is cheap and often, in tenths: the limit is kept about, and by the database all the same. */
-export async function consumeSampled(limit: Limit, caller: string, now: Date): Promise<void> {
-  const hash = hashCaller(caller);
-  const key = `${limit.name}:${hash}`;
-  const known = refused.get(key);
-  if (known && now < known) refuse(known, now);
-  if (Math.random() * ONE_IN >= 1) return;
-  const end = await take(limit, hash, ONE_IN, now).catch(unlessReadOnly);
-  if (!end) return;
-  if (refused.size >= REFUSED_MAX) refused.clear();
-  refused.set(key, end);
-  refuse(end, now);
+/** Milliseconds between two acts of the even schedule. Whole ones, so that sums of them are exact. */
+function spacingMs({ limit, perSeconds }: RateLimit): number {
+  return Math.ceil((perSeconds * 1000) / limit);
+}
+
+/** The place of `cost` more acts on the schedule, and how long they must wait for it: 0 when they may come now. Pure. */
+export function schedule(
+  limit: RateLimit,
+  before: number,
+  now: Date,
+  cost: number,
+): { from: number; arrivesAt: number; waitMs: number } {
+  const from = Math.max(before, now.getTime());
+  const arrivesAt = from + cost * spacingMs(limit);
+  return { from, arrivesAt, waitMs: Math.max(0, arrivesAt - latestArrival(limit, now)) };
+}
+
+function latestArrival(limit: RateLimit, now: Date): number {
+  return now.getTime() + limit.burst * spacingMs(limit);
+}
+
+/** Moves the schedule if there is room, as `schedule` says, and returns where it was before: 0 when there was none. */
+async function take(_id: string, limit: RateLimit, cost: number, now: Date): Promise<number> {
+  const from = { $max: [{ $ifNull: ['$arrivesAt', 0] }, now.getTime()] };
+  const next = { $add: [from, cost * spacingMs(limit)] };
+  const hasRoom = { $lte: [next, latestArrival(limit, now)] };
+  const arrivesAt = { $cond: [hasRoom, next, { $ifNull: ['$arrivesAt', now.getTime()] }] };
+  const update = [{ $set: { arrivesAt } }, { $set: { expiresAt: { $toDate: '$arrivesAt' } } }];
+  const collection = await rateLimits();
+  // Every document meets the second condition. With it the second of two first acts collides and comes again, where by
+  // its id alone it would be answered as if it had been the first (DocumentDB).
+  const there = { _id, arrivesAt: { $gte: 0 } };
+  const write = () => collection.findOneAndUpdate(there, update, { upsert: true, returnDocument: 'before' });
+  const before = await repeated(write, isConflictOrDuplicateKey).catch(unlessReadOnly);
+  return before?.arrivesAt ?? 0;
 }
 
 /** A preview that may only read counts nobody, and shows what there is to read. */
@@ -69,29 +126,48 @@ function unlessReadOnly(error: unknown): null {
   throw error;
 }
 
-/** Counts so many acts. When they are too many, the end of the window; else null. */
-async function take(limit: Limit, hash: string, acts: number, now: Date): Promise<Date | null> {
-  const windowMs = limit.windowSeconds * 1000;
-  const start = Math.floor(now.getTime() / windowMs) * windowMs;
-  const end = new Date(start + windowMs);
-  const count = await increment(`${limit.name}:${start}:${hash}`, acts, end);
-  return count <= limit.atMost ? null : end;
+async function findArrival(_id: string): Promise<number> {
+  return (await (await rateLimits()).findOne({ _id }))?.arrivesAt ?? 0;
 }
 
-function refuse(end: Date, now: Date): never {
-  const retryAfterSeconds = Math.ceil((end.getTime() - now.getTime()) / 1000);
-  const detail = `That was asked too often from here. Try again in ${retryAfterSeconds} seconds.`;
-  throw new ProblemError('too-many-requests', { detail, retryAfterSeconds });
+/**
+ * Takes an act from `from` to `until` off the schedule again: what of it the clock has passed at `now` is over for later
+ * acts too and is not given back, or those would come to more than the limit.
+ */
+async function giveBack(_id: string, from: number, until: number, now: Date): Promise<void> {
+  const at = now.getTime();
+  const ahead = Math.max(until, at) - Math.max(from, at);
+  if (ahead === 0) return;
+  const collection = await rateLimits();
+  await collection.updateOne({ _id }, { $inc: { arrivesAt: -ahead } }).catch(unlessReadOnly);
 }
 
-async function increment(_id: string, acts: number, expiresAt: Date): Promise<number> {
-  const collection = await limits();
-  const update = { $inc: { count: acts }, $setOnInsert: { expiresAt } };
-  const options = { upsert: true, returnDocument: 'after' } as const;
-  return (await collection.findOneAndUpdate({ _id }, update, options))?.count ?? acts;
+function tooMany({ refusal }: RateLimit, waitMs: number): ProblemError {
+  const retryAfterSeconds = Math.ceil(waitMs / 1000);
+  return new ProblemError('too-many-requests', {
+    detail: refusal(formatWait(retryAfterSeconds)),
+    retryAfterSeconds,
+  });
 }
 
-/** Addresses are few enough to be guessed from a plain hash, so the key is a secret that all processes share. */
-function hashCaller(caller: string): string {
-  return createHmac('sha256', env('MONGODB_URI')).update(caller).digest('base64url');
+/** A time to wait: `40 seconds`, `6 minutes`, `23 hours`, never shorter than it is. */
+export function formatWait(seconds: number): string {
+  if (seconds < 100) return formatCount(seconds, 'second');
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 100 ? formatCount(minutes, 'minute') : formatCount(Math.ceil(minutes / 60), 'hour');
+}
+
+function formatCount(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+/**
+ * Whom a limit counts, unreadable: addresses are few enough to be guessed from a plain hash, so its key is a secret that
+ * all processes share. Without `INTERNAL_SECRET` (`/api/health` says so) it is one that everybody can read here.
+ */
+function documentId({ name }: RateLimit, key: string): string {
+  const secret = createHmac('sha256', env('INTERNAL_SECRET') ?? 'none')
+    .update('rate-limits')
+    .digest();
+  return `${name}:${createHmac('sha256', secret).update(key).digest('base64url')}`;
 }

@@ -1,7 +1,6 @@
 import { headers } from 'next/headers';
 import {
   findUpcomingFilms,
-  limitSearch,
   PAGES_LOOKED_AT,
   searchFilms,
   type SearchResult,
@@ -9,6 +8,8 @@ import {
 } from '@/lib/films/search';
 import { clientIp } from '@/lib/http/client-ip';
 import { ProblemError } from '@/lib/problem';
+import { SEARCH_LIMIT } from '@/lib/rate-limit/limits';
+import { consume } from '@/lib/rate-limit/rate-limit';
 import { withPageError } from '@/app/_errors/page-error';
 
 /** What the page of results shows: what was found, or why nothing was looked for. */
@@ -16,7 +17,7 @@ export async function findFilms(question: string): Promise<SearchResult | { refu
   const caller = clientIp({ headers: await headers() });
   return withPageError('/search', async () => {
     try {
-      if (question !== '') await limitSearch(caller, new Date());
+      if (question !== '') await consume(SEARCH_LIMIT, caller, new Date());
     } catch (error) {
       // Pages cannot answer 429 in Next.
       if (error instanceof ProblemError && error.code === 'too-many-requests')

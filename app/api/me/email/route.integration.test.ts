@@ -134,14 +134,14 @@ describe('PUT /api/me/email', () => {
   });
 
   describe('429', () => {
-    it('the sixth mail within a quarter of an hour', async () => {
+    it('the fourth mail at once', async () => {
       const { accessToken } = await createAccount();
-      for (let mails = 0; mails < 5; mails += 1) {
+      for (let mails = 0; mails < 3; mails += 1) {
         expect((await ask(accessToken, newAddress())).status).toBe(200);
       }
       const { status, headers } = await ask(accessToken, newAddress());
       expect(status).toBe(429);
-      expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(Number(headers.get('retry-after'))).toBeGreaterThan(60);
     });
   });
 
