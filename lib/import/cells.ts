@@ -1,6 +1,5 @@
+import { RowError } from './errors';
 import { plainLine } from './plain-text';
-import { RowError } from './row-error';
-import { repairCharset } from './wrong-charset';
 
 const TEXT_MAX_LETTERS = 20_000;
 
@@ -78,4 +77,87 @@ function split(text: string | undefined): string[] | undefined {
   const plain = plainLine(text);
   if (/[;|]/.test(plain)) return plain.split(/[;|]/);
   return plain.split(/,(?!\s*(?:Jr|Sr|II|III|IV)\b)/);
+}
+
+/** The bytes 0x80 to 0x9f of Windows-1252; the five that it leaves open stand for themselves. */
+const SPECIAL = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
+const BYTES = new Map(SPECIAL.map((letter, index) => [letter, 0x80 + index]));
+const TIMES_MAX = 3;
+
+/**
+ * What a text should be that is UTF-8 and was read as Windows-1252 on its way, once or several times: `CafÃ©` is `Café`. Null
+ * for a text that is as it should be: its letters, as bytes, are no UTF-8 then.
+ */
+export function repairCharset(text: string): string | null {
+  let [repaired, times] = [text, 0];
+  for (let next = decodeOnce(repaired); next !== null && times < TIMES_MAX; next = decodeOnce(repaired)) {
+    repaired = next;
+    times += 1;
+  }
+  return times === 0 ? null : repaired;
+}
+
+function decodeOnce(text: string): string | null {
+  const bytes: number[] = [];
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    const byte = BYTES.get(letter) ?? (code < 0x80 || (code > 0x9f && code <= 0xff) ? code : null);
+    if (byte === null) return null;
+    bytes.push(byte);
+  }
+  if (bytes.every((byte) => byte < 0x80)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(new Uint8Array(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/** A line of a table by our names for its columns. */
+export type Row<Column extends string> = Partial<Record<Column, unknown>>;
+
+/**
+ * Finds our columns under the names that tables give them: letter case, spaces, hyphens and underscores do not count.
+ * What is not known is kept by name, to be reported.
+ */
+export class Columns<Column extends string> {
+  readonly #aliases = new Map<string, Column>();
+  readonly #unknown = new Set<string>();
+
+  constructor(names: Record<Column, readonly string[]>) {
+    for (const [column, others] of Object.entries(names) as [Column, readonly string[]][]) {
+      for (const name of [column, ...others]) this.#aliases.set(columnKey(name), column);
+    }
+  }
+
+  /** Whether a column of this name is read. */
+  has(name: string): boolean {
+    return this.#aliases.has(columnKey(name));
+  }
+
+  row(record: Record<string, unknown>): Row<Column> {
+    const row: Row<Column> = {};
+    for (const [name, value] of Object.entries(record)) {
+      const column = this.#aliases.get(columnKey(name));
+      if (column === undefined) this.#note(name);
+      else if (row[column] === undefined || row[column] === '') row[column] = value;
+    }
+    return row;
+  }
+
+  /** The names that were met and mean nothing here. */
+  get unknown(): string[] {
+    return [...this.#unknown];
+  }
+
+  #note(name: string): void {
+    if (this.#unknown.size < UNKNOWN_MAX) this.#unknown.add(name);
+  }
+}
+
+/** Enough to see what is wrong; a file of anything else must not fill the memory with its names. */
+const UNKNOWN_MAX = 50;
+
+function columnKey(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\d]/gu, '');
 }

@@ -3,20 +3,75 @@
  * `INTERNAL_SECRET` where the site runs. Ends with 0 when every line was taken, 2 when some were refused and the rest was
  * taken, 1 when it could not run.
  */
-import { type CommandIo, runAsProcess, runCommand } from '../command/command-line';
-import { isDatabaseUnavailable } from '../db/client';
+import {
+  type CommandIo,
+  parseCommandLine,
+  runAsProcess,
+  runCommand,
+  UsageError,
+} from '../command/command-line';
+import { isDatabaseUnavailable, probeDatabase } from '../db/client';
+import { getDataVersion } from '../db/data-version';
+import { enableDryRun } from '../db/write-access';
 import { describeError } from '../log';
-import { type ImportArguments, readArguments } from './arguments';
-import { ImportError } from './import-error';
+import { requestRevalidation } from '../revalidate/request-revalidation';
+import { ImportError } from './errors';
 import { importAuditoriums } from './import-auditoriums';
 import { importFilms } from './import-films';
 import { importMflix } from './import-mflix';
 import type { ImportRun } from './import-run';
 import { importScreenings } from './import-screenings';
-import { prepareDatabase } from './prepare-database';
-import { Progress } from './progress';
-import { ImportReport } from './report';
-import { revalidateSite } from './revalidate-site';
+import type { DateOrder } from './release-date';
+import { ImportReport, Progress } from './report';
+
+const kinds = ['mflix', 'films', 'auditoriums', 'screenings'] as const;
+export type ImportKind = (typeof kinds)[number];
+
+export interface ImportArguments {
+  kind: ImportKind;
+  /** A folder for `mflix`, else a file. */
+  path: string;
+  dryRun: boolean;
+  dateOrder: DateOrder | null;
+  everyLine: boolean;
+}
+
+const USAGE = `Say what to import:
+  npm run import -- mflix DIR          films and comments of MongoDB's sample set: movies.json, comments.json, users.json
+  npm run import -- films FILE         a table of films, CSV or JSON
+  npm run import -- auditoriums FILE   a table of auditoriums, CSV or JSON
+  npm run import -- screenings FILE    a table of screenings, CSV or JSON
+with
+  --dry-run                            says what it would do and writes nothing
+  --dates day-first|month-first        how to read dates such as 09/12/2003
+  --every-line                         prints every refused line, not only the first twenty of a kind`;
+
+/** Throws `UsageError` for anything else. */
+export function readArguments(argv: readonly string[]): ImportArguments {
+  const { values, positionals } = parseCommandLine(argv, USAGE, {
+    'dry-run': { type: 'boolean', default: false },
+    dates: { type: 'string' },
+    'every-line': { type: 'boolean', default: false },
+  });
+  const [kind = '', path, ...more] = positionals;
+  if (!isKind(kind) || path === undefined || more.length > 0) throw new UsageError(USAGE);
+  return {
+    kind,
+    path,
+    dryRun: values['dry-run'],
+    dateOrder: readOrder(values.dates),
+    everyLine: values['every-line'],
+  };
+}
+
+function isKind(word: string): word is ImportKind {
+  return (kinds as readonly string[]).includes(word);
+}
+
+function readOrder(word: string | undefined): DateOrder | null {
+  if (word === undefined || word === 'day-first' || word === 'month-first') return word ?? null;
+  throw new UsageError(`--dates is "${word}": it should be day-first or month-first.`);
+}
 
 const [TAKEN, SOME_REFUSED] = [0, 2];
 
@@ -70,6 +125,35 @@ async function explained<T>(progress: Progress, work: () => Promise<T>): Promise
 
 function isSentence(error: unknown): boolean {
   return error instanceof ImportError;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/** Makes sure that there is a database to write to, and one that this code knows. Throws `ImportError`. */
+async function prepareDatabase(dryRun: boolean): Promise<void> {
+  if (dryRun) enableDryRun();
+  try {
+    await probeDatabase(TIMEOUT_MS);
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error;
+    throw new ImportError(
+      'The database cannot be reached: is MONGODB_URI right, and may this machine connect?',
+    );
+  }
+  const { state } = await getDataVersion();
+  if (state === 'behind') {
+    throw new ImportError('The stored data is of an earlier version: run npm run db:migrate first.');
+  }
+  if (state === 'ahead') {
+    throw new ImportError('The stored data is of a later version than this copy of Marquee: git pull first.');
+  }
+}
+
+/** Has the site make its pages anew where it can be told to. @returns what to expect */
+async function revalidateSite(hasChanged: boolean): Promise<string> {
+  if (!hasChanged) return 'Nothing has changed.';
+  const isTold = await requestRevalidation({ everything: true });
+  return isTold ? 'The site shows it from the next request on.' : 'Pages follow within two minutes.';
 }
 
 await runAsProcess(import.meta.url, runImportCommand);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { personSlug } from '../films/person-slug';
 import type { Film, NewFilm } from '../films/schema';
-import { RowError } from './row-error';
+import { RowError } from './errors';
 
 /** What a file says of a film; it is silent on what is missing. */
 export type FilmFacts = Pick<Film, 'title' | 'year'> &
@@ -71,4 +71,48 @@ export function isSameFilm(one: FilmFacts, other: FilmFacts): boolean {
   const [names, others] = [one, other].map(({ directors = [] }) => directors.map(personSlug));
   if (!names?.length || !others?.length) return true;
   return names.some((name) => others.includes(name));
+}
+
+/** Other people's words for what the cinema calls otherwise. */
+const GENRES: Record<string, string> = {
+  'sci-fi': 'Science Fiction',
+  scifi: 'Science Fiction',
+  'science fiction': 'Science Fiction',
+  'science-fiction': 'Science Fiction',
+  'film-noir': 'Noir',
+  'film noir': 'Noir',
+  animation: 'Animated',
+  history: 'Historical',
+  sport: 'Sports',
+  'martial-arts': 'Martial Arts',
+};
+
+const COUNTRIES: Record<string, string> = {
+  usa: 'United States',
+  'u.s.a.': 'United States',
+  us: 'United States',
+  'united states of america': 'United States',
+  uk: 'United Kingdom',
+  'u.k.': 'United Kingdom',
+  'great britain': 'United Kingdom',
+  ussr: 'Soviet Union',
+  'federal republic of germany': 'West Germany',
+  'republic of ireland': 'Ireland',
+};
+
+export function toGenres(words: readonly string[]): string[] {
+  return translated(words, GENRES);
+}
+
+export function toCountries(words: readonly string[]): string[] {
+  return translated(words, COUNTRIES);
+}
+
+/** `Shining, The` as tables sort it, and as people say it. */
+export function toTitle(words: string): string {
+  return words.replace(/^(.+), (The|An|A)$/, '$2 $1');
+}
+
+function translated(words: readonly string[], names: Record<string, string>): string[] {
+  return [...new Set(words.map((word) => names[word.toLowerCase()] ?? word))];
 }

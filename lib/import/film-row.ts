@@ -2,12 +2,17 @@ import { existsSync } from 'node:fs';
 import { cinema } from '../cinema';
 import { pictureSchema, slugSchema } from '../films/schema';
 import { readTrailer } from '../films/trailer';
-import { parseList, cellText, cellWords } from './cells';
-import { Columns, type Row } from './columns';
-import { type FilmFacts, requireFilmYear, requireRuntime } from './film-facts';
-import { toCountries, toGenres, toTitle } from './film-words';
+import { cellText, cellWords, Columns, parseList, type Row } from './cells';
+import { RowError } from './errors';
+import {
+  type FilmFacts,
+  requireFilmYear,
+  requireRuntime,
+  toCountries,
+  toGenres,
+  toTitle,
+} from './film-facts';
 import { plainLine, plainText } from './plain-text';
-import { RowError } from './row-error';
 import { type DateOrder, readReleaseDate } from './release-date';
 
 const TITLE_MAX_LETTERS = 300;

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { personSlug } from '../films/person-slug';
+import type { Film } from '../films/schema';
+import { RowError } from './errors';
+import { type FilmFacts, isSameFilm } from './film-facts';
 
 const SLUG_MAX_LENGTH = 120;
+
 /** Small letters, digits and single hyphens; empty for a text without a Latin letter or digit. */
 export function slugOf(text: string): string {
   // A fraction would run into the number before it: 8½ is 8-1-2, not 81-2.
@@ -44,4 +48,34 @@ function cut(slug: string, length: number): string {
   if (slug.length <= length) return slug;
   const at = slug.lastIndexOf('-', length);
   return slug.slice(0, at > 0 ? at : length).replace(/-$/, '');
+}
+
+/** All addresses under which a film may stand already; `key` is what is known of it alone. */
+export function possibleSlugs(facts: FilmFacts, key: string): string[] {
+  const choices = slugChoices({ ...facts, directors: facts.directors ?? [], key });
+  // Films that the cinema wrote itself may be named by their title alone.
+  const plain = slugOf(facts.title);
+  return plain !== '' && plain.length <= SLUG_MAX_LENGTH ? [plain, ...choices] : choices;
+}
+
+/**
+ * The address of a film: the one that it has, else the first free one of title and year.
+ * @param stored the films that stand at its possible addresses
+ * @param isTaken whether another film of the same source has an address
+ */
+export function chooseSlug(
+  facts: FilmFacts,
+  key: string,
+  stored: ReadonlyMap<string, Film>,
+  isTaken: (slug: string) => boolean,
+): string {
+  const possible = possibleSlugs(facts, key).filter((slug) => !isTaken(slug));
+  const own = possible.find((slug) => {
+    const film = stored.get(slug);
+    return film !== undefined && isSameFilm(film, facts);
+  });
+  const free = possible.find((slug) => !stored.has(slug) && slug !== slugOf(facts.title));
+  const slug = own ?? free;
+  if (slug !== undefined) return slug;
+  throw new RowError('no address is free', 'give it a slug');
 }

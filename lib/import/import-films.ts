@@ -1,12 +1,19 @@
 import { ensureFilms, filmsByAnySlug } from '../films/films';
 import { findFilmsByTitle, titleKey } from '../films/films-by-title';
 import type { Film, NewFilm } from '../films/schema';
-import { inBatches } from './batches';
-import { chooseSlug, possibleSlugs } from './film-address';
+import { RowError } from './errors';
 import { differences, type FilmFacts, isSameFilm, mergeFilm } from './film-facts';
 import { filmColumns, readFilmRow } from './film-row';
-import { type ImportRun, importRows, readTable, type RowResult, takenValues, tryRow } from './import-run';
-import { RowError } from './row-error';
+import { chooseSlug, possibleSlugs } from './film-slug';
+import {
+  importRows,
+  type ImportRun,
+  inBatches,
+  readTable,
+  type RowResult,
+  takenValues,
+  tryRow,
+} from './import-run';
 import type { ImportReport, Place } from './report';
 
 const BATCH_SIZE = 200;

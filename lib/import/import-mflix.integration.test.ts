@@ -4,8 +4,7 @@ import { comment, importing, lines, movie, setOf } from '../../e2e/fixtures/samp
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { listComments } from '../comments/public-listings';
 import { findFilm } from '../films/films';
-import { Progress } from './progress';
-import { ImportReport } from './report';
+import { ImportReport, Progress } from './report';
 
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));

@@ -1,17 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { importComments } from '../comments/bulk';
-import { inBatches } from './batches';
-import { ImportError } from './import-error';
-import { type ImportRun, importRows, type RowResult, takenValues, tryRow } from './import-run';
-import { type ImportedRecords, recordsInMemory, storedRecords } from './imported-records';
-import { type MflixComment, readMflixComment } from './mflix-comment';
-import { readMflixFilm } from './mflix-film';
-import { writeMflixFilms } from './mflix-films';
-import { MflixPeople } from './mflix-people';
-import { fileChunks } from './read-rows';
+import { ImportError, RowError } from './errors';
+import { importRows, type ImportRun, inBatches, type RowResult, takenValues, tryRow } from './import-run';
+import { type ImportedRecords, recordsInMemory, storedRecords } from './imported-films';
+import { type MflixComment, MflixPeople, readMflixComment } from './mflix-comments';
+import { readMflixFilm, writeMflixFilms } from './mflix-films';
 import { readJson } from './read-json';
-import { RowError } from './row-error';
+import { fileChunks } from './read-rows';
 
 const BATCH_SIZE = 500;
 

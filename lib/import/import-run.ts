@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
-import type { Progress } from './progress';
-import { type Entry } from './read-json';
+import { RowError } from './errors';
+import type { Entry } from './read-json';
 import { readRows } from './read-rows';
-import { RowError } from './row-error';
 import type { DateOrder } from './release-date';
-import type { ImportReport, Kind, Place } from './report';
+import type { ImportReport, Kind, Place, Progress } from './report';
 
 /** What every import is given. */
 export interface ImportRun {
@@ -73,4 +72,16 @@ export function tryRow<A, B>(
   if ('value' in result) return result.value;
   report.refuse(kind, row.place, result.error);
   return undefined;
+}
+
+/** Gathers up to `size` at a time, so that the database is asked once for all of them. */
+export async function* inBatches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { brazil, cellar, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { runImport, tableOf } from '../../e2e/fixtures/import-run';
+import { brazil, cellar, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
 import { acquireLease } from '../db/lease';
 import { ensureFilms } from '../films/films';
 import { ensureAuditoriums } from '../screenings/auditoriums';
 import { ensureScreenings, listScreeningsBetween } from '../screenings/screenings';
-import { ImportError } from './import-error';
+import { ImportError } from './errors';
 import { importScreenings } from './import-screenings';
-import { Progress } from './progress';
+import { Progress } from './report';
 
 let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));

@@ -1,7 +1,7 @@
-import { releaseLease, type Lease, renewLease, acquireLease } from '../db/lease';
+import { addDays, cinemaDay, toInstant } from '../cinema-time';
+import { acquireLease, type Lease, releaseLease, renewLease } from '../db/lease';
 import { inTransaction } from '../db/transaction';
 import type { Film } from '../films/schema';
-import { addDays, cinemaDay, toInstant } from '../cinema-time';
 import { auditoriumsById } from '../screenings/auditoriums';
 import {
   changeScreenings,
@@ -9,15 +9,21 @@ import {
   listScreeningsBetween,
   type NewScreening,
 } from '../screenings/screenings';
-import { inBatches } from './batches';
-import { ImportError } from './import-error';
-import { type ImportRun, importRows, readTable, type RowResult, takenValues, tryRow } from './import-run';
+import { ImportError, RowError } from './errors';
+import {
+  importRows,
+  type ImportRun,
+  inBatches,
+  readTable,
+  type RowResult,
+  takenValues,
+  tryRow,
+} from './import-run';
 import { findNamedFilms, type KnownFilms, requireNamedFilm } from './named-film';
-import { ScheduleConflicts, screeningDifferences, toNewScreening } from './schedule';
 import { readPriceName } from './price-names';
 import { takePrices } from './prices';
-import { RowError } from './row-error';
 import type { Place } from './report';
+import { ScheduleConflicts, screeningDifferences, toNewScreening } from './schedule';
 import { readScreeningRow, screeningColumns, type ScreeningRow } from './screening-row';
 import { formatStart } from './screening-time';
 

@@ -34,12 +34,12 @@ const importedFilms = defineCollection<ImportedFilmDocument>({
 const PREFIX = 'mflix:';
 
 /** The documents of these ids, by id. */
-export async function importedBySource(sourceIds: readonly string[]): Promise<Map<string, ImportedFilm>> {
+async function importedBySource(sourceIds: readonly string[]): Promise<Map<string, ImportedFilm>> {
   return find({ _id: { $in: sourceIds.map((id) => PREFIX + id) } }, ({ sourceId }) => sourceId);
 }
 
 /** The documents that stand behind these slugs, by slug. */
-export async function importedByFilm(slugs: readonly string[]): Promise<Map<string, ImportedFilm>> {
+async function importedByFilm(slugs: readonly string[]): Promise<Map<string, ImportedFilm>> {
   return find({ filmId: { $in: [...slugs] } }, ({ filmId }) => filmId);
 }
 
@@ -54,7 +54,7 @@ async function find(
   return new Map(list.map((film) => [keyOf(film), film]));
 }
 
-export async function recordImported(list: readonly ImportedFilm[]): Promise<void> {
+async function recordImported(list: readonly ImportedFilm[]): Promise<void> {
   if (list.length === 0) return;
   const writes = list.map(({ sourceId, ...record }) => ({
     updateOne: { filter: { _id: PREFIX + sourceId }, update: { $set: record }, upsert: true },
@@ -65,4 +65,44 @@ export async function recordImported(list: readonly ImportedFilm[]): Promise<voi
 export function hashOfFacts(facts: FilmFacts): string {
   const sorted = Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(sorted)).digest('base64url');
+}
+
+/** The records of earlier runs and of this one, for reading and adding. */
+export interface ImportedRecords {
+  bySource(sourceIds: readonly string[]): Promise<Map<string, ImportedFilm>>;
+  byFilm(slugs: readonly string[]): Promise<Map<string, ImportedFilm>>;
+  save(list: readonly ImportedFilm[]): Promise<void>;
+}
+
+export const storedRecords: ImportedRecords = {
+  bySource: importedBySource,
+  byFilm: importedByFilm,
+  save: recordImported,
+};
+
+/** For a dry run: what it would write is held in memory, so that comments find films that are not there yet. */
+export function recordsInMemory(): ImportedRecords {
+  const bySource = new Map<string, ImportedFilm>();
+  const byFilm = new Map<string, ImportedFilm>();
+  const laidOver = (
+    stored: Map<string, ImportedFilm>,
+    keys: readonly string[],
+    own: Map<string, ImportedFilm>,
+  ): Map<string, ImportedFilm> => {
+    for (const key of keys) {
+      const record = own.get(key);
+      if (record) stored.set(key, record);
+    }
+    return stored;
+  };
+  return {
+    bySource: async (ids) => laidOver(await importedBySource(ids), ids, bySource),
+    byFilm: async (slugs) => laidOver(await importedByFilm(slugs), slugs, byFilm),
+    async save(list) {
+      for (const record of list) {
+        bySource.set(record.sourceId, record);
+        byFilm.set(record.filmId, record);
+      }
+    },
+  };
 }

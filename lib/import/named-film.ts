@@ -1,7 +1,7 @@
 import { filmsByAnySlug } from '../films/films';
 import { findFilmsByTitle, titleKey } from '../films/films-by-title';
 import type { Film } from '../films/schema';
-import { RowError } from './row-error';
+import { RowError } from './errors';
 
 /** How a line of a table names its film. */
 export interface FilmName {

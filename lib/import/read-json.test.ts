@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { inBatches } from './batches';
-import { ImportError } from './import-error';
+import { ImportError } from './errors';
+import { inBatches } from './import-run';
 import { type JsonBounds, readJson } from './read-json';
 
 async function* chunksOf(text: string, size: number): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 import { fromExtendedJson } from '../db/extended-json';
-import { ImportError } from './import-error';
+import { ImportError } from './errors';
 import { textLines } from './text-lines';
 
 /** One thing of a file, or why it cannot be read; `line` is where it begins, from 1. */

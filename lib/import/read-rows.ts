@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { ImportError } from './import-error';
+import { ImportError } from './errors';
 import { type CsvHeader, readCsv } from './read-csv';
 import { type Entry, readJson } from './read-json';
 

@@ -1,5 +1,5 @@
 import { normalizeForSearch } from '../films/search-terms';
-import { RowError } from './row-error';
+import { RowError } from './errors';
 
 /** When a film came out; `date` is null where the text names a year or a month only. */
 interface ReleaseDate {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { Progress } from './progress';
-import { RowError } from './row-error';
-import { ImportReport } from './report';
+import { RowError } from './errors';
+import { ImportReport, Progress } from './report';
 
 test('sums up what became of each line, and the refused by reason', () => {
   const report = new ImportReport(() => undefined);

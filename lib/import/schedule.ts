@@ -3,7 +3,7 @@ import { cinema } from '../cinema';
 import type { Film } from '../films/schema';
 import { accessFeatures, type Screening } from '../screenings/schema';
 import type { NewScreening } from '../screenings/screenings';
-import { RowError } from './row-error';
+import { RowError } from './errors';
 import type { ScreeningRow } from './screening-row';
 import { formatStart } from './screening-time';
 

@@ -1,11 +1,10 @@
 import { type AccessFeature, accessFeatures, formats, type Screening } from '../screenings/schema';
-import { parseList, cellText, cellWords } from './cells';
-import { Columns, type Row } from './columns';
+import { cellText, cellWords, Columns, parseList, type Row } from './cells';
+import { RowError } from './errors';
+import { toTitle } from './film-facts';
 import { slugOf } from './film-slug';
-import { toTitle } from './film-words';
-import { type FilmName } from './named-film';
+import type { FilmName } from './named-film';
 import { plainLine } from './plain-text';
-import { RowError } from './row-error';
 import type { DateOrder } from './release-date';
 import { readStart } from './screening-time';
 

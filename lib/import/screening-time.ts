@@ -1,6 +1,6 @@
 import { addDays, cinemaDay, cinemaTime, toInstants } from '../cinema-time';
 import { cellText } from './cells';
-import { RowError } from './row-error';
+import { RowError } from './errors';
 import { type DateOrder, readReleaseDate } from './release-date';
 
 const UNREADABLE = 'its time cannot be read';

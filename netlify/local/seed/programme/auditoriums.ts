@@ -1,5 +1,8 @@
-import { auditoriumColumns, readAuditoriumRow } from '../../../../lib/import/auditorium-row';
-import { mergeAuditorium } from '../../../../lib/import/import-auditoriums';
+import {
+  auditoriumColumns,
+  mergeAuditorium,
+  readAuditoriumRow,
+} from '../../../../lib/import/import-auditoriums';
 import type { NewAuditorium } from '../../../../lib/screenings/schema';
 import { readData } from '../read-data';
 

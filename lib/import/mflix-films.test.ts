@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseSynopsis } from './mflix-film';
+import { chooseSynopsis } from './mflix-films';
 
 const sentence = (letter: string) => `${letter.repeat(298)}.`;
 

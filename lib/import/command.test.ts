@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readArguments } from './arguments';
+import { readArguments } from './command';
 
 test('a kind and a path', () => {
   expect(readArguments(['films', 'table.csv'])).toEqual({
