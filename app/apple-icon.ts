@@ -1,5 +1,5 @@
+import { cinemaMark } from '@/lib/posters/card-svg';
 import { toPng } from '@/lib/posters/to-png';
-import { cinemaMark } from '@/lib/posters/cinema-mark';
 
 export const size = { width: 180, height: 180 };
 export const contentType = 'image/png';

@@ -1,5 +1,5 @@
 import { cinema } from '@/lib/cinema';
-import { CARD, houseCard } from '@/lib/posters/card-svg';
+import { CARD, cinemaCard } from '@/lib/posters/card-svg';
 import { toPng } from '@/lib/posters/to-png';
 
 export const alt = `${cinema.name}. ${cinema.strapline}.`;
@@ -8,5 +8,5 @@ export const contentType = 'image/png';
 
 /** What a link to the house shows elsewhere. */
 export default async function HouseCard(): Promise<Response> {
-  return new Response(await toPng(houseCard(), size.width), { headers: { 'content-type': contentType } });
+  return new Response(await toPng(cinemaCard(), size.width), { headers: { 'content-type': contentType } });
 }

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { listFilmSlugs } from '@/lib/films/list-slugs';
+import { listFilmSlugs } from '@/lib/films/films';
 import { listAuditoriumIds } from '@/lib/screenings/auditoriums';
 import { cached } from './_cache/cached';
 import { FILMS_TAG, PROGRAMME_TAG } from './_cache/tags';

@@ -1,4 +1,4 @@
-import { cinemaMark } from '@/lib/posters/cinema-mark';
+import { cinemaMark } from '@/lib/posters/card-svg';
 import { toPng } from '@/lib/posters/to-png';
 
 /** Made once, by the build. */

@@ -4,10 +4,10 @@ import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureAuditoriums } from '../screenings/auditoriums';
 import { ensureScreenings } from '../screenings/screenings';
-import { findAuditoriumSnapshot } from './auditorium-page';
-import { findFilmList, type FilmListTab } from './film-lists';
+import { type FilmListTab, findFilmList } from './film-lists';
 import { ensureFilms } from './films';
 import { findPerson } from './people';
+import { findAuditoriumSnapshot } from './programme';
 import type { Film } from './schema';
 import { findSimilarFilms } from './similar';
 

@@ -1,10 +1,10 @@
-import { toInstant, addDays } from '../cinema-time';
+import { addDays, toInstant } from '../cinema-time';
 import { countEndedRuns, listRunsOver } from '../screenings/runs';
 import { listStarts } from '../screenings/screenings';
 import { countFilms, filmsBySlug, listFilmsByName } from './films';
 import type { FilmInList } from './schema';
 
-/** Which films: on within a week, on later, on before and not planned again; and every film that the house knows. */
+/** Which films: on within a week, on later, on before and not planned again; and every film that the cinema knows. */
 export const filmListTabs = ['current', 'coming', 'past', 'all'] as const;
 export type FilmListTab = (typeof filmListTabs)[number];
 
@@ -28,7 +28,7 @@ export interface FilmListSnapshot {
   films: FilmListItem[];
 }
 
-/** `today` is the house's. Five queries at most, whatever the number of films and screenings. */
+/** `today` is the cinema's. Five queries at most, whatever the number of films and screenings. */
 export async function findFilmList(
   shelf: FilmListTab,
   page: number,

@@ -9,8 +9,8 @@ import type { Film, FilmPage } from './schema';
  */
 export async function getFilmPage(slug: string, now: Date): Promise<FilmPage> {
   const today = cinemaDay(now);
-  const stock = (await findFilmSnapshot(slug, today)) ?? (await findRenamedStock(slug, today));
-  if (stock) return omitPast(stock, now);
+  const snapshot = (await findFilmSnapshot(slug, today)) ?? (await findRenamedSnapshot(slug, today));
+  if (snapshot) return omitPast(snapshot, now);
   throw noFilm();
 }
 
@@ -20,7 +20,7 @@ export async function findFilmSnapshot(slug: string, today: string): Promise<Fil
   return film && { film, screenings };
 }
 
-async function findRenamedStock(slug: string, today: string): Promise<FilmPage | null> {
+async function findRenamedSnapshot(slug: string, today: string): Promise<FilmPage | null> {
   const film = await findRenamedFilm(slug);
   return film && { film, screenings: await screeningsOf(film.slug, today) };
 }

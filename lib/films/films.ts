@@ -1,14 +1,15 @@
 import type { Filter } from 'mongodb';
+import { cinema } from '../cinema';
 import { defineCollection } from '../db/collection';
 import { parseDocument } from '../db/parse-document';
 import { ProblemError } from '../problem';
 import { personSlugs } from './person-slug';
 import { type Film, filmSchema, type NewFilm } from './schema';
-import { searchTermsOf } from './search-terms';
+import { normalizeForSearch, queryTerms, searchTermsOf } from './search-terms';
 
 /**
  * A film as stored: the slug is its name in the database too, so that nothing can be doubled or renamed in passing.
- * What a house adds of its own, and what is worked out, may be missing in documents of earlier versions.
+ * What a cinema adds of its own, and what is worked out, may be missing in documents of earlier versions.
  */
 interface FilmDocument extends Omit<NewFilm, 'slug'> {
   _id: string;
@@ -136,6 +137,21 @@ export async function listFilmsByName(skip: number, limit: number): Promise<Film
   return listed(ANY, {}, { skip, limit });
 }
 
+/** More than a sitemap may hold (sitemaps.org: 50,000 addresses). */
+const SLUGS_MAX = 45_000;
+
+/** Every film's slug, in their order. One query, answered from the index on `_id` alone. */
+export async function listFilmSlugs(): Promise<string[]> {
+  const found = await (
+    await films()
+  )
+    .find({}, { projection: { _id: 1 } })
+    .sort({ _id: 1 })
+    .limit(SLUGS_MAX)
+    .toArray();
+  return found.map(({ _id }) => _id);
+}
+
 export async function countFilms(): Promise<number> {
   return (await films()).countDocuments(ANY);
 }
@@ -180,6 +196,55 @@ export async function ensureFilms(list: readonly NewFilm[]): Promise<void> {
   await (await films()).bulkWrite(writes, { ordered: false });
 }
 
-export function toFilm({ _id, ...facts }: FilmDocument): Film {
+function toFilm({ _id, ...facts }: FilmDocument): Film {
   return parseDocument('films', filmSchema, { slug: _id, ...facts });
+}
+
+/** Articles of the languages that titles come in most: tables sort them to the end, and people leave them out. */
+const ARTICLE = 'the|a|an|le|la|les|l|der|die|das|el|los|las|il|lo|gli';
+const FIRST = new RegExp(`^(?:${ARTICLE}) (?=.)`);
+const LAST = new RegExp(`^(.+),\\s*(?:${ARTICLE})['’]?$`, 'iu');
+
+/**
+ * What titles have in common that people take for the same: `The Shining`, `shining`, `Shining, The`. Case, accents,
+ * punctuation and an article do not count. A title without a letter or digit stands for itself.
+ */
+export function titleKey(title: string): string {
+  const words = title.trim().replace(LAST, '$1');
+  return normalizeForSearch(words).replace(FIRST, '') || words;
+}
+
+/** The films of these titles, by `titleKey`, each list in the order of addresses. One query. */
+export async function findFilmsByTitle(titles: readonly string[]): Promise<Map<string, Film[]>> {
+  const keys = new Set(titles.map(titleKey));
+  const found = new Map([...keys].map((key): [string, Film[]] => [key, []]));
+  if (keys.size === 0) return found;
+  const filters = [...keys].map((key) => {
+    const terms = queryTerms(key);
+    return terms.length > 0 ? { titleWords: { $all: terms } } : { title: key };
+  });
+  const documents = await (await films()).find({ $or: filters }).sort({ _id: 1 }).toArray();
+  for (const film of documents.map(toFilm)) found.get(titleKey(film.title))?.push(film);
+  return found;
+}
+
+const NAMED_MAX = 20;
+
+/** Films whose age label is not in the cinema's list (any more): how many, and the first of them. Two queries. */
+export async function findFormerLabels(): Promise<{
+  count: number;
+  films: { film: string; label: string }[];
+}> {
+  const collection = await films();
+  const filter = { certificate: { $type: 'string' as const, $nin: [...cinema.certificates] } };
+  const [count, found] = await Promise.all([
+    collection.countDocuments(filter),
+    collection
+      .find(filter)
+      .project<{ _id: string; certificate: string }>({ certificate: 1 })
+      .sort({ _id: 1 })
+      .limit(NAMED_MAX)
+      .toArray(),
+  ]);
+  return { count, films: found.map(({ _id, certificate }) => ({ film: _id, label: certificate })) };
 }

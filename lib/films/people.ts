@@ -4,7 +4,7 @@ import { type FilmListItem, toListItem } from './film-lists';
 import { listFilmsWith } from './films';
 import { personSlug } from './person-slug';
 
-/** Somebody who made or plays in films that the house knows. */
+/** Somebody who made or plays in films that the cinema knows. */
 export interface Person {
   slug: string;
   /** As most of the films spell it, the newer one of two. */
@@ -17,7 +17,7 @@ export interface Person {
 /** More than anybody made; a bound, so that no page grows without one. */
 const FILMS_MAX = 200;
 
-/** Who is behind an address, with their films here; null when nobody is. `today` is the house's. Two queries. */
+/** Who is behind an address, with their films here; null when nobody is. `today` is the cinema's. Two queries. */
 export async function findPerson(slug: string, today: string): Promise<Person | null> {
   const films = await listFilmsWith(slug, FILMS_MAX);
   if (films.length === 0) return null;

@@ -1,6 +1,6 @@
+import { cinemaDay } from '../cinema-time';
 import type { AccessFeature, Screening } from '../screenings/schema';
 import type { ScreeningWithFilmId } from '../screenings/screenings';
-import { cinemaDay } from '../cinema-time';
 import {
   type FilterGroup,
   filterGroups,
@@ -9,9 +9,9 @@ import {
   type FilterValue,
   type ProgrammeFilters,
 } from './filter-choices';
-import { normalizeForSearch } from './search-terms';
 import type { ProgrammeSnapshot } from './programme';
 import type { Film } from './schema';
+import { normalizeForSearch } from './search-terms';
 
 /** As in addresses. */
 const accessFilters = ['subtitles', 'described', 'relaxed', 'wheelchair'] as const;
@@ -45,10 +45,10 @@ function capitalised(word: string): string {
 }
 
 /** What is stored of the programme, narrowed. The films are all there still. */
-export function filterProgramme(stock: ProgrammeSnapshot, filters: ProgrammeFilters): ProgrammeSnapshot {
-  if (filterGroups.every((group) => filters[group].length === 0)) return stock;
-  const fits = fitting(stock.films, filters);
-  return { ...stock, screenings: stock.screenings.filter((screening) => fits(screening)) };
+export function filterProgramme(snapshot: ProgrammeSnapshot, filters: ProgrammeFilters): ProgrammeSnapshot {
+  if (filterGroups.every((group) => filters[group].length === 0)) return snapshot;
+  const fits = fitting(snapshot.films, filters);
+  return { ...snapshot, screenings: snapshot.screenings.filter((screening) => fits(screening)) };
 }
 
 /**
@@ -56,26 +56,26 @@ export function filterProgramme(stock: ProgrammeSnapshot, filters: ProgrammeFilt
  * choice of `access` beside all that is chosen, for one of another group beside what the other groups say.
  */
 export function listFilterOptions(
-  stock: ProgrammeSnapshot,
+  snapshot: ProgrammeSnapshot,
   filters: ProgrammeFilters,
   dates: readonly string[],
   now: Date,
 ): FilterOptions {
-  const bySlug = new Map(stock.films.map((film) => [film.slug, film]));
-  const counted = stock.screenings.filter(({ screening: { startsAt } }) => {
+  const bySlug = new Map(snapshot.films.map((film) => [film.slug, film]));
+  const counted = snapshot.screenings.filter(({ screening: { startsAt } }) => {
     const start = new Date(startsAt);
     return start > now && dates.includes(cinemaDay(start));
   });
   const optionsOf = (group: FilterGroup): FilterOption[] => {
     // In `access` another choice narrows what is left; elsewhere it adds to what its group lets through.
-    const fits = fitting(stock.films, group === 'access' ? filters : { ...filters, [group]: [] });
+    const fits = fitting(snapshot.films, group === 'access' ? filters : { ...filters, [group]: [] });
     const counts = new Map<string, number>();
     for (const one of counted.filter(fits)) {
       for (const { value } of valuesOf[group](bySlug.get(one.filmId), one.screening)) {
         counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     }
-    return offered(group, stock, bySlug).map(({ value, label }) => ({
+    return offered(group, snapshot, bySlug).map(({ value, label }) => ({
       value,
       label,
       count: counts.get(value) ?? 0,
@@ -85,9 +85,9 @@ export function listFilterOptions(
 }
 
 /** The values that the programme offers, on whatever day: an address may ask for these. */
-export function availableFilters(stock: ProgrammeSnapshot): ProgrammeFilters {
-  const bySlug = new Map(stock.films.map((film) => [film.slug, film]));
-  return forEachGroup((group) => offered(group, stock, bySlug).map(({ value }) => value));
+export function availableFilters(snapshot: ProgrammeSnapshot): ProgrammeFilters {
+  const bySlug = new Map(snapshot.films.map((film) => [film.slug, film]));
+  return forEachGroup((group) => offered(group, snapshot, bySlug).map(({ value }) => value));
 }
 
 /** All of `access`, whatever is on; of the others what the programme has, by name. */

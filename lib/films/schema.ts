@@ -10,7 +10,7 @@ export const slugSchema = z
 /** The `[slug]` of an address. */
 export const filmParamsSchema = z.object({ slug: slugSchema });
 
-/** A file of the house's own in `public/pictures`, two to three upright, and what it shows in words. */
+/** A file of the cinema's own in `public/pictures`, two to three upright, and what it shows in words. */
 export const pictureSchema = z.object({
   file: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*\.(avif|jpg|png|svg|webp)$/)),
   alt: z.string().check(z.minLength(1)),
@@ -55,7 +55,7 @@ export const filmInListSchema = z.pick(filmSchema, {
 });
 export type FilmInList = z.infer<typeof filmInListSchema>;
 
-/** What makes a film. What a house adds of its own may be absent: then what is stored of it stays. */
+/** What makes a film. What a cinema adds of its own may be absent: then what is stored of it stays. */
 export type NewFilm = z.input<typeof filmSchema> & {
   /** Addresses that the film had before: they lead on to the one that it has. */
   formerSlugs?: string[];
@@ -65,7 +65,7 @@ export type NewFilm = z.input<typeof filmSchema> & {
 export const filmPageSchema = z.object({ film: filmSchema, screenings: z.array(screeningSchema) });
 export type FilmPage = z.infer<typeof filmPageSchema>;
 
-/** `GET /api/programme`: the house's days from today on, each with its films in the order of their next screening. */
+/** `GET /api/programme`: the cinema's days from today on, each with its films in the order of their next screening. */
 export const programmeSchema = z.object({
   /** Days are those of the cinema's time zone. */
   today: z.iso.date(),

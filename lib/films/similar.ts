@@ -2,7 +2,7 @@ import { toInstant } from '../cinema-time';
 import { listStarts } from '../screenings/screenings';
 import { type FilmListItem, toListItem } from './film-lists';
 import { filmsBySlug, listFilmsOfGenre, listFilmsWithAny } from './films';
-import { personSlugs, personSlug } from './person-slug';
+import { personSlug, personSlugs } from './person-slug';
 import type { Film } from './schema';
 
 const SHOWN = 4;
@@ -11,7 +11,7 @@ const LOOKED_AT = 40;
 const GENRE_YEARS = 8;
 
 /**
- * Films like this one, by genre and director; what is on comes before what is not. `today` is the house's. Four queries,
+ * Films like this one, by genre and director; what is on comes before what is not. `today` is the cinema's. Four queries,
  * three at once, whatever the number of films.
  */
 export async function findSimilarFilms(film: Film, today: string): Promise<FilmListItem[]> {

@@ -2,7 +2,7 @@ import { database, probeDatabase } from '../db/client';
 import { DATA_VERSION, getDataVersion } from '../db/data-version';
 import { isWritable } from '../db/write-access';
 import { deprecatedVariables, faultyVariables } from '../env';
-import { findFormerLabels } from '../films/former-labels';
+import { findFormerLabels } from '../films/films';
 import { getSettings } from '../identity/gotrue';
 import { describeError, log } from '../log';
 import { withTimeout } from '../with-timeout';

@@ -1,5 +1,4 @@
-import { ensureFilms, filmsByAnySlug } from '../films/films';
-import { findFilmsByTitle, titleKey } from '../films/films-by-title';
+import { ensureFilms, filmsByAnySlug, findFilmsByTitle, titleKey } from '../films/films';
 import type { Film, NewFilm } from '../films/schema';
 import { RowError } from './errors';
 import { differences, type FilmFacts, isSameFilm, mergeFilm } from './film-facts';

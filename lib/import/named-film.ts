@@ -1,5 +1,4 @@
-import { filmsByAnySlug } from '../films/films';
-import { findFilmsByTitle, titleKey } from '../films/films-by-title';
+import { filmsByAnySlug, findFilmsByTitle, titleKey } from '../films/films';
 import type { Film } from '../films/schema';
 import { RowError } from './errors';
 

@@ -1,7 +1,6 @@
 import { cinema } from '../cinema';
-import { BLOCK_FONTS, SERIF_FONTS } from './fonts';
-import { escapeXml, rect, round } from './marks';
-import type { PosterFilm } from './poster-film';
+import { escapeXml, type PosterFilm, rect, round } from './composition';
+import { BLOCK_FONTS, SERIF_FONTS } from './font-metrics';
 import { posterSvg } from './poster-svg';
 import { chooseFace, fitLines, LEADING, RISE } from './title-lines';
 
@@ -13,14 +12,14 @@ const SOFT = '#575751';
 const LEFT = 480;
 const MEASURE = 660;
 
-/** What a link to a film shows elsewhere: its poster, its name as large as it fits, one line of facts, the house. */
+/** What a link to a film shows elsewhere: its poster, its name as large as it fits, one line of facts, the cinema. */
 export function filmCard(film: PosterFilm, facts: string): string {
   const poster = posterSvg(film).replace('<svg ', '<svg x="48" y="51" width="352" height="528" ');
   return card(poster + heading(film.title, LEFT, MEASURE) + line(facts, LEFT, 566, 26, SOFT));
 }
 
 /** The same for every other page. */
-export function houseCard(): string {
+export function cinemaCard(): string {
   return card(heading(cinema.strapline, 48, 1092) + line(place(), 48, 566, 26, SOFT), 48);
 }
 
@@ -96,3 +95,9 @@ function place(): string {
   const { street, city } = cinema.address;
   return `${street}, ${city}`;
 }
+
+/** The same drawing as `app/icon.svg`. */
+export const cinemaMark =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="32" height="32">' +
+  '<rect width="32" height="32" fill="#151514"/>' +
+  '<path d="M5 25V7h6.2L16 17.6 20.8 7H27v18h-4.6V14.2L17.6 25h-3.2L9.6 14.2V25z" fill="#ffce1f"/></svg>';

@@ -1,5 +1,18 @@
 import type { Palette } from './palettes';
-import type { PosterFilm } from './poster-film';
+
+/** What a poster is drawn from. The same facts always give the same poster. */
+export interface PosterFilm {
+  /** Decides the small things (which palette of a mood, where the sun stands); without it, title and year do. */
+  slug?: string;
+  title: string;
+  year: number;
+  /** As credited; several names in one line. */
+  director?: string;
+  runtimeMinutes?: number;
+  /** The rarest genre with a composition of its own decides the picture; unknown genres are passed over. */
+  genres: readonly string[];
+  country?: string;
+}
 
 /** What a composition is given: the film, its inks, its chance, and the room that the title has left. */
 export interface Sheet extends Palette {
@@ -25,3 +38,29 @@ export interface Picture {
 }
 
 export type Composition = (sheet: Sheet) => Picture;
+
+/** Two decimals are a tenth of a pixel on a large poster, and half the bytes. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+export function rect(x: number, y: number, width: number, height: number, fill: string): string {
+  return `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="${fill}"/>`;
+}
+
+export function circle(x: number, y: number, radius: number, fill: string): string {
+  return `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${fill}"/>`;
+}
+
+/** `points` is x, y, x, y and so on. */
+export function polygon(points: readonly number[], fill: string): string {
+  return `<polygon points="${points.map(round).join(' ')}" fill="${fill}"/>`;
+}
+
+export function path(data: string, fill: string): string {
+  return `<path d="${data}" fill="${fill}"/>`;
+}

@@ -1,5 +1,3 @@
-import { luminance } from './colour';
-
 export type Mood = 'night' | 'bright' | 'pale' | 'earth' | 'cold' | 'litho' | 'offset' | 'fluor';
 
 /** Ink is the title's colour: at least 4.5:1 on ground, tested over all of them. One to three are the picture's. */
@@ -97,4 +95,20 @@ export function chooseMood(year: number, moods: readonly Mood[], seed: number): 
 export function choosePalette(mood: Mood, seed: number): Palette {
   const rows = INKS[mood];
   return toPalette(rows[(seed >>> 5) % rows.length] ?? '');
+}
+
+/** WCAG relative luminance of a colour like `#1d5bcb`. */
+function luminance(colour: string): number {
+  const channel = (from: number) => {
+    const value = parseInt(colour.slice(from, from + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}
+
+/** WCAG contrast ratio of two colours, 1 to 21, in either order. */
+export function contrast(one: string, other: string): number {
+  const a = luminance(one);
+  const b = luminance(other);
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }

@@ -1,6 +1,6 @@
-import { BLOCK_FONTS, SERIF_FONTS } from './fonts';
-import { escapeXml, round } from './marks';
-import { chooseFace, fitLines, LEADING, RISE, type Face, type TitleLine } from './title-lines';
+import { escapeXml, round } from './composition';
+import { BLOCK_FONTS, SERIF_FONTS } from './font-metrics';
+import { chooseFace, type Face, fitLines, LEADING, RISE, type TitleLine } from './title-lines';
 
 export type TitlePlace = 'top' | 'middle' | 'bottom' | 'slant';
 

@@ -1,7 +1,7 @@
 import { defineCollection } from '../db/collection';
 import type { Transaction } from '../db/transaction';
 
-/** From when to when a film has been on here: what its screenings say, kept so that no list has to read all of them. */
+/** From when to when a film has been on here: what its screenings say, stored so that no list has to read all of them. */
 interface RunDocument {
   /** The film's slug. */
   _id: string;

@@ -3,7 +3,7 @@ import { defineCollection } from '../db/collection';
 import { parseDocument } from '../db/parse-document';
 import type { Transaction } from '../db/transaction';
 import { auditoriumsById } from './auditoriums';
-import { extendRuns } from './runs';
+import { extendRuns, runs } from './runs';
 import {
   accessFeatures,
   type Auditorium,
@@ -32,7 +32,7 @@ export interface ScreeningWithFilmId {
 }
 
 /** The collection's door, for the domain's own files. */
-export const screenings = defineCollection<ScreeningDocument>({
+const screenings = defineCollection<ScreeningDocument>({
   name: 'screenings',
   schema: {
     bsonType: 'object',
@@ -73,7 +73,7 @@ export const screenings = defineCollection<ScreeningDocument>({
 /** More than any film has ahead; a bound, so that no page grows without one. */
 const UPCOMING_MAX = 200;
 
-/** More than any house has planned; a bound, as above, and one batch: the driver's own first one ends at 101. */
+/** More than any cinema has planned; a bound, as above, and one batch: the driver's own first one ends at 101. */
 const STARTS_MAX = 4000;
 
 /** All screenings that start from `from` on and before `before`, soonest first. Two queries. */
@@ -198,4 +198,15 @@ function toScreening(document: ScreeningDocument, auditorium: Auditorium): Scree
     features,
     prices,
   });
+}
+
+/** Gives the screenings of one film to another slug, which has none. */
+export async function moveScreenings(from: string, to: string, session: Transaction): Promise<void> {
+  await (await screenings()).updateMany({ filmId: from }, { $set: { filmId: to } }, { session });
+  const collection = await runs();
+  const run = await collection.findOne({ _id: from }, { session });
+  if (!run) return;
+  const { _id: _from, ...starts } = run;
+  await collection.deleteOne({ _id: from }, { session });
+  await collection.replaceOne({ _id: to }, starts, { upsert: true, session });
 }

@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { rect } from '../marks';
+import { type Composition, rect } from '../composition';
 
 /** Bars thrown across the sheet, the title thrown with them. Action, disaster. */
 export const charge: Composition = ({ ink, one, two, three, between, top, bottom }) => {

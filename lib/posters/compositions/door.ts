@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { circle, polygon, rect } from '../marks';
+import { circle, type Composition, polygon, rect } from '../composition';
 
 /** A door ajar; the light that falls through it is the picture. Noir, crime. */
 export const door: Composition = ({ ground, one, three, between, top: above }) => {

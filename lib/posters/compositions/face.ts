@@ -1,5 +1,4 @@
-import type { Composition, Sheet } from '../composition';
-import { circle, path, polygon, rect, round } from '../marks';
+import { circle, type Composition, path, polygon, rect, round, type Sheet } from '../composition';
 
 /** Two eyes, a nose, a mouth. Comedy. */
 export const face: Composition = (sheet) => {

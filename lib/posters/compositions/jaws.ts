@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { polygon } from '../marks';
+import { type Composition, polygon } from '../composition';
 
 /** Teeth from above and below, closing on the title. Horror. */
 export const jaws: Composition = ({ one, random, between, top, bottom }) => {

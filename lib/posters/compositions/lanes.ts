@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { circle } from '../marks';
+import { circle, type Composition } from '../composition';
 
 /** Lanes round a bend, one runner ahead. Sport. */
 export const lanes: Composition = ({ ground, ink, one, two, between, flipped, top }) => {

@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { circle, polygon, rect } from '../marks';
+import { circle, type Composition, polygon, rect } from '../composition';
 
 /** A low sun ruled with lines over flat country. Western. */
 export const mesa: Composition = ({ ground, light, dark, between, top }) => {

@@ -1,5 +1,5 @@
 import type { Composition } from '../composition';
-import { BLOCK_FONTS } from '../fonts';
+import { BLOCK_FONTS } from '../font-metrics';
 
 /** The year, as large as the sheet allows and cropped. Documentary, biography. */
 export const numeral: Composition = ({ one, film, flipped }) => ({

@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { circle, rect, round } from '../marks';
+import { circle, type Composition, rect, round } from '../composition';
 
 /** A planet drawn only with strokes that swell and thin. Science fiction. */
 export const orbit: Composition = ({ ink, one, three, clip, flipped, between, bottom }) => {

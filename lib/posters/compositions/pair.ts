@@ -1,5 +1,4 @@
-import type { Composition, Sheet } from '../composition';
-import { circle, path, round } from '../marks';
+import { circle, type Composition, path, round, type Sheet } from '../composition';
 
 /** Two shapes and the colour they make where they meet. Romance. */
 export const pair: Composition = (sheet) => {

@@ -1,6 +1,5 @@
-import { contrast } from '../colour';
-import type { Composition, Sheet } from '../composition';
-import { circle, path, polygon, rect } from '../marks';
+import { circle, type Composition, path, polygon, rect, type Sheet } from '../composition';
+import { contrast } from '../palettes';
 
 /** Ridges, a disc, somewhere to get to. Fantasy, adventure. */
 export const peaks: Composition = (sheet) => {

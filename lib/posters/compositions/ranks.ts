@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { path, polygon, rect, round } from '../marks';
+import { type Composition, path, polygon, rect, round } from '../composition';
 
 /** A formation, and the one that falls. War, history. */
 export const ranks: Composition = ({ ink, one, random, between, bottom }) => {

@@ -1,6 +1,5 @@
-import { contrast } from '../colour';
-import type { Composition } from '../composition';
-import { circle, polygon, rect } from '../marks';
+import { circle, type Composition, polygon, rect } from '../composition';
+import { contrast } from '../palettes';
 
 /** Rays, and the city underneath. Superhero. */
 export const rays: Composition = ({ light, dark, one, two, between, bottom }) => {

@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { circle, rect, round } from '../marks';
+import { circle, type Composition, rect, round } from '../composition';
 
 /** A ring, or a turning square, for every eleven minutes. Thriller, mystery, spy. */
 export const rings: Composition = ({ ground, ink, one, film, flipped, between, bottom }) => {

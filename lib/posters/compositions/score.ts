@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { circle, rect } from '../marks';
+import { circle, type Composition, rect } from '../composition';
 
 /** A column for every letter of the title, high as the letter is late in the alphabet. Music. */
 export const score: Composition = ({ ink, one, two, film, top }) => {

@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { circle, path, round } from '../marks';
+import { circle, type Composition, path, round } from '../composition';
 
 /** Quarter circles turned at will. Animation, family. */
 export const tiles: Composition = ({ ground, ink, one, two, three, random, between, bottom }) => {

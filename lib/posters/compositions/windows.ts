@@ -1,5 +1,4 @@
-import type { Composition } from '../composition';
-import { circle, polygon, rect } from '../marks';
+import { circle, type Composition, polygon, rect } from '../composition';
 
 /** A housefront, one window lit. Drama. */
 export const windows: Composition = ({ ground, ink, one, two, random, between, top }) => {

@@ -1,10 +1,10 @@
 import { cache } from 'react';
-import { type AuditoriumSnapshot, findAuditoriumSnapshot } from '@/lib/films/auditorium-page';
-import { cinemaDay } from '@/lib/cinema-time';
-import { auditoriumIdSchema } from '@/lib/screenings/schema';
 import { cached } from '@/app/_cache/cached';
 import { FILMS_TAG, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';
+import { cinemaDay } from '@/lib/cinema-time';
+import { type AuditoriumSnapshot, findAuditoriumSnapshot } from '@/lib/films/programme';
+import { auditoriumIdSchema } from '@/lib/screenings/schema';
 
 /** An auditorium with its days: three queries when Next does not have it. Null for one that the house does not have. */
 export const loadAuditorium = cache(

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
-import type { ProgrammeDay } from '@/lib/films/schema';
-import { emWidths } from '@/lib/posters/em-widths';
 import { formatDayRange } from '@/app/_format/dates';
 import { capitalised, pluralize } from '@/app/_format/numbers';
+import type { ProgrammeDay } from '@/lib/films/schema';
+import { emWidths } from '@/lib/posters/font-metrics';
 
 /** The chosen days as one line that fills its measure, and what they hold. */
 export function Bill({ days }: { days: readonly ProgrammeDay[] }) {

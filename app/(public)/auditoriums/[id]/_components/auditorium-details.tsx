@@ -1,12 +1,12 @@
-import type { Auditorium, Screening } from '@/lib/screenings/schema';
-import { capitalised } from '@/app/_format/numbers';
 import Link from 'next/link';
-import type { AuditoriumSnapshot } from '@/lib/films/auditorium-page';
-import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
-import { formatDay, formatDayHeading } from '@/app/_format/dates';
 import { AccessBadges } from '@/app/_components/screenings/access-badges';
 import { screeningAddress } from '@/app/_components/screenings/place';
+import { formatDay, formatDayHeading } from '@/app/_format/dates';
+import { capitalised } from '@/app/_format/numbers';
+import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
+import type { AuditoriumSnapshot } from '@/lib/films/programme';
 import type { Film } from '@/lib/films/schema';
+import type { Auditorium, Screening } from '@/lib/screenings/schema';
 
 /** What an auditorium offers. What nobody has told has no line. */
 export function AuditoriumFacts({ auditorium }: { auditorium: Auditorium }) {

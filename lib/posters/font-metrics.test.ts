@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emWidths } from './em-widths';
+import { emWidths } from './font-metrics';
 
 it.each([
   ['20–26 November', { em62: 5.32, em100: 8.31, em125: 10.36 }],

@@ -1,5 +1,5 @@
-/** What the mails say about the house; `cinema` fits. */
-export interface MailHouse {
+/** What the mails say about the cinema; `cinema` fits. */
+export interface EmailCinema {
   name: string;
   address: { street: string; postalCode: string; city: string };
   email: string;
@@ -9,7 +9,7 @@ export interface MailHouse {
  * One mail in Netlify's template language (Go's html/template). Texts may hold its `{{ .Name }}` actions and must be
  * HTML-safe otherwise.
  */
-export interface MailWords {
+export interface EmailContent {
   subject: string;
   /** One sentence each: what happened, then what to do. */
   paragraphs: string[];
@@ -27,10 +27,10 @@ const sans = 'Arial, Helvetica, sans-serif';
 const serif = "Georgia, 'Times New Roman', serif";
 
 /** Look, section 5 "Mail". Mail programs know inline styles best; every ground and every text has its own colour. */
-export function mailPage(house: MailHouse, words: MailWords): string {
-  const name = escapeHtml(house.name);
+export function emailHtml(cinema: EmailCinema, words: EmailContent): string {
+  const name = escapeHtml(cinema.name);
   const link = `{{ .SiteURL }}/${words.fragment}`;
-  const { street, postalCode, city } = house.address;
+  const { street, postalCode, city } = cinema.address;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -46,7 +46,7 @@ export function mailPage(house: MailHouse, words: MailWords): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:35rem;background-color:${paper};">
 <tr>
 <td style="border-top:6px solid ${ink};padding:12px 0 24px;background-color:${paper};">
-${block('h1', `margin:0;font:900 24px/28px 'Arial Black', ${sans};letter-spacing:-0.02em;color:${ink};`, escapeHtml(house.name.toUpperCase()))}
+${block('h1', `margin:0;font:900 24px/28px 'Arial Black', ${sans};letter-spacing:-0.02em;color:${ink};`, escapeHtml(cinema.name.toUpperCase()))}
 </td>
 </tr>
 <tr>
@@ -60,7 +60,7 @@ ${block('p', `margin:0 0 4px;font:16px/24px ${serif};color:${ink};`, 'If the but
 <tr>
 <td style="border-top:1px solid #cfcfc7;padding:16px 0 0;background-color:${paper};">
 ${words.footnotes.map((text) => block('p', `margin:0 0 12px;font:14px/20px ${serif};color:${second};`, text)).join('\n')}
-${block('p', `margin:0;font:13px/18px ${sans};color:${second};`, [name, street, `${postalCode} ${city}`, house.email].map(escapeHtml).join(', '))}
+${block('p', `margin:0;font:13px/18px ${sans};color:${second};`, [name, street, `${postalCode} ${city}`, cinema.email].map(escapeHtml).join(', '))}
 </td>
 </tr>
 </table>

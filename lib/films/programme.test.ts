@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Screening } from '../screenings/schema';
 import type { ScreeningWithFilmId } from '../screenings/screenings';
-import { toProgrammeDays } from './programme-days';
+import { toProgrammeDays } from './programme';
 import type { Film } from './schema';
 
 const now = new Date('2026-11-20T17:30:00Z');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { titleKey } from './films-by-title';
+import { titleKey } from './films';
 
 test.each([
   ['The Shining', 'shining'],

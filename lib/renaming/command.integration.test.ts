@@ -4,14 +4,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brazil, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureComments } from '../comments/bulk';
-import { listComments } from '../comments/public-listings';
 import { setDiscussionState } from '../comments/discussions';
+import { listComments } from '../comments/public-listings';
 import { findFilmList } from '../films/film-lists';
 import { getFilmPage } from '../films/film-page';
 import { ensureFilms } from '../films/films';
 import { ensureAuditoriums } from '../screenings/auditoriums';
 import { ensureScreenings } from '../screenings/screenings';
-import { renameFilm } from './rename-film';
+import { renameFilm } from './command';
 
 const now = new Date('2026-11-20T17:30:00Z');
 const run = promisify(execFile);

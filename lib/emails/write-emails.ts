@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cinema } from '../cinema';
-import { emailFiles } from './email-files';
+import { emailFiles } from './templates';
 
-/** Writes `public/emails` from the house's settings: `npm run build:emails`. */
+/** Writes `public/emails` from the cinema's settings: `npm run build:emails`. */
 
 const folder = new URL('../../public/emails/', import.meta.url);
 mkdirSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cinema } from '../cinema';
-import { emailFiles } from './email-files';
+import { emailFiles } from './templates';
 
 const folder = new URL('../../public/emails/', import.meta.url);
 const fragments: Record<string, string> = {
@@ -23,7 +23,7 @@ const rialto = {
 };
 
 describe('the mails in public/emails', () => {
-  it('are exactly the four, as the house’s settings make them now (else: npm run build:emails)', () => {
+  it('are exactly the four, as the cinema’s settings make them now (else: npm run build:emails)', () => {
     const written = emailFiles(cinema);
     expect(readdirSync(folder).toSorted()).toEqual(Object.keys(fragments).toSorted());
     for (const name of Object.keys(fragments)) {
@@ -42,7 +42,7 @@ describe('the mails in public/emails', () => {
     expect(emailFiles(rialto)[name]).toContain(`<title>${subjects[name]}</title>`);
   });
 
-  it('name a renamed house and never the old one', () => {
+  it('name a renamed cinema and never the old one', () => {
     for (const html of Object.values(emailFiles(rialto))) {
       expect(html).toContain('THE RIALTO');
       expect(html).toContain('The Rialto, 1 Hill, 1000 Ghent, us@rialto.example');
@@ -50,7 +50,7 @@ describe('the mails in public/emails', () => {
     }
   });
 
-  it('hold a house name with markup in it as text', () => {
+  it('hold a cinema’s name with markup in it as text', () => {
     const html = emailFiles({ ...rialto, name: 'Bar <b> & Film' })['recovery.html'];
     expect(html).toContain('A new password for Bar &lt;b&gt; &amp; Film');
     expect(html).not.toContain('<b>');
