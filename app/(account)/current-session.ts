@@ -1,7 +1,6 @@
-import { cookies } from 'next/headers';
+import { headers } from 'next/headers';
 import { cache } from 'react';
-import { findSessionByToken, type Session } from '@/lib/auth/session';
-import { SESSION_COOKIE } from '@/lib/identity/wire';
+import { authenticate, type Session } from '@/lib/auth/authenticate';
 import { ProblemError } from '@/lib/problem';
 
 /** What the cookie says about a page view. `ended`: there is one, and Identity does not take it any more. */
@@ -13,10 +12,9 @@ type CurrentSession =
  * on a public page.
  */
 export const currentSession = cache(async (): Promise<CurrentSession> => {
-  const token = (await cookies()).get(SESSION_COOKIE)?.value;
-  if (!token) return { state: 'visitor', session: null };
   try {
-    return { state: 'member', session: await findSessionByToken(token, 'cookie') };
+    const session = await authenticate({ headers: await headers() });
+    return session ? { state: 'member', session } : { state: 'visitor', session };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     if (error.code === 'session-invalid') return { state: 'ended', session: null };

@@ -84,6 +84,7 @@ export function expectedOutcome(route: string, { standing }: Caller): string {
   if (standing === 'rejected' || standing === 'internal') return '401 session-invalid';
   if (access === 'anybody, with or without a session' || access === 'whoever is signed in') return 'allowed';
   if (standing === 'banned') return '403 banned';
+  if (standing === 'powerless') return '403 forbidden';
   if (access === 'members') return 'allowed';
   if (access === 'staff') return standing === 'staff' ? 'allowed' : '403 forbidden';
   if (standing === 'author' || (standing === 'staff' && access === 'its author and staff')) return 'allowed';

@@ -158,8 +158,25 @@ describe('a page shows nobody what is not theirs', () => {
       const emails = accounts.filter((each) => html.includes(each.email)).map(({ id }) => id);
       const isIn = shows === 'its caller' && account && standing !== 'rejected';
       expect([name, emails]).toEqual([name, isIn ? [account.id] : []]);
-      // Banned people are told that they are, and nothing more: `GET /api/me/profile` refuses them.
-      expect([name, needs]).toEqual([name, isIn && standing !== 'banned' ? [account.id] : []]);
+      // Who is banned is told so, and no more than `GET /api/me/profile` says.
+      const mayRead = isIn && expectedOutcome('GET /api/me/profile', callers[index] as Caller) === 'allowed';
+      expect([name, needs]).toEqual([name, mayRead ? [account.id] : []]);
+    }
+  });
+
+  it('the account page, GET /api/me and the API agree about every caller', async () => {
+    const answers = await inParallel(callers, async ({ cookie, account }) => {
+      const [html, me, profile] = await Promise.all(
+        ['/account', '/api/me', '/api/me/profile'].map((path) =>
+          fetch(site.url + path, { headers: cookie }).then((answer) => answer.text()),
+        ),
+      );
+      const { email, needs } = account ?? { email: randomUUID(), needs: randomUUID() };
+      const shows = (text: string | undefined) => [text?.includes(email), text?.includes(needs)];
+      return { page: shows(html), api: shows(`${me} ${profile}`) };
+    });
+    for (const [index, { page, api }] of answers.entries()) {
+      expect([callers[index]?.name, page]).toEqual([callers[index]?.name, api]);
     }
   });
 });

@@ -1,5 +1,5 @@
 import { getSettings } from '../identity/gotrue';
-import { DEFAULT_ROLE } from '../auth/roles';
+import { DEFAULT_ROLE } from '../auth/policy';
 import type { User } from '../identity/schema';
 import { describeError, log } from '../log';
 import { directoryRoles } from './staff-directory';

@@ -1,11 +1,10 @@
-import { findActiveBan } from '../auth/bans';
-import { parseRoles } from '../auth/roles';
+import { parseRoles } from '../auth/policy';
 import type { Me } from './schema';
-import type { Session } from '../auth/session';
+import type { Session } from '../auth/authenticate';
 import type { User } from '../identity/schema';
 import { describeError, log } from '../log';
 import { ProblemError } from '../problem';
-import { provisionAccount } from './provision';
+import { provisionAccount } from '../auth/provision';
 
 /** How long the link for a new address works (contract 3.5). */
 const LINK_WORKS_MS = 24 * 60 * 60 * 1000;
@@ -13,7 +12,7 @@ const LINK_WORKS_MS = 24 * 60 * 60 * 1000;
 /** Who is signed in, for themselves: behind `GET /api/me` and the first paint of private pages. */
 export async function getMe(session: Session | null): Promise<Me> {
   if (!session) return { user: null };
-  const ban = await findActiveBan(session.user, new Date());
+  const { ban } = session;
   const user = ban ? session.user : await provisionedOrAsIs(session);
   return {
     user: {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { roles } from '../auth/roles';
+import { roles } from '../auth/policy';
 import { NAME_MAX_LENGTH, nameLength, normalizeName } from '../identity/name';
 
 /** `GET /api/me`: what a person may see of their own session. */

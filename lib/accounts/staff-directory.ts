@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineCollection } from '../db/collection';
 import { parseDocument } from '../db/parse-document';
 import { env } from '../env';
-import { type Role, roles as parseRoles } from '../auth/roles';
+import { type Role, roles as parseRoles } from '../auth/policy';
 
 const entrySchema = z.object({ roles: z.array(z.enum(parseRoles)) });
 

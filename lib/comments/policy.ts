@@ -1,4 +1,4 @@
-import { hasPermission } from '../auth/roles';
+import { hasPermission } from '../auth/policy';
 import { COMMENT_EDIT_MINUTES } from './schema';
 
 /** Who asks: id and roles of a verified session, or of what `GET /api/me` answered. */

@@ -57,12 +57,12 @@ describe('an answer', () => {
 
   test('is for everybody to keep only where nobody is asked for', async () => {
     const handler = async () => ({ said: 'x' });
-    const cacheOf = async (access: 'public' | 'visitor', method = 'GET') => {
+    const cacheOf = async (access: 'public' | 'optional', method = 'GET') => {
       const { headers } = await call(defineRoute({ access, response: answerSchema, handler }), { method });
       return [headers.get('cache-control'), headers.get('netlify-cdn-cache-control')];
     };
     expect(await cacheOf('public')).toEqual(['public, max-age=0, must-revalidate', null]);
-    for (const nowhere of [cacheOf('visitor'), cacheOf('public', 'POST')]) {
+    for (const nowhere of [cacheOf('optional'), cacheOf('public', 'POST')]) {
       expect(await nowhere).toEqual(['private, no-store', 'no-store']);
     }
   });

@@ -1,21 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import type { Permission } from '../auth/roles';
-import { findSession, type Session } from '../auth/session';
+import { authenticate, type Session } from '../auth/authenticate';
+import { authorize } from '../auth/authorize';
+import type { Permission } from '../auth/policy';
 import { describeError, log } from '../log';
 import { parseIdempotencyKey } from './idempotency-key';
 import { notCached } from './not-cached';
 import { problemResponse, toProblemError } from './problem-response';
 import { parseRequestPart, readJson } from './read-request';
-import { requireSession } from './require-session';
 import { requireSameOrigin } from './same-origin';
 
 type Schema = z.core.$ZodType;
 type Output<S> = S extends Schema ? z.output<S> : undefined;
 
-/** `public` looks at no session, `visitor` takes one if there is one, a permission requires one that has it. */
-type Access = 'public' | 'visitor' | Permission;
-type SessionOf<A extends Access> = A extends 'public' ? null : A extends 'visitor' ? Session | null : Session;
+/**
+ * `public` looks at no session, `optional` takes one if there is one, a permission requires one that has it; `fresh` asks
+ * Identity about its roles now, not the ten seconds of memory.
+ */
+type Access = 'public' | 'optional' | Permission | { permission: Permission; fresh: true };
+type SessionOf<A extends Access> = A extends 'public'
+  ? null
+  : A extends 'optional'
+    ? Session | null
+    : Session;
 
 interface Call<A extends Access, P, Q, B> {
   request: Request;
@@ -88,9 +95,12 @@ export function defineRoute<
   };
 }
 
-function sessionFor(access: Access, request: Request): Promise<Session | null> | null {
+async function sessionFor(access: Access, request: Request): Promise<Session | null> {
   if (access === 'public') return null;
-  return access === 'visitor' ? findSession(request) : requireSession(request, access);
+  if (access === 'optional') return authenticate(request);
+  const { permission, fresh } = typeof access === 'string' ? { permission: access, fresh: false } : access;
+  const session = await authenticate(request, { fresh });
+  return authorize(session, permission, { writes: !['GET', 'HEAD'].includes(request.method) });
 }
 
 /** What a public GET says unless it says more. The CDN reads it too. */

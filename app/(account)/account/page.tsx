@@ -1,7 +1,11 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { getMe } from '@/lib/accounts/me';
+import type { Session } from '@/lib/auth/authenticate';
+import { authorize } from '@/lib/auth/authorize';
 import { getProfile } from '@/lib/members/profile';
+import type { Profile } from '@/lib/members/schema';
+import { nullIfNotFound } from '@/lib/problem';
 import { currentSession } from '../current-session';
 import { withPageError } from '@/app/_errors/page-error';
 import { AccountPanel, type FirstView } from './_components/account';
@@ -17,9 +21,16 @@ export default async function AccountPage() {
 async function firstView(): Promise<FirstView> {
   const { state, session } = await currentSession();
   if (session) {
-    const [{ user }, profile] = await Promise.all([getMe(session), getProfile(session.user.id)]);
-    return { state: 'member', me: user, profile: user?.ban ? null : profile };
+    const profile = nullIfNotFound(profileOf(session), ['banned', 'forbidden', 'identity-unavailable']);
+    const [{ user }, shown] = await Promise.all([getMe(session), profile]);
+    return { state: 'member', me: user, profile: shown };
   }
   // A cookie outlives its token: this browser may still hold what renews it, so nothing is said before it has answered.
   return { state: state === 'ended' ? 'unknown' : state, me: null, profile: null };
+}
+
+/** As `GET /api/me/profile` answers it: this page shows nothing that the route refuses. */
+async function profileOf(session: Session): Promise<Profile> {
+  const { user } = await authorize(session, 'profile:edit');
+  return getProfile(user.id);
 }

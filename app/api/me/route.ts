@@ -1,11 +1,11 @@
 import { defineRoute } from '@/lib/http/define-route';
 import { meInputSchema, meSchema } from '@/lib/accounts/schema';
-import { updateName } from '@/lib/accounts/change-name';
+import { updateName } from '@/lib/accounts/own-account';
 import { getMe } from '@/lib/accounts/me';
 import { revalidateTags, tagsForMember } from '@/app/_cache/revalidate';
 
 export const GET = defineRoute({
-  access: 'visitor',
+  access: 'optional',
   response: meSchema,
   handler: ({ session }) => getMe(session),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { roles } from '../../../lib/auth/roles';
+import { roles } from '../../../lib/auth/policy';
 import { readData } from './read-data';
 
 const personSchema = z

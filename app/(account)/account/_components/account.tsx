@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useState } from 'react';
-import { hasPermission } from '@/lib/auth/roles';
+import { hasPermission } from '@/lib/auth/policy';
 import type { Me } from '@/lib/accounts/schema';
 import type { Profile } from '@/lib/members/schema';
 import { getSnapshot } from '@/app/_session/session-store';

@@ -1,6 +1,6 @@
 import { defineRoute } from '@/lib/http/define-route';
 import { emailInputSchema, meSchema } from '@/lib/accounts/schema';
-import { askForNewEmail } from '@/lib/accounts/change-email';
+import { askForNewEmail } from '@/lib/accounts/own-account';
 import { getMe } from '@/lib/accounts/me';
 
 export const PUT = defineRoute({

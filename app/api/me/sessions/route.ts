@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
 import { defineRoute } from '@/lib/http/define-route';
-import { signOutEverywhere } from '@/lib/accounts/sign-out-everywhere';
+import { signOutEverywhere } from '@/lib/accounts/own-account';
 
-/** Barred people too may end their sessions, so it asks for no permission, only for who calls. */
 export const DELETE = defineRoute({
-  access: 'visitor',
+  access: 'sessions:end',
   response: z.null(),
   handler: async ({ session }) => {
-    await signOutEverywhere(session);
+    await signOutEverywhere(session, new Date());
     return null;
   },
 });

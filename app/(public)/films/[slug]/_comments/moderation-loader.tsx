@@ -8,7 +8,7 @@ import { useComments } from './context';
 import type { RemovedList as list } from './removed-list';
 import * as z from 'zod/mini';
 import { type RemovedComment, removedCommentsSchema } from '@/lib/comments/schema';
-import { hasPermission } from '@/lib/auth/roles';
+import { hasPermission } from '@/lib/auth/policy';
 import { apiFetch } from '@/app/_session/api-client';
 
 type StaffTools = typeof tools;

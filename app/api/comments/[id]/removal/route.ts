@@ -9,7 +9,7 @@ import { defineRoute } from '@/lib/http/define-route';
 import { revalidateComment } from '../../expire-comment';
 
 export const POST = defineRoute({
-  access: 'comments:moderate',
+  access: { permission: 'comments:moderate', fresh: true },
   params: commentParamsSchema,
   body: removalInputSchema,
   response: removedCommentSchema,
@@ -22,7 +22,7 @@ export const POST = defineRoute({
 });
 
 export const DELETE = defineRoute({
-  access: 'comments:moderate',
+  access: { permission: 'comments:moderate', fresh: true },
   params: commentParamsSchema,
   response: replySchema,
   handler: async ({ params, session }) => {

@@ -7,7 +7,7 @@ import { filmParamsSchema } from '@/lib/films/schema';
 import { defineRoute } from '@/lib/http/define-route';
 
 export const PUT = defineRoute({
-  access: 'comments:moderate',
+  access: { permission: 'comments:moderate', fresh: true },
   params: filmParamsSchema,
   body: discussionInputSchema,
   response: discussionSchema,

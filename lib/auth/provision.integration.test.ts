@@ -5,7 +5,7 @@ import { type OwnIdentity, useOwnIdentity } from '../../e2e/fixtures/own-identit
 import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { askAsOperator, createAccount, recordIdentityCalls } from '../../e2e/fixtures/test-identity';
-import { findSessionByToken } from '../auth/session';
+import { authenticate, type Session } from './authenticate';
 import { provisionAccount } from './provision';
 
 let identity: OwnIdentity;
@@ -23,6 +23,11 @@ afterAll(async () => {
 const rename = (accessToken: string) =>
   callRoute(PATCH, { method: 'PATCH', accessToken, body: { name: 'Oona' } });
 
+async function sessionOf(accessToken: string): Promise<Session> {
+  const headers = new Headers({ authorization: `Bearer ${accessToken}` });
+  return (await authenticate({ headers })) as Session;
+}
+
 async function rolesInIdentity(id: string): Promise<unknown> {
   const user = await askAsOperator<{ app_metadata: { roles?: unknown } }>('GET', `/admin/users/${id}`);
   return user.app_metadata.roles;
@@ -31,7 +36,7 @@ async function rolesInIdentity(id: string): Promise<unknown> {
 describe('the first request of an account', () => {
   it('takes no role away that was given while our answer about it was some seconds old', async () => {
     const { id, accessToken } = await createAccount({ roles: [] });
-    const session = await findSessionByToken(accessToken, 'header');
+    const session = await sessionOf(accessToken);
     await askAsOperator('PUT', `/admin/users/${id}`, { app_metadata: { roles: ['staff'] } });
     expect((await provisionAccount(session)).roles).toEqual(['staff']);
     expect(await rolesInIdentity(id)).toEqual(['staff']);
@@ -39,8 +44,8 @@ describe('the first request of an account', () => {
 
   it('is settled for good: the second one writes nothing and asks nothing', async () => {
     const { accessToken } = await createAccount({ roles: [] });
-    await provisionAccount(await findSessionByToken(accessToken, 'header'));
-    const session = await findSessionByToken(accessToken, 'header');
+    await provisionAccount(await sessionOf(accessToken));
+    const session = await sessionOf(accessToken);
     let calls: string[] = [];
     const commands = await recordCommands(async () => {
       calls = await recordIdentityCalls(() => provisionAccount(session));

@@ -3,12 +3,15 @@ import { ProblemError } from '../problem';
 import { findUserByToken } from '../identity/gotrue';
 import { identityUrl } from '../identity/runtime';
 import type { User } from '../identity/schema';
+import { type Ban, findActiveBan } from './bans';
 import { isRevoked, tokenExpiry } from './token-revocations';
 import { BEARER, SESSION_COOKIE } from '../identity/wire';
 
 /** A verified caller: Identity answered for this token, at most 10 s ago. */
 export interface Session {
   user: User;
+  /** The ban that holds now, by our own record or by a role; null for nearly everybody. */
+  ban: Ban | null;
   accessToken: string;
   via: 'header' | 'cookie';
   /** Our clock before Identity was asked. */
@@ -21,33 +24,36 @@ const ANSWERS_KEPT = 1_000;
 /** Longer than any token that fits into a request's headers. */
 const TOKEN_MAX_LENGTH = 16_384;
 
-interface Answer {
-  user: User;
-  observedAt: Date;
-}
+type Answer = Pick<Session, 'user' | 'observedAt'>;
 
 const answers = new Map<string, Answer>();
 const questions = new Map<string, Promise<Answer | null>>();
 
 /**
- * Who calls: null without a token. Verified by asking Identity, never by decoding.
+ * Who calls, for routes and pages alike: null without a token. Verified by asking Identity, never by decoding; whether its
+ * user has signed out everywhere or is banned is looked up each time, so that both work at once in all processes: two
+ * queries, side by side. `fresh` asks Identity now, whatever it said some seconds ago.
  * Throws `session-invalid` (401) for a token that Identity refuses, `identity-unavailable` (503) when it cannot be asked.
  */
-export async function findSession(request: Request): Promise<Session | null> {
-  const token = readToken(request);
-  return token && findSessionByToken(token.accessToken, token.via);
+export async function authenticate(
+  request: { headers: Pick<Headers, 'get'> },
+  { fresh = false } = {},
+): Promise<Session | null> {
+  const token = readToken(request.headers);
+  if (!token) return null;
+  const { accessToken } = token;
+  const answer = TOKEN.test(accessToken) ? await verify(accessToken, fresh) : null;
+  if (!answer) throw ended();
+  const [revoked, ban] = await Promise.all([
+    isRevoked(answer.user.id, tokenExpiry(accessToken)),
+    findActiveBan(answer.user, new Date()),
+  ]);
+  if (revoked) throw ended();
+  return { ...answer, ...token, ban };
 }
 
-/**
- * The same for a token in hand, such as the cookie that a page has read. Throws as `findSession`. Whether its user has
- * signed out everywhere is looked up each time, so that it works at once in all processes: one query.
- */
-export async function findSessionByToken(accessToken: string, via: Session['via']): Promise<Session> {
-  const answer = TOKEN.test(accessToken) ? await verify(accessToken) : null;
-  if (answer && !(await isRevoked(answer.user.id, tokenExpiry(accessToken)))) {
-    return { ...answer, accessToken, via };
-  }
-  throw new ProblemError('session-invalid', { detail: 'Sign in again to go on.' });
+function ended(detail = 'Sign in again to go on.'): ProblemError {
+  return new ProblemError('session-invalid', { detail });
 }
 
 /** After a change: what Identity said about this user counts no longer, answers on their way included. */
@@ -56,27 +62,28 @@ export function invalidateSessions(userId: string, accessToken: string): void {
   for (const [key, { user }] of answers) if (user.id === userId) answers.delete(key);
 }
 
-function readToken(request: Request): { accessToken: string; via: Session['via'] } | null {
-  const authorization = request.headers.get('authorization');
+function readToken(headers: Pick<Headers, 'get'>): Pick<Session, 'accessToken' | 'via'> | null {
+  const authorization = headers.get('authorization');
   // Another scheme (a password on the whole site, say) is not ours to judge; an empty bearer is.
   if (authorization && /^bearer\b/i.test(authorization)) {
     return { accessToken: BEARER.exec(authorization)?.[1] ?? '', via: 'header' };
   }
-  for (const part of (request.headers.get('cookie') ?? '').split(';')) {
-    const [name, ...value] = part.trim().split('=');
-    if (name === SESSION_COOKIE && value.join('=')) return { accessToken: value.join('='), via: 'cookie' };
-  }
-  return null;
+  const cookies = (headers.get('cookie') ?? '').split(';').map((part) => part.trim());
+  const [cookie, another] = cookies.filter((each) => each.startsWith(`${SESSION_COOKIE}=`));
+  // A site beside ours can set one for the whole domain: which of two is ours cannot be told.
+  if (another !== undefined) throw ended('Your browser sent two sessions at once. Sign in again to go on.');
+  const accessToken = cookie?.slice(SESSION_COOKIE.length + 1);
+  return accessToken ? { accessToken, via: 'cookie' } : null;
 }
 
 const TOKEN = new RegExp(String.raw`^[\x21-\x7e]{1,${TOKEN_MAX_LENGTH}}$`);
 
-async function verify(accessToken: string): Promise<Answer | null> {
+async function verify(accessToken: string, fresh: boolean): Promise<Answer | null> {
   const key = keyOf(accessToken);
   const kept = answers.get(key);
-  if (kept && Date.now() - kept.observedAt.getTime() < ANSWER_KEPT_MS) return kept;
+  if (!fresh && kept && Date.now() - kept.observedAt.getTime() < ANSWER_KEPT_MS) return kept;
   const asked = questions.get(key);
-  if (asked) return asked;
+  if (!fresh && asked) return asked;
   const question = ask(accessToken);
   questions.set(key, question);
   try {

@@ -1,6 +1,6 @@
 import { findUserById, updateRoles } from '../identity/gotrue';
-import { DEFAULT_ROLE } from '../auth/roles';
-import { invalidateSessions, type Session } from '../auth/session';
+import { DEFAULT_ROLE } from './policy';
+import { invalidateSessions, type Session } from './authenticate';
 import type { User } from '../identity/schema';
 import { ensureMember } from '../members/members';
 

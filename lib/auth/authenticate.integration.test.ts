@@ -7,7 +7,7 @@ import {
   type TestAccount,
 } from '../../e2e/fixtures/test-identity';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
-import { findSession } from './session';
+import { authenticate } from './authenticate';
 
 let identity: OwnIdentity;
 let drop: () => Promise<void>;
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 function ask(accessToken = oona.accessToken) {
   const headers = { authorization: `Bearer ${accessToken}` };
-  return findSession(new Request('http://marquee.test/', { headers }));
+  return authenticate(new Request('http://marquee.test/', { headers }));
 }
 
 function later(seconds: number): void {
@@ -72,6 +72,36 @@ describe('an answer of Identity', () => {
   });
 });
 
+describe('an answer asked for afresh', () => {
+  it('is not the one of some seconds ago', async () => {
+    const request = { headers: new Headers({ authorization: `Bearer ${oona.accessToken}` }) };
+    expect((await authenticate(request))?.user.roles).toEqual(['member']);
+    await askAsOperator('PUT', `/admin/users/${oona.id}`, { app_metadata: { roles: ['staff'] } });
+    expect((await authenticate(request))?.user.roles).toEqual(['member']);
+    expect((await authenticate(request, { fresh: true }))?.user.roles).toEqual(['staff']);
+  });
+});
+
+describe('two session cookies (two-session-cookies)', () => {
+  it.each([
+    ['a good one first', (token: string) => `nf_jwt=${token}; nf_jwt=x`],
+    ['a good one last', (token: string) => `nf_jwt=x; a=b; nf_jwt=${token}`],
+    ['the same twice', (token: string) => `nf_jwt=${token};nf_jwt=${token}`],
+    ['an empty one beside', (token: string) => `nf_jwt=; nf_jwt=${token}`],
+  ])('%s: refused', async (_, cookieOf) => {
+    const headers = { cookie: cookieOf(oona.accessToken) };
+    await expect(authenticate(new Request('http://marquee.test/', { headers }))).rejects.toMatchObject({
+      code: 'session-invalid',
+    });
+  });
+
+  it('are nothing to a program that sends its own token', async () => {
+    const headers = { cookie: 'nf_jwt=a; nf_jwt=b', authorization: `Bearer ${oona.accessToken}` };
+    const session = await authenticate(new Request('http://marquee.test/', { headers }));
+    expect(session?.user.id).toBe(oona.id);
+  });
+});
+
 describe('a token', () => {
   it('with another signature is refused, whatever it says', async () => {
     const [header, payload] = oona.accessToken.split('.');
@@ -87,13 +117,13 @@ describe('a token', () => {
 
   it('of another scheme is not ours: the cookie counts', async () => {
     const headers = { authorization: 'Basic b29uYTp4', cookie: `nf_jwt=${oona.accessToken}` };
-    const session = await findSession(new Request('http://marquee.test/', { headers }));
+    const session = await authenticate(new Request('http://marquee.test/', { headers }));
     expect([session?.user.id, session?.via]).toEqual([oona.id, 'cookie']);
   });
 
   it('may come with a small b, as Identity takes it', async () => {
     const headers = { authorization: `bearer ${oona.accessToken}` };
-    const session = await findSession(new Request('http://marquee.test/', { headers }));
+    const session = await authenticate(new Request('http://marquee.test/', { headers }));
     expect([session?.user.id, session?.via]).toEqual([oona.id, 'header']);
   });
 });

@@ -1,0 +1,57 @@
+import { logout, requestEmailChange, updateOwnName } from '../identity/gotrue';
+import { invalidateSessions, type Session } from '../auth/authenticate';
+import { ProblemError } from '../problem';
+import { ensureMember } from '../members/members';
+import { EMAIL_CHANGE_LIMIT } from '../rate-limit/limits';
+import { consume } from '../rate-limit/rate-limit';
+import { requireAllowedEmail } from './email-domains';
+import { revokeTokens, tokenExpiry } from '../auth/token-revocations';
+
+/**
+ * Writes a person's own name with their own token: in Identity, then in the mirror, because Identity fires no event for
+ * it. What was known about their session counts no longer. Throws `session-invalid` and `identity-unavailable`.
+ */
+export async function updateName(session: Session, name: string): Promise<Session> {
+  const observedAt = new Date();
+  const user = await updateOwnName(session.accessToken, name);
+  invalidateSessions(session.user.id, session.accessToken);
+  if (!user) {
+    throw new ProblemError('session-invalid', { detail: 'Sign in again, then change the name.' });
+  }
+  await ensureMember(user, observedAt);
+  return { ...session, user, observedAt };
+}
+
+/**
+ * The first of two steps: Identity mails a link to the new address (contract 3.5). The house's rules for addresses hold as
+ * at sign-up. What was known about the session counts no longer. Throws `email-domain-refused`, `email-taken`, `invalid`,
+ * `too-many-requests`, `mail-not-sent`, `session-invalid` and `identity-unavailable`.
+ */
+export async function askForNewEmail(session: Session, email: string, now: Date): Promise<Session> {
+  if (email.toLowerCase() === session.user.email.toLowerCase()) {
+    throw new ProblemError('invalid', {
+      detail: 'Nothing was changed.',
+      errors: [{ path: 'body.email', message: 'This is your address already.' }],
+    });
+  }
+  requireAllowedEmail(email);
+  await consume(EMAIL_CHANGE_LIMIT, session.user.id, now);
+  const user = await requestEmailChange(session.accessToken, email);
+  invalidateSessions(session.user.id, session.accessToken);
+  if (user) return { ...session, user, observedAt: now };
+  throw new ProblemError('session-invalid', { detail: 'Sign in again, then change the address.' });
+}
+
+/**
+ * Signs a person out on every device: Identity takes none of their refresh tokens any more, then we refuse their access
+ * tokens of up to this moment. In this order, so that no token is renewed between the two; what failed can be repeated.
+ * Throws `session-invalid` and `identity-unavailable`.
+ */
+export async function signOutEverywhere({ user, accessToken }: Session, now: Date): Promise<void> {
+  const ended = await logout(accessToken);
+  invalidateSessions(user.id, accessToken);
+  if (!ended) {
+    throw new ProblemError('session-invalid', { detail: 'This session has ended already.' });
+  }
+  await revokeTokens(user.id, tokenExpiry(accessToken), now);
+}
