@@ -1,5 +1,5 @@
 import type { FilmInList } from '@/lib/films/schema';
-import type { PosterFilm } from '@/lib/posters/composition';
+import type { PosterFilm } from '@/lib/posters/drawing/composition';
 import { posterSvg } from '@/lib/posters/poster-svg';
 
 /** What a poster is drawn from, out of a film's facts. */

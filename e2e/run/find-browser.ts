@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { CliError } from '../../netlify/local/platform/cli-error';
-import { runCommand } from './run-command';
-import type { CommandOptions } from './run-command';
+import { CliError } from '../../netlify/local/process/command';
+import { runCommand, type CommandOptions } from './run-command';
 
 /** Debian's, the one without a window first: it does what the journeys ask with a quarter less work. */
 const debianBrowsers = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];

@@ -77,7 +77,7 @@ const doors = {
     'The contract suite is black box: it imports neither lib nor netlify, it speaks HTTP.',
   ],
   platformParts: [
-    '^(\\.\\./)+netlify/local/(?!(build/artifact|platform/(cli-error|run-command|shutdown-stack))$)',
+    '^(\\.\\./)+netlify/local/(?!(build/artifact|process/command)$)',
     'The test runner starts the platform as a process; it shares with it only how a command of the repository runs.',
   ],
   product: ['^(@/|(\\.\\./)+)(app|lib)/', 'The test runner knows nothing of the product.'],

@@ -1,10 +1,7 @@
-import { CliError } from '../../netlify/local/platform/cli-error';
-import { projectRoot, runUntilStopped } from '../../netlify/local/platform/run-command';
-import { checks } from './checks';
-import type { Check } from './checks';
+import { CliError, projectRoot, runUntilStopped } from '../../netlify/local/process/command';
+import { checks, type Check } from './checks';
 import { findLeftovers } from './leftovers';
-import { runCheck } from './run-check';
-import type { CheckContext, CheckResult } from './run-check';
+import { runCheck, type CheckContext, type CheckResult } from './run-check';
 
 /** `npm test`: every check; `npm run test:lint` and the like: the checks that are named, and what they need. */
 const begun = Date.now();

@@ -2,14 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureArtifact } from '../../netlify/local/build/artifact';
-import { explain } from '../../netlify/local/platform/cli-error';
-import type { ShutdownStack } from '../../netlify/local/platform/shutdown-stack';
-import { failureReason, readCounts } from './count-results';
-import type { Counts } from './count-results';
+import { explain, type ShutdownStack } from '../../netlify/local/process/command';
+import { failureReason, readCounts, type Counts } from './count-results';
 import { findBrowser } from './find-browser';
 import type { Check } from './checks';
-import { runCommand } from './run-command';
-import type { CommandOptions } from './run-command';
+import { runCommand, type CommandOptions } from './run-command';
 
 export type CheckResult = {
   check: Check;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { ShutdownStack } from '../../netlify/local/platform/shutdown-stack';
+import type { ShutdownStack } from '../../netlify/local/process/command';
 
 export type CommandOptions = {
   cwd: string;

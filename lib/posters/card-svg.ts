@@ -1,6 +1,6 @@
 import { cinema } from '../cinema';
-import { escapeXml, type PosterFilm, rect, round } from './composition';
-import { BLOCK_FONTS, SERIF_FONTS } from './font-metrics';
+import { escapeXml, type PosterFilm, rect, round } from './drawing/composition';
+import { BLOCK_FONTS, SERIF_FONTS } from './drawing/font-metrics';
 import { posterSvg } from './poster-svg';
 import { chooseFace, fitLines, LEADING, RISE } from './title-lines';
 

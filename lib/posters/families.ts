@@ -1,4 +1,4 @@
-import type { Composition } from './composition';
+import type { Composition } from './drawing/composition';
 import { charge } from './compositions/charge';
 import { door } from './compositions/door';
 import { face } from './compositions/face';
@@ -15,7 +15,7 @@ import { rings } from './compositions/rings';
 import { score } from './compositions/score';
 import { tiles } from './compositions/tiles';
 import { windows } from './compositions/windows';
-import type { Mood } from './palettes';
+import type { Mood } from './drawing/palettes';
 import type { TitlePlace } from './title-setting';
 
 /** What films of a kind have in common on the sheet. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import variety from './fixtures/variety-digests.json';
-import { contrast, listPalettes } from './palettes';
+import { contrast, listPalettes } from './drawing/palettes';
 import { planPoster, posterSvg, setCreditLine } from './poster-svg';
 
 const fargo = {

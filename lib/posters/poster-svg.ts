@@ -1,7 +1,7 @@
-import { escapeXml, type PosterFilm, rect, round } from './composition';
+import { escapeXml, type PosterFilm, rect, round } from './drawing/composition';
 import { chooseFamily } from './families';
-import { BLOCK_FONTS, emWidths } from './font-metrics';
-import { chooseMood, choosePalette, contrast } from './palettes';
+import { BLOCK_FONTS, emWidths } from './drawing/font-metrics';
+import { chooseMood, choosePalette, contrast } from './drawing/palettes';
 import { hash, randomFrom } from './random';
 import { setTitle, type TitlePlace, type TitleSetting } from './title-setting';
 

@@ -1,4 +1,4 @@
-import { blockWidth, CJK, serifWidth } from './font-metrics';
+import { blockWidth, CJK, serifWidth } from './drawing/font-metrics';
 
 export type Face = 'block' | 'serif' | 'cjk';
 

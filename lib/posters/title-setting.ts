@@ -1,5 +1,5 @@
-import { escapeXml, round } from './composition';
-import { BLOCK_FONTS, SERIF_FONTS } from './font-metrics';
+import { escapeXml, round } from './drawing/composition';
+import { BLOCK_FONTS, SERIF_FONTS } from './drawing/font-metrics';
 import { chooseFace, type Face, fitLines, LEADING, RISE, type TitleLine } from './title-lines';
 
 export type TitlePlace = 'top' | 'middle' | 'bottom' | 'slant';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { CARD, cinemaCard, filmCard } from './card-svg';
-import { BLOCK_FONTS } from './font-metrics';
+import { BLOCK_FONTS } from './drawing/font-metrics';
 import { outlineText, toPng } from './to-png';
 
 const film = {

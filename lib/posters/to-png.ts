@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { create, type Font, type Glyph } from 'fontkit';
 import sharp from 'sharp';
 import decompress from 'woff2-encoder/decompress';
-import { round } from './composition';
+import { round } from './drawing/composition';
 
 /** One of our own SVGs as a PNG of `width` pixels, its letters drawn in our own faces. */
 export async function toPng(svg: string, width: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,5 +1,5 @@
 import { afterAll, describe, it } from 'vitest';
-import type { Check, Need } from './check';
+import type { Check } from './check';
 import { auditChecks } from './checks/audit';
 import { auditOperatorChecks } from './checks/audit-operators';
 import { adminListChecks } from './checks/admin-list';
@@ -27,7 +27,7 @@ import { userChecks } from './checks/user';
 import { userObjectChecks } from './checks/user-object';
 import { verifyChecks } from './checks/verify';
 import { Probe } from './probe';
-import { openTargets, type Target } from './target';
+import { openTargets, type Target, type Need } from './target';
 
 const groups: Record<string, Check[]> = {
   Discovery: discoveryChecks,

@@ -1,4 +1,4 @@
-import { type Composition, rect } from '../composition';
+import { type Composition, rect } from '../drawing/composition';
 
 /** Bars thrown across the sheet, the title thrown with them. Action, disaster. */
 export const charge: Composition = ({ ink, one, two, three, between, top, bottom }) => {

@@ -1,4 +1,4 @@
-import { circle, type Composition, polygon, rect } from '../composition';
+import { circle, type Composition, polygon, rect } from '../drawing/composition';
 
 /** A door ajar; the light that falls through it is the picture. Noir, crime. */
 export const door: Composition = ({ ground, one, three, between, top: above }) => {

@@ -1,4 +1,4 @@
-import { circle, type Composition, path, polygon, rect, round, type Sheet } from '../composition';
+import { circle, type Composition, path, polygon, rect, round, type Sheet } from '../drawing/composition';
 
 /** Two eyes, a nose, a mouth. Comedy. */
 export const face: Composition = (sheet) => {

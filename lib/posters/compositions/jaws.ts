@@ -1,4 +1,4 @@
-import { type Composition, polygon } from '../composition';
+import { type Composition, polygon } from '../drawing/composition';
 
 /** Teeth from above and below, closing on the title. Horror. */
 export const jaws: Composition = ({ one, random, between, top, bottom }) => {

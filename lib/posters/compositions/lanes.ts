@@ -1,4 +1,4 @@
-import { circle, type Composition } from '../composition';
+import { circle, type Composition } from '../drawing/composition';
 
 /** Lanes round a bend, one runner ahead. Sport. */
 export const lanes: Composition = ({ ground, ink, one, two, between, flipped, top }) => {

@@ -1,4 +1,4 @@
-import { circle, type Composition, polygon, rect } from '../composition';
+import { circle, type Composition, polygon, rect } from '../drawing/composition';
 
 /** A low sun ruled with lines over flat country. Western. */
 export const mesa: Composition = ({ ground, light, dark, between, top }) => {

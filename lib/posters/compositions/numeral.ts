@@ -1,5 +1,5 @@
-import type { Composition } from '../composition';
-import { BLOCK_FONTS } from '../font-metrics';
+import type { Composition } from '../drawing/composition';
+import { BLOCK_FONTS } from '../drawing/font-metrics';
 
 /** The year, as large as the sheet allows and cropped. Documentary, biography. */
 export const numeral: Composition = ({ one, film, flipped }) => ({

@@ -1,4 +1,4 @@
-import { circle, type Composition, rect, round } from '../composition';
+import { circle, type Composition, rect, round } from '../drawing/composition';
 
 /** A planet drawn only with strokes that swell and thin. Science fiction. */
 export const orbit: Composition = ({ ink, one, three, clip, flipped, between, bottom }) => {

@@ -1,4 +1,4 @@
-import { circle, type Composition, path, round, type Sheet } from '../composition';
+import { circle, type Composition, path, round, type Sheet } from '../drawing/composition';
 
 /** Two shapes and the colour they make where they meet. Romance. */
 export const pair: Composition = (sheet) => {

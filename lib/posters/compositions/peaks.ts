@@ -1,5 +1,5 @@
-import { circle, type Composition, path, polygon, rect, type Sheet } from '../composition';
-import { contrast } from '../palettes';
+import { circle, type Composition, path, polygon, rect, type Sheet } from '../drawing/composition';
+import { contrast } from '../drawing/palettes';
 
 /** Ridges, a disc, somewhere to get to. Fantasy, adventure. */
 export const peaks: Composition = (sheet) => {

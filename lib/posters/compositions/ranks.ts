@@ -1,4 +1,4 @@
-import { type Composition, path, polygon, rect, round } from '../composition';
+import { type Composition, path, polygon, rect, round } from '../drawing/composition';
 
 /** A formation, and the one that falls. War, history. */
 export const ranks: Composition = ({ ink, one, random, between, bottom }) => {

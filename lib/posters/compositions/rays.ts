@@ -1,5 +1,5 @@
-import { circle, type Composition, polygon, rect } from '../composition';
-import { contrast } from '../palettes';
+import { circle, type Composition, polygon, rect } from '../drawing/composition';
+import { contrast } from '../drawing/palettes';
 
 /** Rays, and the city underneath. Superhero. */
 export const rays: Composition = ({ light, dark, one, two, between, bottom }) => {

@@ -1,4 +1,4 @@
-import { circle, type Composition, rect, round } from '../composition';
+import { circle, type Composition, rect, round } from '../drawing/composition';
 
 /** A ring, or a turning square, for every eleven minutes. Thriller, mystery, spy. */
 export const rings: Composition = ({ ground, ink, one, film, flipped, between, bottom }) => {

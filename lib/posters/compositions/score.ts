@@ -1,4 +1,4 @@
-import { circle, type Composition, rect } from '../composition';
+import { circle, type Composition, rect } from '../drawing/composition';
 
 /** A column for every letter of the title, high as the letter is late in the alphabet. Music. */
 export const score: Composition = ({ ink, one, two, film, top }) => {

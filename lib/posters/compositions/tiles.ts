@@ -1,4 +1,4 @@
-import { circle, type Composition, path, round } from '../composition';
+import { circle, type Composition, path, round } from '../drawing/composition';
 
 /** Quarter circles turned at will. Animation, family. */
 export const tiles: Composition = ({ ground, ink, one, two, three, random, between, bottom }) => {

@@ -1,4 +1,4 @@
-import { circle, type Composition, polygon, rect } from '../composition';
+import { circle, type Composition, polygon, rect } from '../drawing/composition';
 
 /** A housefront, one window lit. Drama. */
 export const windows: Composition = ({ ground, ink, one, two, random, between, top }) => {

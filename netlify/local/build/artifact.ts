@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { isLock, takeLock } from '../platform/pid-lock';
-import { Interrupted } from '../platform/shutdown-stack';
-import { buildSite } from './build-site';
-import { hashInputs } from './input-hash';
-import { unpackArtifact } from './unpack';
+import { cp, mkdir, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { isLock, takeLock } from '../process/pid-lock';
+import { Interrupted } from '../process/command';
+import { buildSite, type BuildOptions } from './build-site';
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { type Entry, openPromise } from 'yauzl';
 
 /** The site as Netlify would deploy it, unpacked. All paths are absolute. */
 export type Artifact = {
@@ -15,8 +16,6 @@ export type Artifact = {
   /** Whether it was built for this call. */
   built: boolean;
 };
-
-export type BuildOptions = { root: string; log: (line: string) => void; signal: AbortSignal };
 
 /** The artifact of the present inputs: the one that is there, or a new one. Errors: `CliError` with the build's last words. */
 export async function ensureArtifact(options: BuildOptions): Promise<Artifact> {
@@ -93,4 +92,78 @@ export async function readManifest(artifact: Artifact): Promise<ManifestFunction
   const text = await readFile(join(artifact.dir, 'manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as { functions: ManifestFunction[] };
   return manifest.functions;
+}
+
+const folders = ['app', 'lib', 'netlify/functions', 'netlify/plugins', 'public'];
+const files = [
+  'package.json',
+  'package-lock.json',
+  'next.config.mjs',
+  'netlify.toml',
+  'tsconfig.json',
+  'postcss.config.mjs',
+  '.env',
+  '.env.production',
+  'netlify/local/build/package-lock.json',
+];
+/** Beside the source, but not part of what is deployed. */
+const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+
+/** A hash of everything that the artifact is made from, the version of Node among it. */
+export async function hashInputs(root: string): Promise<string> {
+  const paths = files.map((file) => join(root, file)).filter((file) => existsSync(file));
+  for (const folder of folders) paths.push(...(await listFiles(join(root, folder))));
+  const hash = createHash('sha256').update(`format 1, node ${process.versions.node}, ${process.platform}\n`);
+  for (const path of paths.toSorted()) {
+    hash.update(`${relative(root, path)}\0`);
+    hash.update(await readFile(path));
+    hash.update('\0');
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !isTest(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Moves the result of a build in `.netlify/` into a folder of its own: whole, or not at all. */
+async function unpackArtifact(root: string, dir: string, hash: string): Promise<void> {
+  const from = join(root, '.netlify');
+  const partial = `${dir}.partial-${process.pid}`;
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(partial, { recursive: true });
+  for (const name of await readdir(join(from, 'functions'))) {
+    if (name.endsWith('.zip'))
+      await unzip(join(from, 'functions', name), join(partial, 'functions', basename(name, '.zip')));
+  }
+  await cp(join(from, 'static'), join(partial, 'static'), { recursive: true });
+  const blobs = join(from, 'deploy/v1/blobs/deploy');
+  if (existsSync(blobs)) await cp(blobs, join(partial, 'blobs'), { recursive: true });
+  const manifest = await readFile(join(from, 'functions/manifest.json'));
+  await writeFile(join(partial, 'site.json'), JSON.stringify({ hash, builtAt: new Date().toISOString() }));
+  await writeFile(join(partial, 'manifest.json'), manifest);
+  await rm(dir, { recursive: true, force: true });
+  await rename(partial, dir);
+}
+
+/** Symbolic links are kept: Next names the packages that it does not bundle by links. */
+async function unzip(zip: string, dir: string): Promise<void> {
+  const archive = await openPromise(zip);
+  for await (const entry of archive.eachEntry()) {
+    const path = join(dir, entry.fileName);
+    if (entry.fileName.endsWith('/')) continue;
+    await mkdir(dirname(path), { recursive: true });
+    const content = await buffer(await archive.openReadStreamPromise(entry));
+    if (isLink(entry)) await symlink(content.toString(), path);
+    else await writeFile(path, content);
+  }
+}
+
+/** The upper half of the attributes is the Unix mode; a link's file type there is 0120000. */
+function isLink(entry: Entry): boolean {
+  return ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 }

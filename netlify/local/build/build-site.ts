@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { CliError } from '../platform/cli-error';
-import { Interrupted } from '../platform/shutdown-stack';
-import type { BuildOptions } from './artifact';
+import { CliError, Interrupted } from '../process/command';
+
+export type BuildOptions = { root: string; log: (line: string) => void; signal: AbortSignal };
 
 /** Variables of our own session that must not colour the build: Netlify's has none of them. */
 const notForTheBuild = ['NODE_OPTIONS', 'NODE_ENV', 'MONGODB_URI', 'IDENTITY_URL', 'IDENTITY_OPERATOR_TOKEN'];

@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { signEvent } from '../edge/verify';
-import type { IdentityEvent } from '../functions-runtime/functions';
-import { CliError } from '../platform/cli-error';
-import { localJwtSecret, projectRoot, runUntilStopped } from '../platform/run-command';
-import { findInstance } from '../platform/instance';
+import type { IdentityEvent } from '../functions/functions';
+import { CliError, localJwtSecret, projectRoot, runUntilStopped } from '../process/command';
+import { findInstance } from '../process/pid-lock';
 
 /**
  * `npm run identity:event -- signup|validate|login|modified|deleted [--payload FILE]`: one signed Identity event to the

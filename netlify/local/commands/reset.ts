@@ -1,14 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { databaseNameOf } from '../platform/database';
-import { isLoopback } from '../platform/loopback-uri';
-import { useExternalServer } from '../mongodb/given-uri';
+import { isLoopback, useExternalServer, databaseNameOf } from '../mongodb/external-server';
 import { resetMongodb } from '../mongodb/start-mongodb';
-import { CliError } from '../platform/cli-error';
-import { projectRoot, runUntilStopped } from '../platform/run-command';
-import { acquireInstanceLock } from '../platform/instance';
-import { loadDotEnv } from '../platform/site-env';
+import { CliError, projectRoot, runUntilStopped } from '../process/command';
+import { acquireInstanceLock } from '../process/pid-lock';
+import { loadDotEnv } from '../platform/environment';
 
 /** `npm run db:reset`: the next start begins with a new programme and new members. The built site is kept. */
 const log = (line: string): void => console.log(`marquee: ${line}`);

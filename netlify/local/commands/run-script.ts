@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { openTargetDatabase } from './target-database';
-import { CliError } from '../platform/cli-error';
-import { projectRoot, runUntilStopped } from '../platform/run-command';
-import type { ShutdownStack } from '../platform/shutdown-stack';
+import { CliError, projectRoot, runUntilStopped, type ShutdownStack } from '../process/command';
 
 /**
  * Runs one of the project's own scripts on a database: `node netlify/local/start.mjs run-script SCRIPT ...`. A process of its

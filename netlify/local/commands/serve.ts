@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CliError } from '../platform/cli-error';
-import { readProviders } from '../platform/read-providers';
+import { CliError, localJwtSecret, projectRoot, runUntilStopped } from '../process/command';
+import { readProviders } from '../platform/environment';
 import { startPlatform } from '../platform/platform';
-import { localJwtSecret, projectRoot, runUntilStopped } from '../platform/run-command';
 
 /**
  * The whole site as one process for tests: the artifact behind the edge, with an Identity and a database of its own.

@@ -1,12 +1,9 @@
 import { join } from 'node:path';
-import { databaseNameOf } from '../platform/database';
-import { CliError } from '../platform/cli-error';
-import { startPlatform } from '../platform/platform';
-import type { Platform } from '../platform/platform';
-import { acquireInstanceLock } from '../platform/instance';
-import { readProviders } from '../platform/read-providers';
-import { localJwtSecret, projectRoot, runUntilStopped } from '../platform/run-command';
-import { loadDotEnv, readSiteEnv } from '../platform/site-env';
+import { CliError, localJwtSecret, projectRoot, runUntilStopped } from '../process/command';
+import { startPlatform, type Platform } from '../platform/platform';
+import { acquireInstanceLock } from '../process/pid-lock';
+import { readProviders, loadDotEnv, readSiteEnv } from '../platform/environment';
+import { databaseNameOf } from '../mongodb/external-server';
 
 /** Somebody who tries the site meets the buttons. */
 const defaultProviders = 'google,github';

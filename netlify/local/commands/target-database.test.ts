@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { temporaryFolder } from '../../../e2e/fixtures/temporary-folder';
 import { hostsOf, openTargetDatabase } from './target-database';
-import { createShutdownStack } from '../platform/shutdown-stack';
+import { createShutdownStack } from '../process/command';
 
 test.each([
   ['mongodb+srv://ada:secret@cluster.example/odeon', 'cluster.example'],

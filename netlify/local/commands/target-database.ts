@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import { databaseNameOf } from '../platform/database';
-import { localSecret } from '../platform/local-secret';
+import { localSecret, loadDotEnv } from '../platform/environment';
 import { startMongodb } from '../mongodb/start-mongodb';
-import { projectRoot } from '../platform/run-command';
-import { findInstance, acquireInstanceLock } from '../platform/instance';
-import { loadDotEnv } from '../platform/site-env';
-import type { ShutdownStack } from '../platform/shutdown-stack';
+import { projectRoot, type ShutdownStack } from '../process/command';
+import { findInstance, acquireInstanceLock } from '../process/pid-lock';
+import { databaseNameOf } from '../mongodb/external-server';
 
 /**
  * The database that a command works on, put into `MONGODB_URI` for `lib`: the one that the variable names (in the terminal or

@@ -1,18 +1,17 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import { CliError } from '../platform/cli-error';
+import { createServer, type Server } from 'node:http';
+import { CliError } from '../process/command';
 import { forwardUpgrade } from './forward';
-import { sendPage } from './pages';
+import { sendPage } from './exchange';
 import { newRequestId } from './request-headers';
 import { route } from './route';
-import type { Upstreams } from './targets';
+import type { Upstreams } from './upstreams';
 
 export type Edge = {
   port: number;
   /** As people type it: http://localhost:PORT. */
   url: string;
   /** Lets Identity and the functions be reached; before that every request is told that the site is starting. */
-  open(targets: Upstreams): void;
+  open(upstreams: Upstreams): void;
   /** Lets visitors in: everything is there. */
   serveSite(): void;
   stop(): Promise<void>;
@@ -26,10 +25,10 @@ const OF_THE_HOUSE = ['/.netlify/', '/__local', '/api/internal/'];
  * @param port 0 for a free one
  */
 export async function startEdge(port: number, log: (line: string) => void): Promise<Edge> {
-  let targets: Upstreams | undefined;
+  let upstreams: Upstreams | undefined;
   let isServing = false;
   const openFor = (path: string): Upstreams | undefined =>
-    isServing || OF_THE_HOUSE.some((beginning) => path.startsWith(beginning)) ? targets : undefined;
+    isServing || OF_THE_HOUSE.some((beginning) => path.startsWith(beginning)) ? upstreams : undefined;
   const servers = [createEdgeServer(openFor, log)];
   const taken = await listen(servers[0] as Server, port, '127.0.0.1');
   const second = createEdgeServer(openFor, log);
@@ -46,18 +45,18 @@ export async function startEdge(port: number, log: (line: string) => void): Prom
   return {
     port: taken,
     url: `http://localhost:${taken}`,
-    open: (value) => (targets = value),
+    open: (value) => (upstreams = value),
     serveSite: () => (isServing = true),
     stop: async () => void (await Promise.all(servers.map(close))),
   };
 }
 
 function createEdgeServer(
-  targetsFor: (path: string) => Upstreams | undefined,
+  upstreamsFor: (path: string) => Upstreams | undefined,
   log: (line: string) => void,
 ): Server {
   const server = createServer((request, response) => {
-    const open = targetsFor(request.url ?? '/');
+    const open = upstreamsFor(request.url ?? '/');
     if (!open) {
       sendPage(
         response,
@@ -88,7 +87,7 @@ function createEdgeServer(
     });
   });
   server.on('upgrade', (request, socket, head) => {
-    const next = targetsFor(request.url ?? '/')?.next;
+    const next = upstreamsFor(request.url ?? '/')?.next;
     if (next?.kind === 'server') forwardUpgrade(request, socket, head, next.port);
     else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });

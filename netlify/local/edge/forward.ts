@@ -1,9 +1,14 @@
-import { Agent, request as httpRequest } from 'node:http';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import {
+  Agent,
+  request as httpRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type ServerResponse,
+} from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { bodyOf } from './compress';
-import { sendPage } from './pages';
+import { sendPage } from './exchange';
 import { answerHeaders } from './request-headers';
 
 /** Where a request goes on to. */

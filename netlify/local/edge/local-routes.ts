@@ -1,16 +1,12 @@
 import { forward } from './forward';
-import { readBody } from './invoke';
-import { renderStatus } from './local-page';
-import { sendHtml, sendPage } from './pages';
+import { escapeHtml, type Exchange, readBody, renderPage, sendHtml, sendPage } from './exchange';
 import { edgeHeaders, visitorHeaders } from './request-headers';
-import type { Visit } from './route';
-import { databaseActions } from './targets';
-import type { Upstreams } from './targets';
+import { databaseActions, type Upstreams } from './upstreams';
 
 /** `/__local/`: what runs, the database's switches, and everything else at Identity's control port (mailbox, clock, faults). */
-export async function routeLocal(visit: Visit, targets: Upstreams, pathname: string): Promise<void> {
-  const { request, response, requestId } = visit;
-  if (!isFromHere(visit)) {
+export async function routeLocal(exchange: Exchange, upstreams: Upstreams, pathname: string): Promise<void> {
+  const { request, response, requestId } = exchange;
+  if (!isFromHere(exchange)) {
     return sendPage(
       response,
       403,
@@ -19,12 +15,12 @@ export async function routeLocal(visit: Visit, targets: Upstreams, pathname: str
     );
   }
   if (pathname === '/__local') return void response.writeHead(301, { location: '/__local/' }).end();
-  if (pathname === '/__local/') return sendHtml(response, 200, renderStatus(targets));
-  if (pathname === '/__local/status.json') return sendJson(visit, 200, statusOf(targets));
-  if (pathname === '/__local/purges.json') return sendJson(visit, 200, targets.purges.list());
-  if (pathname === '/__local/mongodb') return controlDatabase(visit, targets);
+  if (pathname === '/__local/') return sendHtml(response, 200, renderStatus(upstreams));
+  if (pathname === '/__local/status.json') return sendJson(exchange, 200, statusOf(upstreams));
+  if (pathname === '/__local/purges.json') return sendJson(exchange, 200, upstreams.purges.list());
+  if (pathname === '/__local/mongodb') return controlDatabase(exchange, upstreams);
   return forward(request, response, {
-    port: targets.identityControlPort,
+    port: upstreams.identityControlPort,
     path: request.url ?? '/',
     headers: { ...visitorHeaders(request.headers), ...edgeHeaders(request, requestId) },
     what: "Identity's control port",
@@ -32,7 +28,7 @@ export async function routeLocal(visit: Visit, targets: Upstreams, pathname: str
 }
 
 /** Another site in the same browser, or a name that was made to point here, must not stop our database. */
-function isFromHere({ request }: Visit): boolean {
+function isFromHere({ request }: Exchange): boolean {
   const { host = '', origin } = request.headers;
   const name = host.replace(/:\d+$/, '');
   const isLoopback =
@@ -40,12 +36,12 @@ function isFromHere({ request }: Visit): boolean {
   return isLoopback && (origin === undefined || origin === `http://${host}`);
 }
 
-function statusOf(targets: Upstreams) {
+function statusOf(upstreams: Upstreams) {
   return {
     pid: process.pid,
-    url: targets.siteUrl,
-    ...targets.about(),
-    functions: targets.functions.list().map(({ name, events, process: running }) => ({
+    url: upstreams.siteUrl,
+    ...upstreams.about(),
+    functions: upstreams.functions.list().map(({ name, events, process: running }) => ({
       name,
       events,
       pid: running.pid() ?? null,
@@ -53,22 +49,24 @@ function statusOf(targets: Upstreams) {
   };
 }
 
-async function controlDatabase(visit: Visit, targets: Upstreams): Promise<void> {
-  const { request, response } = visit;
+async function controlDatabase(exchange: Exchange, upstreams: Upstreams): Promise<void> {
+  const { request, response } = exchange;
   if (request.method !== 'POST') {
     response.setHeader('allow', 'POST');
-    return sendJson(visit, 405, { error: 'POST { "action": "stop" | "kill" | "start" }' });
+    return sendJson(exchange, 405, { error: 'POST { "action": "stop" | "kill" | "start" }' });
   }
   const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
   const action = readAction(await readBody(request, 1024), isForm);
   const known = databaseActions.find((each) => each === action);
-  if (!known) return sendJson(visit, 422, { error: '"action" is one of: stop, kill, start' });
-  const { control } = targets.database;
+  if (!known) return sendJson(exchange, 422, { error: '"action" is one of: stop, kill, start' });
+  const { control } = upstreams.database;
   if (!control)
-    return sendJson(visit, 409, { error: 'this database was not started here, so it is not ours to stop' });
+    return sendJson(exchange, 409, {
+      error: 'this database was not started here, so it is not ours to stop',
+    });
   await control[known]();
   if (isForm) return void response.writeHead(303, { location: '/__local/' }).end();
-  return sendJson(visit, 200, { done: known });
+  return sendJson(exchange, 200, { done: known });
 }
 
 function readAction(body: Buffer | null, isForm: boolean): unknown {
@@ -81,7 +79,94 @@ function readAction(body: Buffer | null, isForm: boolean): unknown {
   }
 }
 
-function sendJson({ response }: Visit, status: number, value: unknown): void {
+function sendJson({ response }: Exchange, status: number, value: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(`${JSON.stringify(value)}\n`);
+}
+
+/** `/__local/`: everything that runs here, with a link to each part. */
+function renderStatus(upstreams: Upstreams): string {
+  const about = upstreams.about();
+  const parts = [
+    `<h1>What runs here</h1>`,
+    `<p><span class="now">${about.mode}</span> at <a href="/">${escapeHtml(upstreams.siteUrl)}</a></p>`,
+    `<h2>Places</h2>${table(places())}`,
+    accounts(about.accounts),
+    `<h2>Parts</h2>${table(runningParts(upstreams))}`,
+    `<h2>Database</h2>${databaseForms(upstreams)}`,
+  ];
+  return renderPage('Marquee: what runs here', parts.join('\n'));
+}
+
+type Row = [what: string, html: string];
+
+function table(rows: Row[]): string {
+  const lines = rows.map(
+    ([what, html]) => `<tr><th scope="row">${escapeHtml(what)}</th><td>${html}</td></tr>`,
+  );
+  return `<table>${lines.join('')}</table>`;
+}
+
+const link = (path: string, words: string): string => `<a href="${path}"><code>${path}</code></a> ${words}`;
+
+function places(): Row[] {
+  return [
+    ['Site', link('/', 'the programme')],
+    ['Mailbox', link('/__local/mail', 'what Identity would have sent')],
+    ['Mailbox for tests', link('/__local/mail.json', 'newest first; <code>?to=ADDRESS</code>')],
+    ['Identity', link('/.netlify/identity/settings', 'its settings')],
+    [
+      'Sign-in services',
+      '<code>/__local/providers</code> which are on, switched by POST; each is a page under <code>/__local/provider/</code>',
+    ],
+    ['Clock', '<code>/__local/clock</code> Identity’s time, moved by POST'],
+    ['Faults', '<code>/__local/faults</code> slow, failing or absent Identity, by POST'],
+    ['Reset', '<code>/__local/reset</code> Identity without people, by POST'],
+    ['Purges', link('/__local/purges.json', 'what the CDN would have thrown out, by tag')],
+    ['Health', link('/api/health', 'what the site says of itself')],
+    ['This page for programs', link('/__local/status.json', '')],
+  ];
+}
+
+function accounts(list: { role: string; email: string; password: string }[]): string {
+  if (list.length === 0) return '';
+  const rows = list.map(({ role, email, password }): Row => {
+    return [role, `<code>${escapeHtml(email)}</code>, password <code>${escapeHtml(password)}</code>`];
+  });
+  return `<h2>Demo accounts</h2>${table(rows)}`;
+}
+
+function runningParts(upstreams: Upstreams): Row[] {
+  const about = upstreams.about();
+  const rows: Row[] = [
+    ['Edge', `process ${process.pid}`],
+    ['Identity', `<code>${escapeHtml(about.identityUrl)}</code>`],
+    ['Database', escapeHtml(about.database)],
+  ];
+  if (about.artifact) {
+    rows.push([
+      'Artifact',
+      `<code>${escapeHtml(about.artifact.hash)}</code>, built ${escapeHtml(about.artifact.builtAt)}`,
+    ]);
+  }
+  if (upstreams.next.kind === 'server') rows.push(['next dev', `port ${upstreams.next.port}`]);
+  for (const { name, events, process: running } of upstreams.functions.list()) {
+    const pid = running.pid();
+    const state = pid ? `process ${pid}` : 'starts at the first call';
+    rows.push([name, `${state}${events.length > 0 ? `; takes ${events.join(', ')}` : ''}`]);
+  }
+  for (const { what, port } of about.inspectors)
+    rows.push([`Debugger of ${what}`, `<code>127.0.0.1:${port}</code>`]);
+  return rows;
+}
+
+function databaseForms(upstreams: Upstreams): string {
+  if (!upstreams.database.control)
+    return '<p class="small">It was not started here, so it is not ours to stop.</p>';
+  const words = { stop: 'Stop it', kill: 'Kill it', start: 'Start it again' };
+  const forms = databaseActions.map(
+    (action) =>
+      `<form method="post" action="/__local/mongodb"><button name="action" value="${action}">${words[action]}</button></form>`,
+  );
+  return `${forms.join('')}<p class="small">To see how the site takes it.</p>`;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { siteId } from '../functions-runtime/blobs';
+import { siteId } from '../functions/blobs';
 
 /** Headers of one hop only (RFC 9110, section 7.6.1). */
 const hopByHop = [

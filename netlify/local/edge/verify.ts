@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { jwtVerify, SignJWT } from 'jose';
-import type { JWTPayload } from 'jose';
+import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
 
 /** The claims of a bearer token that Identity signed and that has not expired; anything else is null. */
 async function readBearer(authorization: string | undefined, secret: string): Promise<JWTPayload | null> {

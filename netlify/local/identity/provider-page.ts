@@ -1,6 +1,6 @@
-import { pageStyle } from '../mailbox/page-style';
+import { pageStyle } from '../mailbox/page';
 import { escapeHtml } from '../mailbox/render-template';
-import { providerNames, type ProviderName } from './providers';
+import { providerNames, type ProviderName } from './core/providers';
 
 /** People who have an account at every local provider. */
 const people = [

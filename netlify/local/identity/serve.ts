@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { HookEvent, HookTargets } from './options';
-import { readProviderNames } from './providers';
+import type { HookEvent, HookTargets } from './core/options';
+import { readProviderNames } from './core/providers';
 import { startIdentity } from './start-identity';
 
 /** The local Identity as a process of its own. Prints one line of JSON when ready; SIGTERM stops it. */

@@ -1,8 +1,8 @@
-import { answerApi } from './api-listener';
+import { answerApi } from './api';
 import { answerControl } from './control';
-import { createIdentity } from './identity';
+import { createIdentity } from './core/identity';
+import { type IdentityOptions, refuseInProduction, withDefaults } from './core/options';
 import { Listener } from './listener';
-import { refuseInProduction, withDefaults, type IdentityOptions } from './options';
 
 export interface LocalIdentity {
   /** GoTrue's paths, at the root. */

@@ -1,5 +1,3 @@
-import type { Mail } from './mail';
-
 /** Enough for a day of trying things; older mails are dropped so that the data file stays small. */
 const capacity = 500;
 
@@ -34,4 +32,18 @@ export class Outbox {
       .filter((mail) => wanted === undefined || mail.to.toLowerCase() === wanted)
       .toReversed();
   }
+}
+
+export type MailKind = 'confirmation' | 'invitation' | 'recovery' | 'email-change';
+
+/** A mail that would have been sent; `links` are the distinct addresses in its HTML, in order. */
+export interface Mail {
+  id: string;
+  kind: MailKind;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  links: string[];
+  sentAt: string;
 }

@@ -1,17 +1,17 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { open, readFile } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { open, readFile, readlink, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { POSTGRES_ID } from './documentdb-root';
-import { freePort } from './free-port';
-import { childrenOf, clearStalePostmaster, isGone } from './postgres-processes';
-import { runCommand } from './run-command';
+import { freePort } from '../process/free-port';
+import { runCommand } from '../process/run-child';
 
 const BIN = '/usr/lib/postgresql/18/bin';
 const DATA = '/data';
 const READY_TIMEOUT_MS = 60_000;
 const POLL_MS = 25;
+const LEAVE_TIMEOUT_MS = 15_000;
 
 const SETTINGS: Record<string, string> = {
   listen_addresses: 'localhost',
@@ -141,4 +141,39 @@ function killQuietly(pid: number): void {
   } catch {
     // It went by itself.
   }
+}
+
+async function childrenOf(pid: number): Promise<number[]> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return text.split(' ').filter(Boolean).map(Number);
+}
+
+/** True for a process that ended, also when nobody has reaped it: some containers have no init that would. */
+async function isGone(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  if (stat === null) return true;
+  return /^ [ZX]/.test(stat.slice(stat.lastIndexOf(')') + 1));
+}
+
+/**
+ * A server whose parent was killed shuts down by itself; this waits for it, ends it if it does not, and removes the file that it
+ * left when it was killed as well. The caller holds the lock of the data folder, so no living platform owns that server.
+ */
+async function clearStalePostmaster(root: string, pidFile: string): Promise<void> {
+  const text = await readFile(pidFile, 'utf8').catch(() => null);
+  if (text === null) return;
+  const pid = Number(text.split('\n')[0]);
+  const end = Date.now() + LEAVE_TIMEOUT_MS;
+  while (await runsInRoot(pid, root)) {
+    if (Date.now() > end) process.kill(pid, 'SIGKILL');
+    await delay(POLL_MS);
+  }
+  await rm(pidFile, { force: true });
+}
+
+/** The number may belong to a stranger by now: the server is the one whose root folder is ours. */
+async function runsInRoot(pid: number, root: string): Promise<boolean> {
+  if (await isGone(pid)) return false;
+  const itsRoot = await readlink(`/proc/${pid}/root`).catch(() => '');
+  return itsRoot === (await realpath(root));
 }

@@ -3,8 +3,9 @@ import { join, resolve } from 'node:path';
 import { documentdbVersion, emptyServerFolder, prepareRoot } from './documentdb-root';
 import { DocumentdbServer } from './documentdb-server';
 import { startGateway } from './gateway/start-gateway';
-import { MongodbUnavailable, type LocalMongodb, type SourceOptions } from './local-mongodb';
+import { type LocalMongodb, type SourceOptions } from './local-mongodb';
 import { waitForLock } from './process-lock';
+import { CliError } from '../process/command';
 
 const PREVIOUS_OWNER_TIMEOUT_MS = 5000;
 
@@ -54,7 +55,7 @@ async function takeDataFolder(
     log(`MongoDB: waiting for process ${heldBy} to leave ${home}`),
   );
   if ('release' in lock) return lock.release;
-  throw new MongodbUnavailable(
+  throw new CliError(
     `The database in ${home} is in use by process ${lock.heldBy}, another copy of the local platform. Stop that one first.`,
   );
 }

@@ -19,8 +19,3 @@ export interface SourceOptions {
   dataDir: string;
   log: (line: string) => void;
 }
-
-/** A sentence for people: what is wrong and the way out. Printed without a stack. */
-export class MongodbUnavailable extends Error {
-  override name = 'MongodbUnavailable';
-}

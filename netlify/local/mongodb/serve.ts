@@ -5,8 +5,9 @@
  */
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
-import { MongodbUnavailable, type LocalMongodb } from './local-mongodb';
+import { type LocalMongodb } from './local-mongodb';
 import { startMongodb } from './start-mongodb';
+import { CliError } from '../process/command';
 
 const PARENT_CHECK_MS = 1000;
 
@@ -62,6 +63,6 @@ async function serveControl(mongodb: LocalMongodb): Promise<string> {
 }
 
 main().catch((error: unknown) => {
-  log(error instanceof MongodbUnavailable ? error.message : String((error as Error).stack ?? error));
+  log(error instanceof CliError ? error.message : String((error as Error).stack ?? error));
   process.exit(1);
 });

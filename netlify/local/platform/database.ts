@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { startMongodb } from '../mongodb/start-mongodb';
-import type { DatabaseControl } from '../edge/targets';
-import { isLoopback } from './loopback-uri';
-import type { PlatformOptions } from './platform';
+import type { DatabaseControl } from '../edge/upstreams';
+import { isLoopback } from '../mongodb/external-server';
+import type { PlatformOptions } from './options';
 
 export type Database = {
   uri: string;
@@ -29,9 +29,4 @@ export async function openDatabase(options: PlatformOptions): Promise<Database> 
     isLocal: mongodb.startedByUs || isLoopback(uri),
     ...(mongodb.startedByUs ? { control } : {}),
   };
-}
-
-/** The database that a connection string names, else the usual one. */
-export function databaseNameOf(uri: string | undefined): string {
-  return /^mongodb(?:\+srv)?:\/\/[^/?]+\/([^?]+)/.exec(uri ?? '')?.[1] ?? 'marquee';
 }

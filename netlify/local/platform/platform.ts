@@ -1,50 +1,17 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startEdge } from '../edge/edge';
-import type { Edge } from '../edge/edge';
+import { startEdge, type Edge } from '../edge/edge';
 import { readSiteRules } from '../edge/site-rules';
-import type { Upstreams } from '../edge/targets';
-import { identityEvents } from '../functions-runtime/functions';
-import type { Functions } from '../functions-runtime/functions';
-import { refuseInProduction } from '../identity/options';
-import type { ProviderName } from '../identity/providers';
+import type { Upstreams } from '../edge/upstreams';
+import { identityEvents, type Functions } from '../functions/functions';
+import { refuseInProduction } from '../identity/core/options';
 import { startIdentity } from '../identity/start-identity';
-import { CliError } from './cli-error';
-import { openDatabase } from './database';
-import type { Database } from './database';
-import { localSecret } from './local-secret';
-import { type Account, runSeed, type SeedSize } from './run-seed';
-import { startSite } from './site';
-import type { Site } from './site';
-import type { ShutdownStack } from './shutdown-stack';
-
-export type PlatformOptions = {
-  mode: 'start' | 'dev' | 'serve';
-  root: string;
-  /** Database files, Identity's users, the operator token, what Next rendered. */
-  dataDir: string;
-  /** 0 for a free one. */
-  port: number;
-  jwtSecret: string;
-  database: string;
-  /** A server that runs already; `{database}` in it is replaced. */
-  mongodbUri?: string;
-  seed: 'none' | SeedSize;
-  autoconfirm: boolean;
-  /** Outside sign-in services that are on; a local page stands in for each. */
-  providers: readonly ProviderName[];
-  /** The site's own variables, as one would set them on Netlify. */
-  siteEnv: Record<string, string>;
-  inspect: boolean;
-  /** What kind of deploy the functions are told they are; `production` unless told. */
-  deployContext?: string;
-  /** A folder of functions beside the site's own, served from source: tests bring theirs. */
-  extraFunctions?: string;
-  log: (line: string) => void;
-  stoppers: ShutdownStack;
-  /** Called as soon as the port is ours. */
-  onPort?: (url: string) => void;
-};
+import { CliError, type ShutdownStack } from '../process/command';
+import { openDatabase, type Database } from './database';
+import { localSecret } from './environment';
+import { type Account, runSeed } from './run-seed';
+import { startSite, type Site } from './site';
+import type { PlatformOptions } from './options';
 
 export type Platform = {
   url: string;

@@ -2,9 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { temporaryFolder } from '../../../e2e/fixtures/temporary-folder';
-import { CliError } from './cli-error';
+import { CliError, createShutdownStack } from '../process/command';
 import { runSeed } from './run-seed';
-import { createShutdownStack } from './shutdown-stack';
 
 // Each starts a process, which may be slow beside other work.
 vi.setConfig({ testTimeout: 20_000 });

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CliError } from './cli-error';
-import type { ShutdownStack } from './shutdown-stack';
+import { CliError, type ShutdownStack } from '../process/command';
 
 export type SeedSize = 'full' | 'small';
 export type Account = { role: string; email: string; password: string };

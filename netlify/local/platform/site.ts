@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import { ensureArtifact } from '../build/artifact';
 import type { Database } from './database';
 import { createStaticFiles } from '../edge/static-files';
-import type { Upstreams } from '../edge/targets';
-import { functionEnv, startArtifactFunctions } from '../functions-runtime/from-artifact';
-import { startSourceFunctions } from '../functions-runtime/from-source';
-import { nextHandlerName } from '../functions-runtime/functions';
-import type { Functions } from '../functions-runtime/functions';
-import { createPurges } from '../functions-runtime/purges';
-import type { Purges } from '../functions-runtime/purges';
-import { startNextDev } from '../commands/next-dev';
-import type { PlatformOptions } from './platform';
+import type { Upstreams } from '../edge/upstreams';
+import { functionEnv, startArtifactFunctions } from '../functions/from-artifact';
+import { startSourceFunctions } from '../functions/from-source';
+import { nextHandlerName, type Functions } from '../functions/functions';
+import { startNextDev } from './next-dev';
+import type { PlatformOptions } from './options';
+import { createPurges, type Purges } from '../functions/function-process';
 
 /** Next and the functions: the artifact, or the source. */
 export type Site = {

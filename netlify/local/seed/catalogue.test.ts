@@ -4,7 +4,7 @@ import { filmSchema } from '../../../lib/films/schema';
 import { chooseFamily } from '../../../lib/posters/families';
 import { posterSvg } from '../../../lib/posters/poster-svg';
 import filmFacts from './film-facts.json';
-import { runOrder } from './programme/runs';
+import { runOrder } from './cinema-week';
 import { catalogue, filmsWithExtras } from './catalogue';
 
 describe('the catalogue', () => {

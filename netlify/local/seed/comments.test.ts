@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countLinks, parseComment } from '../../../lib/comments/markdown';
 import { COMMENT_MAX_LENGTH } from '../../../lib/comments/schema';
 import { catalogue } from './catalogue';
-import { demoAccounts, members } from './people';
+import { demoAccounts, members } from './accounts';
 import { closedDiscussions, seedComments, selectComments, toClosedDiscussions, toComments } from './comments';
 
 const now = new Date('2026-11-20T18:00:00Z');

@@ -4,9 +4,9 @@
  */
 import { parseArgs } from 'node:util';
 import { closeMongoClient } from '../../../lib/db/client';
-import { isLoopback } from '../platform/loopback-uri';
-import { explain, CliError } from '../platform/cli-error';
-import { demoAccounts } from './people';
+import { isLoopback } from '../mongodb/external-server';
+import { explain, CliError } from '../process/command';
+import { demoAccounts } from './accounts';
 import { seed, type SeedSize } from './seed';
 
 const { values } = parseArgs({ options: { size: { type: 'string', default: 'full' } } });

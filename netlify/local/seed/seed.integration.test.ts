@@ -11,7 +11,7 @@ import { importAuditoriums } from '../../../lib/import/import-auditoriums';
 import { importFilms } from '../../../lib/import/import-films';
 import { findMembers } from '../../../lib/members/members';
 import { listScreeningsBetween } from '../../../lib/screenings/screenings';
-import { demoAccounts, members } from './people';
+import { demoAccounts, members } from './accounts';
 import { dataFile } from './read-data';
 import { seed } from './seed';
 

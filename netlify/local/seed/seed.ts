@@ -7,12 +7,10 @@ import { runMigrations } from '../../../lib/migrations/run-migrations';
 import { auditoriumsById, ensureAuditoriums } from '../../../lib/screenings/auditoriums';
 import { ensureScreenings, listScreeningsBetween } from '../../../lib/screenings/screenings';
 import { closedDiscussions, seedComments, selectComments, toClosedDiscussions, toComments } from './comments';
-import { ensureAccounts } from './identity-accounts';
-import { demoAccounts, members } from './people';
-import type { Repertoire } from './programme/choose-film';
-import { auditoriumFacts } from './programme/auditoriums';
-import { repertoires } from './programme/repertoires';
-import { topUp } from './programme/top-up';
+import { ensureAccounts, demoAccounts, members } from './accounts';
+import { type Repertoire, repertoires } from './choose-film';
+import { auditoriumFacts } from './auditoriums';
+import { topUp } from './plan-day';
 
 export type SeedSize = 'full' | 'small';
 

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import { formatDayRange } from '@/app/_format/dates';
 import { capitalised, pluralize } from '@/app/_format/numbers';
 import type { ProgrammeDay } from '@/lib/films/schema';
-import { emWidths } from '@/lib/posters/font-metrics';
+import { emWidths } from '@/lib/posters/drawing/font-metrics';
 
 /** The chosen days as one line that fills its measure, and what they hold. */
 export function Bill({ days }: { days: readonly ProgrammeDay[] }) {

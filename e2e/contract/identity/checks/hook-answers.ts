@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import { check } from '../check';
-import type { Need } from '../check';
 import type { Probe } from '../probe';
 import { expectErrorStart, readJwt, tokensOf, userOf } from '../wire';
+import type { Need } from '../target';
 
 const json = (value: unknown, status = 200) => ({ status, body: JSON.stringify(value) });
 const confirming: Need[] = ['hooks', 'confirm', 'mail'];

@@ -1,14 +1,14 @@
-import { checkEmail, confirm, requireEmailProvider, withAddress } from '../accounts';
-import { auditAdmin } from '../audit';
-import { readAdminParams } from '../auth';
-import { requestAud, type Call } from '../call';
-import { triggerHooksQuietly } from '../hooks';
-import { inTransaction } from '../identity';
-import { mergeMap } from '../json-map';
-import { hashPassword } from '../passwords';
-import { HttpError, jsonAnswer, type Answer } from '../respond';
-import type { Transaction } from '../transaction';
-import { newUser, toWire, type User } from '../user';
+import { checkEmail, confirm, requireEmailProvider, withAddress } from '../core/accounts';
+import { auditAdmin } from '../core/audit';
+import { readAdminParams } from '../core/auth';
+import { requestAud, type Call } from '../core/request-context';
+import { triggerHooksQuietly } from '../core/hooks';
+import { inTransaction } from '../core/identity';
+import { mergeMap } from '../core/json';
+import { hashPassword } from '../core/secrets';
+import { HttpError, jsonAnswer, type Answer } from '../core/respond';
+import type { Transaction } from '../core/store';
+import { newUser, toWire, type User } from '../core/user';
 
 /** POST /admin/users: no hook, no mail, and `app_metadata` is ignored (contract 5.3). */
 export async function createUser(call: Call): Promise<Answer> {

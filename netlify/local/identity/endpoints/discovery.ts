@@ -1,5 +1,5 @@
-import type { Call } from '../call';
-import { jsonAnswer, type Answer } from '../respond';
+import type { Call } from '../core/request-context';
+import { jsonAnswer, type Answer } from '../core/respond';
 
 export function health(): Answer {
   return jsonAnswer(200, {

@@ -2,17 +2,21 @@ import {
   checkEmail,
   confirmBySignup,
   sendConfirmation,
+  type SignupInput,
   signupNewUser,
   withAddress,
-  type SignupInput,
-} from '../accounts';
-import { readBody, requestAud, type Call } from '../call';
-import { inTransaction } from '../identity';
-import { mergeMap } from '../json-map';
-import { HttpError, jsonAnswer, type Answer } from '../respond';
-import type { Transaction } from '../transaction';
-import { toWire, type User } from '../user';
+} from '../core/accounts';
+import { type Call, readBody, requestAud } from '../core/request-context';
+import { inTransaction } from '../core/identity';
+import { mergeMap } from '../core/json';
+import { type Answer, HttpError, jsonAnswer } from '../core/respond';
+import type { Transaction } from '../core/store';
+import { toWire, type User } from '../core/user';
+import { auditAdmin } from '../core/audit';
+import { sendMail } from '../core/mail';
+import { secureToken } from '../core/secrets';
 
+const inviteShape = { email: 'string', data: 'map' } as const;
 const shape = { email: 'string', password: 'string', data: 'map' } as const;
 
 /** POST /signup: the user object, never a token (contract 3.1). */
@@ -44,4 +48,26 @@ async function findOrAdd(call: Call, tx: Transaction, input: SignupInput): Promi
   existing.userMetadata = mergeMap(existing.userMetadata, input.data);
   tx.update(existing, 'userMetadata');
   return existing;
+}
+
+/** POST /invite: an account without a password; its token shares the confirmation token's place (contract 3.3). */
+export async function invite(call: Call): Promise<Answer> {
+  const { identity } = call;
+  const { email, data } = readBody(call, inviteShape, 'api.InviteParams', 'Could not read Invite params');
+  checkEmail(email);
+  return withAddress(call, email, () =>
+    inTransaction(identity, async (tx) => {
+      if (identity.store.findByEmail(email, requestAud(call)) !== null) {
+        throw new HttpError(422, 'Email address already registered by another user');
+      }
+      const user = await signupNewUser(call, tx, { email, password: '', data, provider: 'email' });
+      auditAdmin(call, tx, 'user_invited', user);
+      user.confirmationToken = secureToken();
+      const order = { kind: 'invitation', to: email, token: user.confirmationToken } as const;
+      sendMail(identity, user, order, 'Error inviting user');
+      user.invitedAt = identity.clock.stamp('nano');
+      tx.update(user, 'confirmationToken', 'invitedAt');
+      return jsonAnswer(200, toWire(user));
+    }),
+  );
 }

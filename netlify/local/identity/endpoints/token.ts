@@ -1,13 +1,11 @@
-import { tokenAnswer } from '../accounts';
-import { audit } from '../audit';
-import { header, requestAud, type Call } from '../call';
-import { clearedCookie } from '../cookies';
-import { readForm } from '../form';
-import { triggerHooks } from '../hooks';
-import { inTransaction } from '../identity';
-import { matchesPassword } from '../passwords';
-import { HttpError, OAuthError, type Answer } from '../respond';
-import { issueTokens } from '../tokens';
+import { issueTokens, tokenAnswer } from '../core/accounts';
+import { audit, systemActor } from '../core/audit';
+import { type Call, header, readForm, requestAud } from '../core/request-context';
+import { callerOf, clearedCookie } from '../core/auth';
+import { triggerHooks } from '../core/hooks';
+import { inTransaction } from '../core/identity';
+import { matchesPassword } from '../core/secrets';
+import { type Answer, emptyAnswer, HttpError, OAuthError } from '../core/respond';
 
 /** POST /token, both grants (contract 2.2); JSON bodies are not read. */
 export async function token(call: Call): Promise<Answer> {
@@ -58,4 +56,16 @@ async function refreshGrant(call: Call, presented: string): Promise<Answer> {
     tx.revoke(stored);
     return tokenAnswer(call, issueTokens(identity, tx, user));
   });
+}
+
+/** POST /logout: every refresh token of the user, on all devices; access tokens live until they expire. */
+export async function logout(call: Call): Promise<Answer> {
+  call.cookies.push(clearedCookie(call.identity.clock));
+  const caller = callerOf(call);
+  if (caller === null) throw new HttpError(401, 'Invalid user');
+  await inTransaction(call.identity, (tx) => {
+    audit(call, tx, 'logout', caller === 'system' ? systemActor : caller);
+    if (caller !== 'system') tx.deleteRefreshTokens(caller.id);
+  });
+  return emptyAnswer(204);
 }

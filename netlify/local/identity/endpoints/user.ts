@@ -1,16 +1,14 @@
-import { checkEmail } from '../accounts';
-import { audit } from '../audit';
-import { isAdmin } from '../auth';
-import { readBody, requestAud, type Call } from '../call';
-import { inTransaction } from '../identity';
-import { mergeMap, type JsonMap } from '../json-map';
-import { sendMail } from '../mail';
-import { hashPassword } from '../passwords';
-import { HttpError, jsonAnswer, type Answer } from '../respond';
-import { secureToken } from '../tokens';
-import type { Transaction } from '../transaction';
-import { toWire, type User } from '../user';
-import { parseUuid } from '../uuid';
+import { checkEmail } from '../core/accounts';
+import { audit } from '../core/audit';
+import { isAdmin } from '../core/auth';
+import { readBody, requestAud, type Call } from '../core/request-context';
+import { inTransaction } from '../core/identity';
+import { mergeMap, type JsonMap } from '../core/json';
+import { sendMail } from '../core/mail';
+import { hashPassword, secureToken } from '../core/secrets';
+import { HttpError, jsonAnswer, type Answer } from '../core/respond';
+import type { Transaction } from '../core/store';
+import { toWire, type User, parseUuid } from '../core/user';
 
 const shape = {
   email: 'string',

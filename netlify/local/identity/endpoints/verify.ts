@@ -1,11 +1,12 @@
-import { confirmBySignup, tokenAnswer } from '../accounts';
-import { readBody, type Call } from '../call';
-import { inTransaction } from '../identity';
-import { hashPassword } from '../passwords';
-import { HttpError, type Answer } from '../respond';
-import { issueTokens } from '../tokens';
-import type { Transaction } from '../transaction';
-import type { User } from '../user';
+import { confirmBySignup, isRecent, issueTokens, tokenAnswer } from '../core/accounts';
+import { type Call, readBody, requestAud } from '../core/request-context';
+import { inTransaction } from '../core/identity';
+import { hashPassword, secureToken } from '../core/secrets';
+import { type Answer, HttpError, jsonAnswer } from '../core/respond';
+import type { Transaction } from '../core/store';
+import type { User } from '../core/user';
+import { audit } from '../core/audit';
+import { sendMail } from '../core/mail';
 
 const shape = { type: 'string', token: 'string', password: 'string' } as const;
 const lifetimeSec = 24 * 3600;
@@ -62,4 +63,26 @@ async function verifyRecovery(call: Call, tx: Transaction, token: string): Promi
 
 function isExpired(call: Call, sentAt: string | null): boolean {
   return sentAt !== null && call.identity.clock.nowMs() > Date.parse(sentAt) + lifetimeSec * 1000;
+}
+
+/** POST /recover: `{}` for known and unknown addresses alike, until the mail interval gives a known one away. */
+export async function recover(call: Call): Promise<Answer> {
+  const { identity } = call;
+  const prefix = 'Could not read verification params';
+  const { email } = readBody(call, { email: 'string' } as const, 'api.RecoverParams', prefix);
+  if (email === '') throw new HttpError(422, 'Password recovery requires an email');
+  const user = identity.store.findByEmail(email, requestAud(call));
+  if (user === null) return jsonAnswer(200, {});
+  if (isRecent(call, user.recoverySentAt, identity.config.smtpMaxFrequencySec)) {
+    throw new HttpError(429, 'Rate limit exceeded, try again later');
+  }
+  await inTransaction(identity, (tx) => {
+    audit(call, tx, 'user_recovery_requested', user);
+    user.recoveryToken = secureToken();
+    const order = { kind: 'recovery', to: user.email, token: user.recoveryToken } as const;
+    sendMail(identity, user, order, 'Error recovering user');
+    user.recoverySentAt = identity.clock.stamp('nano');
+    tx.update(user, 'recoveryToken', 'recoverySentAt');
+  });
+  return jsonAnswer(200, {});
 }

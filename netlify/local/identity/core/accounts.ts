@@ -1,0 +1,134 @@
+import { audit } from './audit';
+import { type Call, header, requestAud } from './request-context';
+import { sessionCookie } from './auth';
+import { triggerHooks } from './hooks';
+import { type JsonMap, sortedMap } from './json';
+import { mailAddressError } from './mail-address';
+import { sendMail } from './mail';
+import { hashPassword, secureToken } from './secrets';
+import { type Answer, HttpError, jsonAnswer } from './respond';
+import { collate, type Transaction } from './store';
+import { newUser, type User } from './user';
+import type { Identity } from './identity';
+import { signJwt } from './jwt';
+
+/** Steps that several endpoints share. */
+
+/** @throws HttpError 422 */
+export function checkEmail(email: string): void {
+  if (email === '') throw new HttpError(422, 'An email address is required');
+  const reason = mailAddressError(email);
+  if (reason) throw new HttpError(422, `Unable to validate email address: ${reason}`);
+}
+
+export function requireEmailProvider(call: Call): void {
+  if (call.identity.config.disableEmailProvider) throw new HttpError(400, 'Unsupported email provider');
+}
+
+export interface SignupInput {
+  email: string;
+  /** Empty for an invitation and for an outside provider: such an account has no password. */
+  password: string;
+  data: JsonMap | null;
+  provider: string;
+}
+
+/**
+ * Adds an account and asks the validate hook (contract 4.2).
+ * @throws HttpError 500 for a password over 72 bytes, or the hook's failure
+ */
+export async function signupNewUser(call: Call, tx: Transaction, input: SignupInput): Promise<User> {
+  const { identity } = call;
+  const hash = await hashPassword(input.password);
+  if (hash === null) throw new HttpError(500, 'Database error creating user');
+  const user = newUser(
+    {
+      email: input.email,
+      aud: requestAud(call),
+      encryptedPassword: input.password === '' ? '' : hash,
+      userMetadata: input.data,
+      provider: input.provider,
+    },
+    identity.clock,
+  );
+  tx.insert(user);
+  user.role = identity.config.defaultRole;
+  tx.update(user, 'role');
+  await triggerHooks(identity, tx, 'validate', user);
+  return user;
+}
+
+/** The signup hook, then `confirmed_at`; the token that was used is gone. */
+export async function confirmBySignup(call: Call, tx: Transaction, user: User): Promise<void> {
+  audit(call, tx, 'user_signedup', user);
+  await triggerHooks(call.identity, tx, 'signup', user);
+  confirm(call, tx, user);
+}
+
+export function confirm(call: Call, tx: Transaction, user: User): void {
+  user.confirmationToken = '';
+  user.confirmedAt = call.identity.clock.stamp('nano');
+  tx.update(user, 'confirmationToken', 'confirmedAt');
+}
+
+/** Within the mail interval the answer is the same, only no mail goes out. */
+export function sendConfirmation(call: Call, tx: Transaction, user: User): void {
+  const { identity } = call;
+  if (isRecent(call, user.confirmationSentAt, identity.config.smtpMaxFrequencySec)) return;
+  user.confirmationToken = secureToken();
+  const order = { kind: 'confirmation', to: user.email, token: user.confirmationToken } as const;
+  sendMail(identity, user, order, 'Error sending confirmation mail');
+  user.confirmationSentAt = identity.clock.stamp('nano');
+  tx.update(user, 'confirmationToken', 'confirmationSentAt');
+}
+
+/** Tokens, with the cookie when the caller asked for it by X-Use-Cookie (contract 2.3). */
+export function tokenAnswer(call: Call, tokens: TokenResponse): Answer {
+  const mode = header(call, 'x-use-cookie');
+  if (mode !== '') call.cookies.push(sessionCookie(call.identity.clock, tokens.access_token, mode));
+  return jsonAnswer(200, tokens);
+}
+
+/** Whether `stamp` lies at most `seconds` back: a mail sent then forbids another one now. */
+export function isRecent(call: Call, stamp: string | null, seconds: number): boolean {
+  return stamp !== null && Date.parse(stamp) + seconds * 1000 >= call.identity.clock.nowMs();
+}
+
+/** Serialises what looks an address up and then adds it. */
+export function withAddress<T>(call: Call, email: string, work: () => Promise<T>): Promise<T> {
+  return call.identity.addresses.run(`${requestAud(call)}\n${collate(email)}`, work);
+}
+
+export interface TokenResponse {
+  access_token: string;
+  token_type: 'bearer';
+  expires_in: number;
+  refresh_token: string;
+}
+
+/** The access token of contract 2.1; claims in Go's order, an empty audience left out. */
+function accessToken(identity: Identity, user: User): string {
+  const { config, clock } = identity;
+  const claims = {
+    ...(user.aud === '' ? {} : { aud: user.aud }),
+    exp: clock.nowSec() + config.jwtExpSec,
+    sub: user.id,
+    email: user.email,
+    app_metadata: sortedMap(user.appMetadata),
+    user_metadata: sortedMap(user.userMetadata),
+  };
+  return signJwt(claims, config.jwtSecret, { alg: 'HS256', kid: 'nf-ident', typ: 'JWT' });
+}
+
+/** A refresh token, to be stored by `tx`, and an access token with the user as it is in memory now. */
+export function issueTokens(identity: Identity, tx: Transaction, user: User): TokenResponse {
+  const refreshToken = secureToken();
+  const createdAt = identity.clock.stamp('micro');
+  tx.addRefreshToken({ token: refreshToken, userId: user.id, revoked: false, createdAt });
+  return {
+    access_token: accessToken(identity, user),
+    token_type: 'bearer',
+    expires_in: identity.config.jwtExpSec,
+    refresh_token: refreshToken,
+  };
+}
