@@ -3,7 +3,7 @@ import { ProblemError } from '../problem';
 import { revertEdit, updateBody } from './comment-changes';
 import { findComment, type StoredComment } from './comments';
 import { requireLinkLimit } from './markdown';
-import { releaseBody, reserveBody } from './posting-limits';
+import { withEditLimits } from './posting-limits';
 import { COMMENT_EDIT_MINUTES, type CommentEdit, type Reply } from './schema';
 import { requireCommentsEnabled, requireOpenDiscussion } from './discussions';
 import { toPublicReply } from './mapping';
@@ -42,17 +42,12 @@ async function write(before: StoredComment, editing: CommentEditing): Promise<St
   requireEditable(before, since);
   requireLinkLimit(input.body);
   await requireOpenDiscussion(before.filmId);
-  const words = { authorId, body: input.body, commentId: id };
-  await reserveBody(words, now);
-  try {
+  return withEditLimits({ authorId, commentId: id, body: input.body, now }, async () => {
     const after = await updateBody(before, input, { since, now });
-    if (!after) return await requireDone(editing, since);
+    if (!after) return requireDone(editing, since);
     await takeBackIfClosed(before, after);
     return after;
-  } catch (error) {
-    if (error instanceof ProblemError) await releaseBody(words);
-    throw error;
-  }
+  });
 }
 
 /** Asked once more now that it is written: a talk that was closed meanwhile has had its last words before. */

@@ -8,7 +8,7 @@ import { listComments } from './public-listings';
 import { commentIdFor, postComment } from './post-comment';
 import { ensureComments } from './bulk';
 import { deleteComment } from './moderate-comment';
-import { consumePostInterval } from './posting-limits';
+import { withPostingLimits } from './posting-limits';
 
 const oona = '00000000-0000-4000-8000-00000000000a';
 const pat = '00000000-0000-4000-8000-00000000000b';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await ensureMember({ id: pat, name: 'Pat Moran', roles: ['member'] }, new Date());
 });
 afterAll(() => drop());
-beforeEach(() => emptyCollections('comments', 'comment-paces'));
+beforeEach(() => emptyCollections('comments', 'posting-limits'));
 
 function post(body: string, key: string, now: Date, replyToId: string | null = null) {
   const input = { body, replyToId };
@@ -43,7 +43,10 @@ async function refusalOf(work: Promise<unknown>): Promise<string | null> {
 
 describe('postComment', () => {
   it('goes through when it comes again after dying between its turn and its words', async () => {
-    await consumePostInterval(pat, commentIdFor(pat, 'key-0001'), at(0));
+    const commentId = commentIdFor(pat, 'key-0001');
+    const posting = { author: { id: pat, createdAt: OLD }, commentId, body: 'At last.', now: at(0) };
+    const dies = () => Promise.reject(new Error('the process ends'));
+    await expect(withPostingLimits(posting, dies)).rejects.toThrow('the process ends');
     expect(await post('At last.', 'key-0001', at(2))).toMatchObject({ body: 'At last.' });
     expect(await refusalOf(post('More.', 'key-0002', at(3)))).toBe('posting-too-fast');
   });
@@ -56,7 +59,7 @@ describe('postComment', () => {
 
   it('and deleting what it answers at the same moment agree, whoever is first', async () => {
     for (let round = 0; round < 20; round += 1) {
-      await emptyCollections('comments', 'comment-paces');
+      await emptyCollections('comments', 'posting-limits');
       const id = round.toString(16).padStart(24, '0');
       const createdAt = at(0);
       await ensureComments([{ id, filmId: 'up', authorId: oona, parentId: null, body: 'One.', createdAt }]);

@@ -32,7 +32,7 @@ export async function postComment(post: CommentPost): Promise<Comment> {
   requireCommentsEnabled();
   requireLinkLimit(input.body);
   await requireOpenDiscussion(film.slug);
-  const comment = await withPostingLimits({ writer, commentId: id, body: input.body, now }, () =>
+  const comment = await withPostingLimits({ author: writer, commentId: id, body: input.body, now }, () =>
     write(post, id, requestHash),
   );
   return firstAnswer(comment, requestHash, input);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeForComparison, formatPause, secondsUntil, formatWait } from './posting-limits';
+import { formatPause, normalizeForComparison, secondsLeft } from './posting-limits';
 
 describe('normalizeForComparison', () => {
   it.each([
@@ -30,28 +30,14 @@ describe('formatPause', () => {
   });
 });
 
-describe('secondsUntil', () => {
-  const now = new Date('2026-11-20T18:00:00.000Z');
+describe('secondsLeft', () => {
+  const start = new Date('2026-11-20T18:00:00.000Z');
   it.each([
-    ['whole seconds', '2026-11-20T18:00:04.000Z', 4],
-    ['a part of a second counts as one', '2026-11-20T18:00:03.001Z', 4],
-    ['never less than one', '2026-11-20T17:59:59.000Z', 1],
-    ['never more than the pause', '2026-11-20T18:05:00.000Z', 10],
-  ])('%s', (_, nextAt, seconds) => {
-    expect(secondsUntil(new Date(nextAt), now, 10)).toBe(seconds);
-  });
-});
-
-describe('formatWait', () => {
-  it.each([
-    [1, '1 second'],
-    [99, '99 seconds'],
-    [100, '2 minutes'],
-    [360, '6 minutes'],
-    [5940, '99 minutes'],
-    [5941, '2 hours'],
-    [86_400, '24 hours'],
-  ])('%i s', (seconds, words) => {
-    expect(formatWait(seconds)).toBe(words);
+    ['whole seconds', '2026-11-20T18:00:06.000Z', 4],
+    ['a part of a second counts as one', '2026-11-20T18:00:06.999Z', 4],
+    ['never less than one', '2026-11-20T18:00:11.000Z', 1],
+    ['never more than all', '2026-11-20T17:59:00.000Z', 10],
+  ])('%s', (_, now, seconds) => {
+    expect(secondsLeft(start, 10, new Date(now))).toBe(seconds);
   });
 });

@@ -2,91 +2,215 @@ import { createHash } from 'node:crypto';
 import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { ProblemError } from '../problem';
+import { formatWait } from '../rate-limit/rate-limit';
 import { COMMENT_PAUSE_SECONDS } from './schema';
 
-interface Posting {
-  writer: PostingUser;
+const DUPLICATE_SECONDS = 6 * 60;
+const NEW_ACCOUNT_SECONDS = 24 * 60 * 60;
+const NEW_ACCOUNT_COMMENTS = 20;
+/** More texts than anybody posts or edits in `DUPLICATE_SECONDS`. */
+const BODIES_REMEMBERED = 40;
+
+/** What a member posted lately: one document a member, gone when none of it counts any more. */
+interface PostingLimitsDocument {
+  _id: string;
+  /** The last comments, oldest first. */
+  posts: { commentId: string; at: Date }[];
+  /** The last texts, of edits too. */
+  bodies: { commentId: string; hash: string; at: Date }[];
+  expiresAt: Date;
+}
+
+const postingLimits = defineCollection<PostingLimitsDocument>({
+  name: 'posting-limits',
+  schema: {
+    bsonType: 'object',
+    required: ['_id', 'expiresAt'],
+    properties: {
+      _id: { bsonType: 'string' },
+      posts: { bsonType: 'array', maxItems: NEW_ACCOUNT_COMMENTS },
+      bodies: { bsonType: 'array', maxItems: BODIES_REMEMBERED },
+      expiresAt: { bsonType: 'date' },
+    },
+  },
+  // Only tidies up: every entry has its own time.
+  indexes: [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+});
+
+/** Who posts: as Identity said of them just now. */
+export interface PostingUser {
+  id: string;
+  /** When the account was made; unknown counts as now. */
+  createdAt: Date | null;
+}
+
+/** A text for a comment that stands. */
+interface Editing {
+  authorId: string;
   commentId: string;
   body: string;
   now: Date;
 }
 
+/** A new comment. */
+interface Posting extends Omit<Editing, 'authorId'> {
+  author: PostingUser;
+}
+
+type Text = Pick<Editing, 'commentId' | 'body' | 'now'>;
+
 /**
- * Takes all the turns of one comment, does the work, and gives the turns back when the work is refused: only a comment
- * takes a turn. All of them belong to the comment's id, so the same request sent again takes none twice. What fails
- * otherwise keeps its turns, because the comment may stand there; the same request may come again for it.
+ * Counts a new comment against its author's limits, does the work, and gives back what was counted when the work is
+ * refused. All of it belongs to the comment's id: the same request sent again is counted once. What fails otherwise stays
+ * counted, because the comment may be stored; the same request may come again for it. Throws `posting-too-fast`,
+ * `duplicate-comment` and `new-account-limit` (429).
  */
 export async function withPostingLimits<T>(posting: Posting, work: () => Promise<T>): Promise<T> {
-  const { writer, commentId, body, now } = posting;
-  const words = { authorId: writer.id, body, commentId };
-  const turns = [
-    {
-      take: () => consumePostInterval(writer.id, commentId, now),
-      giveBack: () => refundPostInterval(writer.id, commentId),
-    },
-    { take: () => reserveBody(words, now), giveBack: () => releaseBody(words) },
-    {
-      take: () => consumeNewAccountQuota(writer, commentId, now),
-      giveBack: () => refundNewAccountQuota(writer, commentId),
-    },
-  ];
-  const taken: typeof turns = [];
-  try {
-    for (const turn of turns) {
-      await turn.take();
-      taken.push(turn);
+  const { author, commentId, now } = posting;
+  const rules = [postedAlready(posting), pauseRule(posting), duplicateRule(posting), newAccountRule(posting)];
+  const body = bodyEntry(posting);
+  const $push = {
+    posts: { $each: [{ commentId, at: now }], $slice: -NEW_ACCOUNT_COMMENTS },
+    bodies: { $each: [{ ...body, at: now }], $slice: -BODIES_REMEMBERED },
+  };
+  await take(author.id, rules, { $push, $max: { expiresAt: inSeconds(now, NEW_ACCOUNT_SECONDS) } });
+  return refundIfRefused(work, author.id, { posts: { commentId }, bodies: body });
+}
+
+/** The same for an edit, of which the text alone counts. Throws `duplicate-comment` (429). */
+export async function withEditLimits<T>(editing: Editing, work: () => Promise<T>): Promise<T> {
+  const { authorId, now } = editing;
+  const body = bodyEntry(editing);
+  const $push = { bodies: { $each: [{ ...body, at: now }], $slice: -BODIES_REMEMBERED } };
+  const $max = { expiresAt: inSeconds(now, DUPLICATE_SECONDS) };
+  await take(authorId, [duplicateRule(editing)], { $push, $max });
+  return refundIfRefused(work, authorId, { bodies: body });
+}
+
+interface Push {
+  posts?: { $each: PostingLimitsDocument['posts']; $slice: number };
+  bodies: { $each: PostingLimitsDocument['bodies']; $slice: number };
+}
+
+/**
+ * One conditional write: it matches while all rules allow it; when one doesn't, its upsert collides with the document that
+ * is there, and the document says why.
+ */
+async function take(
+  authorId: string,
+  rules: readonly Rule[],
+  update: { $push: Push; $max: { expiresAt: Date } },
+): Promise<void> {
+  const collection = await postingLimits();
+  for (;;) {
+    try {
+      await collection.updateOne({ _id: authorId, $and: rules.map(({ allows }) => allows) }, update, {
+        upsert: true,
+      });
+      return;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
     }
+    const document = await collection.findOne({ _id: authorId });
+    for (const { explain } of document ? rules : []) {
+      const reason = explain({ posts: [], bodies: [], ...document });
+      if (reason === 'counted') return;
+      if (reason) throw reason;
+    }
+    // Two first comments at once, or one was given back in this very moment: now there is room.
+  }
+}
+
+async function refundIfRefused<T>(
+  work: () => Promise<T>,
+  authorId: string,
+  $pull: { posts?: { commentId: string }; bodies: { commentId: string; hash: string } },
+): Promise<T> {
+  try {
     return await work();
   } catch (error) {
-    if (error instanceof ProblemError) await Promise.all(taken.map((turn) => turn.giveBack()));
+    if (error instanceof ProblemError) await (await postingLimits()).updateOne({ _id: authorId }, { $pull });
     throw error;
   }
 }
 
+type Entries = Pick<PostingLimitsDocument, 'posts' | 'bodies'>;
+
+/** When a comment may be posted, as a condition on its author's document; and why it may not, of one that doesn't meet it. */
+interface Rule {
+  allows: Record<string, unknown>;
+  explain(entries: Entries): ProblemError | 'counted' | null;
+}
+
+/** The same request sent again. */
+function postedAlready({ commentId }: Text): Rule {
+  return {
+    allows: { 'posts.commentId': { $ne: commentId } },
+    explain: ({ posts }) => (posts.some((post) => post.commentId === commentId) ? 'counted' : null),
+  };
+}
+
+function pauseRule({ now }: Text): Rule {
+  const since = inSeconds(now, -COMMENT_PAUSE_SECONDS);
+  return {
+    allows: { posts: { $not: { $elemMatch: { at: { $gt: since } } } } },
+    explain({ posts }) {
+      const last = posts.findLast(({ at }) => at > since);
+      if (!last) return null;
+      const retryAfterSeconds = secondsLeft(last.at, COMMENT_PAUSE_SECONDS, now);
+      return new ProblemError('posting-too-fast', {
+        detail: formatPause(retryAfterSeconds),
+        retryAfterSeconds,
+      });
+    },
+  };
+}
+
+/** A comment may have its own text again: it may be edited back to what it was. */
+function duplicateRule(text: Text): Rule {
+  const { commentId, now } = text;
+  const { hash } = bodyEntry(text);
+  const since = inSeconds(now, -DUPLICATE_SECONDS);
+  const ofAnother = { hash, commentId: { $ne: commentId }, at: { $gt: since } };
+  return {
+    allows: { bodies: { $not: { $elemMatch: ofAnother } } },
+    explain({ bodies }) {
+      const last = bodies.findLast(
+        (one) => one.hash === hash && one.commentId !== commentId && one.at > since,
+      );
+      if (!last) return null;
+      const retryAfterSeconds = secondsLeft(last.at, DUPLICATE_SECONDS, now);
+      const wait = formatWait(retryAfterSeconds);
+      const detail = `You posted this already. Change it, or wait ${wait}. We’ve kept your text.`;
+      return new ProblemError('duplicate-comment', { detail, retryAfterSeconds });
+    },
+  };
+}
+
 /**
- * Takes a member's turn to post, for the request of this key; the same request may come again. Throws `posting-too-fast` (429)
- * less than the pause after the turn before.
+ * All that an account posts is of its first day until that is over, so the last twenty say whether there is room. Of an
+ * account of unknown age the last day's count.
  */
-export async function consumePostInterval(authorId: string, key: string, now: Date): Promise<void> {
-  const nextAt = await takeTurn({ id: authorId, key }, COMMENT_PAUSE_SECONDS, now);
-  if (!nextAt) return;
-  const retryAfterSeconds = secondsUntil(nextAt, now, COMMENT_PAUSE_SECONDS);
-  throw new ProblemError('posting-too-fast', { detail: formatPause(retryAfterSeconds), retryAfterSeconds });
+function newAccountRule({ author, now }: Posting): Rule {
+  const since = author.createdAt ? new Date(0) : inSeconds(now, -NEW_ACCOUNT_SECONDS);
+  const isOver = author.createdAt !== null && inSeconds(author.createdAt, NEW_ACCOUNT_SECONDS) <= now;
+  if (isOver) return { allows: {}, explain: () => null };
+  const last = NEW_ACCOUNT_COMMENTS - 1;
+  return {
+    allows: { $nor: [{ [`posts.${last}`]: { $exists: true }, 'posts.0.at': { $gt: since } }] },
+    explain({ posts }) {
+      const first = posts.at(0);
+      if (!first || posts.length < NEW_ACCOUNT_COMMENTS || first.at <= since) return null;
+      const retryAfterSeconds = secondsLeft(author.createdAt ?? first.at, NEW_ACCOUNT_SECONDS, now);
+      const wait = formatWait(retryAfterSeconds);
+      const detail = `New accounts can post ${NEW_ACCOUNT_COMMENTS} comments on their first day. Yours is a day old in ${wait}. We’ve kept your text.`;
+      return new ProblemError('new-account-limit', { detail, retryAfterSeconds });
+    },
+  };
 }
 
-/** After a refusal, so that nobody waits for having said nothing. */
-export async function refundPostInterval(authorId: string, key: string): Promise<void> {
-  await giveTurnBack({ id: authorId, key });
-}
-
-const SAME_WORDS_SECONDS = 6 * 60;
-
-interface Words {
-  authorId: string;
-  body: string;
-  /** Whose words they are: a comment may be edited back to what it was. */
-  commentId: string;
-}
-
-/** Takes these words for one comment of a member. Throws `duplicate-comment` (429) when another has had them six minutes before. */
-export async function reserveBody(words: Words, now: Date): Promise<void> {
-  const nextAt = await takeTurn(toTurn(words), SAME_WORDS_SECONDS, now);
-  if (!nextAt) return;
-  const retryAfterSeconds = secondsUntil(nextAt, now, SAME_WORDS_SECONDS);
-  const wait = formatWait(retryAfterSeconds);
-  const detail = `You posted this already. Change it, or wait ${wait}. We’ve kept your text.`;
-  throw new ProblemError('duplicate-comment', { detail, retryAfterSeconds });
-}
-
-export async function releaseBody(words: Words): Promise<void> {
-  await giveTurnBack(toTurn(words));
-}
-
-function toTurn({ authorId, body, commentId }: Words): { id: string; key: string } {
-  const hash = createHash('sha256')
-    .update(`${authorId}\n${normalizeForComparison(body)}`)
-    .digest('base64url');
-  return { id: `words:${hash}`, key: commentId };
+function bodyEntry({ commentId, body }: Text): { commentId: string; hash: string } {
+  return { commentId, hash: createHash('sha256').update(normalizeForComparison(body)).digest('base64url') };
 }
 
 /**
@@ -102,134 +226,6 @@ export function normalizeForComparison(text: string): string {
   return folded || text.replace(/\s+/gu, ' ').trim();
 }
 
-const DAY_SECONDS = 24 * 60 * 60;
-const FIRST_DAY_COMMENTS = 20;
-
-/** What an account has posted on its first day: one document a member, gone after the day. */
-interface FirstDayDocument {
-  _id: string;
-  commentIds: string[];
-  endsAt: Date;
-}
-
-const firstDays = defineCollection<FirstDayDocument>({
-  name: 'comment-first-days',
-  schema: {
-    bsonType: 'object',
-    required: ['_id', 'commentIds', 'endsAt'],
-    properties: {
-      _id: { bsonType: 'string' },
-      commentIds: { bsonType: 'array', maxItems: FIRST_DAY_COMMENTS, items: { bsonType: 'string' } },
-      endsAt: { bsonType: 'date' },
-    },
-  },
-  // Only tidies up: who is older than a day is not looked up here.
-  indexes: [{ name: 'tidy', key: { endsAt: 1 }, expireAfterSeconds: 0 }],
-});
-
-/** Who posts: as Identity said of them just now. */
-export interface PostingUser {
-  id: string;
-  /** When the account was made; unknown counts as now. */
-  createdAt: Date | null;
-}
-
-/**
- * Counts a comment of an account that is younger than a day, in one conditional write: it matches while there is room, or
- * when the comment is counted already; else its upsert collides. Throws `new-account-limit` (429).
- */
-export async function consumeNewAccountQuota(
-  writer: PostingUser,
-  commentId: string,
-  now: Date,
-): Promise<void> {
-  const endsAt = new Date((writer.createdAt ?? now).getTime() + DAY_SECONDS * 1000);
-  if (endsAt <= now) return;
-  const room = { commentIds: { $not: { $size: FIRST_DAY_COMMENTS } } };
-  const free = { _id: writer.id, $or: [room, { commentIds: commentId }] };
-  const update = { $addToSet: { commentIds: commentId }, $setOnInsert: { endsAt } };
-  const collection = await firstDays();
-  const take = () => collection.updateOne(free, update, { upsert: true });
-  try {
-    // Two first comments at once: the second insert collides, and finds the document when it tries again.
-    await take().catch((error: unknown) => {
-      if (isDuplicateKey(error)) return take();
-      throw error;
-    });
-  } catch (error) {
-    throw isDuplicateKey(error) ? tooMany(secondsUntil(endsAt, now, DAY_SECONDS)) : error;
-  }
-}
-
-export async function refundNewAccountQuota(writer: PostingUser, commentId: string): Promise<void> {
-  const counted = { _id: writer.id, commentIds: commentId };
-  await (await firstDays()).updateOne(counted, { $pull: { commentIds: commentId } });
-}
-
-function tooMany(retryAfterSeconds: number): ProblemError {
-  const wait = formatWait(retryAfterSeconds);
-  const detail = `New accounts can post ${FIRST_DAY_COMMENTS} comments on their first day. Yours is a day old in ${wait}. We’ve kept your text.`;
-  return new ProblemError('new-account-limit', { detail, retryAfterSeconds });
-}
-
-/** What one member does once in a while, and which request has the present turn. */
-interface TurnDocument {
-  _id: string;
-  nextAt: Date;
-  /** A word that only this request, and the same one sent again, has. */
-  key: string;
-}
-
-const turns = defineCollection<TurnDocument>({
-  name: 'comment-paces',
-  schema: {
-    bsonType: 'object',
-    required: ['_id', 'nextAt', 'key'],
-    properties: {
-      _id: { bsonType: 'string' },
-      nextAt: { bsonType: 'date' },
-      key: { bsonType: 'string' },
-    },
-  },
-  // Only tidies up: a turn whose time is over is free, whether its document is there or not.
-  indexes: [{ name: 'tidy', key: { nextAt: 1 }, expireAfterSeconds: 0 }],
-});
-
-interface Turn {
-  /** What there is one turn of. */
-  id: string;
-  key: string;
-}
-
-/**
- * Takes a turn in one conditional write: it matches when the time of the last one is over, or when the same request comes
- * again; when it does not match, the upsert collides with the document that is there.
- *
- * @returns null when it was taken, else when the next one may be
- */
-async function takeTurn({ id, key }: Turn, seconds: number, now: Date): Promise<Date | null> {
-  const free = { _id: id, $or: [{ nextAt: { $lte: now } }, { key }] };
-  const nextAt = new Date(now.getTime() + seconds * 1000);
-  const collection = await turns();
-  for (;;) {
-    try {
-      await collection.updateOne(free, { $set: { nextAt, key } }, { upsert: true });
-      return null;
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
-    const taken = await collection.findOne({ _id: id });
-    if (taken?.key === key) return null; // the same request, a moment earlier
-    if (taken) return taken.nextAt;
-    // Given back in this very moment: the turn is free.
-  }
-}
-
-/** Gives a turn back after a refusal, so that nobody waits for having said nothing. */
-async function giveTurnBack({ id, key }: Turn): Promise<void> {
-  await (await turns()).deleteOne({ _id: id, key });
-}
-
 /** How to say that a member must wait `waitSeconds` (1 to the whole pause) before the next comment. */
 export function formatPause(waitSeconds: number): string {
   const ago = COMMENT_PAUSE_SECONDS - waitSeconds;
@@ -238,19 +234,12 @@ export function formatPause(waitSeconds: number): string {
   return `You posted ${posted}. Wait ${wait}, then post. We’ve kept your text.`;
 }
 
-/** A time to wait: `40 seconds`, `6 minutes`, `23 hours`, never shorter than it is. */
-export function formatWait(seconds: number): string {
-  if (seconds < 100) return formatCount(seconds, 'second');
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 100 ? formatCount(minutes, 'minute') : formatCount(Math.ceil(minutes / 60), 'hour');
+/** Whole seconds until `seconds` after `start`: at least one and at most all, also when two servers' clocks differ. */
+export function secondsLeft(start: Date, seconds: number, now: Date): number {
+  const left = Math.ceil((inSeconds(start, seconds).getTime() - now.getTime()) / 1000);
+  return Math.min(Math.max(left, 1), seconds);
 }
 
-function formatCount(count: number, unit: string): string {
-  return `${count} ${unit}${count === 1 ? '' : 's'}`;
-}
-
-/** Whole seconds until `nextAt`, at least one and at most `atMost`, also when two servers' clocks differ. */
-export function secondsUntil(nextAt: Date, now: Date, atMost: number): number {
-  const seconds = Math.ceil((nextAt.getTime() - now.getTime()) / 1000);
-  return Math.min(Math.max(seconds, 1), atMost);
+function inSeconds(date: Date, seconds: number): Date {
+  return new Date(date.getTime() + seconds * 1000);
 }

@@ -14,7 +14,6 @@ import { deleteComment, removeComment, restoreComment } from './moderate-comment
 import { editComment } from './edit-comment';
 import { ensureComments } from './bulk';
 import { postComment } from './post-comment';
-import { reserveBody } from './posting-limits';
 import { setDiscussionState } from './discussions';
 
 const oona = '00000000-0000-4000-8000-00000000000a';
@@ -32,7 +31,7 @@ beforeAll(async () => {
   await ensureMember({ id: pat, name: 'Pat Moran', roles: ['staff'] }, new Date());
 });
 afterAll(() => drop());
-beforeEach(() => emptyCollections('comments', 'comment-paces', 'talks'));
+beforeEach(() => emptyCollections('comments', 'posting-limits', 'talks'));
 
 /** The code of the refusal, or null when it was done. */
 async function refusalOf(work: Promise<unknown>): Promise<string | null> {
@@ -209,13 +208,13 @@ describe('closing a talk and editing at the same moment', () => {
     const id = await given(1);
     await edit(id, 'Edited in time.', 1);
     const late = 'Edited too late.';
-    await reserveBody({ authorId: oona, body: late, commentId: id }, at(1));
-    // The edit has found an open talk and waits for its words, which this transaction holds: the talk closes meanwhile.
+    // The edit has found an open discussion and waits for its author's limits, which this transaction holds: the discussion
+    // is closed meanwhile.
     let outcome: Promise<string | null> | undefined;
     await inTransaction(async (session) => {
-      const turns = (await database()).collection('comment-paces');
-      await turns.updateMany({ key: id }, { $set: { nextAt: at(2) } }, { session });
-      const isWaiting = nextCommand('update', 'comment-paces');
+      const limits = (await database()).collection<{ _id: string }>('posting-limits');
+      await limits.updateOne({ _id: oona }, { $set: { expiresAt: at(600) } }, { session });
+      const isWaiting = nextCommand('update', 'posting-limits');
       outcome ??= refusalOf(edit(id, late, 3));
       await isWaiting;
       await setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(3));
@@ -254,11 +253,11 @@ describe('closing a talk and posting at the same moment', () => {
     const client = await mongoClient();
     const fates: string[] = [];
     for (const round of ROUNDS) {
-      await emptyCollections('comments', 'comment-paces', 'talks');
+      await emptyCollections('comments', 'posting-limits', 'talks');
       // The first look has found an open talk: it closes while the turns are taken and the words are written.
       let closing: Promise<unknown> | undefined;
       const close = ({ commandName, command }: CommandStartedEvent): void => {
-        const isTurn = commandName === 'update' && command[commandName] === 'comment-paces';
+        const isTurn = commandName === 'update' && command[commandName] === 'posting-limits';
         if (isTurn) closing ??= setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
       };
       client.on('commandStarted', close);

@@ -66,7 +66,7 @@ describe('200', () => {
   it('knows an answer that was posted here, and none to oneself', async () => {
     await said({ n: 1, by: house.oona });
     for (const by of [house.oona, house.pat]) {
-      await emptyCollections('comment-paces');
+      await emptyCollections('posting-limits');
       const answer = await callRoute(comments.POST, {
         method: 'POST',
         params: { slug: 'up' },

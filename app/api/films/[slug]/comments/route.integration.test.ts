@@ -15,7 +15,7 @@ import { ensureFilms } from '@/lib/films/films';
 import { GET, POST } from './route';
 
 /** Where the limits of posting are counted. */
-const TURNS = ['comment-paces', 'comment-first-days'];
+const LIMITS = 'posting-limits';
 let drop: () => Promise<void>;
 let oona: TestAccount;
 let pat: TestAccount;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   [oona, pat] = await Promise.all([createAccount(), createAccount({ name: 'Pat Moran', roles: ['staff'] })]);
 });
 afterAll(() => drop());
-beforeEach(() => emptyCollections('comments', ...TURNS));
+beforeEach(() => emptyCollections('comments', LIMITS));
 
 function list(query = '', slug = 'up'): Promise<RouteAnswer> {
   return callRoute(GET, { path: `/api/films/${slug}/comments${query}`, params: { slug } });
@@ -48,7 +48,7 @@ function post(body: unknown, call: RouteCall & { slug?: string } = {}): Promise<
 
 /** Posts without a pause between: the turn of the member before is taken away. */
 async function posted(body: string, replyToId: string | null = null, by = oona): Promise<string> {
-  await emptyCollections(...TURNS);
+  await emptyCollections(LIMITS);
   const answer = await post({ body, replyToId }, { accessToken: by.accessToken });
   expect(answer.status).toBe(201);
   return answer.body.id;
@@ -302,7 +302,7 @@ describe('POST', () => {
       const first = await posted('One.');
       const second = await posted('Two.', first, pat);
       await softDeleteComment([first, second][gone] ?? '', 'writer', new Date());
-      await emptyCollections(...TURNS);
+      await emptyCollections(LIMITS);
       const answer = await post({ body: 'Three.', replyToId: second });
       expect(answer).toMatchObject({ status: 409, body: { code: 'conflict', detail } });
     });
