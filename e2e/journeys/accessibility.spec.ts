@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { signIn } from './account/account-steps';
+import { signInByRequest } from './account/account-steps';
 import { expect, test } from './fixtures';
 import { cinemaDay } from './cinema-days';
 import { addReadersStyle, expectNoSidewaysScroll } from './visitor-steps';
@@ -143,7 +143,7 @@ test('what waits stands still for who wants no motion, and its words are there',
   identity,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  await signIn(page, await identity.account({ name: 'Nadia Kern' }));
+  await signInByRequest(page, await identity.account({ name: 'Nadia Kern' }));
   let answer = (): void => undefined;
   const held = new Promise<void>((resolve) => {
     answer = resolve;

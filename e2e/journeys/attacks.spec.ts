@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { personSlug } from '../../lib/films/person-slug';
-import { fillSignIn } from './account/account-steps';
+import { signInByRequest } from './account/account-steps';
 import { ATTACKED, attackHouse } from './hostile-content';
 import { expect, testOnSite } from './fixtures';
 import { expectNoSidewaysScroll } from './visitor-steps';
@@ -52,8 +52,8 @@ test('nothing runs that was written into comments, names or the facts of a film,
   const reader = await identity.account({ name: payloads[25] });
   const { members, talk } = await attackHouse(site, reader.id);
   const hits = await watchForRunning(page);
-  await page.goto('/sign-in');
-  await fillSignIn(page, reader);
+  await signInByRequest(page, reader);
+  await page.goto('/');
   await expect(page.getByRole('banner').locator('summary')).toContainText('<img src=x onerror=window.hit()>');
   const paths = [
     `/films/${ATTACKED}`,

@@ -1,5 +1,5 @@
 import type { Site } from '../fixtures/site';
-import { expectSignedIn, fillJoin, signIn } from './account/account-steps';
+import { signInByRequest, fillJoin, expectSignedIn } from './account/account-steps';
 import { expectAccessible } from './axe';
 import { expect, testOnSite } from './fixtures';
 import { newAddress } from './identity';
@@ -85,7 +85,7 @@ test('a comment written while the database is down is kept, and posted when it i
   identity,
   expectAnswer,
 }) => {
-  await signIn(page, await identity.account({ name: 'Oona Reyes' }));
+  await signInByRequest(page, await identity.account({ name: 'Oona Reyes' }));
   const removed = page.waitForResponse('**/removed-comments');
   await page.goto(film);
   await removed;

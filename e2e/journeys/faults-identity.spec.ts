@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expectSignedIn, signIn } from './account/account-steps';
-import { ageToken } from './account/age-token';
+import { arriveSignedIn, expectSignedIn, ageToken } from './account/account-steps';
 import { expect, test } from './fixtures';
 import { newAddress } from './identity';
 import { entryOf, post, say } from './comments/comment-steps';
@@ -28,8 +27,7 @@ test('Identity down under a writer: says what waits, keeps the words, and posts 
   identity,
   expectAnswer,
 }) => {
-  await signIn(page, await identity.account({ name: 'Oona Reyes' }));
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account({ name: 'Oona Reyes' }), film);
   await expect(page.getByRole('button', { name: 'Post', exact: true })).toBeVisible();
   await ageToken(page);
   await identity.fault({ kind: 'refuse' });
@@ -61,9 +59,8 @@ test('an account that an admin made, without a sign-up event: a member with its 
     return user.app_metadata.roles;
   };
   expect(await roles()).toBeUndefined();
-  await signIn(page, { id, name: 'Ines Duarte', ...account });
+  await arriveSignedIn(page, { id, name: 'Ines Duarte', ...account }, film);
   await expect.poll(roles).toEqual(['member']);
-  await page.goto(film);
   await post(page, 'Nobody announced me.');
   await expect(entryOf(page, 'Nobody announced me.')).toContainText('Ines Duarte');
   await identity.fault({ kind: 'refuse' });

@@ -1,4 +1,4 @@
-import { signIn } from './account/account-steps';
+import { arriveSignedIn } from './account/account-steps';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { cinemaDay } from './cinema-days';
@@ -37,8 +37,7 @@ for (const path of ['/films/no-such-film', '/no/such/page']) {
 }
 
 test('axe: a film for a member, an answer open, a screening chosen', async ({ page, identity }) => {
-  await signIn(page, await identity.account());
-  await page.goto('/films/lost-in-translation');
+  await arriveSignedIn(page, await identity.account(), '/films/lost-in-translation');
   const id = await page.locator('.shows li').last().getAttribute('id');
   await page.goto(`/films/lost-in-translation?chosen#${id}`);
   await page.getByRole('button', { name: 'Reply to Ivo Marek' }).first().click();
@@ -47,8 +46,7 @@ test('axe: a film for a member, an answer open, a screening chosen', async ({ pa
 });
 
 test('axe: a refused comment, and the question before deleting', async ({ page, identity, expectAnswer }) => {
-  await signIn(page, await identity.account());
-  await page.goto('/films/fargo');
+  await arriveSignedIn(page, await identity.account(), '/films/fargo');
   await post(page, 'Posted a moment ago.');
   await page.getByRole('button', { name: 'Delete your comment' }).click();
   expectAnswer(429, '/api/films/fargo/comments');

@@ -1,4 +1,4 @@
-import { accountOf, expectSignedIn, fillJoin, signIn } from './account-steps';
+import { arriveSignedIn, fillJoin, accountOf, expectSignedIn } from './account-steps';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../fixtures';
 import { newAddress } from '../identity';
@@ -37,8 +37,7 @@ test('axe: a new password after a recovery', async ({ page, identity }) => {
 });
 
 test('axe: the account of a member, its forms refused, its menu open', async ({ page, identity }) => {
-  await signIn(page, await identity.account({ name: 'Nadia Kern' }));
-  await page.goto('/account');
+  await arriveSignedIn(page, await identity.account({ name: 'Nadia Kern' }), '/account');
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Nadia Kern');
   await expectSignedIn(page, 'Nadia Kern');
   await page.getByLabel('New address').fill(newAddress());
@@ -53,8 +52,7 @@ test('axe: the account of a member, its forms refused, its menu open', async ({ 
 });
 
 test('axe: a banned account', async ({ page, identity }) => {
-  await signIn(page, await identity.account({ name: 'Ned Ryan', roles: ['banned'] }));
-  await page.goto('/account');
+  await arriveSignedIn(page, await identity.account({ name: 'Ned Ryan', roles: ['banned'] }), '/account');
   await expect(page.getByRole('heading', { name: 'You can read, but not write.' })).toBeVisible();
   await expectAccessible(page);
 });

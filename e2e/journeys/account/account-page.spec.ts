@@ -1,5 +1,12 @@
 import type { Page } from '@playwright/test';
-import { accountOf, expectSignedIn, expectSignedOut, fillSignIn, signIn, signOut } from './account-steps';
+import {
+  fillSignIn,
+  arriveSignedIn,
+  expectSignedIn,
+  expectSignedOut,
+  signOut,
+  expectNoCookie,
+} from './account-steps';
 import { expect, test } from '../fixtures';
 import { newAddress } from '../identity';
 import { post } from '../comments/comment-steps';
@@ -11,6 +18,10 @@ const main = (page: Page) => page.locator('main');
 
 async function openAccount(page: Page): Promise<void> {
   await page.goto('/account');
+  await expectAccountPage(page);
+}
+
+async function expectAccountPage(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Your account' })).toBeVisible();
 }
 
@@ -21,8 +32,8 @@ async function askForAddress(page: Page, address: string): Promise<void> {
 
 test('the account: how it was made, and access needs that nobody else reads', async ({ page, identity }) => {
   const account = await identity.account({ name: 'Oona Reyes' });
-  await signIn(page, account);
-  await openAccount(page);
+  await arriveSignedIn(page, account, '/account');
+  await expectAccountPage(page);
   await expect(page.getByText(/Made with an e-mail address, on \d+ \w+ \d{4}/)).toBeVisible();
   const needs = needsOf(page);
   await needs.fill('x'.repeat(502));
@@ -44,8 +55,8 @@ test('the account: how it was made, and access needs that nobody else reads', as
 
 test('a password is changed by whoever knows the present one', async ({ page, identity, expectAnswer }) => {
   const account = await identity.account({ name: 'Tomas Lind' });
-  await signIn(page, account);
-  await openAccount(page);
+  await arriveSignedIn(page, account, '/account');
+  await expectAccountPage(page);
   const [present, next] = [
     page.getByLabel('Present password', { exact: true }),
     page.getByLabel('New password', { exact: true }),
@@ -78,8 +89,8 @@ test('a password is changed by whoever knows the present one', async ({ page, id
 test('an account of another sign-in service learns how to set a password', async ({ page, identity }) => {
   const account = await identity.account({ name: 'Ada Byrne' });
   await identity.operator('PUT', `/admin/users/${account.id}`, { app_metadata: { provider: 'google' } });
-  await signIn(page, account);
-  await openAccount(page);
+  await arriveSignedIn(page, account, '/account');
+  await expectAccountPage(page);
   await expect(page.getByText(/Made with Google, on/)).toBeVisible();
   await expect(page.getByText(/so it came without a password/)).toBeVisible();
   await expect(page.getByLabel('Present password', { exact: true })).toBeHidden();
@@ -94,8 +105,8 @@ test('a new address: asked for, waiting, sent again, opened; what is not possibl
 }) => {
   const [account, other] = [await identity.account({ name: 'Ruth Okafor' }), await identity.account()];
   const [first, address] = [newAddress(), newAddress()];
-  await signIn(page, account);
-  await openAccount(page);
+  await arriveSignedIn(page, account, '/account');
+  await expectAccountPage(page);
   const field = page.getByLabel('New address');
   await askForAddress(page, account.email.toUpperCase());
   await expect(field).toHaveAccessibleDescription(/This is your address already\./);
@@ -155,8 +166,8 @@ test('signing out everywhere: other devices are refused at once, with words and 
   const account = await identity.account({ name: 'Nadia Kern' });
   const device = await browser.newContext({ baseURL: site.url });
   const elsewhere = await device.newPage();
-  await signIn(elsewhere, account);
-  await openAccount(elsewhere);
+  await arriveSignedIn(elsewhere, account, '/account');
+  await expectAccountPage(elsewhere);
   await needsOf(elsewhere).fill('A seat near the door.');
   const talk = await device.newPage();
   await talk.goto('/films/fargo');
@@ -166,17 +177,15 @@ test('signing out everywhere: other devices are refused at once, with words and 
   );
   const headers = { authorization: `Bearer ${stolen}` };
 
-  await signIn(page, account);
-  await openAccount(page);
+  await arriveSignedIn(page, account, '/account');
+  await expectAccountPage(page);
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page.getByText('You are signed out everywhere')).toBeVisible();
   await expectSignedOut(page);
   // Said where the eye is, though the button was far down.
   await expect(page.getByText('You are signed out everywhere')).toBeInViewport();
   await expect(page.getByRole('heading', { name: 'You are not signed in.' })).toBeFocused();
-  await expect
-    .poll(async () => (await page.context().cookies()).map(({ name }) => name))
-    .not.toContain('nf_jwt');
+  await expectNoCookie(page);
   // Identity goes on with the token until it expires; we do not.
   expect((await fetch(`${site.identityUrl}/user`, { headers })).status).toBe(200);
   expect((await fetch(`${site.url}/api/me`, { headers })).status).toBe(401);
@@ -197,9 +206,7 @@ test('signing out everywhere: other devices are refused at once, with words and 
 
 test('a ban stands in the first paint of the account', async ({ page, identity }) => {
   const account = await identity.account({ name: 'Ned Ryan', roles: ['member', 'banned'] });
-  await page.goto('/sign-in');
-  await fillSignIn(page, account);
-  await expect(accountOf(page, 'Ned Ryan')).toBeVisible();
+  await arriveSignedIn(page, account, '/');
   const first = await (await page.request.get('/account')).text();
   expect(first).toContain('You can read, but not write');
   expect(first).toContain('This account has been suspended.');

@@ -1,4 +1,11 @@
-import { accountOf, expectSignedIn, expectSignedOut, fillJoin, fillSignIn } from './account-steps';
+import {
+  fillSignIn,
+  arriveSignedIn,
+  fillJoin,
+  accountOf,
+  expectSignedIn,
+  expectSignedOut,
+} from './account-steps';
 import { expect, test } from '../fixtures';
 import { newAddress } from '../identity';
 import { entryOf } from '../comments/comment-steps';
@@ -134,10 +141,7 @@ test('a new address counts after its link was opened; signed out, signing in com
 }) => {
   const account = await identity.account({ name: 'Ruth Okafor' });
   const newEmail = newAddress();
-  await page.goto('/sign-in');
-  await fillSignIn(page, account);
-  await expectSignedIn(page, 'Ruth Okafor');
-  await page.goto('/account');
+  await arriveSignedIn(page, account, '/account');
   await page.getByLabel('New address').fill(newEmail);
   await page.getByRole('button', { name: 'Send the link' }).click();
   // The notice takes the focus, which would close the menu.
@@ -202,9 +206,7 @@ test('the account page is private from the first byte and needs no script to kno
   identity,
 }) => {
   const account = await identity.account({ name: 'Mina Park' });
-  await page.goto('/sign-in');
-  await fillSignIn(page, account);
-  await expectSignedIn(page, 'Mina Park');
+  await arriveSignedIn(page, account, '/');
   const answer = await page.request.get('/account');
   expect(await answer.text()).toContain(account.email);
   expect(answer.headers()['cache-control']).toContain('private');

@@ -1,4 +1,4 @@
-import { expectSignedIn, fillJoin } from './account-steps';
+import { fillJoin, expectSignedIn } from './account-steps';
 import { expect, testOnSite } from '../fixtures';
 import { newAddress } from '../identity';
 import { entryOf, post } from '../comments/comment-steps';

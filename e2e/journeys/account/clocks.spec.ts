@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectSignedIn, expectSignedOut, fillSignIn, signIn } from './account-steps';
+import { fillSignIn, signInByForm, arriveSignedIn, expectSignedIn, expectSignedOut } from './account-steps';
 import { expect, test } from '../fixtures';
 import type { Identity } from '../identity';
 import { entryOf, post } from '../comments/comment-steps';
@@ -26,9 +26,7 @@ test('a laptop woken after a night: what was typed the evening before is posted'
   identity,
 }) => {
   await page.clock.install();
-  await signIn(page, await identity.account({ name: 'Tomas Lind' }));
-  await page.goto(film);
-  await expectSignedIn(page, 'Tomas Lind');
+  await arriveSignedIn(page, await identity.account({ name: 'Tomas Lind' }), film);
   await page.getByLabel('Your comment').fill('Typed late at night.');
   await passHours(page, identity, 9);
   const answer = page.waitForResponse(`**/api${film}/comments`);
@@ -52,7 +50,7 @@ for (const [what, hours] of [
   }) => {
     const account = await identity.account({ name: 'Mina Park' });
     await page.clock.install({ time: Date.now() + hours * HOUR_MS });
-    await signIn(page, account);
+    await signInByForm(page, account);
     let renewals = 0;
     page.on('request', (request) => {
       if (new URL(request.url()).pathname === TOKEN) renewals += 1;
@@ -86,9 +84,7 @@ test('a session that was not used for a month: ended with words, the comment is 
 }) => {
   const account = await identity.account({ name: 'Ines Duarte' });
   await page.clock.install();
-  await signIn(page, account);
-  await page.goto(film);
-  await expectSignedIn(page, 'Ines Duarte');
+  await arriveSignedIn(page, account, film);
   await page.getByLabel('Your comment').fill('A month in the making.');
   await passHours(page, identity, 31 * 24);
   expectAnswer(400, TOKEN);
@@ -114,7 +110,7 @@ test('two tabs that renew a few milliseconds apart: both stay signed in, the coo
 }) => {
   const account = await identity.account({ name: 'Jo Finch' });
   await page.clock.install();
-  await signIn(page, account);
+  await arriveSignedIn(page, account, '/');
   await passHours(page, identity, 2);
   // Between this tab's look into the storage and its question, another one has renewed the session.
   let asked = 0;

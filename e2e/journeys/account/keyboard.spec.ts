@@ -1,4 +1,4 @@
-import { accountOf } from './account-steps';
+import { arriveSignedIn, accountOf } from './account-steps';
 import { expect, test } from '../fixtures';
 
 test('signing in, the account menu and signing out by keyboard alone', async ({ page, identity }) => {
@@ -41,10 +41,7 @@ test('signing in, the account menu and signing out by keyboard alone', async ({ 
 
 test('the menu closes when the focus leaves it and on a click elsewhere', async ({ page, identity }) => {
   const account = await identity.account({ name: 'Oona Reyes' });
-  await page.goto('/sign-in');
-  await page.getByLabel('E-mail').fill(account.email);
-  await page.getByLabel('Password', { exact: true }).fill(account.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await arriveSignedIn(page, account, '/');
   const summary = accountOf(page, 'Oona Reyes');
   const entry = page.getByRole('link', { name: 'Account', exact: true });
   await summary.click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectSignedIn, expectSignedOut, fillJoin, fillSignIn } from './account-steps';
+import { fillSignIn, fillJoin, expectSignedIn, expectSignedOut } from './account-steps';
 import { expect, test } from '../fixtures';
 import { type Identity, newAddress } from '../identity';
 

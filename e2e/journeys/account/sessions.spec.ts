@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test';
-import { accountOf, expectSignedIn, expectSignedOut, signIn, signOut } from './account-steps';
-import { ageToken } from './age-token';
+import {
+  signInByForm,
+  arriveSignedIn,
+  signInByRequest,
+  accountOf,
+  expectSignedIn,
+  expectSignedOut,
+  signOut,
+  expectNoCookie,
+  ageToken,
+} from './account-steps';
 import { expect, test } from '../fixtures';
 
 const TOKEN = '/.netlify/identity/token';
@@ -10,21 +19,51 @@ test('signing out in one tab is seen in the other, and so is signing in', async 
   const other = await page.context().newPage();
   await other.goto('/');
   await expectSignedOut(other);
-  await signIn(page, account);
+  await signInByForm(page, account);
   await expectSignedIn(other, 'Nadia Kern');
   await signOut(page, 'Nadia Kern');
   await expectSignedOut(other);
-  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('nf_jwt');
   await other.goto('/account');
   await expect(other.getByRole('heading', { name: 'You are not signed in.' })).toBeVisible();
 });
+
+test('a session opened by request, with which other journeys begin, is the one that the form leaves behind', async ({
+  page,
+  browser,
+  site,
+  identity,
+}) => {
+  const account = await identity.account({ name: 'Nadia Kern' });
+  await signInByForm(page, account);
+  const device = await browser.newContext({ baseURL: site.url });
+  const elsewhere = await device.newPage();
+  await arriveSignedIn(elsewhere, account, '/');
+  expect(await sessionShape(elsewhere)).toEqual(await sessionShape(page));
+  await device.close();
+});
+
+/** What a browser keeps of a session: the fields by their types, and how the cookie is set. */
+async function sessionShape(page: Page): Promise<unknown> {
+  const saved = await page.evaluate(() => localStorage.getItem('gotrue.user'));
+  const cookies = await page.context().cookies();
+  return {
+    saved: JSON.parse(String(saved), (_, value: unknown) =>
+      typeof value === 'object' ? value : typeof value,
+    ),
+    cookies: cookies.map(({ value, expires, ...rest }) => ({
+      ...rest,
+      set: value !== '',
+      kept: expires > 0,
+    })),
+  };
+}
 
 test('signing out here leaves other devices signed in', async ({ page, browser, site, identity }) => {
   const account = await identity.account({ name: 'Nadia Kern' });
   const device = await browser.newContext({ baseURL: site.url });
   const elsewhere = await device.newPage();
-  await signIn(elsewhere, account);
-  await signIn(page, account);
+  await arriveSignedIn(elsewhere, account, '/');
+  await arriveSignedIn(page, account, '/');
   await signOut(page, 'Nadia Kern');
   await ageToken(elsewhere);
   await elsewhere.reload();
@@ -37,7 +76,7 @@ test('two tabs that renew the token at once ask Identity once, and both stay sig
   identity,
 }) => {
   const account = await identity.account({ name: 'Tomas Lind' });
-  await signIn(page, account);
+  await arriveSignedIn(page, account, '/');
   const other = await page.context().newPage();
   await other.goto('/');
   await expectSignedIn(other, 'Tomas Lind');
@@ -64,7 +103,7 @@ for (const kind of ['refuse', 'reset', 'error', 'rate-limit'] as const) {
     expectAnswer,
   }) => {
     const account = await identity.account({ name: 'Ines Duarte' });
-    await signIn(page, account);
+    await arriveSignedIn(page, account, '/');
     await ageToken(page);
     await identity.fault(kind === 'refuse' ? { kind } : { kind, path: '/token' });
     for (const status of [429, 500, 502, 503, 504]) expectAnswer(status, TOKEN);
@@ -83,7 +122,7 @@ test('a session that Identity has ended is over here too, with no error in betwe
   expectAnswer,
 }) => {
   const account = await identity.account({ name: 'Ruth Okafor' });
-  await signIn(page, account);
+  await arriveSignedIn(page, account, '/');
   await identity.operator('DELETE', `/admin/users/${account.id}`);
   await ageToken(page);
   expectAnswer(400, TOKEN);
@@ -98,7 +137,7 @@ test('with Identity down pages render, the member stays signed in, and signing o
   expectAnswer,
 }) => {
   const account = await identity.account({ name: 'Ada Byrne' });
-  await signIn(page, account);
+  await arriveSignedIn(page, account, '/');
   await identity.fault({ kind: 'refuse' });
   expectAnswer(503, '/api/me');
   // The answer of a moment ago counts for ten seconds on the server; a fresh browser of the same token sees the fault.
@@ -106,9 +145,6 @@ test('with Identity down pages render, the member stays signed in, and signing o
   await expectSignedIn(page, 'Ada Byrne');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await signOut(page, 'Ada Byrne');
-  await expect
-    .poll(async () => (await page.context().cookies()).map(({ name }) => name))
-    .not.toContain('nf_jwt');
 });
 
 test('a sign-out that our server could not finish expires the cookie on the next page', async ({
@@ -117,7 +153,7 @@ test('a sign-out that our server could not finish expires the cookie on the next
   expectAnswer,
 }) => {
   const account = await identity.account({ name: 'Jo Finch' });
-  await signIn(page, account);
+  await arriveSignedIn(page, account, '/');
   await page.route('**/api/session', (route) => route.fulfill({ status: 503 }));
   expectAnswer(503, '/api/session');
   const failed = page.waitForResponse('**/api/session');
@@ -129,9 +165,7 @@ test('a sign-out that our server could not finish expires the cookie on the next
   const expired = page.waitForResponse('**/api/session');
   await page.goto('/');
   await expired;
-  await expect
-    .poll(async () => (await page.context().cookies()).map(({ name }) => name))
-    .not.toContain('nf_jwt');
+  await expectNoCookie(page);
 });
 
 test('the header takes the same room before and after it knows who is signed in, and that nobody is', async ({
@@ -139,7 +173,7 @@ test('the header takes the same room before and after it knows who is signed in,
   identity,
 }) => {
   await expectSameRoom(page, () => expectSignedOut(page));
-  await signIn(page, await identity.account({ name: 'Wolfgang Andrea Mozart' }));
+  await signInByRequest(page, await identity.account({ name: 'Wolfgang Andrea Mozart' }));
   await expectSameRoom(page, () => expectSignedIn(page, 'Wolfgang Andrea Mozart'));
 });
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { fillJoin, signIn, signOut } from '../account/account-steps';
+import { arriveSignedIn, fillJoin, signOut } from '../account/account-steps';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../fixtures';
 import { newAddress } from '../identity';
@@ -13,8 +13,7 @@ test('the life of a comment: Markdown, sending, its own page, a change, the fold
   identity,
 }) => {
   await page.clock.install();
-  await signIn(page, await identity.account({ name: 'Nadia Kern' }));
-  await page.goto('/films/past-lives');
+  await arriveSignedIn(page, await identity.account({ name: 'Nadia Kern' }), '/films/past-lives');
   // The answer waits until the comment has been seen on its way.
   let answerNow = () => {};
   const seen = new Promise<void>((resolve) => (answerNow = resolve));
@@ -81,8 +80,7 @@ test('the life of a comment: Markdown, sending, its own page, a change, the fold
 test('axe: a comment that is being changed, and its own page', async ({ page, site, identity }) => {
   const nadia = await identity.account({ name: 'Nadia Kern' });
   const id = await say(site, nadia, 'past-lives', '> The boat.\n\n*Both* of them. https://example.org/');
-  await signIn(page, nadia);
-  await page.goto(`/films/past-lives/comments/${id}`);
+  await arriveSignedIn(page, nadia, `/films/past-lives/comments/${id}`);
   await expect(page.locator(`#c-${id}`)).toBeFocused();
   await page.getByRole('button', { name: /^Edit/ }).click();
   await expect(page.getByLabel('Change what you wrote')).toBeFocused();

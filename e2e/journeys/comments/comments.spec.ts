@@ -1,4 +1,4 @@
-import { signIn, signOut } from '../account/account-steps';
+import { arriveSignedIn, signOut } from '../account/account-steps';
 import { expect, test } from '../fixtures';
 import { deleteEntry, entryOf, post, say } from './comment-steps';
 
@@ -8,8 +8,7 @@ test('a comment stands on top under its writer’s name, here and for everybody'
   page,
   identity,
 }) => {
-  await signIn(page, await identity.account({ name: 'Nadia Kern' }));
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account({ name: 'Nadia Kern' }), film);
   const heading = page.getByRole('heading', { name: /^Talk \d+$/ });
   const before = Number((await heading.textContent())?.replace(/\D/g, ''));
   await post(page, 'The park bench at the end is worth the whole evening.');
@@ -36,8 +35,7 @@ test('an answer hangs under what it answers and says whom', async ({ page, site,
     'past-lives',
     'Who else cried at the airport?',
   );
-  await signIn(page, await identity.account({ name: 'Nadia Kern' }));
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account({ name: 'Nadia Kern' }), film);
   const opener = page.getByRole('button', { name: 'Reply to Ivo Marek' }).first();
   await opener.click();
   const field = page.getByLabel('Your reply to Ivo Marek');
@@ -62,8 +60,7 @@ test('an answer to an answer stands beside it and says whom it answers, also whe
   if (!ivo || !oona || !nadia) throw new Error('three accounts were asked for');
   const first = await say(site, ivo, 'past-lives', 'Is the play real?');
   await say(site, oona, 'past-lives', 'I have looked for it everywhere.', first);
-  await signIn(page, nadia);
-  await page.goto(film);
+  await arriveSignedIn(page, nadia, film);
   await entryOf(page, 'I have looked for it').getByRole('button', { name: 'Reply to Oona Reyes' }).click();
   const field = page.getByLabel('Your reply to Oona Reyes');
   await expect(field).toBeFocused();
@@ -80,8 +77,7 @@ test('an answer to an answer stands beside it and says whom it answers, also whe
   await expect(entryOf(page, 'I have looked for it')).toBeInViewport();
 
   await signOut(page, 'Nadia Kern');
-  await signIn(page, oona);
-  await page.goto(film);
+  await arriveSignedIn(page, oona, film);
   await deleteEntry(entryOf(page, 'I have looked for it'));
   await expect(answer).toContainText('to a comment that is gone');
   await page.reload();
@@ -101,8 +97,7 @@ test('deleting: an unanswered comment is gone, an answered one leaves a stub wit
   await say(site, ivo, 'the-quiet-girl', 'Too late, I have read it.', parent);
   await say(site, jo, 'the-quiet-girl', 'Nobody answers this one.');
 
-  await signIn(page, nadia);
-  await page.goto('/films/the-quiet-girl');
+  await arriveSignedIn(page, nadia, '/films/the-quiet-girl');
   await expect(page.getByRole('button', { name: 'Delete your comment' })).toHaveCount(1);
   await deleteEntry(page.locator('.talk > ol > li').filter({ hasText: 'I would rather not' }));
   const stub = page.locator('.talk li.stub').filter({ hasText: 'Too late, I have read it.' });
@@ -117,8 +112,7 @@ test('deleting: an unanswered comment is gone, an answered one leaves a stub wit
 test('somebody changes their mind about deleting, then deletes', async ({ page, site, identity }) => {
   const jo = await identity.account({ name: 'Jo Finch' });
   await say(site, jo, 'the-quiet-girl', 'Gone without a trace.');
-  await signIn(page, jo);
-  await page.goto('/films/the-quiet-girl');
+  await arriveSignedIn(page, jo, '/films/the-quiet-girl');
   const opener = page.getByRole('button', { name: 'Delete your comment' });
   await opener.click();
   await page.keyboard.press('Escape');
@@ -139,8 +133,7 @@ test('a comment deleted on its own page: says so there, and no page on the way b
 }) => {
   const jo = await identity.account({ name: 'Jo Finch' });
   const id = await say(site, jo, 'past-lives', 'Said and taken back.');
-  await signIn(page, jo);
-  await page.goto(film);
+  await arriveSignedIn(page, jo, film);
   const comment = entryOf(page, 'Said and taken back.');
   await comment.getByRole('link', { name: 'just now' }).click();
   const itsPage = `${film}/comments/${id}`;
@@ -170,8 +163,7 @@ test('a comment deleted on its own page: says so there, and no page on the way b
 test('what looks like a page in a comment is text', async ({ page, identity }) => {
   const words =
     '<img src="/x" onerror="document.title=\'taken\'"><script>document.title="taken"</script> [a](javascript:alert(1)) {{.Token}} &amp;';
-  await signIn(page, await identity.account({ name: '<b>Mallory</b>' }));
-  await page.goto('/films/fargo');
+  await arriveSignedIn(page, await identity.account({ name: '<b>Mallory</b>' }), '/films/fargo');
   await post(page, words);
   for (const round of ['posted', 'read again']) {
     const comment = entryOf(page, 'javascript:alert(1)');

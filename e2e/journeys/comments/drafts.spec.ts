@@ -1,4 +1,4 @@
-import { signIn } from '../account/account-steps';
+import { arriveSignedIn } from '../account/account-steps';
 import { expect, test } from '../fixtures';
 import { deleteEntry, entryOf, post, say } from './comment-steps';
 
@@ -10,8 +10,7 @@ test('two tabs of one film keep their texts apart: what is posted in one leaves 
   context,
   identity,
 }) => {
-  await signIn(first, await identity.account({ name: 'Nadia Kern' }));
-  await first.goto(film);
+  await arriveSignedIn(first, await identity.account({ name: 'Nadia Kern' }), film);
   const second = await context.newPage();
   await second.goto(film);
   await second.getByLabel('Your comment', { exact: true }).fill(LONG);
@@ -32,8 +31,7 @@ test('a draft that came back in two tabs is gone from both once it is posted', a
   context,
   identity,
 }) => {
-  await signIn(first, await identity.account({ name: 'Ivo Marek' }));
-  await first.goto(film);
+  await arriveSignedIn(first, await identity.account({ name: 'Ivo Marek' }), film);
   await first.getByLabel('Your comment', { exact: true }).fill(LONG);
   const second = await context.newPage();
   await second.goto(film);
@@ -53,15 +51,13 @@ test('a reply whose comment was deleted is offered after a reload, and goes into
 }) => {
   const ivo = await identity.account({ name: 'Ivo Marek' });
   await say(site, ivo, 'past-lives', 'Gone in a minute.');
-  await signIn(page, await identity.account({ name: 'Oona Reyes' }));
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account({ name: 'Oona Reyes' }), film);
   await entryOf(page, 'Gone in a minute.').getByRole('button', { name: 'Reply to Ivo Marek' }).click();
   await page.getByLabel('Your reply to Ivo Marek').fill('What I wanted to add.');
 
   const elsewhere = await browser.newContext({ baseURL: site.url });
   const his = await elsewhere.newPage();
-  await signIn(his, ivo);
-  await his.goto(film);
+  await arriveSignedIn(his, ivo, film);
   await deleteEntry(entryOf(his, 'Gone in a minute.'));
   await expect(his.getByText('Gone in a minute.')).toHaveCount(0);
   await elsewhere.close();

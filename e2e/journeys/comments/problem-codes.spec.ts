@@ -1,4 +1,4 @@
-import { signIn } from '../account/account-steps';
+import { arriveSignedIn } from '../account/account-steps';
 import { expect, test } from '../fixtures';
 import { post, postButton } from './comment-steps';
 
@@ -10,8 +10,7 @@ test('every refusal of the house is said in its words, keeps what was typed, and
   identity,
   expectAnswer,
 }) => {
-  await signIn(page, await identity.account());
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account(), film);
   const refusals = [
     { status: 403, code: 'discussion-closed', detail: 'This film’s discussion is closed.' },
     { status: 403, code: 'comments-disabled', detail: 'Comments are turned off.' },

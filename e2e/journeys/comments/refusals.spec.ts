@@ -1,4 +1,4 @@
-import { expectSignedIn, fillSignIn, signIn } from '../account/account-steps';
+import { fillSignIn, arriveSignedIn, expectSignedIn } from '../account/account-steps';
 import { expect, test } from '../fixtures';
 import { writeManyComments } from './many-comments';
 import { deleteEntry, entryOf, post, postButton, say } from './comment-steps';
@@ -11,8 +11,7 @@ test('too soon: says so and when, counts down, keeps the words, and posts them a
   identity,
   expectAnswer,
 }) => {
-  await signIn(page, await identity.account());
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account(), film);
   await post(page, 'The first thing I have to say.');
   await expect(entryOf(page, 'The first thing I have to say.')).toBeVisible();
   expectAnswer(429, api);
@@ -40,8 +39,7 @@ test('an answer that got lost: the words stay, and posting them again posts them
   expectAnswer,
 }) => {
   expectAnswer(0, api);
-  await signIn(page, await identity.account());
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account(), film);
   const keys: (string | undefined)[] = [];
   await page.route(`**${api}`, async (route) => {
     keys.push(route.request().headers()['idempotency-key']);
@@ -68,8 +66,7 @@ test('an answer that got lost: the words stay, and posting them again posts them
 });
 
 test('a double click, and the keyboard at the same time, post once', async ({ page, identity }) => {
-  await signIn(page, await identity.account());
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account(), film);
   let sent = 0;
   page.on('request', (request) => {
     if (request.method() === 'POST' && request.url().endsWith(api)) sent += 1;
@@ -87,8 +84,7 @@ test('2,001 characters are refused before they are sent, and 2,000 are posted', 
   page,
   identity,
 }) => {
-  await signIn(page, await identity.account());
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account(), film);
   const field = page.getByLabel('Your comment');
   // An emoji is one character, as the reader counts.
   const long = `\u{1F3AC}${'m'.repeat(2000)}`;
@@ -106,8 +102,7 @@ test('2,001 characters are refused before they are sent, and 2,000 are posted', 
 });
 
 test('nothing at all is not posted, and says what to do', async ({ page, identity }) => {
-  await signIn(page, await identity.account());
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account(), film);
   await post(page, '  \n ');
   await expect(page.getByRole('alert').filter({ hasText: 'Write something before you post.' })).toBeVisible();
 });
@@ -166,8 +161,7 @@ test('an answer to what was deleted in the meantime: says so and keeps the words
 }) => {
   const ivo = await identity.account({ name: 'Ivo Marek' });
   await say(site, ivo, 'perfect-days', 'I take this back in a minute.');
-  await signIn(page, await identity.account({ name: 'Oona Reyes' }));
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account({ name: 'Oona Reyes' }), film);
   const comment = entryOf(page, 'I take this back in a minute.');
   await comment.getByRole('button', { name: 'Reply to Ivo Marek' }).click();
   const field = page.getByLabel('Your reply to Ivo Marek');
@@ -175,8 +169,7 @@ test('an answer to what was deleted in the meantime: says so and keeps the words
 
   const elsewhere = await browser.newContext({ baseURL: site.url });
   const his = await elsewhere.newPage();
-  await signIn(his, ivo);
-  await his.goto(film);
+  await arriveSignedIn(his, ivo, film);
   await deleteEntry(entryOf(his, 'I take this back in a minute.'));
   await expect(his.getByText('I take this back in a minute.')).toHaveCount(0);
   await elsewhere.close();
@@ -188,8 +181,7 @@ test('an answer to what was deleted in the meantime: says so and keeps the words
 });
 
 test('a banned member reads why instead of a button', async ({ page, identity }) => {
-  await signIn(page, await identity.account({ name: 'Ned Ryan', roles: ['member', 'banned'] }));
-  await page.goto(film);
+  await arriveSignedIn(page, await identity.account({ name: 'Ned Ryan', roles: ['member', 'banned'] }), film);
   await expect(page.locator('.talk form').first()).toContainText('You can read, but not write.');
   await expect(page.getByRole('button', { name: 'Post', exact: true })).toHaveCount(0);
 });

@@ -1,4 +1,4 @@
-import { expectSignedIn, signIn } from '../account/account-steps';
+import { arriveSignedIn, expectSignedIn } from '../account/account-steps';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../fixtures';
 import { newAddress } from '../identity';
@@ -18,8 +18,7 @@ test('answers to me are new once; a member has a page with what they said, and n
   const asked = await say(site, oona, 'perfect-days', 'Which cassette was that?');
   await say(site, ivo, 'perfect-days', 'The one with Lou Reed.', asked);
 
-  await signIn(page, oona);
-  await page.goto('/account');
+  await arriveSignedIn(page, oona, '/account');
   const answers = page.getByRole('region', { name: 'Replies to you' });
   await expect(answers.getByText('1 new since you were last here.')).toBeVisible();
   const answer = answers.getByRole('listitem').filter({ hasText: 'The one with Lou Reed.' });
@@ -63,8 +62,7 @@ test('more new answers than fit on a page are marked on the next one too', async
     identity.account({ name: 'Oona Reyes' }),
   ]);
   await writeManyComments(site, 'much-answered', [ivo.id], 25, oona.id);
-  await signIn(page, oona);
-  await page.goto('/account');
+  await arriveSignedIn(page, oona, '/account');
   const answers = page.getByRole('region', { name: 'Replies to you' });
   await expect(answers.getByText('25 new since you were last here.')).toBeVisible();
   await answers.getByRole('button', { name: 'Older answers' }).click();
@@ -80,8 +78,7 @@ test('a changed name is in the other tab at once, and on the pages that were ope
   identity,
 }) => {
   const jo = await identity.account({ name: 'Jo Finch' });
-  await signIn(page, jo);
-  await page.goto('/films/past-lives');
+  await arriveSignedIn(page, jo, '/films/past-lives');
   await post(page, 'Signed with my old name.');
   await expect(entryOf(page, 'Signed with my old name.')).toContainText('Jo Finch');
   const other = await page.context().newPage();
@@ -99,8 +96,7 @@ test('a changed name is in the other tab at once, and on the pages that were ope
 });
 
 test('what was posted is there on the way back to the page', async ({ page, identity }) => {
-  await signIn(page, await identity.account({ name: 'Nadia Kern' }));
-  await page.goto('/films/past-lives');
+  await arriveSignedIn(page, await identity.account({ name: 'Nadia Kern' }), '/films/past-lives');
   await post(page, 'Do not lose me.');
   await expect(entryOf(page, 'Do not lose me.')).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'Programme' }).click();

@@ -1,4 +1,4 @@
-import { signIn } from '../account/account-steps';
+import { arriveSignedIn } from '../account/account-steps';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../fixtures';
 import { say, tokenOf } from './comment-steps';
@@ -13,8 +13,11 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   const jo = await identity.account({ name: 'Jo Finch' });
   const rude = await say(site, ivo, 'fargo', 'Something rude about the usher.');
   await say(site, jo, 'fargo', 'That was uncalled for.', rude);
-  await signIn(page, await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] }));
-  await page.goto('/films/fargo');
+  await arriveSignedIn(
+    page,
+    await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] }),
+    '/films/fargo',
+  );
   const heading = page.getByRole('heading', { name: /^Talk \d+$/ });
   const before = Number((await heading.textContent())?.replace(/\D/g, ''));
   const opener = page
@@ -42,8 +45,7 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   await his.goto('/films/fargo');
   await expect(his.locator('.talk li.stub')).toContainText('Removed by staff.');
   await expect(his.getByText('Something rude about the usher.')).toHaveCount(0);
-  await signIn(his, ivo);
-  await his.goto('/films/fargo');
+  await arriveSignedIn(his, ivo, '/films/fargo');
   await expect(his.getByText('1 comment of yours, removed by staff')).toBeVisible();
   await expect(his.getByText('We do not talk about ushers like that.')).toBeVisible();
   await expect(his.getByRole('button', { name: /^Restore/ })).toHaveCount(0);
@@ -74,10 +76,9 @@ test('on the page of a comment too: removed with a reason, put back, and its wri
 }) => {
   const ivo = await identity.account({ name: 'Ivo Marek' });
   const id = await say(site, ivo, 'fargo', 'Two tickets for sale, cheap.');
-  await signIn(page, await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] }));
+  const maeve = await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] });
   const other = await say(site, await identity.account(), 'fargo', 'Another thread altogether.');
-  const address = `/films/fargo/comments/${id}`;
-  await page.goto(address);
+  await arriveSignedIn(page, maeve, `/films/fargo/comments/${id}`);
   await page.getByRole('button', { name: 'Remove the comment of Ivo Marek' }).click();
   const question = page.getByRole('group', { name: 'Remove the comment of Ivo Marek?' });
   await question.getByLabel('Reason').fill('No trade in tickets.');
@@ -88,8 +89,7 @@ test('on the page of a comment too: removed with a reason, put back, and its wri
 
   const elsewhere = await browser.newContext({ baseURL: site.url });
   const his = await elsewhere.newPage();
-  await signIn(his, ivo);
-  await his.goto(`/films/fargo/comments/${other}`);
+  await arriveSignedIn(his, ivo, `/films/fargo/comments/${other}`);
   await expect(his.getByText('Another thread altogether.')).toBeVisible();
   await his.goto('/films/fargo');
   await expect(his.getByText('No trade in tickets.')).toBeVisible();
@@ -113,8 +113,7 @@ test('axe: what staff have open on a film', async ({ page, site, identity }) => 
     body: JSON.stringify({ reason: 'No advertisements.' }),
   });
   expect(removal.status).toBe(200);
-  await signIn(page, maeve);
-  await page.goto('/films/past-lives');
+  await arriveSignedIn(page, maeve, '/films/past-lives');
   await page.getByText('1 comment removed by staff').click();
   await expect(page.getByText('No advertisements.')).toBeVisible();
   await page
@@ -139,10 +138,8 @@ test('staff close a talk with a reason: nobody can write, all can be read, words
   await say(site, oona, 'the-quiet-girl', 'Said while it was open.');
   const elsewhere = await browser.newContext({ baseURL: site.url });
   const hers = await elsewhere.newPage();
-  await signIn(hers, maeve);
-  await hers.goto('/films/the-quiet-girl');
-  await signIn(page, await identity.account({ name: 'Nadia Kern' }));
-  await page.goto('/films/the-quiet-girl');
+  await arriveSignedIn(hers, maeve, '/films/the-quiet-girl');
+  await arriveSignedIn(page, await identity.account({ name: 'Nadia Kern' }), '/films/the-quiet-girl');
   await page.getByLabel('Your comment').fill('One more thing.');
 
   await hers.getByRole('button', { name: 'Close the discussion' }).click();
