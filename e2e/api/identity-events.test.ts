@@ -206,7 +206,6 @@ describe('while the database', () => {
       ['identity-signup', 200],
       ['identity-login', 204],
     ]);
-    expect(Math.max(...events.deliveries.map(({ ms }) => ms))).toBeLessThan(3_000);
     const { body } = await callRoute(getMe, { accessToken });
     expect(body.user.roles).toEqual(['member']);
     expect(await mirrorOf(body.user.id)).toMatchObject([{ name: 'Oona Reyes', state: 'active' }]);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type OwnIdentity, useOwnIdentity } from '../../e2e/fixtures/own-identity';
+import { NEVER_MS, type OwnIdentity, useOwnIdentity } from '../../e2e/fixtures/own-identity';
 import {
   askAsOperator,
   createAccount,
@@ -138,11 +138,9 @@ describe('Identity that cannot be asked is not a session that has ended', () => 
     });
   });
 
-  it('slow: gives up after three seconds', async () => {
-    await identity.addFault({ kind: 'slow', path: '/user', ms: 8_000, times: 1 });
-    const from = performance.now();
+  it('slow: gives up before the answer comes', async () => {
+    await identity.addFault({ kind: 'slow', path: '/user', ms: NEVER_MS, times: 1 });
     await expect(ask()).rejects.toMatchObject({ code: 'identity-unavailable' });
-    expect(performance.now() - from).toBeLessThan(4_000);
   });
 
   it('switched off: a 404 that is not its own', async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { notApplicable } from './not-applicable';
@@ -24,21 +25,42 @@ afterAll(async () => {
   await server?.end();
 });
 
-/** Writes until told to stop; tells every write that was acknowledged, and goes on after failures. */
-async function writeUntil(
-  stopped: () => boolean,
-  write: (id: string) => Promise<unknown>,
-  name: string,
-): Promise<string[]> {
-  const acknowledged: string[] = [];
-  for (let n = 0; !stopped(); n += 1) {
-    const id = `${name}-${n}`;
-    await write(id).then(
-      () => acknowledged.push(id),
-      () => new Promise((resolve) => void setTimeout(resolve, 5)),
-    );
+/** Writers that write without a pause, and go on after failures. */
+class Writers {
+  /** The ids of all writes that were acknowledged. */
+  readonly acknowledged: string[] = [];
+  readonly #running: Promise<void>[];
+  #stopped = false;
+  #awaited = { count: Infinity, reach: (): void => undefined };
+
+  constructor(count: number, write: (id: string) => Promise<unknown>) {
+    this.#running = Array.from({ length: count }, (_, index) => this.#run(`w${index}`, write));
   }
-  return acknowledged;
+
+  /** Resolves when so many more writes have been acknowledged, however long that takes. */
+  async more(count: number): Promise<void> {
+    await new Promise<void>((reach) => {
+      this.#awaited = { count: this.acknowledged.length + count, reach };
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all(this.#running);
+  }
+
+  async #run(name: string, write: (id: string) => Promise<unknown>): Promise<void> {
+    for (let n = 0; !this.#stopped; n += 1) {
+      const id = `${name}-${n}`;
+      const isAcknowledged = await write(id).then(
+        () => true,
+        () => false,
+      );
+      if (isAcknowledged) this.acknowledged.push(id);
+      else await pause(5);
+      if (this.acknowledged.length >= this.#awaited.count) this.#awaited.reach();
+    }
+  }
 }
 
 describe('a server that is killed', () => {
@@ -46,32 +68,21 @@ describe('a server that is killed', () => {
     if (!inject('storeStartedByUs')) notApplicable(context, FOREIGN);
     const writes = client.db().collection<Write>('writes');
     await writes.insertOne({ _id: 'first' });
-    let stopped = false;
-    const writers = Array.from({ length: 16 }, (_, n) =>
-      writeUntil(
-        () => stopped,
-        (_id) => writes.insertOne({ _id }),
-        `w${n}`,
-      ),
-    );
-    await expect.poll(() => writes.countDocuments(), { timeout: 20_000 }).toBeGreaterThan(300);
+    const writers = new Writers(16, (_id) => writes.insertOne({ _id }));
+    await writers.more(300);
     await server.control('kill');
     await expect(writes.countDocuments()).rejects.toThrow();
     await server.control('start');
-    const before = await writes.countDocuments();
-    await expect.poll(() => writes.countDocuments(), { timeout: 20_000 }).toBeGreaterThan(before + 300);
-    stopped = true;
-    const acknowledged = (await Promise.all(writers)).flat();
-    const kept = new Set((await writes.find().toArray()).map(({ _id }) => _id));
-    expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
-    expect(acknowledged.length).toBeGreaterThan(600);
+    await writers.more(300);
+    await writers.stop();
+    const stored = new Set((await writes.find().toArray()).map(({ _id }) => _id));
+    expect(writers.acknowledged.filter((id) => !stored.has(id))).toEqual([]);
   });
 
   test('keeps transactions whole: both documents of a pair, or none', async (context) => {
     if (!inject('storeStartedByUs')) notApplicable(context, FOREIGN);
     const pairs = client.db().collection<Write>('pairs');
     await pairs.insertOne({ _id: 'first' });
-    let stopped = false;
     const writePair = (id: string): Promise<void> =>
       client.withSession((session) =>
         session.withTransaction(async () => {
@@ -79,15 +90,15 @@ describe('a server that is killed', () => {
           await pairs.insertOne({ _id: `${id}-right`, partner: `${id}-left` }, { session });
         }),
       );
-    const writers = Array.from({ length: 8 }, (_, n) => writeUntil(() => stopped, writePair, `p${n}`));
-    await expect.poll(() => pairs.countDocuments(), { timeout: 20_000 }).toBeGreaterThan(200);
+    const writers = new Writers(8, writePair);
+    await writers.more(100);
     await server.control('kill');
     await server.control('start');
-    stopped = true;
-    const acknowledged = (await Promise.all(writers)).flat();
-    const kept = new Map((await pairs.find().toArray()).map(({ _id, partner }) => [_id, partner]));
-    expect(acknowledged.filter((id) => !kept.has(`${id}-left`) || !kept.has(`${id}-right`))).toEqual([]);
-    expect([...kept].filter(([, partner]) => partner && !kept.has(partner))).toEqual([]);
+    await writers.stop();
+    const stored = new Map((await pairs.find().toArray()).map(({ _id, partner }) => [_id, partner]));
+    const isWhole = (id: string): boolean => stored.has(`${id}-left`) && stored.has(`${id}-right`);
+    expect(writers.acknowledged.filter((id) => !isWhole(id))).toEqual([]);
+    expect([...stored].filter(([, partner]) => partner && !stored.has(partner))).toEqual([]);
   });
 
   test('that is stopped in order and started again has its indexes and validators', async (context) => {

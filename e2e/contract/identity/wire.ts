@@ -76,6 +76,16 @@ export function readJwt(token: string): { header: Record<string, unknown>; claim
   return { header: read(header) as Record<string, unknown>, claims: read(claims) as JwtClaims };
 }
 
+/**
+ * A moment (ms since 1970) so many seconds after Identity was asked, which was between `askedAt` and now, however long the
+ * answer took. Its clock may be half a minute behind ours and a second ahead, and it counts whole seconds.
+ */
+export function expectMoment(moment: number, secondsAfter: number, askedAt: number): void {
+  const givenAt = moment - secondsAfter * 1000;
+  expect(givenAt).toBeGreaterThan(askedAt - 30_000);
+  expect(givenAt).toBeLessThanOrEqual(Date.now() + 1_000);
+}
+
 /** The HS256 signature of the first two parts of a token. */
 export function signatureOf(input: string, secret: string): string {
   return createHmac('sha256', secret).update(input).digest('base64url');

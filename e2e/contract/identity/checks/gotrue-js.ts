@@ -2,6 +2,7 @@ import GoTrue, { type User } from 'gotrue-js';
 import { expect, vi } from 'vitest';
 import { check } from '../check';
 import type { Probe } from '../probe';
+import { expectMoment } from '../wire';
 
 /** The client of the site, unchanged. It warns about http, which is what a test server speaks. */
 function client(t: Probe, setCookie = false): GoTrue {
@@ -74,10 +75,9 @@ export const gotrueJsChecks = [
     expect(user.tokenDetails()?.refresh_token).not.toBe(refreshToken);
   }),
   check('expires_at is taken from the token, in milliseconds', [], async (t) => {
+    const askedAt = Date.now();
     const details = (await signedIn(t)).tokenDetails();
-    const left = (details?.expires_at ?? 0) - Date.now();
-    expect(left).toBeGreaterThan(3_570_000);
-    expect(left).toBeLessThanOrEqual(3_601_000);
+    expectMoment(details?.expires_at ?? 0, 3600, askedAt);
   }),
   check('logout() ends the session', [], async (t) => {
     const user = await signedIn(t);

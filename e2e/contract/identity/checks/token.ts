@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { check } from '../check';
-import { expectError, expectOAuthError, readJwt, tokensOf } from '../wire';
+import { expectError, expectMoment, expectOAuthError, readJwt, tokensOf } from '../wire';
 
 const wrong = 'No user found with that email, or password invalid.';
 
@@ -64,10 +64,9 @@ export const tokenChecks = [
     });
   }),
   check('it lives for an hour', [], async (t) => {
+    const askedAt = Date.now();
     const { tokens } = await t.signedIn();
-    const left = readJwt(tokens.access_token).claims.exp - Date.now() / 1000;
-    expect(left).toBeGreaterThan(3570);
-    expect(left).toBeLessThanOrEqual(3601);
+    expectMoment(readJwt(tokens.access_token).claims.exp * 1000, 3600, askedAt);
   }),
   check('its audience is the account’s, as a text', [], async (t) => {
     const member = await t.member({ aud: 'box-office' });
