@@ -29,7 +29,7 @@ export async function recordInitialVersion(db: Db): Promise<void> {
   if (there.some(({ name }) => name !== 'deploys')) return;
   const birth: MigrationDocument = {
     _id: 0,
-    name: 'a new house',
+    name: 'a new database',
     bornAt: DATA_VERSION,
     state: 'done',
     claimedBy: null,

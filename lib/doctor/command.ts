@@ -1,6 +1,6 @@
 /**
- * `npm run doctor -- URL`: what is amiss with a deployed site, each with the step that fixes it. Looks from outside and changes
- * nothing; with MONGODB_URI in the terminal also at the database. Exit code 1 when there is an error.
+ * `npm run doctor -- URL`: checks a deployed site from outside and says how to fix what is wrong. With
+ * `MONGODB_URI` in the terminal it checks the database too. Changes nothing. Exit code 1 when there is an error.
  */
 import {
   type CommandIo,
@@ -15,8 +15,8 @@ import type { Finding } from './finding';
 import { probeSite } from './probe-site';
 
 const USAGE = `npm run doctor -- https://cinema.example
-    looks at a deployed site from outside, changes nothing, and says what is amiss and how to fix it;
-    with MONGODB_URI in the terminal it looks at the database too`;
+    checks a deployed site from outside and says how to fix what is wrong;
+    with MONGODB_URI in the terminal it checks the database too; changes nothing`;
 
 const MARKS: Record<Finding['status'], string> = {
   ok: '  ok       ',

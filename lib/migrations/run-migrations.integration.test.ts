@@ -165,7 +165,7 @@ describe('races and accidents', () => {
     const records = migrationRecords(await database());
     await records.insertOne({
       _id: 0,
-      name: 'a new house',
+      name: 'a new database',
       bornAt: DATA_VERSION + 6,
       state: 'done',
       claimedBy: null,

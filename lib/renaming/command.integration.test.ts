@@ -97,7 +97,7 @@ describe('npm run films:rename', () => {
   it('says what it has done, and when the site shows it', async () => {
     const { stdout } = await command('up', 'oben');
     expect(stdout).toBe(
-      '/films/up is /films/oben now, and leads there.\nThe site shows it within two minutes.\n',
+      '/films/up is /films/oben now; the old address redirects to it.\nThe site shows it within two minutes.\n',
     );
   });
 

@@ -18,7 +18,7 @@ import { requestRevalidation } from '../revalidate/request-revalidation';
 import { moveScreenings } from '../screenings/screenings';
 
 const USAGE = `npm run films:rename -- OLD NEW        gives the film at /films/OLD the address /films/NEW, with its screenings and
-                                       comments; the old address leads on to it`;
+                                       comments; the old address redirects to it`;
 
 /** @returns the exit code */
 export async function runRenameCommand(argv: readonly string[], io: CommandIo): Promise<number> {
@@ -32,7 +32,7 @@ export async function runRenameCommand(argv: readonly string[], io: CommandIo): 
       }
       await renameFilm(from, to);
       const isTold = await requestRevalidation({ filmSlugs: [from, to], programme: true });
-      io.stdout.write(`/films/${from} is /films/${to} now, and leads there.\n`);
+      io.stdout.write(`/films/${from} is /films/${to} now; the old address redirects to it.\n`);
       io.stdout.write(isTold ? 'The site shows it at once.\n' : 'The site shows it within two minutes.\n');
       return 0;
     },

@@ -47,8 +47,8 @@ it('fills in the facts of the house', () => {
 });
 
 it.each([
-  ['<b>bold</b>', 'A house page has a html in line 3'],
-  ['![a](b.png)', 'A house page has a image in line 3'],
+  ['<b>bold</b>', 'A content page has a html in line 3'],
+  ['![a](b.png)', 'A content page has a image in line 3'],
 ])('lets nothing pass that it does not know: %s', (markdown, sentence) => {
   const { body } = page(`# Visit\n\n${markdown}\n\nCome in.`);
   expect(() => renderToStaticMarkup(createElement(MarkdownPage, { node: body }))).toThrow(sentence);

@@ -76,7 +76,7 @@ function Words({ node }: { node: Nodes }): ReactNode {
       );
     default:
       throw new Error(
-        `A house page has a ${node.type} in line ${node.position?.start.line}: it knows headings, paragraphs, lists, links and emphasis.`,
+        `A content page has a ${node.type} in line ${node.position?.start.line}: it knows headings, paragraphs, lists, links and emphasis.`,
       );
   }
 }

@@ -44,7 +44,7 @@ describe('formatNextDate', () => {
     [shown(['2026-11-20T17:00:00Z', '2026-11-20T20:45:00Z']), 'Today, 20:45'],
     [shown(['2026-11-21T18:15:00Z']), 'Tomorrow, 18:15'],
     [shown(['2026-12-05T18:15:00Z']), 'Saturday 5 December, 18:15'],
-    [shown(['2026-11-20T15:00:00Z', '2026-11-20T18:30:00Z']), 'Today, begun at 18:30'],
+    [shown(['2026-11-20T15:00:00Z', '2026-11-20T18:30:00Z']), 'Today, started at 18:30'],
     [shown([], '2026-07-12T23:30:00Z'), 'Last shown 13 July 2026'],
     [shown([]), 'Not showing at the moment'],
   ])('%j is "%s"', (listed, words) => expect(formatNextDate(listed, now)).toBe(words));

@@ -32,7 +32,7 @@ export function formatNextDate({ starts, lastStart }: Shown, now: Date): string 
   const next = instants.find((start) => start > now);
   if (next) return `${capitalised(formatDay(cinemaDay(next), today))}, ${cinemaTime(next)}`;
   const begun = instants.at(-1);
-  if (begun) return `Today, begun at ${cinemaTime(begun)}`;
+  if (begun) return `Today, started at ${cinemaTime(begun)}`;
   return lastStart ? `Last shown ${fullDate(cinemaDay(new Date(lastStart)))}` : 'Not showing at the moment';
 }
 

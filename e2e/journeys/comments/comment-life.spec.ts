@@ -129,7 +129,7 @@ test('oldest first, in place and without a script; an address finds its comment 
   const oona = await identity.account({ name: 'Oona Reyes' });
   await writeManyComments(site, 'either-way', [oona.id], 25);
   await page.goto('/films/either-way');
-  const talk = page.getByRole('region', { name: /^Talk/ });
+  const talk = page.getByRole('region', { name: /^Comments \d+$/ });
   const remarks = talk.getByRole('listitem').filter({ hasText: /Remark \d+/ });
   await expect(remarks.first()).toContainText('Remark 1');
   const order = talk.getByRole('navigation', { name: 'Order of the comments' });

@@ -9,7 +9,7 @@ test('a comment stands on top under its writer’s name, here and for everybody'
   identity,
 }) => {
   await arriveSignedIn(page, await identity.account({ name: 'Nadia Kern' }), film);
-  const heading = page.getByRole('heading', { name: /^Talk \d+$/ });
+  const heading = page.getByRole('heading', { name: /^Comments \d+$/ });
   const before = Number((await heading.textContent())?.replace(/\D/g, ''));
   await post(page, 'The park bench at the end is worth the whole evening.');
   const comment = entryOf(page, 'The park bench at the end');
@@ -19,7 +19,7 @@ test('a comment stands on top under its writer’s name, here and for everybody'
   await expect(comment).toBeFocused();
   await expect(page.getByText('Your comment is posted.')).toBeAttached();
   await expect(page.locator('.talk > ol > li').first()).toContainText('The park bench at the end');
-  await expect(heading).toHaveText(`Talk ${before + 1}`);
+  await expect(heading).toHaveText(`Comments ${before + 1}`);
   await expect(page.getByLabel('Your comment')).toHaveValue('');
   await page.context().clearCookies();
   await page.evaluate(() => localStorage.clear());
@@ -119,9 +119,9 @@ test('somebody changes their mind about deleting, then deletes', async ({ page, 
   await expect(opener).toBeFocused();
   await deleteEntry(entryOf(page, 'Gone without a trace.'));
   await expect(page.getByText('Gone without a trace.')).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: /^Talk/ })).toBeFocused();
+  await expect(page.getByRole('heading', { name: /^Comments \d+$/ })).toBeFocused();
   await page.reload();
-  await expect(page.getByRole('heading', { name: /^Talk/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Comments \d+$/ })).toBeVisible();
   await expect(page.getByText('Gone without a trace.')).toHaveCount(0);
 });
 

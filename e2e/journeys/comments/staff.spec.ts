@@ -18,7 +18,7 @@ test('staff remove with a reason and restore; the writer reads why, others see a
     await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] }),
     '/films/fargo',
   );
-  const heading = page.getByRole('heading', { name: /^Talk \d+$/ });
+  const heading = page.getByRole('heading', { name: /^Comments \d+$/ });
   const before = Number((await heading.textContent())?.replace(/\D/g, ''));
   const opener = page
     .locator('.talk > ol > li')
@@ -38,7 +38,7 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   const stub = page.locator('.talk li.stub').filter({ hasText: 'That was uncalled for.' });
   await expect(stub).toContainText('Removed by staff.');
   await expect(stub).toBeFocused();
-  await expect(heading).toHaveText(`Talk ${before - 1}`);
+  await expect(heading).toHaveText(`Comments ${before - 1}`);
 
   const elsewhere = await browser.newContext({ baseURL: site.url });
   const his = await elsewhere.newPage();
@@ -64,7 +64,7 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   const back = page.locator('.talk > ol > li').filter({ hasText: 'Something rude about the usher.' });
   await expect(back).toBeFocused();
   await expect(back).toContainText('That was uncalled for.');
-  await expect(heading).toHaveText(`Talk ${before}`);
+  await expect(heading).toHaveText(`Comments ${before}`);
   await expect(page.getByText(/removed by staff$/)).toHaveCount(0);
 });
 

@@ -26,7 +26,7 @@ test('a film: its facts, screenings, prices with their currency, and what people
   for (const region of ['Next screenings', 'Later screenings'])
     await expectNoTickets(main.getByRole('region', { name: region }));
 
-  const talk = main.getByRole('region', { name: /^Talk \d+$/ });
+  const talk = main.getByRole('region', { name: /^Comments \d+$/ });
   const comment = talk
     .getByRole('listitem')
     .filter({ hasText: 'I have stopped wanting to know what he whispers' });
@@ -53,7 +53,7 @@ test('older comments come on demand, twenty at a time, and the first new one tak
   const ivo = await identity.account({ name: 'Ivo Marek' });
   await writeManyComments(site, 'talked-about', [oona.id, ivo.id], 45);
   await page.goto('/films/talked-about');
-  const talk = page.getByRole('region', { name: /^Talk/ });
+  const talk = page.getByRole('region', { name: /^Comments \d+$/ });
   const remarks = talk.getByRole('listitem').filter({ hasText: /Remark \d+/ });
   await expect(remarks).toHaveCount(20);
   await expect(remarks.first()).toContainText('Remark 1');
@@ -78,7 +78,7 @@ test('older comments that do not come: says so, and the next try brings them', a
   await page.goto('/films/much-talked-about');
   expectAnswer(0, '/api/films/much-talked-about/comments');
   await page.route('**/api/films/much-talked-about/comments*', (route) => route.abort('connectionaborted'));
-  const talk = page.getByRole('region', { name: /^Talk/ });
+  const talk = page.getByRole('region', { name: /^Comments \d+$/ });
   await talk.getByRole('button', { name: /older comments$/ }).click();
   await expect(talk.getByRole('alert').filter({ hasText: 'The older comments didn’t load' })).toBeVisible();
   await page.unroute('**/api/films/much-talked-about/comments*');

@@ -55,7 +55,7 @@ function summary({ screeningCount, films }: ProgrammeDay, now: Date): string {
   const starts = films.flatMap(({ screenings }) => screenings.map(({ startsAt }) => new Date(startsAt)));
   const ahead = starts.filter((start) => start > now).toSorted((a, b) => a.getTime() - b.getTime());
   const next = ahead[0];
-  if (!next) return `${count}, all have begun`;
+  if (!next) return `${count}, all have started`;
   return `${count}, the ${ahead.length < screeningCount ? 'next' : 'first'} at ${cinemaTime(next)}`;
 }
 

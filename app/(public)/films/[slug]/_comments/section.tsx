@@ -49,7 +49,7 @@ export function CommentSection({
         {/* What the section was called: links from elsewhere lead to it. */}
         <span id="talk" />
         <h2 id="comments-heading" ref={heading} tabIndex={-1}>
-          Talk <span className="soft">{total}</span>
+          Comments <span className="soft">{total}</span>
         </h2>
         {isGone && <LinkedIsGone />}
         {discussion.state === 'open' ? (

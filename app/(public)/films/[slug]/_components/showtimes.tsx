@@ -98,7 +98,7 @@ export function LaterScreenings({ slug, later, all }: LaterScreeningsProps) {
       ))}
       <p className="small soft prices">
         Tickets {usual}
-        {differ ? ' where no other price stands' : ''}. You pay at the box office.
+        {differ ? ', unless a different price is shown' : ''}. You pay at the box office.
       </p>
       <p className="small">
         <a href={`/films/${slug}/calendar.ics`}>These times in your calendar</a>

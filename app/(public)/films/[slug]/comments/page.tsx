@@ -34,7 +34,7 @@ export default async function CommentsPage({ params, searchParams }: PageProps<'
     <div className="talkpage">
       <div className="plainhead">
         <p className="kicker">
-          <Link href={`/films/${slug}`}>{film.title}</Link> / Talk
+          <Link href={`/films/${slug}`}>{film.title}</Link> / Comments
         </p>
         <h1>Comments on {film.title}</h1>
         {cursor !== undefined && (

@@ -51,7 +51,7 @@ export default async function CommentPage({ params }: Props) {
     <div className="talkpage">
       <div className="plainhead">
         <p className="kicker">
-          <Link href={`/films/${slug}`}>{film.title}</Link> / Talk
+          <Link href={`/films/${slug}`}>{film.title}</Link> / Comments
         </p>
         <h1>{chosen.author ? `${nameOf(chosen.author)} on ${film.title}` : `On ${film.title}`}</h1>
       </div>
