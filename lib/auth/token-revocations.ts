@@ -6,50 +6,58 @@ import { parseDocument } from '../db/parse-document';
  * Who has signed out everywhere. Identity then takes no refresh token of theirs, but its access tokens go on until they
  * expire (contract 2.2), so we refuse those ourselves. A token does not say when it was issued, only when it expires.
  */
-interface SignOutDocument {
+interface RevocationDocument {
   _id: string;
-  at: Date;
+  revokedAt: Date;
   /** The latest expiry that a token of before can have: every one up to this is refused. */
-  tokensUntil: Date;
+  expiresAt: Date;
 }
 
 /** How long an access token lives: GoTrue's default, which is Netlify's (contract 2.1). */
 const TOKEN_LIFE_MS = 60 * 60 * 1000;
 
-const storedSchema = z.object({ tokensUntil: z.date() });
+const storedSchema = z.object({ expiresAt: z.date() });
 
-const signOuts = defineCollection<SignOutDocument>({
-  name: 'sign-outs',
+const revocations = defineCollection<RevocationDocument>({
+  name: 'token-revocations',
   schema: {
     bsonType: 'object',
-    required: ['_id', 'at', 'tokensUntil'],
+    required: ['_id', 'revokedAt', 'expiresAt'],
     properties: {
       _id: { bsonType: 'string', minLength: 1 },
-      at: { bsonType: 'date' },
-      tokensUntil: { bsonType: 'date' },
+      revokedAt: { bsonType: 'date' },
+      expiresAt: { bsonType: 'date' },
     },
   },
-  // Only tidies up: by then each token that it refuses has expired in Identity too.
-  indexes: [{ name: 'tidy', key: { tokensUntil: 1 }, expireAfterSeconds: 60 }],
+  // By then each token that it refuses has expired in Identity too.
+  indexes: [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 60 }],
 });
 
 /**
- * From now on every token that this user has is refused. `expiresAt` is the expiry of the newest one that is known: where
+ * From now on every token that this user has is refused. `newestExpiry` is that of the newest one that is known: where
  * tokens live longer than an hour, or Identity's clock is ahead of ours, it is later than we would reckon, and counts.
  */
-export async function revokeTokens(userId: string, expiresAt: Date | null, now: Date): Promise<void> {
-  const tokensUntil = new Date(Math.max(now.getTime() + TOKEN_LIFE_MS, expiresAt?.getTime() ?? 0));
+export async function revokeTokens(userId: string, newestExpiry: Date | null, now: Date): Promise<void> {
+  const expiresAt = new Date(Math.max(now.getTime() + TOKEN_LIFE_MS, newestExpiry?.getTime() ?? 0));
   // The later one counts when two sign out at once.
-  const later = { $max: { at: now, tokensUntil } };
-  await (await signOuts()).updateOne({ _id: userId }, later, { upsert: true });
+  const later = { $max: { revokedAt: now, expiresAt } };
+  await (await revocations()).updateOne({ _id: userId }, later, { upsert: true });
 }
 
 /** Whether a token that expires then was issued before its user signed out everywhere. One query. */
 export async function isRevoked(userId: string, expiresAt: Date | null): Promise<boolean> {
-  const record = await (await signOuts()).findOne({ _id: userId });
-  if (!record) return false;
+  const pipeline = [{ $match: { _id: userId } }, withFormerSignOut(userId)];
+  const found = await (await revocations()).aggregate(pipeline).toArray();
   // A token that never expires may be of any time.
-  return expiresAt === null || expiresAt <= parseDocument('sign-outs', storedSchema, record).tokensUntil;
+  return found
+    .map((document) => parseDocument('token-revocations', storedSchema, document))
+    .some((revocation) => expiresAt === null || expiresAt <= revocation.expiresAt);
+}
+
+/** Where a revocation stood in 0.1, for an hour. Goes in the release after migration 5; then the query is a `findOne`. */
+function withFormerSignOut(userId: string): Record<string, unknown> {
+  const pipeline = [{ $match: { _id: userId } }, { $project: { expiresAt: '$tokensUntil' } }];
+  return { $unionWith: { coll: 'sign-outs', pipeline } };
 }
 
 const claimsSchema = z.object({ exp: z.optional(z.number()) });

@@ -10,6 +10,9 @@ import { ensureFilms, getFilm } from '../films/films';
 import { ensureMember, findMembers } from '../members/members';
 import { database } from '../db/client';
 import { migrationRecords } from '../db/data-version';
+import { toObjectId } from '../db/object-id';
+import { listComments } from '../comments/public-listings';
+import { runMigrations } from '../migrations/run-migrations';
 import { InvalidBackupError } from './backup-file';
 import { runBackupCommand } from './command';
 import { createBackup, DatabaseNotEmptyError, restore } from './copies';
@@ -111,6 +114,27 @@ describe('a restore', () => {
     await expect(restore(file, true)).rejects.toBeInstanceOf(InvalidBackupError);
     expect(await contents()).toEqual(before);
   });
+});
+
+it('a backup from before migration 5 can be read at once, and migrated', async () => {
+  const db = await database();
+  await ensureFilms([up]);
+  await listComments('up');
+  const id = toObjectId('6b00d911c79507f0300b9f61');
+  const stored = { filmId: 'up', authorId: null, authorName: 'Ivo', createdAt: AT, requestHash: 'h' };
+  const visible = { state: 'visible', deletedBy: null, listed: true, parentId: null, body: 'Balloons.' };
+  const names = { answersId: null, repliesTo: null, answered: false, answerCount: 0 };
+  await db.collection('comments').insertOne({ _id: id, ...stored, ...visible, ...names });
+  const talks = db.collection<{ _id: string; state: string; reason: string; by: string; at: Date }>('talks');
+  await talks.insertOne({ _id: 'up', state: 'closed', reason: 'Enough.', by: 'sam', at: AT });
+  await migrationRecords(db).updateOne({ _id: 0 }, { $set: { bornAt: 4 } });
+  await createBackup(file);
+  await restore(file, true);
+  const page = { items: [{ body: 'Balloons.' }], total: 1, discussion: { state: 'closed' } };
+  expect(await listComments('up')).toMatchObject(page);
+  expect(await runMigrations()).toMatchObject([{ id: 5, outcome: 'done', changed: 2 }]);
+  expect(await listComments('up')).toMatchObject(page);
+  expect(await db.collection('comments').findOne()).toMatchObject({ hasReplies: false });
 });
 
 describe('npm run db:backup, npm run db:restore', () => {

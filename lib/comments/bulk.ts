@@ -7,7 +7,7 @@ import {
   newCommentDefaults,
   type StoredComment,
 } from './comments';
-import { discussions } from './discussions';
+import { moveDiscussion } from './discussions';
 
 /** Many comments at once: of the seed, of an import, of a film that gets another slug. */
 
@@ -17,28 +17,28 @@ export type SeedComment = Pick<StoredComment, 'id' | 'filmId' | 'parentId' | 'bo
 } & Partial<Pick<StoredComment, 'spoiler' | 'editedAt' | 'removal'>>;
 
 /**
- * Adds those that are not there yet, known by their id; what is there stays as it is. A comment and its answers come in one
+ * Adds those that are not there yet, known by their id; what is there stays as it is. A comment and its replies come in one
  * list.
  */
 export async function ensureComments(list: readonly SeedComment[]): Promise<void> {
   if (list.length === 0) return;
-  const answerCounts = new Map<string | null, number>();
-  for (const { parentId } of list) answerCounts.set(parentId, (answerCounts.get(parentId) ?? 0) + 1);
+  const replyCounts = new Map<string | null, number>();
+  for (const { parentId } of list) replyCounts.set(parentId, (replyCounts.get(parentId) ?? 0) + 1);
   const authorOf = new Map(list.map(({ id, authorId }) => [id, authorId]));
   const writes = list.map(({ id, parentId, removal = null, ...comment }) => {
-    const answerCount = answerCounts.get(id) ?? 0;
-    const answered = answerCount > 0;
-    const answersTo = parentId === null ? null : (authorOf.get(parentId) ?? null);
+    const replyCount = replyCounts.get(id) ?? 0;
+    const hasReplies = replyCount > 0;
+    const replyTo = parentId === null ? null : (authorOf.get(parentId) ?? null);
     const document: Omit<CommentDocument, '_id'> = {
       ...newCommentDefaults,
       spoiler: false,
       ...comment,
       parentId: parentId === null ? null : toObjectId(parentId),
-      repliesTo: answersTo === comment.authorId ? null : answersTo,
-      answered,
-      answerCount,
+      replyToAuthorId: replyTo === comment.authorId ? null : replyTo,
+      hasReplies,
+      replyCount,
       requestHash: '',
-      ...(removal ? { state: 'removed', removal, listed: answered } : {}),
+      ...(removal ? { state: 'removed', removal, listed: hasReplies } : {}),
     };
     return {
       updateOne: { filter: { _id: toObjectId(id) }, update: { $setOnInsert: document }, upsert: true },
@@ -47,11 +47,11 @@ export async function ensureComments(list: readonly SeedComment[]): Promise<void
   await (await comments()).bulkWrite(writes, { ordered: false });
 }
 
-/** A comment from elsewhere, with an id of its own, so that a second run finds it. It answers nothing. */
+/** A comment from elsewhere, with an id of its own, so that a second run finds it. It is no reply. */
 export interface ImportedComment {
   id: string;
   filmId: string;
-  /** Its writer's account here, else null and a name. */
+  /** Its author's account here, else null and a name. */
   authorId: string | null;
   authorName: string | null;
   /** At most `COMMENT_MAX_LENGTH` code points: the database refuses more. */
@@ -119,20 +119,14 @@ function fresh(facts: Facts): Omit<CommentDocument, '_id'> {
   return {
     ...newCommentDefaults,
     parentId: null,
-    repliesTo: null,
     spoiler: false,
     requestHash: '',
     ...facts,
   };
 }
 
-/** Gives what was said under one film, and what staff have said of its talk, to another slug, which has nothing yet. */
+/** Gives what was said under one film, and what staff have said of its discussion, to another slug, which has nothing yet. */
 export async function moveComments(from: string, to: string, session: Transaction): Promise<void> {
   await (await comments()).updateMany({ filmId: from }, { $set: { filmId: to } }, { session });
-  const collection = await discussions();
-  const found = await collection.findOne({ _id: from }, { session });
-  if (!found) return;
-  const { _id, ...talk } = found;
-  await collection.deleteOne({ _id }, { session });
-  await collection.replaceOne({ _id: to }, talk, { upsert: true, session });
+  await moveDiscussion(from, to, session);
 }

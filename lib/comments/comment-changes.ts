@@ -1,5 +1,6 @@
 import { toObjectId } from '../db/object-id';
 import { comments, type StoredComment, toStored } from './comments';
+import { HAS_REPLIES, REPLIES_TAKEN } from './former-names';
 import { COMMENT_MAX_REPLIES } from './schema';
 
 /**
@@ -8,17 +9,16 @@ import { COMMENT_MAX_REPLIES } from './schema';
  */
 
 /**
- * Takes an answer, and marks the comment, so that taking it away from now on leaves a stub. Null when it is not one of
- * this film, a reply itself, not visible, or has all the answers that it takes.
+ * Takes a reply, and marks the comment, so that taking it away from now on leaves a stub. Null when it is not one of
+ * this film, a reply itself, not visible, or has all the replies that it takes.
  */
 export async function claimReplySlot(id: string, filmId: string): Promise<StoredComment | null> {
   const free = { _id: toObjectId(id), filmId, parentId: null, state: 'visible' as const };
   const found = await (
     await comments()
   ).findOneAndUpdate(
-    // "Not at the bound" and not "below it": comments of earlier versions have no count.
-    { ...free, answerCount: { $not: { $gte: COMMENT_MAX_REPLIES } } },
-    { $set: { answered: true }, $inc: { answerCount: 1 } },
+    { ...free, $expr: { $lt: [REPLIES_TAKEN, COMMENT_MAX_REPLIES] } },
+    { $set: { hasReplies: true }, $inc: { replyCount: 1 } },
   );
   return found && toStored(found);
 }
@@ -50,8 +50,8 @@ export async function revertEdit(before: StoredComment, after: StoredComment): P
   await (await comments()).updateOne(edited, { $set: { body, spoiler, editedAt } });
 }
 
-/** Empties a comment for good. Whether a stub stays is read and written in one step, so no answer loses its parent. */
-export async function softDeleteComment(id: string, deletedBy: 'writer' | 'staff', now: Date): Promise<void> {
+/** Empties a comment for good. Whether a stub stays is read and written in one step, so no reply loses its parent. */
+export async function softDeleteComment(id: string, deletedBy: 'author' | 'staff', now: Date): Promise<void> {
   const filter = { _id: toObjectId(id), state: { $in: ['visible' as const, 'removed' as const] } };
   const gone = {
     state: 'deleted',
@@ -60,7 +60,7 @@ export async function softDeleteComment(id: string, deletedBy: 'writer' | 'staff
     deletedBy,
     deletedAt: now,
     removal: null,
-    listed: '$answered',
+    listed: HAS_REPLIES,
   };
   await (await comments()).updateOne(filter, [{ $set: gone }]);
 }
@@ -72,7 +72,7 @@ export async function removeStoredComment(
 ): Promise<boolean> {
   const filter = { _id: toObjectId(id), state: 'visible' as const };
   // $literal: a reason that begins with a dollar is a reason, not the name of a field.
-  const taken = { state: 'removed', removal: { $literal: removal }, listed: '$answered' };
+  const taken = { state: 'removed', removal: { $literal: removal }, listed: HAS_REPLIES };
   return (await (await comments()).updateOne(filter, [{ $set: taken }])).matchedCount === 1;
 }
 

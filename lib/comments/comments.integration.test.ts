@@ -11,7 +11,7 @@ import {
   softDeleteComment,
   updateBody,
 } from './comment-changes';
-import { filmSlugsCommentedBy, findThread } from './queries';
+import { countRepliesTo, filmSlugsCommentedBy, findThread, listRepliesTo } from './queries';
 import { deleteUnpublished, findComment, insertComment } from './comments';
 import { ensureComments } from './bulk';
 
@@ -23,7 +23,7 @@ beforeEach(() => emptyCollections('comments'));
 describe('deleting', () => {
   it('removes an unanswered comment from the list and the count', async () => {
     await ensureComments([comment(1), comment(2)]);
-    await softDeleteComment(idOf(1), 'writer', now);
+    await softDeleteComment(idOf(1), 'author', now);
     expect(await outline()).toEqual(['c2']);
     expect((await list('up', null, 10)).total).toBe(1);
   });
@@ -37,14 +37,14 @@ describe('deleting', () => {
 
   it('happens once: whoever comes second changes nothing', async () => {
     await ensureComments([comment(1)]);
-    await softDeleteComment(idOf(1), 'writer', now);
+    await softDeleteComment(idOf(1), 'author', now);
     await softDeleteComment(idOf(1), 'staff', now);
-    expect(await findComment(idOf(1))).toMatchObject({ deletedBy: 'writer' });
+    expect(await findComment(idOf(1))).toMatchObject({ deletedBy: 'author' });
   });
 
   it('removes a reply and keeps its comment', async () => {
     await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
-    await softDeleteComment(idOf(2), 'writer', now);
+    await softDeleteComment(idOf(2), 'author', now);
     expect(await outline()).toEqual(['c1']);
   });
 });
@@ -52,7 +52,7 @@ describe('deleting', () => {
 describe('answering', () => {
   it('is taken only by a visible comment of that film that is no reply', async () => {
     await ensureComments([comment(1), comment(2, { parentId: idOf(1) }), comment(3)]);
-    await softDeleteComment(idOf(3), 'writer', now);
+    await softDeleteComment(idOf(3), 'author', now);
     expect(await claimReplySlot(idOf(1), 'up')).toMatchObject({ id: idOf(1), authorId: 'a1' });
     expect(await claimReplySlot(idOf(1), 'brazil')).toBeNull();
     expect(await claimReplySlot(idOf(2), 'up')).toBeNull();
@@ -65,7 +65,7 @@ describe('answering', () => {
     await ensureComments(pairs);
     const taken = await Promise.all(
       pairs.map(async ({ id }, index) => {
-        const both = [() => claimReplySlot(id, 'up'), () => softDeleteComment(id, 'writer', now)];
+        const both = [() => claimReplySlot(id, 'up'), () => softDeleteComment(id, 'author', now)];
         const [first, second] = await Promise.all((index % 2 ? both : both.toReversed()).map((act) => act()));
         return Boolean(first ?? second);
       }),
@@ -75,7 +75,7 @@ describe('answering', () => {
   });
 });
 
-const NEW = { answersId: null, repliesTo: null, spoiler: false };
+const NEW = { replyToId: null, replyToAuthorId: null, spoiler: false };
 
 describe('insertComment', () => {
   it('writes one comment for an id, ten times at once', async () => {
@@ -96,7 +96,7 @@ describe('insertComment', () => {
 describe('ensureComments', () => {
   it('adds once, and leaves what was deleted deleted', async () => {
     await ensureComments([comment(1), comment(2)]);
-    await softDeleteComment(idOf(1), 'writer', now);
+    await softDeleteComment(idOf(1), 'author', now);
     await ensureComments([comment(1), comment(2)]);
     expect(await outline()).toEqual(['c2']);
   });
@@ -117,7 +117,7 @@ describe('plans', () => {
       await updateBody({ id: idOf(2), editedAt: null }, { body: 'x', spoiler: false }, { since, now });
       await removeStoredComment(idOf(2), { reason: 'x', by: 'a1', at: now });
       await restoreStoredComment(idOf(2));
-      await softDeleteComment(idOf(1), 'writer', now);
+      await softDeleteComment(idOf(1), 'author', now);
       await deleteUnpublished(idOf(1));
     });
     const names = commands.map(({ name }) => name);
@@ -149,11 +149,19 @@ describe('filmSlugsCommentedBy', () => {
       comment(4, { ...by, filmId: 'heat' }),
       comment(5, { filmId: 'fargo' }),
     ]);
-    await softDeleteComment(idOf(4), 'writer', now);
+    await softDeleteComment(idOf(4), 'author', now);
     expect((await filmSlugsCommentedBy('oona')).toSorted()).toEqual(['brazil', 'up']);
     expect(await filmSlugsCommentedBy('nobody')).toEqual([]);
   });
 });
+
+const STORED = {
+  state: 'visible',
+  deletedBy: null,
+  deletedAt: null,
+  listed: true,
+  requestHash: 'h',
+};
 
 describe('comments of earlier versions', () => {
   it('are shown with what they lack filled in, and take answers', async () => {
@@ -178,5 +186,27 @@ describe('comments of earlier versions', () => {
     expect(await claimReplySlot(idOf(1), 'up')).toMatchObject({ authorId: 'a1' });
     await removeStoredComment(idOf(1), { reason: 'x', by: 'a2', at: now });
     expect(await findComment(idOf(1))).toMatchObject({ state: 'removed', removal: { by: 'a2' } });
+  });
+
+  it('are read under the names of before migration 5, counted, found, and leave stubs', async () => {
+    const before = { answered: true, answerCount: 99, answersId: null, repliesTo: null };
+    const [top, reply] = [toObjectId(idOf(1)), toObjectId(idOf(2))];
+    const { id: _first, ...first } = comment(1);
+    const { id: _second, ...second } = comment(2);
+    await (await database()).collection('comments').insertMany([
+      { ...first, ...STORED, ...before, _id: top },
+      { ...second, ...STORED, ...before, _id: reply, parentId: top, answersId: top, repliesTo: 'a1' },
+    ]);
+    expect(await findComment(idOf(2))).toMatchObject({ replyToId: idOf(1), parentId: idOf(1) });
+    expect(await listRepliesTo('a1', null, 10)).toMatchObject([{ id: idOf(2) }]);
+    expect(await countRepliesTo('a1', new Date(0), 10)).toBe(1);
+    expect(await claimReplySlot(idOf(1), 'up')).toMatchObject({ authorId: 'a1' });
+    expect(await claimReplySlot(idOf(1), 'up')).toBeNull();
+    await softDeleteComment(idOf(2), 'staff', now);
+    // It had an answer once, so a stub stays.
+    expect((await findThread(idOf(1)))?.replies).toMatchObject([{ id: idOf(2), state: 'deleted' }]);
+    const byFormerCode = { $set: { deletedBy: 'writer' } };
+    await (await database()).collection('comments').updateOne({ _id: reply }, byFormerCode);
+    expect(await findComment(idOf(2))).toMatchObject({ deletedBy: 'author' });
   });
 });

@@ -4,6 +4,7 @@ import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { toObjectId, parseObjectId } from '../db/object-id';
 import { parseDocument } from '../db/parse-document';
+import { withCurrentNames } from './former-names';
 import { COMMENT_MAX_LENGTH, commentIdSchema } from './schema';
 
 /** Why staff took a comment away; `by` is the id of the Identity user. */
@@ -18,16 +19,16 @@ const storedCommentSchema = z.object({
   authorId: z.nullable(z.string()),
   /** The name of a guest: somebody who never had an account here. */
   authorName: z.string().nullable().default(null),
-  /** The first comment of the thread in which an answer stands. */
+  /** The first comment of the thread in which a reply stands. */
   parentId: z.nullable(commentIdSchema),
-  /** What an answer answers: the first comment, or another answer. Null means the first, too. */
-  answersId: z.nullable(commentIdSchema),
+  /** What a reply replies to: the first comment, or another reply. Null means the first, too. */
+  replyToId: z.nullable(commentIdSchema),
   body: z.string(),
   spoiler: z.boolean().default(false),
   createdAt: z.date(),
   editedAt: z.date().nullable().default(null),
   state: z.enum(['visible', 'deleted', 'removed']),
-  deletedBy: z.nullable(z.enum(['writer', 'staff'])),
+  deletedBy: z.nullable(z.enum(['author', 'staff'])),
   /** Set while the state is `removed`. */
   removal: removalSchema.nullable().default(null),
   /** What was sent under its Idempotency-Key. */
@@ -40,36 +41,37 @@ export interface NewComment {
   filmId: string;
   authorId: string;
   parentId: string | null;
-  answersId: string | null;
-  /** Who wrote the comment that this answers, unless it is the same person: they will be told. */
-  repliesTo: string | null;
+  replyToId: string | null;
+  /** Who wrote the comment that this replies to, unless it is the same person: they will be told. */
+  replyToAuthorId: string | null;
   body: string;
   spoiler: boolean;
   createdAt: Date;
   requestHash: string;
 }
 
-export interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId' | 'answersId'> {
+export interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId' | 'replyToId'> {
   _id: ObjectId;
   parentId: ObjectId | null;
-  answersId: ObjectId | null;
-  repliesTo: string | null;
+  replyToId: ObjectId | null;
+  replyToAuthorId: string | null;
   deletedAt: Date | null;
-  /** Once answered, always: a comment that is deleted after that leaves a stub. */
-  answered: boolean;
-  /** How many answers it has taken, those included that were deleted since. */
-  answerCount: number;
+  /** Once true, always: a comment that is deleted after that leaves a stub. */
+  hasReplies: boolean;
+  /** How many replies it has taken, those included that were deleted since. */
+  replyCount: number;
   /** Stands in the list: visible, or a stub. Decided by the same write that deletes. */
   listed: boolean;
 }
 
 export type CommentWrite = AnyBulkWriteOperation<CommentDocument>;
 
-/** The collection's door, for the domain's own files. */
+/** For the domain's own files. */
 export const comments = defineCollection<CommentDocument>({
   name: 'comments',
   schema: {
     bsonType: 'object',
+    // `hasReplies` too, once no comment from before migration 5 is left.
     required: [
       'filmId',
       'authorId',
@@ -78,7 +80,6 @@ export const comments = defineCollection<CommentDocument>({
       'createdAt',
       'state',
       'deletedBy',
-      'answered',
       'listed',
       'requestHash',
     ],
@@ -87,18 +88,18 @@ export const comments = defineCollection<CommentDocument>({
       authorId: { bsonType: ['string', 'null'], minLength: 1 },
       authorName: { bsonType: ['string', 'null'], minLength: 1 },
       parentId: { bsonType: ['objectId', 'null'] },
-      answersId: { bsonType: ['objectId', 'null'] },
-      repliesTo: { bsonType: ['string', 'null'] },
+      replyToId: { bsonType: ['objectId', 'null'] },
+      replyToAuthorId: { bsonType: ['string', 'null'] },
       body: { bsonType: 'string', maxLength: COMMENT_MAX_LENGTH },
       spoiler: { bsonType: 'bool' },
       createdAt: { bsonType: 'date' },
       editedAt: { bsonType: ['date', 'null'] },
       state: { enum: ['visible', 'deleted', 'removed'] },
-      deletedBy: { enum: ['writer', 'staff', null] },
+      deletedBy: { enum: ['author', 'writer', 'staff', null] },
       deletedAt: { bsonType: ['date', 'null'] },
       removal: { bsonType: ['object', 'null'], required: ['reason', 'by', 'at'] },
-      answered: { bsonType: 'bool' },
-      answerCount: { bsonType: ['int', 'long', 'double'] },
+      hasReplies: { bsonType: 'bool' },
+      replyCount: { bsonType: ['int', 'long', 'double'] },
       listed: { bsonType: 'bool' },
       requestHash: { bsonType: 'string' },
     },
@@ -109,21 +110,23 @@ export const comments = defineCollection<CommentDocument>({
     { name: 'total', key: { filmId: 1, state: 1 } },
     { name: 'author-film', key: { authorId: 1, filmId: 1 } },
     { name: 'author', key: { authorId: 1, createdAt: -1, _id: -1 } },
+    { name: 'replies-to-author', key: { replyToAuthorId: 1, createdAt: -1, _id: -1 } },
     { name: 'replies-to', key: { repliesTo: 1, createdAt: -1, _id: -1 } },
   ],
 });
 
 /** What every comment is while it is new. */
 export const newCommentDefaults = {
-  answersId: null,
+  replyToId: null,
+  replyToAuthorId: null,
   authorName: null,
   editedAt: null,
   state: 'visible',
   deletedBy: null,
   deletedAt: null,
   removal: null,
-  answered: false,
-  answerCount: 0,
+  hasReplies: false,
+  replyCount: 0,
   listed: true,
 } as const;
 
@@ -137,7 +140,7 @@ export async function findComment(id: string): Promise<StoredComment | null> {
 export async function insertComment({
   id,
   parentId,
-  answersId,
+  replyToId,
   ...comment
 }: NewComment): Promise<{ comment: StoredComment; isNew: boolean }> {
   const document: CommentDocument = {
@@ -145,7 +148,7 @@ export async function insertComment({
     ...comment,
     _id: toObjectId(id),
     parentId: parentId === null ? null : toObjectId(parentId),
-    answersId: answersId === null ? null : toObjectId(answersId),
+    replyToId: replyToId === null ? null : toObjectId(replyToId),
   };
   try {
     await (await comments()).insertOne(document);
@@ -162,12 +165,12 @@ export async function deleteUnpublished(id: string): Promise<void> {
   await (await comments()).deleteOne({ _id: toObjectId(id) });
 }
 
-export function toStored({ _id, parentId, answersId, ...rest }: CommentDocument): StoredComment {
+export function toStored(document: CommentDocument): StoredComment {
+  const { _id, parentId, replyToId, ...rest } = withCurrentNames(document);
   const ids = {
     id: _id.toHexString(),
     parentId: parentId && parentId.toHexString(),
-    // Documents of earlier versions have none.
-    answersId: answersId ? answersId.toHexString() : null,
+    replyToId: replyToId && replyToId.toHexString(),
   };
   return parseDocument('comments', storedCommentSchema, { ...rest, ...ids });
 }

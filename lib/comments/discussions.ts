@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
+import { database } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { parseDocument } from '../db/parse-document';
+import type { Transaction } from '../db/transaction';
 import { env } from '../env';
 import { ProblemError } from '../problem';
+import { FORMER_DISCUSSIONS, withFormerDiscussion } from './former-names';
 import { REASON_MAX_LENGTH, type Discussion, type DiscussionInput } from './schema';
 
-/** What staff have said of a film's talk. A film without one has an open talk. */
+/** What staff have said of a film's discussion. A film of which they have said nothing has an open one. */
 const storedDiscussionSchema = z.object({
   state: z.enum(['open', 'closed']),
   reason: z.nullable(z.string()),
@@ -15,51 +18,65 @@ interface DiscussionDocument extends z.infer<typeof storedDiscussionSchema> {
   /** The film's slug. */
   _id: string;
   /** The id of the Identity user who has said so, and when. */
-  by: string;
-  at: Date;
+  changedBy: string;
+  changedAt: Date;
 }
 
-/** The collection's door, for the domain's own files. */
+/** For the domain's own files. */
 export const discussions = defineCollection<DiscussionDocument>({
-  name: 'talks',
+  name: 'discussions',
   schema: {
     bsonType: 'object',
-    required: ['_id', 'state', 'reason', 'by', 'at'],
+    required: ['_id', 'state', 'reason', 'changedBy', 'changedAt'],
     properties: {
       _id: { bsonType: 'string' },
       state: { enum: ['open', 'closed'] },
       reason: { bsonType: ['string', 'null'], maxLength: REASON_MAX_LENGTH },
-      by: { bsonType: 'string' },
-      at: { bsonType: 'date' },
+      changedBy: { bsonType: 'string' },
+      changedAt: { bsonType: 'date' },
     },
   },
   indexes: [],
 });
 
-/** What a page shows of a talk: the house's switch is above what staff say of one film. */
+/** What a page shows of a discussion: the cinema's switch is above what staff say of one film. */
 export function toDiscussion(closed: { reason: string | null } | null): Discussion {
   if (!env('COMMENTS_ENABLED')) return { state: 'off', reason: null };
   return closed ? { state: 'closed', reason: closed.reason } : { state: 'open', reason: null };
 }
 
-/** Throws `comments-disabled` (403) when the house has switched comments off. Asks nobody. */
+/** Throws `comments-disabled` (403) when the cinema has switched comments off. Asks nobody. */
 export function requireCommentsEnabled(): void {
   if (env('COMMENTS_ENABLED')) return;
   const detail = 'Comments are turned off. We’ve kept your text, and you can still read all comments.';
   throw new ProblemError('comments-disabled', { detail });
 }
 
-/** Throws `discussion-closed` (403) when staff have closed the talk of this film. One query. */
+/** Throws `discussion-closed` (403) when staff have closed the discussion of this film. One query. */
 export async function requireOpenDiscussion(filmId: string): Promise<void> {
-  const document = await (await discussions()).findOne({ _id: filmId });
-  const talk = document && parseDocument('talks', storedDiscussionSchema, document);
-  if (talk?.state !== 'closed') return;
-  const why = talk.reason ? ` The reason: ${talk.reason.replace(/(?<![.!?…])$/, '.')}` : '';
+  const document = await findDiscussion(filmId);
+  const said = document && parseDocument('discussions', storedDiscussionSchema, document);
+  if (said?.state !== 'closed') return;
+  const why = said.reason ? ` The reason: ${said.reason.replace(/(?<![.!?…])$/, '.')}` : '';
   const detail = `This film’s discussion is closed.${why} We’ve kept your text.`;
   throw new ProblemError('discussion-closed', { detail });
 }
 
-/** A closed talk, for the seed. */
+/** The last thing that staff have said of a film's discussion: the stages of an aggregation of `discussions`. */
+export function discussionPipeline(filmId: string): Record<string, unknown>[] {
+  const last = [{ $sort: { changedAt: -1 } }, { $limit: 1 }];
+  return [{ $match: { _id: filmId } }, withFormerDiscussion(filmId), ...last];
+}
+
+async function findDiscussion(filmId: string, session?: Transaction): Promise<DiscussionDocument | null> {
+  const found = (await discussions()).aggregate<DiscussionDocument>(
+    discussionPipeline(filmId),
+    session && { session },
+  );
+  return found.next();
+}
+
+/** A closed discussion, for the seed. */
 export interface SeedDiscussion {
   filmId: string;
   reason: string;
@@ -70,22 +87,33 @@ export interface SeedDiscussion {
 /** Closes discussions of which staff have said nothing yet; what they have said stays. */
 export async function seedClosedDiscussions(list: readonly SeedDiscussion[]): Promise<void> {
   if (list.length === 0) return;
-  const writes = list.map(({ filmId, ...closed }) => {
-    const document = { state: 'closed' as const, ...closed };
+  const writes = list.map(({ filmId, reason, by, at }) => {
+    const document = { state: 'closed' as const, reason, changedBy: by, changedAt: at };
     return { updateOne: { filter: { _id: filmId }, update: { $setOnInsert: document }, upsert: true } };
   });
   await (await discussions()).bulkWrite(writes, { ordered: false });
 }
 
-/** Closes or opens the talk of a film, for everybody. The film is the caller's to check. */
+/** Closes or opens the discussion of a film, for everybody. The film is the caller's to check. */
 export async function setDiscussionState(
   filmId: string,
   input: DiscussionInput,
-  by: string,
-  at: Date,
+  changedBy: string,
+  changedAt: Date,
 ): Promise<Discussion> {
   const { state, reason = null } = input;
-  const said = { $set: { state, reason, by, at } };
+  const said = { $set: { state, reason, changedBy, changedAt } };
   await (await discussions()).updateOne({ _id: filmId }, said, { upsert: true });
   return toDiscussion(state === 'closed' ? { reason } : null);
+}
+
+/** Gives what staff have said of one film's discussion to another slug, which has nothing yet. */
+export async function moveDiscussion(from: string, to: string, session: Transaction): Promise<void> {
+  const found = await findDiscussion(from, session);
+  if (!found) return;
+  const { _id, ...said } = found;
+  const collection = await discussions();
+  await collection.deleteOne({ _id }, { session });
+  await (await database()).collection<{ _id: string }>(FORMER_DISCUSSIONS).deleteOne({ _id }, { session });
+  await collection.replaceOne({ _id: to }, said, { upsert: true, session });
 }

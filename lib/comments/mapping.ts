@@ -6,21 +6,21 @@ import type { Author, Comment, MyComments, RemovedComment, Reply } from './schem
 
 type Authors = ReadonlyMap<string, Author>;
 
-/** A stored comment as others see it: of a deleted or removed one neither words nor writer. */
+/** A stored comment as others see it: of a deleted or removed one neither text nor author. */
 export function toPublicReply(comment: StoredComment, authors: Authors): Reply {
   const whole = toFullReply(comment, authors);
   if (comment.state === 'visible') return whole;
   return { ...whole, author: null, body: '', content: [], spoiler: false, editedAt: null };
 }
 
-/** The same with words and writer, whatever its state: for its writer and for staff. */
+/** The same with text and author, whatever its state: for its author and for staff. */
 export function toFullReply(comment: StoredComment, authors: Authors): Reply {
-  const { id, state, parentId, answersId, body, spoiler, createdAt, editedAt } = comment;
+  const { id, state, parentId, replyToId, body, spoiler, createdAt, editedAt } = comment;
   return {
     id,
     state,
-    deletedBy: comment.deletedBy === 'writer' ? 'author' : comment.deletedBy,
-    replyToId: answersId ?? parentId,
+    deletedBy: comment.deletedBy,
+    replyToId: replyToId ?? parentId,
     author: authorOf(comment, authors),
     body,
     content: renderMarkdown(body),

@@ -20,7 +20,7 @@ export async function deleteComment(reader: CommentViewer, id: string, now: Date
     const detail = 'We can’t find this comment of yours. It may be gone already. Reload the page.';
     throw new ProblemError('not-found', { detail });
   }
-  await softDeleteComment(id, comment.authorId === reader.id ? 'writer' : 'staff', now);
+  await softDeleteComment(id, comment.authorId === reader.id ? 'author' : 'staff', now);
   return comment;
 }
 

@@ -1,7 +1,8 @@
 import { toObjectId } from '../db/object-id';
 import { type CommentDocument, comments, type StoredComment, toStored } from './comments';
 import { type CommentCursor, pastCursor } from './cursor';
-import { discussions } from './discussions';
+import { discussionPipeline, discussions } from './discussions';
+import { repliesToAuthor } from './former-names';
 import { COMMENT_MAX_REPLIES, type CommentOrder } from './schema';
 
 /** Reads of more than one comment, one query each. Lists of a member's comments are newest first, on whatever film. */
@@ -21,24 +22,24 @@ interface ThreadDocument extends CommentDocument {
   replies: CommentDocument[];
 }
 type Entry =
-  | (ThreadDocument & { total?: never; talk?: never })
-  | { total: number; talk?: never }
-  | { talk: 'open' | 'closed'; reason: string | null; total?: never };
+  | (ThreadDocument & { total?: never; discussion?: never })
+  | { total: number; discussion?: never }
+  | { discussion: 'open' | 'closed'; reason: string | null; total?: never };
 
 /**
  * A film's comments after `cursor` with all their replies, oldest first, the number of all that is visible, and whether
- * staff have closed the talk. One query.
+ * staff have closed the discussion. One query.
  */
 export async function listThreads(
   query: ListQuery,
 ): Promise<{ threads: StoredThread[]; total: number; closed: { reason: string | null } | null }> {
   await discussions(); // The aggregation reads it, so it has to be there.
   const found = await (await comments()).aggregate<Entry>(commentListPipeline(query)).toArray();
-  const talk = found.find((entry) => entry.talk !== undefined);
+  const said = found.find((entry) => entry.discussion !== undefined);
   return {
     threads: found.flatMap((entry) => (isThread(entry) ? [toStoredThread(entry)] : [])),
     total: found.find((entry) => entry.total !== undefined)?.total ?? 0,
-    closed: talk?.talk === 'closed' ? { reason: talk.reason } : null,
+    closed: said?.discussion === 'closed' ? { reason: said.reason } : null,
   };
 }
 
@@ -79,8 +80,8 @@ function commentListPipeline({ filmId, cursor, order, limit }: ListQuery): Recor
     },
     {
       $unionWith: {
-        coll: 'talks',
-        pipeline: [{ $match: { _id: filmId } }, { $project: { _id: 0, talk: '$state', reason: 1 } }],
+        coll: 'discussions',
+        pipeline: [...discussionPipeline(filmId), { $project: { _id: 0, discussion: '$state', reason: 1 } }],
       },
     },
   ];
@@ -104,18 +105,18 @@ export async function listByAuthor(
   return newest({ authorId, state: { $in: [...states] } }, cursor, limit);
 }
 
-/** What others answered to a member's comments, as far as it is visible. */
+/** What others replied to a member's comments, as far as it is visible. */
 export async function listRepliesTo(
   memberId: string,
   cursor: CommentCursor | null,
   limit: number,
 ): Promise<StoredComment[]> {
-  return newest({ repliesTo: memberId, state: 'visible' }, cursor, limit);
+  return newest({ ...repliesToAuthor(memberId), state: 'visible' }, cursor, limit);
 }
 
 /** How many of those came after `since`, counted up to `atMost`. */
 export async function countRepliesTo(memberId: string, since: Date, atMost: number): Promise<number> {
-  const after = { repliesTo: memberId, state: 'visible' as const, createdAt: { $gt: since } };
+  const after = { ...repliesToAuthor(memberId), state: 'visible' as const, createdAt: { $gt: since } };
   const pipeline = [{ $match: after }, { $limit: atMost }, { $count: 'count' }];
   const [found] = await (await comments()).aggregate<{ count: number }>(pipeline).toArray();
   return found?.count ?? 0;
@@ -129,7 +130,7 @@ async function newest(
   const found = await (
     await comments()
   )
-    .find({ ...filter, ...pastCursor(cursor, 'newest') })
+    .find({ $and: [filter, pastCursor(cursor, 'newest')] })
     .sort({ createdAt: -1, _id: -1 })
     .limit(limit)
     .toArray();

@@ -31,7 +31,7 @@ beforeAll(async () => {
   await ensureMember({ id: pat, name: 'Pat Moran', roles: ['staff'] }, new Date());
 });
 afterAll(() => drop());
-beforeEach(() => emptyCollections('comments', 'posting-limits', 'talks'));
+beforeEach(() => emptyCollections('comments', 'posting-limits', 'discussions'));
 
 /** The code of the refusal, or null when it was done. */
 async function refusalOf(work: Promise<unknown>): Promise<string | null> {
@@ -253,7 +253,7 @@ describe('closing a talk and posting at the same moment', () => {
     const client = await mongoClient();
     const fates: string[] = [];
     for (const round of ROUNDS) {
-      await emptyCollections('comments', 'posting-limits', 'talks');
+      await emptyCollections('comments', 'posting-limits', 'discussions');
       // The first look has found an open talk: it closes while the turns are taken and the words are written.
       let closing: Promise<unknown> | undefined;
       const close = ({ commandName, command }: CommandStartedEvent): void => {

@@ -9,7 +9,7 @@ interface ReceiptDocument {
 }
 
 const receipts = defineCollection<ReceiptDocument>({
-  name: 'eventReceipts',
+  name: 'event-receipts',
   schema: {
     bsonType: 'object',
     required: ['_id', 'receivedAt'],

@@ -88,7 +88,7 @@ async function writeComments(
       if (!film) throw new RowError('its film is not here');
       if (met.has(comment.id)) throw new RowError('an earlier one has this _id');
       met.add(comment.id);
-      const guest = { authorId: null, parentId: null, repliesTo: null, spoiler: false };
+      const guest = { authorId: null, parentId: null, spoiler: false };
       return { ...comment, ...guest, filmId: film.filmId };
     });
     return taken ? [taken] : [];

@@ -6,6 +6,7 @@ import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/f
 import { ensureComments } from '../comments/bulk';
 import { setDiscussionState } from '../comments/discussions';
 import { listComments } from '../comments/public-listings';
+import { database } from '../db/client';
 import { findFilmList } from '../films/film-lists';
 import { getFilmPage } from '../films/film-page';
 import { ensureFilms } from '../films/films';
@@ -20,7 +21,7 @@ let drop: () => Promise<void>;
 beforeAll(async () => (drop = await useTestDatabase()));
 afterAll(() => drop());
 beforeEach(async () => {
-  await emptyCollections('films', 'auditoriums', 'screenings', 'runs', 'comments', 'talks');
+  await emptyCollections('films', 'auditoriums', 'screenings', 'runs', 'comments', 'discussions');
   await ensureFilms([up, brazil]);
   await ensureAuditoriums([grand]);
   await ensureScreenings([
@@ -44,7 +45,7 @@ async function saySomething(): Promise<void> {
 }
 
 describe('renameFilm', () => {
-  it('moves the film with its screenings, its run and its talk; the old address leads on', async () => {
+  it('moves the film with its screenings, its run and its discussion; the old address leads on', async () => {
     await saySomething();
     await renameFilm('up', 'oben');
     const { film, screenings } = await getFilmPage('oben', now);
@@ -57,8 +58,17 @@ describe('renameFilm', () => {
     });
     const past = await findFilmList('past', 1, '2026-12-24');
     expect(past.films.map(({ film: { slug } }) => slug)).toEqual(['oben']);
-    const { screenings: stored, comments, talks, runs } = await databaseContents();
-    expect(JSON.stringify([stored, comments, talks, runs])).not.toContain('"up"');
+    const { screenings: stored, comments, discussions, runs } = await databaseContents();
+    expect(JSON.stringify([stored, comments, discussions, runs])).not.toContain('"up"');
+  });
+
+  it('moves a discussion that was closed before migration 5', async () => {
+    const talks = (await database()).collection<{ _id: string }>('talks');
+    const closed = { state: 'closed', reason: 'Enough.', by: 'staff', at: now };
+    await talks.insertOne({ _id: 'up', ...closed });
+    await renameFilm('up', 'oben');
+    expect((await listComments('oben')).discussion).toEqual({ state: 'closed', reason: 'Enough.' });
+    expect(await talks.countDocuments()).toBe(0);
   });
 
   it('goes back to an address that the film had, and then that one leads nowhere else', async () => {

@@ -102,7 +102,7 @@ describe('GET /api/me', () => {
         calls = await recordIdentityCalls(() => callRoute(GET, { accessToken }));
       });
       expect(commands.map(({ name, collection }) => [name, collection])).toEqual([
-        ['find', 'sign-outs'],
+        ['aggregate', 'token-revocations'],
         ['find', 'bans'],
       ]);
       expect(calls).toEqual([]);

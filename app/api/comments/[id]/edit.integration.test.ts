@@ -156,7 +156,7 @@ describe('409', () => {
       code: 'conflict',
       detail: 'This comment was removed by staff in the meantime and can’t be changed. We’ve kept your text.',
     });
-    await softDeleteComment(id, 'writer', new Date());
+    await softDeleteComment(id, 'author', new Date());
     expect((await edit(words)).body).toMatchObject({ code: 'conflict' });
   });
 });

@@ -31,7 +31,7 @@ describe('200', () => {
       { n: 3, by: house.oona, answers: 2, filmId: 'brazil' },
       { n: 4, by: house.oona },
     );
-    await softDeleteComment(commentId(4), 'writer', new Date());
+    await softDeleteComment(commentId(4), 'author', new Date());
     const at = new Date('2026-11-20T19:00:00Z');
     await removeStoredComment(commentId(1), { reason: 'Off the subject.', by: house.staff.id, at });
     const { status, headers, body } = await mine(house.oona);

@@ -99,7 +99,7 @@ describe('200', () => {
       { n: 2, by: house.pat, answers: 1 },
       { n: 3, by: house.pat, answers: 1 },
     );
-    await softDeleteComment(commentId(2), 'writer', new Date());
+    await softDeleteComment(commentId(2), 'author', new Date());
     await removeStoredComment(commentId(3), { reason: 'x', by: house.staff.id, at: new Date() });
     expect((await replies()).body).toMatchObject({ items: [], newCount: 0 });
   });

@@ -11,6 +11,7 @@ import {
   type TestAccount,
 } from '../../../../e2e/fixtures/test-identity';
 import { setBan } from '../../../../lib/auth/bans';
+import { database } from '../../../../lib/db/client';
 import { GET, PATCH } from '../route';
 import { DELETE } from './route';
 
@@ -106,9 +107,19 @@ describe('DELETE /api/me/sessions', () => {
     it('keeps a moment and nothing else, until the last token of before has expired', async () => {
       const oona = await createAccount();
       await signOutEverywhere(oona.accessToken);
-      const { 'sign-outs': stored = [] } = await databaseContents();
+      const { 'token-revocations': stored = [] } = await databaseContents();
       const record = stored.find((document) => (document as { _id: string })._id === oona.id) as object;
-      expect(Object.keys(record).toSorted()).toEqual(['_id', 'at', 'tokensUntil']);
+      expect(Object.keys(record).toSorted()).toEqual(['_id', 'expiresAt', 'revokedAt']);
+    });
+
+    it('counts where 0.1 stored it, while one of its tokens lives', async () => {
+      const oona = await createAccount();
+      const signOuts = (await database()).collection<{ _id: string; at: Date; tokensUntil: Date }>(
+        'sign-outs',
+      );
+      const inAnHour = new Date(Date.now() + 3_600_000);
+      await signOuts.insertOne({ _id: oona.id, at: new Date(), tokensUntil: inAnHour });
+      expect(await statusOf(oona.accessToken)).toBe(401);
     });
 
     it('costs one read by id with each request', async () => {
@@ -116,7 +127,7 @@ describe('DELETE /api/me/sessions', () => {
       await statusOf(accessToken);
       const commands = await recordCommands(() => statusOf(accessToken));
       expect(commands.map(({ name, collection }) => `${name} ${collection}`)).toEqual([
-        'find sign-outs',
+        'aggregate token-revocations',
         'find bans',
       ]);
       for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');

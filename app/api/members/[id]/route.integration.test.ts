@@ -34,7 +34,7 @@ describe('200', () => {
       { n: 4, by: house.oona },
       { n: 5, by: house.oona },
     );
-    await softDeleteComment(commentId(4), 'writer', new Date());
+    await softDeleteComment(commentId(4), 'author', new Date());
     await removeStoredComment(commentId(5), { reason: 'x', by: house.staff.id, at: new Date() });
     const { status, headers, body } = await page(house.oona.id);
     expect(status).toBe(200);

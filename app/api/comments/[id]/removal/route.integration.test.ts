@@ -140,7 +140,7 @@ describe.each([
 
   it('409 for one that was deleted: its words are gone', async () => {
     await said({ n: 1, by: house.oona });
-    await softDeleteComment(id, 'writer', new Date());
+    await softDeleteComment(id, 'author', new Date());
     expect(await act(id, house.staff)).toMatchObject({ status: 409, body: { code: 'conflict' } });
   });
 });
@@ -179,7 +179,7 @@ describe('what was removed', () => {
   });
 
   it('may still be deleted by its writer, for good', async () => {
-    await softDeleteComment(commentId(1), 'writer', new Date());
+    await softDeleteComment(commentId(1), 'author', new Date());
     expect(ids(await removedFor(house.staff))).toEqual([commentId(3), commentId(2)]);
   });
 

@@ -52,7 +52,7 @@ describe('200', () => {
   });
 
   it('is a thread whose beginning is gone', async () => {
-    await softDeleteComment(commentId(1), 'writer', new Date());
+    await softDeleteComment(commentId(1), 'author', new Date());
     expect((await thread(2)).body.comment).toMatchObject({ state: 'deleted', body: '', author: null });
     expect((await thread(1)).body.comment).toMatchObject({ state: 'deleted', replies: [{}, {}] });
   });
@@ -77,7 +77,7 @@ describe('200', () => {
 describe('404', () => {
   it.each([
     ['none', 9, async () => undefined],
-    ['a deleted one without answers', 4, () => softDeleteComment(commentId(4), 'writer', new Date())],
+    ['a deleted one without answers', 4, () => softDeleteComment(commentId(4), 'author', new Date())],
     ['a removed one without answers', 4, () => removeStoredComment(commentId(4), removal())],
     ['a removed reply', 2, () => removeStoredComment(commentId(2), removal())],
     ['one on a film that we no longer have', 1, () => emptyCollections('films')],

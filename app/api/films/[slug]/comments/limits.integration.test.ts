@@ -76,11 +76,11 @@ describe('a comment', () => {
       }),
     );
     expect(commands.map(({ name, collection }) => `${name} ${collection}`).toSorted()).toEqual([
+      'aggregate discussions',
+      'aggregate discussions',
       'find comments',
       'find films',
       'find members',
-      'find talks',
-      'find talks',
       'findAndModify comments',
       'insert comments',
       'update posting-limits',

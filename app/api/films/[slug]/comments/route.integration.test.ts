@@ -99,7 +99,7 @@ describe('GET', () => {
     it('shows of an answered comment that was deleted neither words nor writer', async () => {
       const first = await posted('Regretted.');
       await posted('Why?', first, pat);
-      await softDeleteComment(first, 'writer', new Date());
+      await softDeleteComment(first, 'author', new Date());
       const { body } = await list();
       expect(body.items[0]).toMatchObject({ state: 'deleted', deletedBy: 'author', author: null, body: '' });
       expect(body.items[0].replies).toMatchObject([{ body: 'Why?' }]);
@@ -198,7 +198,7 @@ describe('POST', () => {
       for (const { body } of all) expect(body).toEqual(first?.body);
       expect((await list()).body.total).toBe(1);
       await posted('An answer.', first?.body.id, pat);
-      await softDeleteComment(first?.body.id, 'writer', new Date());
+      await softDeleteComment(first?.body.id, 'author', new Date());
       const again = await post({ body: 'Once.' }, { headers });
       expect(again).toMatchObject({ status: 201, body: first?.body });
     });
@@ -301,7 +301,7 @@ describe('POST', () => {
     ])('is the answer for an answer to an answer, when %s was deleted', async (_, gone, detail) => {
       const first = await posted('One.');
       const second = await posted('Two.', first, pat);
-      await softDeleteComment([first, second][gone] ?? '', 'writer', new Date());
+      await softDeleteComment([first, second][gone] ?? '', 'author', new Date());
       await emptyCollections(LIMITS);
       const answer = await post({ body: 'Three.', replyToId: second });
       expect(answer).toMatchObject({ status: 409, body: { code: 'conflict', detail } });
@@ -309,7 +309,7 @@ describe('POST', () => {
 
     it('is the answer for a comment that was deleted meanwhile, and takes no turn', async () => {
       const replyToId = await posted('Going.', null, pat);
-      await softDeleteComment(replyToId, 'writer', new Date());
+      await softDeleteComment(replyToId, 'author', new Date());
       const answer = await post({ body: 'x', replyToId });
       expect(answer).toMatchObject({ status: 409, body: { code: 'conflict' } });
       expect((await post({ body: 'x' })).status).toBe(201);
