@@ -60,7 +60,7 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'store',
+          name: 'database',
           include: ['e2e/contract/database/**/*.test.ts'],
           globalSetup: ['e2e/contract/database/global-setup.ts'],
           testTimeout: 60_000,

@@ -7,13 +7,13 @@ const executablePath = browserPath();
 export default defineConfig({
   testDir: 'journeys',
   globalSetup: './journeys/global-setup.ts',
-  outputDir: '../.local/test/web',
+  outputDir: '../.local/test/journeys',
   workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 45_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: '../.local/test/web/report.json' }]],
+  reporter: [['list'], ['json', { outputFile: '../.local/test/journeys/report.json' }]],
   use: {
     locale: 'en-IE',
     timezoneId: 'Europe/Dublin',

@@ -61,7 +61,7 @@ export const checks: Check[] = [
   },
   { name: 'browser', what: 'a browser for the journeys', run: { kind: 'browser' } },
   { name: 'unit', what: 'unit tests', run: tests('unit') },
-  { name: 'store', what: 'store contract', run: tests('store', { mayNotApply: true }) },
+  { name: 'database', what: 'database contract', run: tests('database', { mayNotApply: true }) },
   {
     name: 'identity',
     what: 'Identity contract',
@@ -75,7 +75,7 @@ export const checks: Check[] = [
     run: tests('integration'),
   },
   {
-    name: 'web',
+    name: 'journeys',
     what: 'browser journeys against the artifact',
     needs: ['browser', 'build'],
     alone: true,

@@ -6,7 +6,7 @@ import { findLeftovers } from './leftovers';
 
 test('folders that tests leave behind are found, reports and what others put down are not', () => {
   const [root, system] = [temporaryFolder(), temporaryFolder()];
-  for (const name of ['results', 'web', 'site-1-1']) {
+  for (const name of ['results', 'journeys', 'site-1-1']) {
     mkdirSync(join(root, '.local/test', name), { recursive: true });
   }
   for (const name of ['marquee-lock-x', 'somebody-else']) mkdirSync(join(system, name));

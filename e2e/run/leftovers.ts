@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a run may leave: its reports, and the traces of journeys that failed. */
-const KEPT = new Set(['results', 'web']);
+const KEPT = new Set(['results', 'journeys']);
 
 /** What has appeared since `begun` and is still there: in the tests' own folder, and of ours in the system's temporary one. */
 export function findLeftovers(root: string, begun: number, systemFolder = tmpdir()): string[] {

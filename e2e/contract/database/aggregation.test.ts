@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { openStore } from './store';
+import { openDatabase } from './open-database';
 
-const store = openStore('aggregation');
+const database = openDatabase('aggregation');
 
 const SCREENINGS = [
   { _id: 1, film: 'm', auditorium: 'one', sold: 10, start: new Date('2026-11-20T19:00:00Z') },
@@ -11,7 +11,7 @@ const SCREENINGS = [
 
 describe('grouping', () => {
   test('$group sums, averages, counts and collects', async () => {
-    const screenings = await store.fresh(SCREENINGS);
+    const screenings = await database.fresh(SCREENINGS);
     const groups = await screenings
       .aggregate([
         { $sort: { _id: 1 } },
@@ -36,7 +36,7 @@ describe('grouping', () => {
   });
 
   test('$group by nothing, $count and $sortByCount', async () => {
-    const screenings = await store.fresh(SCREENINGS);
+    const screenings = await database.fresh(SCREENINGS);
     expect(await screenings.aggregate([{ $group: { _id: null, n: { $sum: '$sold' } } }]).toArray()).toEqual([
       { _id: null, n: 60 },
     ]);
@@ -48,7 +48,7 @@ describe('grouping', () => {
   });
 
   test('$facet answers several questions at once', async () => {
-    const screenings = await store.fresh(SCREENINGS);
+    const screenings = await database.fresh(SCREENINGS);
     const [facets] = await screenings
       .aggregate([
         {
@@ -63,7 +63,7 @@ describe('grouping', () => {
   });
 
   test('days are those of a time zone', async () => {
-    const screenings = await store.fresh(SCREENINGS);
+    const screenings = await database.fresh(SCREENINGS);
     const days = await screenings
       .aggregate([
         {
@@ -84,7 +84,7 @@ describe('grouping', () => {
 
 describe('shaping', () => {
   test('$unwind, $replaceRoot and $set take documents apart', async () => {
-    const orders = await store.fresh([
+    const orders = await database.fresh([
       {
         _id: 1,
         seats: [
@@ -108,7 +108,7 @@ describe('shaping', () => {
   });
 
   test('expressions choose, default, map, filter and reduce', async () => {
-    const docs = await store.fresh([{ _id: 1, prices: [5, 9, 12], name: null }]);
+    const docs = await database.fresh([{ _id: 1, prices: [5, 9, 12], name: null }]);
     const [shaped] = await docs
       .aggregate([
         {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { notApplicable } from './not-applicable';
-import { startStoreProcess, type StoreProcess } from './store-process';
+import { startServerProcess, type ServerProcess } from './server-process';
 
 const FOREIGN = 'the server was not started by the local platform, so it is not killed';
 
@@ -11,13 +11,13 @@ interface Write {
   partner?: string;
 }
 
-let server: StoreProcess;
+let server: ServerProcess;
 let client: MongoClient;
 
 /** A server of its own: killing the one in use would fail the other files. */
 beforeAll(async () => {
-  if (!inject('storeStartedByUs')) return;
-  server = await startStoreProcess(`.local/test/store-crash-${process.pid}`);
+  if (!inject('databaseStartedByUs')) return;
+  server = await startServerProcess(`.local/test/database-crash-${process.pid}`);
   client = new MongoClient(server.uri.replace('{database}', 'crash'), { serverSelectionTimeoutMS: 5000 });
 });
 afterAll(async () => {
@@ -65,7 +65,7 @@ class Writers {
 
 describe('a server that is killed', () => {
   test('loses no acknowledged write under 16 writers, and the client finds it again by itself', async (context) => {
-    if (!inject('storeStartedByUs')) notApplicable(context, FOREIGN);
+    if (!inject('databaseStartedByUs')) notApplicable(context, FOREIGN);
     const writes = client.db().collection<Write>('writes');
     await writes.insertOne({ _id: 'first' });
     const writers = new Writers(16, (_id) => writes.insertOne({ _id }));
@@ -80,7 +80,7 @@ describe('a server that is killed', () => {
   });
 
   test('keeps transactions whole: both documents of a pair, or none', async (context) => {
-    if (!inject('storeStartedByUs')) notApplicable(context, FOREIGN);
+    if (!inject('databaseStartedByUs')) notApplicable(context, FOREIGN);
     const pairs = client.db().collection<Write>('pairs');
     await pairs.insertOne({ _id: 'first' });
     const writePair = (id: string): Promise<void> =>
@@ -102,7 +102,7 @@ describe('a server that is killed', () => {
   });
 
   test('that is stopped in order and started again has its indexes and validators', async (context) => {
-    if (!inject('storeStartedByUs')) notApplicable(context, FOREIGN);
+    if (!inject('databaseStartedByUs')) notApplicable(context, FOREIGN);
     const films = await client
       .db()
       .createCollection('films', { validator: { $jsonSchema: { required: ['slug'] } } });

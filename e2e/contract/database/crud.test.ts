@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, openStore } from './store';
+import { codeOf, openDatabase } from './open-database';
 
-const store = openStore('crud');
+const database = openDatabase('crud');
 
 describe('insert and find', () => {
   test('a document comes back as it was written', async () => {
-    const films = await store.fresh();
+    const films = await database.fresh();
     const inserted = await films.insertOne({
       _id: 'metropolis',
       title: 'Metropolis',
@@ -20,20 +20,20 @@ describe('insert and find', () => {
   });
 
   test('an ordered insertMany stops at the first duplicate', async () => {
-    const films = await store.fresh([{ _id: 2 }]);
+    const films = await database.fresh([{ _id: 2 }]);
     expect(await codeOf(films.insertMany([{ _id: 1 }, { _id: 2 }, { _id: 3 }]))).toBe(11000);
     expect(await films.find().sort({ _id: 1 }).toArray()).toEqual([{ _id: 1 }, { _id: 2 }]);
   });
 
   test('an unordered insertMany inserts all but the duplicate', async () => {
-    const films = await store.fresh([{ _id: 2 }]);
+    const films = await database.fresh([{ _id: 2 }]);
     const outcome = films.insertMany([{ _id: 1 }, { _id: 2 }, { _id: 3 }], { ordered: false });
     expect(await codeOf(outcome)).toBe(11000);
     expect(await films.find().sort({ _id: 1 }).toArray()).toEqual([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
   });
 
   test('filters combine comparison, logic, arrays, existence and patterns', async () => {
-    const films = await store.fresh([
+    const films = await database.fresh([
       { _id: 1, year: 1927, genres: ['drama', 'sci-fi'], credits: [{ role: 'director', name: 'Lang' }] },
       { _id: 2, year: 1931, genres: ['crime'], credits: [{ role: 'writer', name: 'Lang' }], restored: true },
       { _id: 3, year: 1960, genres: [], credits: [] },
@@ -53,7 +53,7 @@ describe('insert and find', () => {
   });
 
   test('a projection includes, excludes and reaches into documents', async () => {
-    const films = await store.fresh([{ _id: 1, title: 'M', facts: { year: 1931, minutes: 117 } }]);
+    const films = await database.fresh([{ _id: 1, title: 'M', facts: { year: 1931, minutes: 117 } }]);
     expect(await films.findOne({}, { projection: { title: 1, _id: 0 } })).toEqual({ title: 'M' });
     expect(await films.findOne({}, { projection: { 'facts.year': 1 } })).toEqual({
       _id: 1,
@@ -63,20 +63,20 @@ describe('insert and find', () => {
   });
 
   test('sort, skip and limit cut a page out of the whole', async () => {
-    const films = await store.fresh([3, 1, 5, 2, 4].map((n) => ({ _id: n, group: n % 2 })));
+    const films = await database.fresh([3, 1, 5, 2, 4].map((n) => ({ _id: n, group: n % 2 })));
     const page = await films.find().sort({ group: -1, _id: 1 }).skip(1).limit(3).toArray();
     expect(page.map((film) => film._id)).toEqual([3, 5, 2]);
   });
 
   test('counts and distinct values are exact', async () => {
-    const films = await store.fresh([{ genres: ['a', 'b'] }, { genres: ['b'] }, { genres: ['c'] }]);
+    const films = await database.fresh([{ genres: ['a', 'b'] }, { genres: ['b'] }, { genres: ['c'] }]);
     expect(await films.countDocuments({ genres: 'b' })).toBe(2);
     expect(await films.estimatedDocumentCount()).toBe(3);
     expect((await films.distinct('genres')).toSorted()).toEqual(['a', 'b', 'c']);
   });
 
   test('a collection that does not exist is empty', async () => {
-    const nothing = store.db.collection('crud_never_made');
+    const nothing = database.db.collection('crud_never_made');
     expect(await nothing.find().toArray()).toEqual([]);
     expect(await nothing.countDocuments()).toBe(0);
   });
@@ -84,7 +84,7 @@ describe('insert and find', () => {
 
 describe('update, replace, delete', () => {
   test('the update operators do what they are called', async () => {
-    const films = await store.fresh([
+    const films = await database.fresh([
       { _id: 1, seats: 10, low: 5, high: 5, factor: 3, old: 'x', gone: true },
     ]);
     await films.updateOne(
@@ -106,33 +106,33 @@ describe('update, replace, delete', () => {
   });
 
   test('updateMany tells matched from modified', async () => {
-    const films = await store.fresh([{ state: 'on' }, { state: 'off' }, { state: 'off' }]);
+    const films = await database.fresh([{ state: 'on' }, { state: 'off' }, { state: 'off' }]);
     const changed = await films.updateMany({}, { $set: { state: 'off' } });
     expect([changed.matchedCount, changed.modifiedCount]).toEqual([3, 1]);
   });
 
   test('a conditional update changes nothing when its condition fails', async () => {
-    const orders = await store.fresh([{ _id: 1, state: 'cancelled' }]);
+    const orders = await database.fresh([{ _id: 1, state: 'cancelled' }]);
     const changed = await orders.updateOne({ _id: 1, state: 'held' }, { $set: { state: 'confirmed' } });
     expect([changed.matchedCount, changed.modifiedCount]).toEqual([0, 0]);
     expect(await orders.findOne({ _id: 1 })).toEqual({ _id: 1, state: 'cancelled' });
   });
 
   test('replaceOne leaves nothing of the old document but its id', async () => {
-    const films = await store.fresh([{ _id: 1, a: 1, b: 2 }]);
+    const films = await database.fresh([{ _id: 1, a: 1, b: 2 }]);
     await films.replaceOne({ _id: 1 }, { c: 3 });
     expect(await films.findOne({ _id: 1 })).toEqual({ _id: 1, c: 3 });
   });
 
   test('deleteOne takes one, deleteMany all that match', async () => {
-    const films = await store.fresh([{ k: 1 }, { k: 1 }, { k: 1 }, { k: 2 }]);
+    const films = await database.fresh([{ k: 1 }, { k: 1 }, { k: 1 }, { k: 2 }]);
     expect((await films.deleteOne({ k: 1 })).deletedCount).toBe(1);
     expect((await films.deleteMany({ k: 1 })).deletedCount).toBe(2);
     expect(await films.countDocuments()).toBe(1);
   });
 
   test('an upsert inserts with $setOnInsert once and updates afterwards', async () => {
-    const members = await store.fresh();
+    const members = await database.fresh();
     const upsert = (name: string) =>
       members.updateOne(
         { _id: 'm1' },

@@ -1,15 +1,15 @@
 import { MongoClient, type CommandStartedEvent } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openStore, type Doc } from './store';
+import { openDatabase, type Doc } from './open-database';
 import type { Collection } from 'mongodb';
 
-const store = openStore('cursors');
-const watched = new MongoClient(inject('storeUri'), { monitorCommands: true });
+const database = openDatabase('cursors');
+const watched = new MongoClient(inject('databaseUri'), { monitorCommands: true });
 const commands: string[] = [];
 let numbers: Collection<Doc>;
 
 beforeAll(async () => {
-  const made = await store.fresh(Array.from({ length: 1000 }, (_, _id) => ({ _id, group: _id % 7 })));
+  const made = await database.fresh(Array.from({ length: 1000 }, (_, _id) => ({ _id, group: _id % 7 })));
   watched.on('commandStarted', (event: CommandStartedEvent) => commands.push(event.commandName));
   numbers = watched.db().collection<Doc>(made.collectionName);
 });
@@ -59,7 +59,7 @@ describe('cursors', () => {
   });
 
   test('documents written while a cursor is open do not break it', async () => {
-    const docs = await store.fresh(Array.from({ length: 300 }, (_, _id) => ({ _id })));
+    const docs = await database.fresh(Array.from({ length: 300 }, (_, _id) => ({ _id })));
     const seen: unknown[] = [];
     for await (const doc of docs.find({ _id: { $lt: 300 } } as object).batchSize(20)) {
       seen.push(doc._id);
@@ -85,7 +85,7 @@ describe('cursors', () => {
   });
 
   test('a prefix is a range of text', async () => {
-    const films = await store.fresh(['alien', 'aliens', 'alice', 'brazil', 'alp'].map((_id) => ({ _id })));
+    const films = await database.fresh(['alien', 'aliens', 'alice', 'brazil', 'alp'].map((_id) => ({ _id })));
     const found = await films
       .find({ _id: { $gte: 'ali', $lt: 'ali\uffff' } } as object)
       .sort({ _id: 1 })

@@ -1,13 +1,13 @@
 import type { Collection } from 'mongodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { planOf } from './plan';
-import { openStore, type Doc } from './store';
+import { openDatabase, type Doc } from './open-database';
 
-const store = openStore('explain');
+const database = openDatabase('explain');
 let comments: Collection<Doc>;
 
 beforeAll(async () => {
-  comments = await store.fresh();
+  comments = await database.fresh();
   await comments.createIndexes([
     { key: { film: 1, at: -1 }, name: 'film_newest' },
     { key: { slug: 1 }, name: 'slug', unique: true },

@@ -3,13 +3,12 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import type { TestProject } from 'vitest/node';
-import { startStoreProcess } from './store-process';
+import { startServerProcess } from './server-process';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    storeUri: string;
-    storeDatabase: string;
-    storeStartedByUs: boolean;
+    databaseUri: string;
+    databaseStartedByUs: boolean;
   }
 }
 
@@ -18,18 +17,17 @@ const TEST_DATA = '.local/test';
 /** One server for all files, one database of a random name in it, dropped at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await removeLeftovers();
-  const store = await startStoreProcess(`${TEST_DATA}/store-${process.pid}`);
-  const database = `marquee_store_${randomBytes(6).toString('hex')}`;
-  const uri = store.uri.replace('{database}', database);
-  console.log(`Store contract on ${store.description}, database ${database}`);
-  project.provide('storeUri', uri);
-  project.provide('storeDatabase', database);
-  project.provide('storeStartedByUs', store.startedByUs);
+  const server = await startServerProcess(`${TEST_DATA}/database-${process.pid}`);
+  const database = `marquee_contract_${randomBytes(6).toString('hex')}`;
+  const uri = server.uri.replace('{database}', database);
+  console.log(`Database contract on ${server.description}, database ${database}`);
+  project.provide('databaseUri', uri);
+  project.provide('databaseStartedByUs', server.startedByUs);
   return async () => {
     const client = new MongoClient(uri);
     await client.db().dropDatabase();
     await client.close();
-    await store.end();
+    await server.end();
   };
 }
 
@@ -37,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function removeLeftovers(): Promise<void> {
   const names = await readdir(TEST_DATA).catch(() => []);
   for (const name of names) {
-    const pid = Number(/^store-(?:crash-)?(\d+)$/.exec(name)?.[1]);
+    const pid = Number(/^database-(?:crash-)?(\d+)$/.exec(name)?.[1]);
     if (pid > 0 && !isRunning(pid)) await rm(join(TEST_DATA, name), { recursive: true, force: true });
   }
 }

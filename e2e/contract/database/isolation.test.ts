@@ -1,13 +1,13 @@
 import { MongoClient } from 'mongodb';
 import { describe, expect, inject, test } from 'vitest';
-import { openStore } from './store';
+import { openDatabase } from './open-database';
 
-const store = openStore('isolation');
+const database = openDatabase('isolation');
 
 describe('isolation', () => {
   test('a transaction keeps seeing the state in which it began', async () => {
-    const docs = await store.fresh([{ _id: 1, n: 1 }]);
-    await store.client.withSession(async (session) => {
+    const docs = await database.fresh([{ _id: 1, n: 1 }]);
+    await database.client.withSession(async (session) => {
       session.startTransaction({ readConcern: { level: 'snapshot' } });
       expect(await docs.countDocuments({}, { session })).toBe(1);
       await docs.insertOne({ _id: 2 });
@@ -20,8 +20,8 @@ describe('isolation', () => {
   });
 
   test('a client that goes away in the middle leaves nothing and blocks nobody', async () => {
-    const seats = await store.fresh([{ _id: 'A1', n: 0 }]);
-    const other = new MongoClient(inject('storeUri'));
+    const seats = await database.fresh([{ _id: 'A1', n: 0 }]);
+    const other = new MongoClient(inject('databaseUri'));
     const session = other.startSession();
     session.startTransaction();
     const theirs = other.db().collection<{ _id: string; n: number }>(seats.collectionName);
@@ -32,8 +32,8 @@ describe('isolation', () => {
   });
 
   test('a session runs one transaction after another', async () => {
-    const docs = await store.fresh();
-    await store.client.withSession(async (session) => {
+    const docs = await database.fresh();
+    await database.client.withSession(async (session) => {
       for (const _id of [1, 2, 3]) {
         session.startTransaction();
         await docs.insertOne({ _id }, { session });
@@ -45,8 +45,8 @@ describe('isolation', () => {
   });
 
   test('committing twice is the same as once', async () => {
-    const docs = await store.fresh();
-    await store.client.withSession(async (session) => {
+    const docs = await database.fresh();
+    await database.client.withSession(async (session) => {
       session.startTransaction();
       await docs.insertOne({ _id: 1 }, { session });
       await session.commitTransaction();
@@ -56,8 +56,8 @@ describe('isolation', () => {
   });
 
   test('withTransaction answers what its function answers, and passes its error on', async () => {
-    const docs = await store.fresh();
-    await store.client.withSession(async (session) => {
+    const docs = await database.fresh();
+    await database.client.withSession(async (session) => {
       const answer = await session.withTransaction(async () => {
         await docs.insertOne({ _id: 1 }, { session });
         return 'sold';

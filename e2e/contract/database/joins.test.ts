@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { openStore } from './store';
+import { openDatabase } from './open-database';
 
-const store = openStore('joins');
+const database = openDatabase('joins');
 
 describe('joining', () => {
   test('$lookup by a field', async () => {
-    const films = await store.fresh([{ _id: 'm', title: 'M' }]);
-    const screenings = await store.fresh([
+    const films = await database.fresh([{ _id: 'm', title: 'M' }]);
+    const screenings = await database.fresh([
       { _id: 1, film: 'm' },
       { _id: 2, film: 'unknown' },
     ]);
@@ -23,12 +23,12 @@ describe('joining', () => {
   });
 
   test('$lookup by a pipeline with variables', async () => {
-    const comments = await store.fresh([
+    const comments = await database.fresh([
       { _id: 1, film: 'm', stars: 2 },
       { _id: 2, film: 'm', stars: 5 },
       { _id: 3, film: 'x', stars: 5 },
     ]);
-    const films = await store.fresh([{ _id: 'm', least: 3 }]);
+    const films = await database.fresh([{ _id: 'm', least: 3 }]);
     const pipeline = [
       { $match: { $expr: { $and: [{ $eq: ['$film', '$$film'] }, { $gte: ['$stars', '$$least'] }] } } },
       { $project: { stars: 1 } },
@@ -49,12 +49,12 @@ describe('joining', () => {
   });
 
   test('$lookup by a field with a pipeline that sorts and limits', async () => {
-    const replies = await store.fresh([
+    const replies = await database.fresh([
       { _id: 1, to: 'c' },
       { _id: 2, to: 'c' },
       { _id: 3, to: 'c' },
     ]);
-    const comments = await store.fresh([{ _id: 'c' }]);
+    const comments = await database.fresh([{ _id: 'c' }]);
     const joined = await comments
       .aggregate([
         {
@@ -75,16 +75,16 @@ describe('joining', () => {
   });
 
   test('$unionWith puts another collection after the first', async () => {
-    const other = await store.fresh([{ _id: 3 }, { _id: 4 }]);
-    const first = await store.fresh([{ _id: 1 }]);
+    const other = await database.fresh([{ _id: 3 }, { _id: 4 }]);
+    const first = await database.fresh([{ _id: 1 }]);
     const pipeline = [{ $match: { _id: { $gt: 3 } } }];
     const all = await first.aggregate([{ $unionWith: { coll: other.collectionName, pipeline } }]).toArray();
     expect(all.map(({ _id }) => Number(_id))).toEqual([1, 4]);
   });
 
   test('$merge updates what is there and inserts what is not', async () => {
-    const totals = await store.fresh([{ _id: 'm', sold: 1, note: 'kept' }]);
-    const screenings = await store.fresh([
+    const totals = await database.fresh([{ _id: 'm', sold: 1, note: 'kept' }]);
+    const screenings = await database.fresh([
       { film: 'm', sold: 10 },
       { film: 'm', sold: 30 },
       { film: 'metropolis', sold: 20 },

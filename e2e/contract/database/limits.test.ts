@@ -1,12 +1,12 @@
 import { MongoClient } from 'mongodb';
 import { describe, expect, inject, test } from 'vitest';
-import { codeOf, openStore } from './store';
+import { codeOf, openDatabase } from './open-database';
 
-const store = openStore('limits');
+const database = openDatabase('limits');
 
 describe('limits', () => {
   test('a query that takes longer than maxTimeMS is stopped with 50', async () => {
-    const docs = await store.fresh(
+    const docs = await database.fresh(
       Array.from({ length: 3000 }, (_, _id) => ({ _id, k: _id % 3, text: 'x'.repeat(200) })),
     );
     const pipeline = [
@@ -19,10 +19,10 @@ describe('limits', () => {
   });
 
   test('120 clients at once are all served', async () => {
-    const docs = await store.fresh([{ _id: 1 }]);
+    const docs = await database.fresh([{ _id: 1 }]);
     const clients = Array.from(
       { length: 120 },
-      () => new MongoClient(inject('storeUri'), { maxPoolSize: 1 }),
+      () => new MongoClient(inject('databaseUri'), { maxPoolSize: 1 }),
     );
     const counts = await Promise.all(
       clients.map((client) => client.db().collection(docs.collectionName).countDocuments()),
@@ -32,13 +32,13 @@ describe('limits', () => {
   });
 
   test('10,000 documents go in by one insertMany and come out by one find', async () => {
-    const docs = await store.fresh(Array.from({ length: 10_000 }, (_, _id) => ({ _id })));
+    const docs = await database.fresh(Array.from({ length: 10_000 }, (_, _id) => ({ _id })));
     const ids = (await docs.find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
     expect(ids).toEqual(Array.from({ length: 10_000 }, (_, n) => n));
   });
 
   test('an unacknowledged write arrives', async () => {
-    const docs = await store.fresh();
+    const docs = await database.fresh();
     await docs.insertOne({ _id: 1 }, { writeConcern: { w: 0 } });
     await expect.poll(() => docs.countDocuments()).toBe(1);
   });

@@ -1,14 +1,14 @@
 import { MongoServerError } from 'mongodb';
 import { describe, expect, test } from 'vitest';
-import { openStore, repeatOnConflict } from './store';
+import { openDatabase, repeatOnConflict } from './open-database';
 
-const store = openStore('races');
+const database = openDatabase('races');
 
 const times = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 describe('races', () => {
   test('of 50 buyers of one seat, one wins', async () => {
-    const seats = await store.fresh();
+    const seats = await database.fresh();
     const outcomes = await Promise.allSettled(
       times(50).map((buyer) => seats.insertOne({ _id: 's1:A1', buyer })),
     );
@@ -22,9 +22,9 @@ describe('races', () => {
   });
 
   test('400 buyers of 1 to 3 of 60 seats, in transactions: no seat twice, no order in part', async () => {
-    const [seats, orders] = [await store.fresh(), await store.fresh()];
+    const [seats, orders] = [await database.fresh(), await database.fresh()];
     const buy = (buyer: number): Promise<boolean> =>
-      store.client.withSession(async (session) => {
+      database.client.withSession(async (session) => {
         const wanted = times((buyer % 3) + 1).map((n) => `seat-${(buyer * 7 + n) % 60}`);
         try {
           await session.withTransaction(async () => {
@@ -51,15 +51,15 @@ describe('races', () => {
   });
 
   test('500 increments of one document at once make 500', async () => {
-    const counters = await store.fresh([{ _id: 'c', n: 0 }]);
+    const counters = await database.fresh([{ _id: 'c', n: 0 }]);
     await Promise.all(times(500).map(() => counters.updateOne({ _id: 'c' }, { $inc: { n: 1 } })));
     expect(await counters.findOne({ _id: 'c' })).toEqual({ _id: 'c', n: 500 });
   });
 
   test('30 transactions that read, compute and write one document lose no step', async () => {
-    const counters = await store.fresh([{ _id: 'c', n: 0 }]);
+    const counters = await database.fresh([{ _id: 'c', n: 0 }]);
     const step = () =>
-      store.client.withSession((session) =>
+      database.client.withSession((session) =>
         session.withTransaction(async () => {
           const counter = await counters.findOne({ _id: 'c' }, { session });
           await counters.updateOne({ _id: 'c' }, { $set: { n: Number(counter?.['n']) + 1 } }, { session });
@@ -70,7 +70,7 @@ describe('races', () => {
   });
 
   test('of 40 who change one order from held to confirmed, one does', async () => {
-    const orders = await store.fresh([{ _id: 'o', state: 'held' }]);
+    const orders = await database.fresh([{ _id: 'o', state: 'held' }]);
     const changes = await Promise.all(
       times(40).map((by) =>
         orders.updateOne({ _id: 'o', state: 'held' }, { $set: { state: 'confirmed', by } }),
@@ -80,7 +80,7 @@ describe('races', () => {
   });
 
   test('20 workers take 100 jobs, each job once', async () => {
-    const jobs = await store.fresh(times(100).map((_id) => ({ _id, state: 'waiting' })));
+    const jobs = await database.fresh(times(100).map((_id) => ({ _id, state: 'waiting' })));
     const taken: unknown[] = [];
     const work = async (): Promise<void> => {
       for (;;) {
@@ -94,7 +94,7 @@ describe('races', () => {
   });
 
   test('40 upserts of one unique value, repeated on conflict, make one document', async () => {
-    const members = await store.fresh();
+    const members = await database.fresh();
     await members.createIndex({ user: 1 }, { unique: true });
     await Promise.all(
       times(40).map(() =>
@@ -105,7 +105,7 @@ describe('races', () => {
   });
 
   test('40 upserts of one id make one document and lose none', async () => {
-    const members = await store.fresh();
+    const members = await database.fresh();
     await Promise.all(
       times(40).map(() =>
         repeatOnConflict(() => members.updateOne({ _id: 'm' }, { $inc: { n: 1 } }, { upsert: true })),
@@ -115,12 +115,12 @@ describe('races', () => {
   });
 
   test('two transactions that take two documents in opposite order both end', async () => {
-    const docs = await store.fresh([
+    const docs = await database.fresh([
       { _id: 'a', n: 0 },
       { _id: 'b', n: 0 },
     ]);
     const take = (first: string, second: string) =>
-      store.client.withSession((session) =>
+      database.client.withSession((session) =>
         session.withTransaction(async () => {
           await docs.updateOne({ _id: first }, { $inc: { n: 1 } }, { session });
           await docs.updateOne({ _id: second }, { $inc: { n: 1 } }, { session });

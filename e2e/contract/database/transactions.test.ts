@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, failureOf, openStore } from './store';
+import { codeOf, failureOf, openDatabase } from './open-database';
 
-const store = openStore('transactions');
+const database = openDatabase('transactions');
 
 const TRANSIENT = 'TransientTransactionError';
 
 describe('all or nothing', () => {
   test('a commit makes the writes of several collections visible together', async () => {
-    const [seats, orders] = [await store.fresh(), await store.fresh()];
-    await store.client.withSession(async (session) => {
+    const [seats, orders] = [await database.fresh(), await database.fresh()];
+    await database.client.withSession(async (session) => {
       session.startTransaction();
       await seats.insertMany([{ _id: 'A1' }, { _id: 'A2' }], { session });
       await orders.insertOne({ _id: 'o', seats: 2 }, { session });
@@ -19,8 +19,8 @@ describe('all or nothing', () => {
   });
 
   test('an abort leaves nothing behind', async () => {
-    const seats = await store.fresh([{ _id: 'A1', taken: false }]);
-    await store.client.withSession(async (session) => {
+    const seats = await database.fresh([{ _id: 'A1', taken: false }]);
+    await database.client.withSession(async (session) => {
       session.startTransaction();
       await seats.updateOne({ _id: 'A1' }, { $set: { taken: true } }, { session });
       await seats.insertOne({ _id: 'A2' }, { session });
@@ -30,8 +30,8 @@ describe('all or nothing', () => {
   });
 
   test('a transaction reads its own writes, by find, count and aggregation', async () => {
-    const seats = await store.fresh([{ _id: 'A1', price: 1 }]);
-    await store.client.withSession(async (session) => {
+    const seats = await database.fresh([{ _id: 'A1', price: 1 }]);
+    await database.client.withSession(async (session) => {
       session.startTransaction();
       await seats.insertOne({ _id: 'A2', price: 2 }, { session });
       expect(await seats.findOne({ _id: 'A2' }, { session })).toEqual({ _id: 'A2', price: 2 });
@@ -45,8 +45,8 @@ describe('all or nothing', () => {
   });
 
   test('every kind of write takes part', async () => {
-    const docs = await store.fresh([{ _id: 1 }, { _id: 2 }, { _id: 3, n: 1 }]);
-    await store.client.withSession(async (session) => {
+    const docs = await database.fresh([{ _id: 1 }, { _id: 2 }, { _id: 3, n: 1 }]);
+    await database.client.withSession(async (session) => {
       session.startTransaction();
       await docs.deleteOne({ _id: 1 }, { session });
       await docs.findOneAndUpdate({ _id: 3 }, { $inc: { n: 1 } }, { session });
@@ -66,8 +66,8 @@ describe('all or nothing', () => {
   });
 
   test('a cursor reads page after page inside a transaction', async () => {
-    const docs = await store.fresh(Array.from({ length: 250 }, (_, _id) => ({ _id })));
-    await store.client.withSession(async (session) => {
+    const docs = await database.fresh(Array.from({ length: 250 }, (_, _id) => ({ _id })));
+    await database.client.withSession(async (session) => {
       session.startTransaction();
       await docs.insertOne({ _id: 250 }, { session });
       expect(await docs.find({}, { session, batchSize: 40 }).toArray()).toHaveLength(251);
@@ -79,8 +79,8 @@ describe('all or nothing', () => {
 
 describe('refusals', () => {
   test('a duplicate key undoes all, and the rest of the transaction is refused', async () => {
-    const seats = await store.fresh([{ _id: 'A2' }]);
-    await store.client.withSession(async (session) => {
+    const seats = await database.fresh([{ _id: 'A2' }]);
+    await database.client.withSession(async (session) => {
       session.startTransaction();
       await seats.insertOne({ _id: 'A1' }, { session });
       expect(await codeOf(seats.insertOne({ _id: 'A2' }, { session }))).toBe(11000);
@@ -92,10 +92,10 @@ describe('refusals', () => {
   });
 
   test('a document that breaks the schema undoes all', async () => {
-    const orders = await store.db.createCollection('transactions_validated', {
+    const orders = await database.db.createCollection('transactions_validated', {
       validator: { $jsonSchema: { bsonType: 'object', required: ['state'] } },
     });
-    await store.client.withSession(async (session) => {
+    await database.client.withSession(async (session) => {
       session.startTransaction();
       await orders.insertOne({ state: 'held' }, { session });
       expect(await codeOf(orders.insertOne({ wrong: true }, { session }))).toBe(121);
@@ -105,8 +105,8 @@ describe('refusals', () => {
   });
 
   test('a commit after a failure is refused', async () => {
-    const seats = await store.fresh([{ _id: 'A1' }]);
-    await store.client.withSession(async (session) => {
+    const seats = await database.fresh([{ _id: 'A1' }]);
+    await database.client.withSession(async (session) => {
       session.startTransaction();
       expect(await codeOf(seats.insertMany([{ _id: 'A2' }, { _id: 'A1' }], { session }))).toBe(11000);
       expect(await codeOf(session.commitTransaction())).toBe(251);
@@ -115,8 +115,8 @@ describe('refusals', () => {
   });
 
   test('changing what changed since the transaction began is a write conflict to repeat', async () => {
-    const seats = await store.fresh([{ _id: 'A1', n: 0 }]);
-    await store.client.withSession(async (session) => {
+    const seats = await database.fresh([{ _id: 'A1', n: 0 }]);
+    await database.client.withSession(async (session) => {
       session.startTransaction();
       await seats.findOne({ _id: 'A1' }, { session });
       await seats.updateOne({ _id: 'A1' }, { $inc: { n: 1 } });
@@ -127,9 +127,9 @@ describe('refusals', () => {
   });
 
   test('a conditional insert of the same id in two transactions succeeds once', async () => {
-    const seats = await store.fresh();
+    const seats = await database.fresh();
     const buy = (buyer: number) =>
-      store.client.withSession((session) =>
+      database.client.withSession((session) =>
         session.withTransaction(async () => {
           await seats.insertOne({ _id: 'A1', buyer }, { session });
           return buyer;

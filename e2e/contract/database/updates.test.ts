@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { codeOf, openStore } from './store';
+import { codeOf, openDatabase } from './open-database';
 
-const store = openStore('updates');
+const database = openDatabase('updates');
 
 describe('findOneAnd…', () => {
   test('findOneAndUpdate answers the document before or after', async () => {
-    const films = await store.fresh([{ _id: 1, n: 1 }]);
+    const films = await database.fresh([{ _id: 1, n: 1 }]);
     expect(await films.findOneAndUpdate({ _id: 1 }, { $inc: { n: 1 } })).toEqual({ _id: 1, n: 1 });
     const after = await films.findOneAndUpdate({ _id: 1 }, { $inc: { n: 1 } }, { returnDocument: 'after' });
     expect(after).toEqual({ _id: 1, n: 3 });
   });
 
   test('findOneAndUpdate is null when nothing matches, and upserts when asked', async () => {
-    const films = await store.fresh();
+    const films = await database.fresh();
     expect(await films.findOneAndUpdate({ _id: 1 }, { $inc: { n: 1 } })).toBeNull();
     const made = await films.findOneAndUpdate(
       { _id: 1 },
@@ -23,7 +23,7 @@ describe('findOneAnd…', () => {
   });
 
   test('findOneAndUpdate takes the first in the order given', async () => {
-    const jobs = await store.fresh([
+    const jobs = await database.fresh([
       { _id: 1, due: 3 },
       { _id: 2, due: 1 },
       { _id: 3, due: 2 },
@@ -37,7 +37,7 @@ describe('findOneAnd…', () => {
   });
 
   test('findOneAndDelete and findOneAndReplace answer the old document', async () => {
-    const films = await store.fresh([
+    const films = await database.fresh([
       { _id: 1, n: 1 },
       { _id: 2, n: 2 },
     ]);
@@ -49,7 +49,7 @@ describe('findOneAnd…', () => {
 
 describe('pipelines as updates', () => {
   test('a pipeline computes a field from the others', async () => {
-    const films = await store.fresh([{ _id: 1, price: 900, reduced: null }]);
+    const films = await database.fresh([{ _id: 1, price: 900, reduced: null }]);
     await films.updateOne({ _id: 1 }, [
       { $set: { reduced: { $subtract: ['$price', 200] } } },
       { $unset: 'price' },
@@ -58,7 +58,7 @@ describe('pipelines as updates', () => {
   });
 
   test('a pipeline upsert keeps the newer observation only', async () => {
-    const members = await store.fresh();
+    const members = await database.fresh();
     const observe = (name: string, at: number) =>
       members.updateOne(
         { _id: 'm' },
@@ -73,8 +73,8 @@ describe('pipelines as updates', () => {
   });
 
   test('$$NOW is the time of the server', async () => {
-    const films = await store.fresh([{ _id: 1 }]);
-    const serverNow = async () => Number((await store.db.command({ hello: 1 }))['localTime']);
+    const films = await database.fresh([{ _id: 1 }]);
+    const serverNow = async () => Number((await database.db.command({ hello: 1 }))['localTime']);
     const before = await serverNow();
     await films.updateOne({ _id: 1 }, [{ $set: { at: '$$NOW' } }]);
     const at = Number((await films.findOne({ _id: 1 }))?.['at']);
@@ -85,7 +85,7 @@ describe('pipelines as updates', () => {
 
 describe('arrays', () => {
   test('$push with $each, $sort and $slice keeps the newest few', async () => {
-    const members = await store.fresh([{ _id: 1, seen: [5, 1] }]);
+    const members = await database.fresh([{ _id: 1, seen: [5, 1] }]);
     await members.updateOne({ _id: 1 }, {
       $push: { seen: { $each: [9, 3], $sort: -1, $slice: 3 } },
     } as object);
@@ -97,7 +97,7 @@ describe('arrays', () => {
   });
 
   test('$addToSet adds what is missing, $pull removes what matches', async () => {
-    const members = await store.fresh([{ _id: 1, tags: ['a'], n: [1, 5, 9] }]);
+    const members = await database.fresh([{ _id: 1, tags: ['a'], n: [1, 5, 9] }]);
     await members.updateOne({ _id: 1 }, {
       $addToSet: { tags: { $each: ['a', 'b'] } },
       $pull: { n: { $gt: 4 } },
@@ -106,7 +106,7 @@ describe('arrays', () => {
   });
 
   test('the positional operator changes the element that matched', async () => {
-    const orders = await store.fresh([
+    const orders = await database.fresh([
       {
         _id: 1,
         seats: [
@@ -123,7 +123,7 @@ describe('arrays', () => {
   });
 
   test('array filters change every element they name', async () => {
-    const orders = await store.fresh([{ _id: 1, seats: [{ p: 5 }, { p: 9 }, { p: 12 }] }]);
+    const orders = await database.fresh([{ _id: 1, seats: [{ p: 5 }, { p: 9 }, { p: 12 }] }]);
     await orders.updateOne(
       { _id: 1 },
       { $set: { 'seats.$[dear].reduced': true } },
@@ -140,7 +140,7 @@ describe('arrays', () => {
 
 describe('bulkWrite', () => {
   test('a bulk of all kinds runs in order and counts each', async () => {
-    const films = await store.fresh([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
+    const films = await database.fresh([{ _id: 1 }, { _id: 2 }, { _id: 3 }]);
     const result = await films.bulkWrite([
       { insertOne: { document: { _id: 4 } } },
       { updateOne: { filter: { _id: 4 }, update: { $set: { n: 1 } } } },
@@ -157,7 +157,7 @@ describe('bulkWrite', () => {
   });
 
   test('an unordered bulk tells which operation failed and does the rest', async () => {
-    const films = await store.fresh([{ _id: 1 }]);
+    const films = await database.fresh([{ _id: 1 }]);
     const failure = await films
       .bulkWrite(
         [0, 1, 2].map((_id) => ({ insertOne: { document: { _id } } })),
@@ -171,7 +171,7 @@ describe('bulkWrite', () => {
 
 describe('refusals', () => {
   test('each wrong update has its own code', async () => {
-    const films = await store.fresh([{ _id: 1, title: 'M' }]);
+    const films = await database.fresh([{ _id: 1, title: 'M' }]);
     const refused = (update: object): Promise<number> => codeOf(films.updateOne({ _id: 1 }, update));
     expect(await refused({ $inc: { title: 1 } })).toBe(14);
     expect(await refused({ $set: { a: 1 }, $inc: { a: 1 } })).toBe(40);
@@ -180,8 +180,8 @@ describe('refusals', () => {
   });
 
   test('an unknown query operator and an unknown command are refused', async () => {
-    const films = await store.fresh([{ _id: 1 }]);
+    const films = await database.fresh([{ _id: 1 }]);
     expect(await codeOf(films.findOne({ a: { $frobnicate: 1 } }))).toBe(2);
-    expect(await codeOf(store.db.command({ frobnicate: 1 }))).toBe(59);
+    expect(await codeOf(database.db.command({ frobnicate: 1 }))).toBe(59);
   });
 });

@@ -1,8 +1,8 @@
 import type { Collection } from 'mongodb';
 import { describe, expect, test } from 'vitest';
-import { codeOf, openStore, type Doc } from './store';
+import { codeOf, openDatabase, type Doc } from './open-database';
 
-const store = openStore('validation');
+const database = openDatabase('validation');
 
 const filmSchema = {
   bsonType: 'object',
@@ -19,7 +19,7 @@ const filmSchema = {
 };
 
 async function validated(name: string, schema: object): Promise<Collection<Doc>> {
-  return store.db.createCollection<Doc>(`validation_${name}`, { validator: { $jsonSchema: schema } });
+  return database.db.createCollection<Doc>(`validation_${name}`, { validator: { $jsonSchema: schema } });
 }
 
 describe('$jsonSchema', () => {
@@ -60,7 +60,7 @@ describe('$jsonSchema', () => {
 
   test('collMod puts another schema in its place', async () => {
     const films = await validated('collmod', filmSchema);
-    await store.db.command({
+    await database.db.command({
       collMod: films.collectionName,
       validator: { $jsonSchema: { ...filmSchema, required: ['title'] } },
     });
@@ -82,7 +82,7 @@ describe('collections', () => {
 
   test('they are listed with their validator', async () => {
     await validated('listed', filmSchema);
-    const [info] = await store.db
+    const [info] = await database.db
       .listCollections({ name: 'validation_listed' }, { nameOnly: false })
       .toArray();
     expect(info).toMatchObject({
@@ -101,11 +101,11 @@ describe('collections', () => {
       ),
     );
     expect(outcomes.filter((code) => code !== 0 && code !== 48)).toEqual([]);
-    expect(await store.db.listCollections({ name: 'validation_at_once' }).toArray()).toHaveLength(1);
+    expect(await database.db.listCollections({ name: 'validation_at_once' }).toArray()).toHaveLength(1);
   });
 
   test('a dropped one is empty when it comes back', async () => {
-    const films = await store.fresh([{ _id: 1 }]);
+    const films = await database.fresh([{ _id: 1 }]);
     expect(await films.drop()).toBe(true);
     expect(await films.countDocuments()).toBe(0);
     await films.insertOne({ _id: 1 });

@@ -65,9 +65,9 @@ test('`npm test` runs on Ubuntu and on macOS, and keeps traces of a failure', ()
   expect(job?.strategy?.matrix.os).toEqual(['ubuntu-latest', 'macos-latest']);
   expect(job?.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm test']);
   const kept = job?.steps.find(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
-  expect(kept).toMatchObject({ if: 'failure()', with: { path: '.local/test/web' } });
+  expect(kept).toMatchObject({ if: 'failure()', with: { path: '.local/test/journeys' } });
   // Where Playwright puts them.
-  expect(text('e2e/playwright.config.ts')).toContain("outputDir: '../.local/test/web'");
+  expect(text('e2e/playwright.config.ts')).toContain("outputDir: '../.local/test/journeys'");
 });
 
 test('updates come weekly and in groups, for both lock files and the actions', () => {

@@ -16,7 +16,7 @@ export interface Doc extends Document {
 
 export type Id = string | number | ObjectId;
 
-export interface Store {
+export interface TestDatabase {
   client: MongoClient;
   db: Db;
   /** A collection that no other check uses; made at once, because a transaction may not make one. */
@@ -26,8 +26,11 @@ export interface Store {
 let lastNumber = 0;
 
 /** The server under test for one file; closed after its last check. `prefix` keeps files apart. */
-export function openStore(prefix: string, options: { uri?: string; maxPoolSize?: number } = {}): Store {
-  const client = new MongoClient(options.uri ?? inject('storeUri'), {
+export function openDatabase(
+  prefix: string,
+  options: { uri?: string; maxPoolSize?: number } = {},
+): TestDatabase {
+  const client = new MongoClient(options.uri ?? inject('databaseUri'), {
     maxPoolSize: options.maxPoolSize ?? 100,
   });
   const db = client.db();

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 const SERVE = fileURLToPath(new URL('../../../netlify/local/mongodb/serve.ts', import.meta.url));
 
 /** The local platform's database as a process of its own. */
-export interface StoreProcess {
+export interface ServerProcess {
   /** Holds `{database}` where a name belongs. */
   uri: string;
   description: string;
@@ -16,7 +16,7 @@ export interface StoreProcess {
 }
 
 /** Starts it with its data in `dataDir`, which `end` removes. With MONGODB_URI set it only passes that server on. */
-export async function startStoreProcess(dataDir: string): Promise<StoreProcess> {
+export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', SERVE, '--data', dataDir, '--die-with-parent'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -26,7 +26,7 @@ export async function startStoreProcess(dataDir: string): Promise<StoreProcess> 
   );
   const line = await Promise.race([firstLine, exited]);
   if (!line) throw new Error('no database to test; its own words are above');
-  const ready = JSON.parse(line) as Pick<StoreProcess, 'uri' | 'description' | 'startedByUs'> & {
+  const ready = JSON.parse(line) as Pick<ServerProcess, 'uri' | 'description' | 'startedByUs'> & {
     controlUrl: string;
   };
   return {
