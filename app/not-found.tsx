@@ -14,7 +14,7 @@ export default function NotFound() {
           The page may have moved, or the address may be mistyped. See what’s on in the programme.
         </p>
         <p className="row">
-          <Link className="btn go" href="/">
+          <Link className="btn btn-primary" href="/">
             To the programme
           </Link>
         </p>

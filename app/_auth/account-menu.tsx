@@ -11,7 +11,7 @@ export function AccountMenu() {
   if (state === 'unknown') {
     return (
       <div className="account">
-        <span className="bone waiting" />
+        <span className="skeleton" />
       </div>
     );
   }
@@ -21,7 +21,7 @@ export function AccountMenu() {
         <Link href="/sign-in" prefetch={false}>
           Sign in
         </Link>
-        <Link className="btn slim" href="/join" prefetch={false}>
+        <Link className="btn btn-small" href="/join" prefetch={false}>
           Join
         </Link>
       </div>
@@ -51,10 +51,10 @@ function MemberMenu({ name, onSignOut }: { name: string; onSignOut(): void }) {
         <span className="initials" aria-hidden="true">
           {initialsOf(name)}
         </span>
-        <span className="whose" aria-hidden="true">
+        <span className="account-name" aria-hidden="true">
           {shortName(name)}
         </span>
-        <span className="chev" aria-hidden="true" />
+        <span className="chevron" aria-hidden="true" />
       </summary>
       <ul>
         <li>

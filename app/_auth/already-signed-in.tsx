@@ -17,7 +17,7 @@ export function SignedInState({ me }: { me: NonNullable<Me['user']> }) {
         <h1>You are signed in as {me.name || me.email}.</h1>
         <p className="read">Go back to where you were, or sign out to use another account.</p>
         <p className="row">
-          <Link className="btn go" href={takeReturnTo()}>
+          <Link className="btn btn-primary" href={takeReturnTo()}>
             Back to where you were
           </Link>
           <button className="btn" type="button" onClick={() => void signOut()}>

@@ -18,7 +18,7 @@ export function BanState({ ban, onSignOut }: { ban: Ban; onSignOut(): void }) {
           <a href={`mailto:${cinema.email}`}>{cinema.email}</a>.
         </p>
         <p className="row">
-          <Link className="btn go" href="/">
+          <Link className="btn btn-primary" href="/">
             To the programme
           </Link>
           <button className="btn" type="button" onClick={onSignOut}>

@@ -40,7 +40,7 @@ export function CallbackHandler() {
     if (arrival.callback) void follow(arrival.callback, (place) => router.replace(place));
   };
   return (
-    <div className="page arrival">
+    <div className="page callback-notice">
       <ArrivalNotice arrival={arrival} onAgain={again} />
     </div>
   );
@@ -58,11 +58,11 @@ function ArrivalNotice({ arrival, onAgain }: { arrival: Arrival; onAgain(): void
   const extra = (
     <>
       {message.again && (
-        <button className="btn slim" type="button" onClick={onAgain}>
+        <button className="btn btn-small" type="button" onClick={onAgain}>
           Try again
         </button>
       )}
-      <button className="textbtn" type="button" onClick={closeArrival}>
+      <button className="btn-link" type="button" onClick={closeArrival}>
         Close
       </button>
     </>

@@ -2,7 +2,7 @@
 export function NoScriptNotice() {
   return (
     <noscript>
-      <p className="notice bad">
+      <p className="notice notice-error">
         <span className="mark">!</span>
         <span>
           <b>This page needs JavaScript</b>

@@ -10,7 +10,7 @@ export function PendingDraftNotice({ children }: { children: ReactNode }) {
   const hydrated = useHydrated();
   if (!hydrated || !isKept()) return null;
   return (
-    <div className="notice now resume">
+    <div className="notice notice-warning resume">
       <span className="mark" aria-hidden="true">
         i
       </span>

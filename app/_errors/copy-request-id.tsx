@@ -15,8 +15,8 @@ export function CopyRequestId({ requestId }: { requestId: string }) {
   }
   return (
     <>
-      <code className="reqid">{requestId}</code>
-      <button className="textbtn" type="button" onClick={() => void copy()}>
+      <code className="request-id">{requestId}</code>
+      <button className="btn-link" type="button" onClick={() => void copy()}>
         Copy<span className="hidden"> the number</span>
       </button>
       <output className="small soft">{said}</output>

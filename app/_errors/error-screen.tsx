@@ -26,7 +26,7 @@ export function Failure({ digest, retry }: { digest: string | undefined; retry: 
         <h1>{heading}</h1>
         <p className="read">{text}</p>
         <div className="row">
-          <button className="btn go" type="button" onClick={retry}>
+          <button className="btn btn-primary" type="button" onClick={retry}>
             Try again
           </button>
           <a className="btn" href={`mailto:${cinema.email}`}>

@@ -95,7 +95,7 @@ test('all of it stands there as words, and links lead to the web, to a mail or n
     await expect(page.getByText(words, { exact: true }).first()).toBeVisible();
   }
   const addresses = await page
-    .locator('.talk a[href]')
+    .locator('.comments-section a[href]')
     .evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).protocol));
   expect(new Set(addresses)).toEqual(new Set(['http:', 'https:', 'mailto:']));
 });

@@ -26,7 +26,7 @@ test.describe('without JavaScript', () => {
         const answer = await page.goto(path);
         expect(answer?.status(), time).toBe(404);
         await expect(page.getByRole('heading', { level: 1 }), time).toHaveText(heading);
-        await expect(page.locator('main .btn.go'), time).toBeVisible();
+        await expect(page.locator('main .btn-primary'), time).toBeVisible();
         await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link'), time).toHaveText([
           'Programme',
           'Films',
@@ -45,7 +45,7 @@ for (const [path, heading] of nothingThere) {
     expect(answer?.status()).toBe(404);
     await expect(page.locator('header').getByRole('link', { name: 'Join' })).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText([heading]);
-    await page.locator('main .btn.go').click();
+    await page.locator('main .btn-primary').click();
     await expect(page.getByRole('heading', { name: heading })).toHaveCount(0);
   });
 }

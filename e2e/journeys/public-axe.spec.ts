@@ -38,7 +38,7 @@ for (const path of ['/films/no-such-film', '/no/such/page']) {
 
 test('axe: a film for a member, an answer open, a screening chosen', async ({ page, identity }) => {
   await arriveSignedIn(page, await identity.account(), '/films/lost-in-translation');
-  const id = await page.locator('.shows li').last().getAttribute('id');
+  const id = await page.locator('.screening-list li').last().getAttribute('id');
   await page.goto(`/films/lost-in-translation?chosen#${id}`);
   await page.getByRole('button', { name: 'Reply to Ivo Marek' }).first().click();
   await page.getByLabel('Your reply to Ivo Marek').fill('Not posted.');

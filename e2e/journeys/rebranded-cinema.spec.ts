@@ -50,8 +50,8 @@ test('a house with another name: the old one stands on no page', async ({ browse
     await expect(page.locator('header').getByRole('link', { name: 'Sign in' }), path).toBeVisible();
     await expect(page, path).toHaveTitle(/Zoetrope$/);
     // The wordmark is spelled in letters of its own.
-    await expect(page.locator('.wordmark'), path).toHaveText('Zoetrope');
-    await expect(page.locator('.wordmark'), path).toHaveAccessibleName('Zoetrope, to the programme');
+    await expect(page.locator('.logo'), path).toHaveText('Zoetrope');
+    await expect(page.locator('.logo'), path).toHaveAccessibleName('Zoetrope, to the programme');
     await expect(page.getByRole('contentinfo'), path).toContainText('Zoetrope');
     await expect(page.getByRole('contentinfo'), path).toContainText('7 Foundry Lane');
     // All of it: what is read aloud, what search engines read, and what the page hands to its scripts.

@@ -67,10 +67,10 @@ function Waiting({ email }: { email: string }) {
           busy={busy}
           onClick={() => void again()}
         />
-        <Link className="textbtn" href="/join">
+        <Link className="btn-link" href="/join">
           Wrong address
         </Link>
-        <Link className="textbtn" href="/sign-in">
+        <Link className="btn-link" href="/sign-in">
           Confirmed elsewhere: sign in
         </Link>
       </div>
@@ -101,7 +101,7 @@ function NobodyWaiting() {
         set a new password: that confirms the address too.
       </p>
       <div className="row">
-        <Link className="btn go" href="/forgotten-password">
+        <Link className="btn btn-primary" href="/forgotten-password">
           Send a link
         </Link>
         <Link className="btn" href="/sign-in">

@@ -35,7 +35,7 @@ export function ForgottenPasswordForm() {
         error={form.errorOf('email')}
       />
       <FormActions form={form} label="Send the link" busyLabel="Sending">
-        <Link className="textbtn" href="/sign-in">
+        <Link className="btn-link" href="/sign-in">
           Back to signing in
         </Link>
       </FormActions>

@@ -54,7 +54,7 @@ export function JoinForm() {
         />
         <NewPasswordField name="password" label="Password" error={form.errorOf('password')} />
         <FormActions form={form} label="Join" busyLabel="Joining">
-          <Link className="textbtn" href="/sign-in">
+          <Link className="btn-link" href="/sign-in">
             I have an account
           </Link>
         </FormActions>

@@ -65,7 +65,7 @@ function NoLink() {
         This page opens from a link in an e-mail. Yours was already used, or was opened in another tab.
       </p>
       <div className="row">
-        <Link className="btn go" href="/forgotten-password">
+        <Link className="btn btn-primary" href="/forgotten-password">
           Send a new link
         </Link>
         <Link className="btn" href="/sign-in">

@@ -33,7 +33,7 @@ export function SignInForm() {
   const sendAgain = form.failure === failures['not-confirmed'] && (
     <SubmitButton
       type="button"
-      className="btn slim"
+      className="btn btn-small"
       label="Send the mail again"
       busyLabel="Sending"
       busy={form.busy}
@@ -63,7 +63,7 @@ export function SignInForm() {
           error={form.errorOf('password')}
         />
         <FormActions form={form} label="Sign in" busyLabel="Signing in">
-          <Link className="textbtn" href="/forgotten-password">
+          <Link className="btn-link" href="/forgotten-password">
             Forgotten the password
           </Link>
         </FormActions>

@@ -19,11 +19,11 @@ export async function generateMetadata({ params }: PageProps<'/[page]'>): Promis
 export default async function ContentPageOfName({ params }: PageProps<'/[page]'>) {
   const { title, body } = await readContentPage((await params).page);
   return (
-    <article className="housepage">
-      <div className="plainhead">
+    <article>
+      <div className="page-header">
         <h1>{title}</h1>
       </div>
-      <div className="housetext">
+      <div className="content-text">
         <MarkdownPage node={body} />
       </div>
     </article>

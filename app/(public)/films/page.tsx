@@ -31,7 +31,7 @@ export default async function FilmsPage({ searchParams }: PageProps<'/films'>) {
   const { title, line } = headings[shelf];
   return (
     <section className="films" aria-labelledby="films">
-      <div className="plainhead">
+      <div className="page-header">
         <h1 id="films">{title}</h1>
         <p className="line">{line}</p>
       </div>

@@ -23,7 +23,7 @@ export default async function SearchPage({ searchParams }: PageProps<'/search'>)
   const result = await findFilms(question);
   return (
     <section className="films search-page" aria-labelledby="results">
-      <div className="plainhead">
+      <div className="page-header">
         <h1 id="results">{question ? `Films for “${question}”` : 'Search'}</h1>
       </div>
       <SearchField initial={question} />

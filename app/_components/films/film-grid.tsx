@@ -14,7 +14,7 @@ interface FilmGridProps {
 export function FilmGrid({ films, now, level = 3 }: FilmGridProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <ul className="shelf">
+    <ul className="film-grid">
       {films.map((listed) => {
         const address = `/films/${listed.film.slug}`;
         return (

@@ -24,7 +24,7 @@ export function ErrorSummary({ errors }: { errors: FieldProblem[] }) {
     document.getElementById(field)?.focus();
   };
   return (
-    <div ref={box} className="notice bad" role="alert" tabIndex={-1}>
+    <div ref={box} className="notice notice-error" role="alert" tabIndex={-1}>
       <span className="mark" aria-hidden="true">
         !
       </span>

@@ -24,7 +24,7 @@ export function FailureNotice({ failure, retryAt, busy, onRetry, extra }: Failur
   if (!failure) return null;
   const retry = retryAt && (
     <>
-      <button className="btn slim" type="button" disabled={busy} onClick={onRetry}>
+      <button className="btn btn-small" type="button" disabled={busy} onClick={onRetry}>
         Try now
       </button>
       <Countdown key={retryAt.getTime()} at={retryAt} busy={busy} onEnd={onRetry} />

@@ -26,7 +26,7 @@ export function PasswordField(field: FieldProps) {
   const toggle = (
     <button
       type="button"
-      className="textbtn toggle"
+      className="btn-link toggle"
       aria-pressed={shown}
       aria-controls={field.name}
       onClick={() => setShown(!shown)}

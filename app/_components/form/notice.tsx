@@ -12,7 +12,12 @@ interface NoticeProps {
 }
 
 const marks = { note: 'i', good: '✓', bad: '!', now: 'i' };
-const classes = { note: 'notice', good: 'notice good', bad: 'notice bad', now: 'notice now' };
+const classes = {
+  note: 'notice',
+  good: 'notice notice-success',
+  bad: 'notice notice-error',
+  now: 'notice notice-warning',
+};
 
 /** One message where the act was. Refusals are announced at once, others when there is time. */
 export function Notice({ tone, title, children, actions = [], extra }: NoticeProps) {
@@ -27,7 +32,7 @@ export function Notice({ tone, title, children, actions = [], extra }: NoticePro
         {(actions.length > 0 || extra) && (
           <p className="row">
             {actions.map((act) => (
-              <Link key={act.href} className="btn slim" href={act.href}>
+              <Link key={act.href} className="btn btn-small" href={act.href}>
                 {act.label}
               </Link>
             ))}

@@ -16,7 +16,7 @@ interface BusyButtonProps {
 
 /** Keeps its width: both labels are laid out on top of each other and one is shown. Stays focusable while busy. */
 export function SubmitButton({ label, busyLabel, busy, ready = true, ...rest }: BusyButtonProps): ReactNode {
-  const { type = 'submit', className = 'btn go', onClick } = rest;
+  const { type = 'submit', className = 'btn btn-primary', onClick } = rest;
   return (
     <button
       type={type}

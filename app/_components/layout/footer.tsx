@@ -4,7 +4,7 @@ import { cinema } from '@/lib/cinema';
 export function Footer() {
   const { address } = cinema;
   return (
-    <footer className="foot">
+    <footer className="footer">
       <div className="page">
         <p>
           <b>{cinema.name}</b>

@@ -5,7 +5,7 @@ import { Logo } from './logo';
 /** `account` is the menu of whoever is signed in. */
 export function Header({ account }: { account: ReactNode }) {
   return (
-    <header className="masthead">
+    <header className="header">
       <div className="page">
         <Logo />
         <MainNav />

@@ -15,7 +15,7 @@ function letterWidth(index: number, count: number): string {
 export function Logo() {
   const letters = [...cinema.name];
   return (
-    <Link className="wordmark" href="/" aria-label={`${cinema.name}, to the programme`}>
+    <Link className="logo" href="/" aria-label={`${cinema.name}, to the programme`}>
       {letters.map((letter, index) => (
         <i key={index} aria-hidden="true" style={{ fontStretch: letterWidth(index, letters.length) }}>
           {letter === ' ' ? '\u00a0' : letter}

@@ -22,7 +22,7 @@ test('the life of a comment: Markdown, sending, its own page, a change, the fold
     await route.continue();
   });
   await post(page, '*So* quiet, **so** much.\n\n> In-yun\n\n- one\n- two\n\nhttps://example.org/in-yun');
-  const sending = page.locator('.talk li.comment[aria-busy=true]');
+  const sending = page.locator('.comments-section li.comment[aria-busy=true]');
   await expect(sending).toContainText('Nadia Kern');
   await expect(sending).toContainText('Sending…');
   await expect(page.getByLabel('Your comment')).toHaveValue('');
@@ -160,11 +160,11 @@ test('oldest first, in place and without a script; an address finds its comment 
   const quiet = await plain.newPage();
   await quiet.goto('/films/either-way');
   await quiet.getByRole('link', { name: 'Oldest first' }).click();
-  const first = quiet.locator('.talk li.comment').first();
+  const first = quiet.locator('.comments-section li.comment').first();
   await expect(first).toContainText('Remark 25');
   await quiet.getByRole('link', { name: '5 newer comments' }).click();
   await expect(first).toContainText('Remark 5');
-  await expect(quiet.locator('.talk li.comment')).toHaveCount(5);
+  await expect(quiet.locator('.comments-section li.comment')).toHaveCount(5);
   await plain.close();
 });
 
@@ -179,7 +179,7 @@ test('a mail opened in another browser than the one in which it was asked for sa
   const email = newAddress();
   await page.goto('/films/past-lives');
   await page.getByLabel('Your comment').fill('Kept where it was typed.');
-  await page.locator('.talk form').first().getByRole('link', { name: 'Join' }).click();
+  await page.locator('.comments-section form').first().getByRole('link', { name: 'Join' }).click();
   await fillJoin(page, 'Nadia Kern', email, 'a short sentence');
   await expect(page.getByText('It waits in this browser.')).toBeVisible();
   await telephone.goto(await identity.link(email, 'confirmation_token'));

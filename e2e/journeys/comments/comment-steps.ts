@@ -5,11 +5,11 @@ import type { Account } from '../identity';
 
 /** The comment or answer with these words, posted and not on its way; a comment contains its answers. */
 export function entryOf(page: Page, words: string): Locator {
-  return page.locator('.talk li.comment:not([aria-busy])').filter({ hasText: words }).last();
+  return page.locator('.comments-section li.comment:not([aria-busy])').filter({ hasText: words }).last();
 }
 
 export function postButton(page: Page): Locator {
-  return page.locator('.talk form').first().getByRole('button');
+  return page.locator('.comments-section form').first().getByRole('button');
 }
 
 /** Writes into the form on top and posts. */

@@ -18,7 +18,9 @@ test('a comment stands on top under its writer’s name, here and for everybody'
   await expect(comment).toContainText('just now');
   await expect(comment).toBeFocused();
   await expect(page.getByText('Your comment is posted.')).toBeAttached();
-  await expect(page.locator('.talk > ol > li').first()).toContainText('The park bench at the end');
+  await expect(page.locator('.comments-section > ol > li').first()).toContainText(
+    'The park bench at the end',
+  );
   await expect(heading).toHaveText(`Comments ${before + 1}`);
   await expect(page.getByLabel('Your comment')).toHaveValue('');
   await page.context().clearCookies();
@@ -99,8 +101,8 @@ test('deleting: an unanswered comment is gone, an answered one leaves a stub wit
 
   await arriveSignedIn(page, nadia, '/films/the-quiet-girl');
   await expect(page.getByRole('button', { name: 'Delete your comment' })).toHaveCount(1);
-  await deleteEntry(page.locator('.talk > ol > li').filter({ hasText: 'I would rather not' }));
-  const stub = page.locator('.talk li.stub').filter({ hasText: 'Too late, I have read it.' });
+  await deleteEntry(page.locator('.comments-section > ol > li').filter({ hasText: 'I would rather not' }));
+  const stub = page.locator('.comments-section li.stub').filter({ hasText: 'Too late, I have read it.' });
   await expect(stub).toContainText('Deleted by its author.');
   await expect(page.getByText('I would rather not have said this.')).toHaveCount(0);
   await page.reload();

@@ -50,7 +50,7 @@ test('every refusal of the house is said in its words, keeps what was typed, and
     await expect(field).toHaveValue(`Refused as ${detail}`);
     await expect(field).toHaveAccessibleDescription(new RegExp(detail.slice(0, 20)));
     await expect(postButton(page)).toHaveText(wait ?? 'Post');
-    await expect(page.locator('.talk li.comment[aria-busy=true]')).toHaveCount(0);
+    await expect(page.locator('.comments-section li.comment[aria-busy=true]')).toHaveCount(0);
   }
   expect(next).toBe(8);
 });

@@ -56,13 +56,17 @@ test('an answer that got lost: the words stay, and posting them again posts them
   await expect(page.getByLabel('Your comment')).toHaveValue('Said once, sent twice.');
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(page.getByLabel('Your comment')).toHaveValue('');
-  await expect(page.locator('.talk li.comment').filter({ hasText: 'Said once, sent twice.' })).toHaveCount(1);
+  await expect(
+    page.locator('.comments-section li.comment').filter({ hasText: 'Said once, sent twice.' }),
+  ).toHaveCount(1);
   expect(keys).toHaveLength(2);
   expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
   expect(keys[1]).toBe(keys[0]);
   await page.unroute(`**${api}`);
   await page.reload();
-  await expect(page.locator('.talk li.comment').filter({ hasText: 'Said once, sent twice.' })).toHaveCount(1);
+  await expect(
+    page.locator('.comments-section li.comment').filter({ hasText: 'Said once, sent twice.' }),
+  ).toHaveCount(1);
 });
 
 test('a double click, and the keyboard at the same time, post once', async ({ page, identity }) => {
@@ -76,7 +80,9 @@ test('a double click, and the keyboard at the same time, post once', async ({ pa
   await page.keyboard.press('Control+Enter');
   await expect(entryOf(page, 'Clicked twice.')).toBeVisible();
   await page.reload();
-  await expect(page.locator('.talk li.comment').filter({ hasText: 'Clicked twice.' })).toHaveCount(1);
+  await expect(
+    page.locator('.comments-section li.comment').filter({ hasText: 'Clicked twice.' }),
+  ).toHaveCount(1);
   expect(sent).toBe(1);
 });
 
@@ -182,6 +188,6 @@ test('an answer to what was deleted in the meantime: says so and keeps the words
 
 test('a banned member reads why instead of a button', async ({ page, identity }) => {
   await arriveSignedIn(page, await identity.account({ name: 'Ned Ryan', roles: ['member', 'banned'] }), film);
-  await expect(page.locator('.talk form').first()).toContainText('You can read, but not write.');
+  await expect(page.locator('.comments-section form').first()).toContainText('You can read, but not write.');
   await expect(page.getByRole('button', { name: 'Post', exact: true })).toHaveCount(0);
 });

@@ -117,7 +117,7 @@ test('a member without a name is told what others see, and where to choose one',
   await page.waitForURL('**/account');
   await expect(page.getByText('Choose the name other people will see.')).toBeVisible();
   await page.goto('/films/past-lives');
-  const form = page.locator('.talk form').first();
+  const form = page.locator('.comments-section form').first();
   await expect(form).toContainText('Others see “Member”.');
   await form.getByRole('link', { name: 'Choose a name' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Ines Duarte');

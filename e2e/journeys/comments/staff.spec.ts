@@ -21,7 +21,7 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   const heading = page.getByRole('heading', { name: /^Comments \d+$/ });
   const before = Number((await heading.textContent())?.replace(/\D/g, ''));
   const opener = page
-    .locator('.talk > ol > li')
+    .locator('.comments-section > ol > li')
     .filter({ hasText: 'Something rude' })
     .getByRole('button', { name: 'Remove the comment of Ivo Marek' });
   await opener.click();
@@ -35,7 +35,7 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   await expect(question.getByRole('alert')).toHaveText('Say why: the reason is shown.');
   await question.getByLabel('Reason').fill('We do not talk about ushers like that.');
   await question.getByRole('button', { name: 'Remove', exact: true }).click();
-  const stub = page.locator('.talk li.stub').filter({ hasText: 'That was uncalled for.' });
+  const stub = page.locator('.comments-section li.stub').filter({ hasText: 'That was uncalled for.' });
   await expect(stub).toContainText('Removed by staff.');
   await expect(stub).toBeFocused();
   await expect(heading).toHaveText(`Comments ${before - 1}`);
@@ -43,7 +43,7 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   const elsewhere = await browser.newContext({ baseURL: site.url });
   const his = await elsewhere.newPage();
   await his.goto('/films/fargo');
-  await expect(his.locator('.talk li.stub')).toContainText('Removed by staff.');
+  await expect(his.locator('.comments-section li.stub')).toContainText('Removed by staff.');
   await expect(his.getByText('Something rude about the usher.')).toHaveCount(0);
   await arriveSignedIn(his, ivo, '/films/fargo');
   await expect(his.getByText('1 comment of yours, removed by staff')).toBeVisible();
@@ -61,7 +61,9 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Close the discussion' })).toBeFocused();
   await page.getByRole('button', { name: 'Restore the comment of Ivo Marek' }).click();
-  const back = page.locator('.talk > ol > li').filter({ hasText: 'Something rude about the usher.' });
+  const back = page
+    .locator('.comments-section > ol > li')
+    .filter({ hasText: 'Something rude about the usher.' });
   await expect(back).toBeFocused();
   await expect(back).toContainText('That was uncalled for.');
   await expect(heading).toHaveText(`Comments ${before}`);

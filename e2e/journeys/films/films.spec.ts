@@ -193,6 +193,6 @@ for (const [path, heading] of [
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
-    await expect(page.locator('main .btn.go')).toBeVisible();
+    await expect(page.locator('main .btn-primary')).toBeVisible();
   });
 }

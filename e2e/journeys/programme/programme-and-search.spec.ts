@@ -7,7 +7,7 @@ import { expectNoSidewaysScroll } from '../visitor-steps';
 const tomorrow = (): string => `/programme?date=${cinemaDay(1).date}`;
 const status = (page: Page): Locator => page.locator('main .result');
 const fold = (page: Page, name: string): Locator =>
-  page.locator('details.pick').filter({ has: page.locator('summary', { hasText: name }) });
+  page.locator('details.filter-group').filter({ has: page.locator('summary', { hasText: name }) });
 
 /** The number that a choice promises. */
 async function promised(choice: Locator): Promise<number> {
@@ -94,7 +94,7 @@ test('filters by keyboard alone: at once, counted, said, and the focus stays', a
   await expect(page.getByRole('link', { name: 'Remove Wheelchair place' })).toBeFocused();
   await page.getByRole('link', { name: 'Clear the filter' }).press('Enter');
   await page.waitForURL(`**/programme?date=${cinemaDay(2).date}`);
-  await expect(page.locator('details.pick summary').first()).toBeFocused();
+  await expect(page.locator('details.filter-group summary').first()).toBeFocused();
   await page.goBack();
   await expect(chips).toHaveCount(2);
 });

@@ -108,7 +108,7 @@ for (const [where, ahead] of [
 
 /** The ids of the screenings whose ground is the accent. */
 function marked(page: Page): Promise<string[]> {
-  return page.locator('.soon li, .shows li').evaluateAll((items) => {
+  return page.locator('.soon li, .screening-list li').evaluateAll((items) => {
     const accent = 'rgb(255, 206, 31)';
     const grounds = (item: Element) => [
       getComputedStyle(item, '::before').backgroundColor,

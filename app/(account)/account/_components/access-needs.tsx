@@ -27,13 +27,13 @@ export function AccessNeeds({ userId, first }: { userId: string; first: Profile 
         account.
       </p>
       {profile && <AccessNeedsForm userId={userId} profile={profile} />}
-      {!profile && !failed && <p className="small soft after-a-moment">Fetching what you wrote…</p>}
+      {!profile && !failed && <p className="small soft fade-in-late">Fetching what you wrote…</p>}
       {failed && (
         <Notice
           tone="bad"
           title="This could not be fetched"
           extra={
-            <button className="btn slim" type="button" onClick={again}>
+            <button className="btn btn-small" type="button" onClick={again}>
               Try again
             </button>
           }

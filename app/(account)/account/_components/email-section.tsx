@@ -95,7 +95,7 @@ function Resend({ address }: { address: string }) {
   });
   return (
     <Form form={form}>
-      <FormActions form={form} className="btn slim" label="Send it again" busyLabel="Sending">
+      <FormActions form={form} className="btn btn-small" label="Send it again" busyLabel="Sending">
         <output className="small">{sent ? 'Sent. Earlier links no longer work.' : ''}</output>
       </FormActions>
     </Form>

@@ -33,15 +33,15 @@ function Part<T>({ id, title, load, children }: PartProps<T>) {
     void fetchFirst();
   }, [fetchFirst]);
   return (
-    <section className="section part talk-part" aria-labelledby={id} aria-busy={first === 'awaited'}>
+    <section className="section part comments-part" aria-labelledby={id} aria-busy={first === 'awaited'}>
       <h2 id={id}>{title}</h2>
-      {first === 'awaited' && <p className="read soft after-a-moment">Fetching them…</p>}
+      {first === 'awaited' && <p className="read soft fade-in-late">Fetching them…</p>}
       {first === 'failed' && (
         <div role="alert">
           <p className="error">We can’t show them at the moment. The rest of your account works.</p>
           <p className="row below">
             <button
-              className="btn slim"
+              className="btn btn-small"
               type="button"
               onClick={() => {
                 setFirst('awaited');

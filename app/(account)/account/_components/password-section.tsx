@@ -64,7 +64,7 @@ function PasswordForm({ email }: { email: string }) {
       />
       <NewPasswordField name="new-password" label="New password" error={form.errorOf('new-password')} />
       <FormActions form={form} label="Change the password" busyLabel="Changing">
-        <Link className="textbtn" href="/forgotten-password">
+        <Link className="btn-link" href="/forgotten-password">
           Forgot your current password?
         </Link>
       </FormActions>

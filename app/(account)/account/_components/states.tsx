@@ -33,7 +33,7 @@ export function SignedOut({ ended, wasIn }: SignedOutProps) {
             : 'Sign in to see your account. You can read the programme and the comments without one.'}
         </p>
         <p className="row">
-          <Link className="btn go" href="/sign-in" onClick={saveReturnToAccount}>
+          <Link className="btn btn-primary" href="/sign-in" onClick={saveReturnToAccount}>
             Sign in
           </Link>
           <Link className="btn" href="/join">
@@ -55,7 +55,7 @@ export function Unreachable({ retryAt }: { retryAt: Date | null }) {
           You’re still signed in. The sign-in service isn’t responding; we’ll keep trying.
         </p>
         <p className="row">
-          <button className="btn go" type="button" onClick={() => void refreshSession()}>
+          <button className="btn btn-primary" type="button" onClick={() => void refreshSession()}>
             Try now
           </button>
           {retryAt && <Countdown key={retryAt.getTime()} at={retryAt} busy={false} onEnd={() => undefined} />}
@@ -69,7 +69,7 @@ export function Waiting() {
   return (
     <section className="state" aria-busy="true">
       <p className="name">Your account</p>
-      <div className="after-a-moment">
+      <div className="fade-in-late">
         <h1>Checking who’s signed in…</h1>
         <p className="read">This takes a second or two.</p>
       </div>

@@ -8,7 +8,7 @@ export default function AuditoriumNotFound() {
         <h1>No auditorium at this address.</h1>
         <p className="read">Each screening in the programme shows its auditorium, with a link.</p>
         <p className="row">
-          <Link className="btn go" href="/">
+          <Link className="btn btn-primary" href="/">
             To the programme
           </Link>
           <Link className="btn" href="/visit">

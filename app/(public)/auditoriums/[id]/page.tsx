@@ -39,7 +39,7 @@ export default async function AuditoriumPage({ params }: PageProps<'/auditoriums
   const { auditorium } = stock;
   return (
     <article className="auditorium">
-      <div className="plainhead">
+      <div className="page-header">
         <p className="kicker">
           <Link href="/visit">Visit</Link> / Auditoriums
         </p>

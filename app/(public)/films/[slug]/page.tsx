@@ -63,7 +63,7 @@ export default async function FilmPageOfSlug({ params }: PageProps<'/films/[slug
   const [comments, similar] = await Promise.all([loadComments(slug), loadSimilarFilms(film, today)]);
   const trailer = readTrailer(film.trailer);
   return (
-    <article className="filmpage">
+    <article className="film-page">
       <JsonLd graph={filmGraph(film, screenings)} />
       <FilmHead film={film} today={today} />
       <NextScreenings screenings={screenings.slice(0, NEXT_SCREENINGS)} all={screenings} today={today} />

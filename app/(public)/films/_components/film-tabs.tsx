@@ -13,7 +13,7 @@ const labels: Record<FilmListTab, string> = {
 export function ShelfTabs({ shelf, counts }: { shelf: FilmListTab; counts: Record<FilmListTab, number> }) {
   return (
     <nav className="filters" aria-label="Which films">
-      <div className="seg">
+      <div className="segmented">
         {filmListTabs.map((other) => (
           <Link
             key={other}
@@ -51,7 +51,7 @@ export function EmptyShelf({ shelf, counts }: { shelf: FilmListTab; counts: Reco
     <div className="nothing">
       <p className="read">{words[shelf]}</p>
       <p className="row">
-        <Link className="btn go" href={other ? filmsHref({ shelf: other, page: 1 }) : '/'}>
+        <Link className="btn btn-primary" href={other ? filmsHref({ shelf: other, page: 1 }) : '/'}>
           {other ? ways[other] : 'To the programme'}
         </Link>
       </p>

@@ -8,7 +8,7 @@ export default function MemberNotFound() {
         <h1>No member at this address.</h1>
         <p className="read">The account may have been deleted. Its comments stay, under “Former member”.</p>
         <p className="row">
-          <Link className="btn go" href="/">
+          <Link className="btn btn-primary" href="/">
             To the programme
           </Link>
         </p>

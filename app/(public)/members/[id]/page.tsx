@@ -37,8 +37,8 @@ export default async function MemberOfHouse({ params }: PageProps<'/members/[id]
   }
   const { member, comments, now } = found;
   return (
-    <article className="talkpage">
-      <div className="plainhead">
+    <article className="comments-page">
+      <div className="page-header">
         <p className="kicker">{member.staff ? 'Staff' : 'Member'}</p>
         <h1>{member.name}</h1>
         {member.joinedAt && (

@@ -10,7 +10,7 @@ export default function PersonNotFound() {
           People are listed by the names in film credits. Look for them on the page of one of their films.
         </p>
         <p className="row">
-          <Link className="btn go" href="/films?when=all">
+          <Link className="btn btn-primary" href="/films?when=all">
             All films
           </Link>
         </p>

@@ -39,7 +39,7 @@ export default async function PersonPage({ params }: PageProps<'/people/[slug]'>
   ];
   return (
     <article className="person">
-      <div className="plainhead">
+      <div className="page-header">
         <p className="kicker">
           <Link href="/films?when=all" prefetch={false}>
             Films

@@ -14,7 +14,7 @@ interface ByFilmProps {
 /** The chosen days again, each film once with all its times. */
 export function ByFilm({ days, today, now }: ByFilmProps) {
   return (
-    <section className="byfilm" aria-labelledby="films">
+    <section className="by-film" aria-labelledby="films">
       <h2 id="films" className="hidden">
         Films of these days
       </h2>

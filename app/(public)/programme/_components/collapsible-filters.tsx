@@ -21,7 +21,8 @@ export function ToolsFold({ count, children }: { count: number; children: ReactN
         aria-controls="tools"
         onClick={toggle}
       >
-        {count > 0 ? `Filters, ${count}` : 'Search and filters'} <span className="chev" aria-hidden="true" />
+        {count > 0 ? `Filters, ${count}` : 'Search and filters'}{' '}
+        <span className="chevron" aria-hidden="true" />
       </button>
       <div id="tools" className={open ? 'tools-panel open' : 'tools-panel'}>
         {children}

@@ -31,7 +31,7 @@ export function FilterForm({ choice, options, today }: FilterFormProps) {
     });
   };
   return (
-    <form ref={form} className="picks" action="/programme" aria-label="Filters">
+    <form ref={form} className="filter-form" action="/programme" aria-label="Filters">
       {choice.date !== today && <input type="hidden" name="date" value={choice.date} />}
       {choice.by === 'film' && <input type="hidden" name="by" value="film" />}
       {filterGroups.map((group) => (
@@ -97,7 +97,7 @@ const words: Record<FilterGroup, { legend: string; none: string }> = {
 function FilterGroupFold({ group, options, chosen, onToggle }: FilterGroupProps) {
   const { legend, none } = words[group];
   return (
-    <details className="pick" name="filters">
+    <details className="filter-group" name="filters">
       <summary>
         <span className="label">{legend}</span>
         <span className="input">{inWords(options, chosen, none)}</span>

@@ -50,7 +50,7 @@ interface FilterChipsProps {
 }
 
 /** The chip is gone then: the next one, else where filters are chosen. */
-const AFTER_A_CHIP = '.chips a, .tools-button, .pick summary';
+const AFTER_A_CHIP = '.chips a, .tools-button, .filter-group summary';
 
 /** What is in force, each with the way to take it back. */
 function FilterChips({ choice, options, today }: FilterChipsProps) {
@@ -102,7 +102,7 @@ const orders: { by: ProgrammeOrder; label: string }[] = [
 function OrderSwitch({ choice, today }: { choice: ProgrammeChoice; today: string }) {
   return (
     <nav className="order" aria-label="Order">
-      <div className="seg">
+      <div className="segmented">
         {orders.map(({ by, label }) => (
           <Link
             key={by}

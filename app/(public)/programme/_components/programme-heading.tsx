@@ -13,8 +13,8 @@ export function Bill({ days }: { days: readonly ProgrammeDay[] }) {
   const films = new Set(shown.map(({ film }) => film.slug)).size;
   const screens = new Set(shown.flatMap(({ screenings }) => screenings.map((s) => s.auditorium.id))).size;
   return (
-    <div className="bill">
-      <h1 className="fills" style={lengths}>
+    <div className="programme-heading">
+      <h1 className="fit-text" style={lengths}>
         {line}
       </h1>
       {films > 0 && (

@@ -99,13 +99,16 @@ export function EmptyDay({ day, next, choice, today }: EmptyDayProps) {
       <p className="read">{whatNext(next, today, isNarrowed)}</p>
       <p className="row">
         {next && (
-          <Link className="btn go" href={programmeHref({ ...choice, date: next.date, by: 'day' }, today)}>
+          <Link
+            className="btn btn-primary"
+            href={programmeHref({ ...choice, date: next.date, by: 'day' }, today)}
+          >
             Show {next.date === addDays(today, 1) ? 'tomorrow' : weekday(next.date)}
           </Link>
         )}
         {isNarrowed && (
           <Link
-            className={next ? 'btn' : 'btn go'}
+            className={next ? 'btn' : 'btn btn-primary'}
             href={programmeHref(withoutFilters(choice), today)}
             scroll={false}
           >
@@ -113,7 +116,7 @@ export function EmptyDay({ day, next, choice, today }: EmptyDayProps) {
           </Link>
         )}
         {!next && !isNarrowed && (
-          <a className="btn go" href={`mailto:${cinema.email}`}>
+          <a className="btn btn-primary" href={`mailto:${cinema.email}`}>
             Write to us
           </a>
         )}

@@ -10,7 +10,7 @@ export function SearchSuggestions({ question }: { question: string }) {
           : 'Every word has to start a word of the title, a name or the year. Try fewer letters or words.'}
       </p>
       <p className="row">
-        <Link className="btn go" href="/films?when=all" prefetch={false}>
+        <Link className="btn btn-primary" href="/films?when=all" prefetch={false}>
           All films
         </Link>
         <Link className="btn" href="/" prefetch={false}>
@@ -27,7 +27,7 @@ export function EmptySearch({ why, again }: { why: string; again: string }) {
     <div className="nothing" role="alert">
       <p className="read">{why}</p>
       <p className="row">
-        <a className="btn go" href={again}>
+        <a className="btn btn-primary" href={again}>
           Search again
         </a>
       </p>

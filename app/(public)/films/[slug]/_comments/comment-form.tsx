@@ -43,7 +43,7 @@ export function CommentForm({
   }, [takesFocus, field]);
 
   return (
-    <div className="writing">
+    <div className="comment-form">
       <CommentEditor
         field={field}
         label={writer ? `Your reply to ${writer}` : 'Your comment'}
@@ -81,7 +81,7 @@ function Restored({ onClear }: { onClear: () => void }) {
   return (
     <p className="row small soft restored">
       <output>This is your draft from last time. It wasn’t posted.</output>
-      <button className="textbtn" type="button" onClick={onClear}>
+      <button className="btn-link" type="button" onClick={onClear}>
         Clear it
       </button>
     </p>
@@ -138,7 +138,7 @@ type UsedReplyForm = ReturnType<typeof useReplyForm>;
 /** Opens the form for an answer, and closes it. */
 export function ReplyButton({ opener, isOpen, toggle, writer }: UsedReplyForm & { writer: string }) {
   return (
-    <button ref={opener} className="textbtn" type="button" aria-expanded={isOpen} onClick={toggle}>
+    <button ref={opener} className="btn-link" type="button" aria-expanded={isOpen} onClick={toggle}>
       Reply<span className="hidden"> to {writer}</span>
     </button>
   );

@@ -181,7 +181,7 @@ function CommentActionBar({ comment, editOpener, onEdit, children }: CommentActi
     <div className="acts">
       {children}
       {mayEdit && (
-        <button ref={editOpener} className="textbtn" type="button" onClick={onEdit}>
+        <button ref={editOpener} className="btn-link" type="button" onClick={onEdit}>
           {formatEditWindow(editMinutesLeft(comment.createdAt, now))}
         </button>
       )}

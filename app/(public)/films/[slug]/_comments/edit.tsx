@@ -61,7 +61,7 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
   }
 
   return (
-    <div className="writing">
+    <div className="comment-form">
       <CommentEditor
         field={field}
         label="Change what you wrote"
@@ -125,7 +125,7 @@ export function DeleteComment({ id, onDeleted }: DeleteCommentProps) {
 
   if (!asking) {
     return (
-      <button ref={opener} className="textbtn" type="button" onClick={() => setAsking(true)}>
+      <button ref={opener} className="btn-link" type="button" onClick={() => setAsking(true)}>
         Delete<span className="hidden"> your comment</span>
       </button>
     );
@@ -137,7 +137,7 @@ export function DeleteComment({ id, onDeleted }: DeleteCommentProps) {
     <fieldset className="asking" aria-label="Delete your comment?">
       <span className="small">Delete your comment? It cannot be undone.</span>
       <button
-        className="btn bad slim"
+        className="btn btn-danger btn-small"
         type="button"
         aria-busy={busy || undefined}
         onKeyDown={onKeyDown}
@@ -147,7 +147,7 @@ export function DeleteComment({ id, onDeleted }: DeleteCommentProps) {
       </button>
       <button
         ref={keeper}
-        className="btn slim"
+        className="btn btn-small"
         type="button"
         onKeyDown={onKeyDown}
         onClick={() => setAsking(false)}

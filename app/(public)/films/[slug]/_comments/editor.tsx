@@ -49,7 +49,10 @@ export function CommentEditor({ field, label, words, posting, children, ...props
 
   return (
     <>
-      <form className={refusal ? 'write refused' : 'write'} onSubmit={(event) => event.preventDefault()}>
+      <form
+        className={refusal ? 'comment-editor refused' : 'comment-editor'}
+        onSubmit={(event) => event.preventDefault()}
+      >
         <label className="hidden" htmlFor={id}>
           {label}
         </label>
@@ -109,7 +112,7 @@ interface CommentFormFooterProps {
 export function CommentFormFooter({ count, children, onCancel, place }: CommentFormFooterProps) {
   const { state, me } = useSession();
   const cancel = onCancel && (
-    <button className="textbtn" type="button" onClick={onCancel}>
+    <button className="btn-link" type="button" onClick={onCancel}>
       Cancel
     </button>
   );
@@ -123,7 +126,7 @@ export function CommentFormFooter({ count, children, onCancel, place }: CommentF
           <Link className="btn" href="/sign-in" prefetch={false} onClick={() => saveReturnTo(place)}>
             Sign in
           </Link>
-          <Link className="btn go" href="/join" prefetch={false} onClick={() => saveReturnTo(place)}>
+          <Link className="btn btn-primary" href="/join" prefetch={false} onClick={() => saveReturnTo(place)}>
             Join
           </Link>
         </span>
@@ -170,7 +173,7 @@ export function SendButton({ label, busyLabel, busy, secondsLeft, hasWords, onSe
   const waiting = isWaiting ? `${label} in ${formatWait(secondsLeft)}` : label;
   return (
     <button
-      className={hasWords && !isWaiting ? 'btn go' : 'btn'}
+      className={hasWords && !isWaiting ? 'btn btn-primary' : 'btn'}
       type="button"
       aria-busy={busy || undefined}
       aria-disabled={isWaiting || undefined}

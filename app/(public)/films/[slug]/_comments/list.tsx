@@ -52,7 +52,7 @@ export function OrderLinks({ slug, order, onOrdered }: OrderLinksProps) {
         {orders.map(([one, label]) => (
           <a
             key={one}
-            className="textbtn"
+            className="btn-link"
             href={commentsHref(slug, one)}
             aria-current={one === order || undefined}
             aria-busy={one === wanted || undefined}

@@ -17,7 +17,7 @@ export function RemoveComment({ id, author }: { id: string; author: Author | nul
   const { asking, opener, ask, close } = useDisclosure();
   if (!asking) {
     return (
-      <button ref={opener} className="textbtn" type="button" onClick={ask}>
+      <button ref={opener} className="btn-link" type="button" onClick={ask}>
         Remove<span className="hidden"> the comment of {writer}</span>
       </button>
     );
@@ -74,10 +74,10 @@ export function DiscussionToggle() {
   }
   const isOpen = discussion.state === 'open';
   return (
-    <div className="talk-switch">
+    <div className="discussion-toggle">
       <button
         ref={opener}
-        className="textbtn"
+        className="btn-link"
         type="button"
         aria-busy={busy || undefined}
         onClick={() => (isOpen ? ask() : void open())}
@@ -163,7 +163,7 @@ export function ReasonForm<T>({ send, onDone, onCancel, ...words }: ReasonFormPr
       </div>
       <p className="row">
         <button
-          className="btn bad slim"
+          className="btn btn-danger btn-small"
           type="button"
           aria-busy={busy || undefined}
           onKeyDown={onKeyDown}
@@ -171,7 +171,7 @@ export function ReasonForm<T>({ send, onDone, onCancel, ...words }: ReasonFormPr
         >
           {busy ? words.busyLabel : words.label}
         </button>
-        <button className="btn slim" type="button" onKeyDown={onKeyDown} onClick={onCancel}>
+        <button className="btn btn-small" type="button" onKeyDown={onKeyDown} onClick={onCancel}>
           {words.cancelLabel}
         </button>
       </p>

@@ -75,7 +75,7 @@ function RestoreButton({ removed }: { removed: RemovedComment }) {
 
   return (
     <div className="acts">
-      <button className="textbtn" type="button" aria-busy={busy || undefined} onClick={() => void restore()}>
+      <button className="btn-link" type="button" aria-busy={busy || undefined} onClick={() => void restore()}>
         {busy ? 'Restoring' : 'Restore'}
         <span className="hidden"> the comment of {nameOf(comment.author)}</span>
       </button>

@@ -45,7 +45,7 @@ export function CommentSection({
   const page = { ...events, slug, discussion, now, sending, removed, chosen: null, placeOf };
   return (
     <CommentsContext value={page}>
-      <section className="section talk" id="comments" aria-labelledby="comments-heading">
+      <section className="section comments-section" id="comments" aria-labelledby="comments-heading">
         {/* What the section was called: links from elsewhere lead to it. */}
         <span id="talk" />
         <h2 id="comments-heading" ref={heading} tabIndex={-1}>

@@ -40,7 +40,7 @@ export function StrayDrafts({ items, onUse }: { items: readonly Comment[]; onUse
   }
 
   return strays.map((stray) => (
-    <div key={stray.about} className="notice now">
+    <div key={stray.about} className="notice notice-warning">
       <span className="mark" aria-hidden="true">
         i
       </span>
@@ -49,10 +49,10 @@ export function StrayDrafts({ items, onUse }: { items: readonly Comment[]; onUse
         <p>The comment it belongs to isn’t on this page. You wrote:</p>
         <blockquote>{stray.draft.text}</blockquote>
         <p className="row">
-          <button className="btn slim" type="button" onClick={() => use(stray)}>
+          <button className="btn btn-small" type="button" onClick={() => use(stray)}>
             Use as a new comment
           </button>
-          <button className="btn slim" type="button" onClick={() => drop(stray)}>
+          <button className="btn btn-small" type="button" onClick={() => drop(stray)}>
             Delete it
           </button>
         </p>

@@ -43,7 +43,7 @@ export function Thread({
 
   return (
     <CommentsContext value={page}>
-      <section className="section talk" id="comments" aria-labelledby="comments-heading">
+      <section className="section comments-section" id="comments" aria-labelledby="comments-heading">
         <h2 className="hidden" id="comments-heading" ref={heading} tabIndex={-1}>
           Comments on {title}
         </h2>

@@ -89,7 +89,7 @@ export function LaterScreenings({ slug, later, all }: LaterScreeningsProps) {
               {dayNumeral(day)} {shortMonth(day)}
             </span>
           </h3>
-          <ol className="shows">
+          <ol className="screening-list">
             {screenings.map((screening) => (
               <LaterScreening key={screening.id} screening={screening} usual={usual} />
             ))}

@@ -31,8 +31,8 @@ export default async function CommentsPage({ params, searchParams }: PageProps<'
   if (!comments) notFound();
   const { film } = found.page;
   return (
-    <div className="talkpage">
-      <div className="plainhead">
+    <div className="comments-page">
+      <div className="page-header">
         <p className="kicker">
           <Link href={`/films/${slug}`}>{film.title}</Link> / Comments
         </p>

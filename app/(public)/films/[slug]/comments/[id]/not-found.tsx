@@ -15,7 +15,7 @@ export default function CommentNotFound() {
           Its author may have deleted it, or staff removed it. See the film’s other comments.
         </p>
         <p className="row">
-          <Link className="btn go" href={`${film}#comments`}>
+          <Link className="btn btn-primary" href={`${film}#comments`}>
             All comments on the film
           </Link>
           <Link className="btn" href="/">

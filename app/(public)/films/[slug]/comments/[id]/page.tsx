@@ -48,8 +48,8 @@ export default async function CommentPage({ params }: Props) {
   const { discussion, total } = await loadComments(slug);
   const chosen = [comment, ...comment.replies].find((one) => one.id === id) ?? comment;
   return (
-    <div className="talkpage">
-      <div className="plainhead">
+    <div className="comments-page">
+      <div className="page-header">
         <p className="kicker">
           <Link href={`/films/${slug}`}>{film.title}</Link> / Comments
         </p>
@@ -69,7 +69,7 @@ export default async function CommentPage({ params }: Props) {
           {total === 1 ? 'The film and all comments' : `The whole discussion, ${total} comments`}
         </Link>
         {total > comment.replies.length + 1 && (
-          <Link className="textbtn" href={commentsHref(slug, 'newest', cursorAt(comment))} prefetch={false}>
+          <Link className="btn-link" href={commentsHref(slug, 'newest', cursorAt(comment))} prefetch={false}>
             From this comment on
           </Link>
         )}
