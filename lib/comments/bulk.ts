@@ -17,8 +17,8 @@ export type SeedComment = Pick<StoredComment, 'id' | 'filmId' | 'parentId' | 'bo
 } & Partial<Pick<StoredComment, 'spoiler' | 'editedAt' | 'removal'>>;
 
 /**
- * Adds those that are not there yet, known by their id; what is there stays as it is. A comment and its replies come in one
- * list.
+ * Inserts comments that do not exist yet, by id; existing ones stay as they are. A comment and its replies must be in
+ * one list.
  */
 export async function ensureComments(list: readonly SeedComment[]): Promise<void> {
   if (list.length === 0) return;
@@ -47,11 +47,11 @@ export async function ensureComments(list: readonly SeedComment[]): Promise<void
   await (await comments()).bulkWrite(writes, { ordered: false });
 }
 
-/** A comment from elsewhere, with an id of its own, so that a second run finds it. It is no reply. */
+/** A comment from another system, with a stable id, so that a second import finds it. It is never a reply. */
 export interface ImportedComment {
   id: string;
   filmId: string;
-  /** Its author's account here, else null and a name. */
+  /** The account of its author here, otherwise null and a name. */
   authorId: string | null;
   authorName: string | null;
   /** At most `COMMENT_MAX_LENGTH` code points: the database refuses more. */
@@ -125,7 +125,7 @@ function fresh(facts: Facts): Omit<CommentDocument, '_id'> {
   };
 }
 
-/** Gives what was said under one film, and what staff have said of its discussion, to another slug, which has nothing yet. */
+/** Moves a film's comments and the state of its discussion to another slug, which has none yet. */
 export async function moveComments(from: string, to: string, session: Transaction): Promise<void> {
   await (await comments()).updateMany({ filmId: from }, { $set: { filmId: to } }, { session });
   await moveDiscussion(from, to, session);

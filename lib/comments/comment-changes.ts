@@ -9,8 +9,8 @@ import { COMMENT_MAX_REPLIES } from './schema';
  */
 
 /**
- * Takes a reply, and marks the comment, so that taking it away from now on leaves a stub. Null when it is not one of
- * this film, a reply itself, not visible, or has all the replies that it takes.
+ * Claims one of a comment's reply slots, and marks the comment, so that deleting it from now on leaves a placeholder.
+ * Null if it is not a visible top-level comment of this film, or has no free slot.
  */
 export async function claimReplySlot(id: string, filmId: string): Promise<StoredComment | null> {
   const free = { _id: toObjectId(id), filmId, parentId: null, state: 'visible' as const };
@@ -29,8 +29,8 @@ export interface Edit {
 }
 
 /**
- * Other words for a visible comment that nobody has edited since it was read, if it was posted after `since`. Null when it is
- * not all of that.
+ * Changes the text of a visible comment, if it was posted after `since` and nobody has edited it since it was read.
+ * Otherwise null.
  */
 export async function updateBody(
   { id, editedAt }: Pick<StoredComment, 'id' | 'editedAt'>,
@@ -43,14 +43,17 @@ export async function updateBody(
   return found && toStored(found);
 }
 
-/** Puts the words from before an edit back, unless they were deleted since. */
+/** Restores the text from before an edit, unless the comment was deleted since. */
 export async function revertEdit(before: StoredComment, after: StoredComment): Promise<void> {
   const edited = { _id: toObjectId(after.id), editedAt: after.editedAt, body: after.body };
   const { body, spoiler, editedAt } = before;
   await (await comments()).updateOne(edited, { $set: { body, spoiler, editedAt } });
 }
 
-/** Empties a comment for good. Whether a stub stays is read and written in one step, so no reply loses its parent. */
+/**
+ * Deletes a comment's text permanently. Whether a placeholder stays is read and written in one step, so no reply
+ * loses its parent.
+ */
 export async function softDeleteComment(id: string, deletedBy: 'author' | 'staff', now: Date): Promise<void> {
   const filter = { _id: toObjectId(id), state: { $in: ['visible' as const, 'removed' as const] } };
   const gone = {
@@ -65,7 +68,7 @@ export async function softDeleteComment(id: string, deletedBy: 'author' | 'staff
   await (await comments()).updateOne(filter, [{ $set: gone }]);
 }
 
-/** Takes a visible comment out of sight and keeps its words. False when it is not visible. */
+/** Hides a visible comment but keeps its text. False if it is not visible. */
 export async function removeStoredComment(
   id: string,
   removal: { reason: string; by: string; at: Date },

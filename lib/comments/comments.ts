@@ -15,11 +15,11 @@ const storedCommentSchema = z.object({
   id: commentIdSchema,
   /** The film's slug. */
   filmId: z.string(),
-  /** The id of the Identity user. Kept when the comment is deleted, and never shown then. Null for a guest. */
+  /** The id of the Identity user. It stays when the comment is deleted, but is not shown then. Null for a guest. */
   authorId: z.nullable(z.string()),
   /** The name of a guest: somebody who never had an account here. */
   authorName: z.string().nullable().default(null),
-  /** The first comment of the thread in which a reply stands. */
+  /** The top-level comment of the thread that a reply belongs to. */
   parentId: z.nullable(commentIdSchema),
   /** What a reply replies to: the first comment, or another reply. Null means the first, too. */
   replyToId: z.nullable(commentIdSchema),
@@ -42,7 +42,10 @@ export interface NewComment {
   authorId: string;
   parentId: string | null;
   replyToId: string | null;
-  /** Who wrote the comment that this replies to, unless it is the same person: they will be told. */
+  /**
+   * The author of the comment that this replies to, unless it is the same person: they get to see the reply in their
+   * account.
+   */
   replyToAuthorId: string | null;
   body: string;
   spoiler: boolean;
@@ -58,9 +61,9 @@ export interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId' |
   deletedAt: Date | null;
   /** Once true, always: a comment that is deleted after that leaves a stub. */
   hasReplies: boolean;
-  /** How many replies it has taken, those included that were deleted since. */
+  /** The number of reply slots taken, including replies that were deleted since. */
   replyCount: number;
-  /** Stands in the list: visible, or a stub. Decided by the same write that deletes. */
+  /** Whether it is listed: visible, or a placeholder. Decided by the write that deletes it. */
   listed: boolean;
 }
 

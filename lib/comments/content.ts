@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
 /**
- * The words of a comment as a tree: what the server made of its Markdown, and all that a page may show of it. No HTML in
- * any of it; a page makes elements of the tree and never sets inner HTML.
+ * A comment as a tree: what the server made of its Markdown, and everything a page may show of it. It contains no
+ * HTML; a page turns the tree into elements and never sets inner HTML.
  */
 
 export type Inline =

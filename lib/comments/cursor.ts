@@ -9,7 +9,7 @@ export interface CommentCursor {
   id: string;
 }
 
-/** Opaque to callers: it may change its inside, so it says nothing on its outside. */
+/** Encodes a cursor. Opaque to callers, so its contents can change. */
 export function encodeCursor({ createdAt, id }: CommentCursor): string {
   return Buffer.from(`${createdAt.getTime().toString(36)}.${id}`).toString('base64url');
 }

@@ -8,7 +8,7 @@ import { ProblemError } from '../problem';
 import { FORMER_DISCUSSIONS, withFormerDiscussion } from './former-names';
 import { REASON_MAX_LENGTH, type Discussion, type DiscussionInput } from './schema';
 
-/** What staff have said of a film's discussion. A film of which they have said nothing has an open one. */
+/** The state of a film's discussion. Without a document it is open. */
 const storedDiscussionSchema = z.object({
   state: z.enum(['open', 'closed']),
   reason: z.nullable(z.string()),
@@ -39,20 +39,20 @@ export const discussions = defineCollection<DiscussionDocument>({
   indexes: [],
 });
 
-/** What a page shows of a discussion: the cinema's switch is above what staff say of one film. */
+/** The state that a page shows: turning off comments on the whole site comes before closing one film's discussion. */
 export function toDiscussion(closed: { reason: string | null } | null): Discussion {
   if (!env('COMMENTS_ENABLED')) return { state: 'off', reason: null };
   return closed ? { state: 'closed', reason: closed.reason } : { state: 'open', reason: null };
 }
 
-/** Throws `comments-disabled` (403) when the cinema has switched comments off. Asks nobody. */
+/** Throws `comments-disabled` (403) if comments are turned off. No query. */
 export function requireCommentsEnabled(): void {
   if (env('COMMENTS_ENABLED')) return;
   const detail = 'Comments are turned off. We’ve kept your text, and you can still read all comments.';
   throw new ProblemError('comments-disabled', { detail });
 }
 
-/** Throws `discussion-closed` (403) when staff have closed the discussion of this film. One query. */
+/** Throws `discussion-closed` (403) if staff have closed this film's discussion. One query. */
 export async function requireOpenDiscussion(filmId: string): Promise<void> {
   const document = await findDiscussion(filmId);
   const said = document && parseDocument('discussions', storedDiscussionSchema, document);
@@ -94,7 +94,7 @@ export async function seedClosedDiscussions(list: readonly SeedDiscussion[]): Pr
   await (await discussions()).bulkWrite(writes, { ordered: false });
 }
 
-/** Closes or opens the discussion of a film, for everybody. The film is the caller's to check. */
+/** Closes or opens a film's discussion. The caller checks that the film exists. */
 export async function setDiscussionState(
   filmId: string,
   input: DiscussionInput,

@@ -16,11 +16,11 @@ interface CommentEditing {
 }
 
 /**
- * Writes other words into one's own comment, for fifteen minutes after it was posted. The same words again change nothing.
- * Throws `not-found` (absent, or another's), `conflict` (it is gone), `edit-window-closed`, `comments-disabled`, `discussion-closed`,
- * `too-many-links` and `duplicate-comment`.
+ * Edits a user's own comment, within fifteen minutes of posting. The same text again changes nothing. Throws
+ * `not-found` (does not exist, or somebody else's), `conflict` (deleted or removed), `edit-window-closed`,
+ * `comments-disabled`, `discussion-closed`, `too-many-links` and `duplicate-comment`.
  *
- * @returns the comment as others see it, and the film on which it stands
+ * @returns the comment as others see it, and its film
  */
 export async function editComment(editing: CommentEditing): Promise<{ reply: Reply; filmId: string }> {
   const { authorId, id, input } = editing;
@@ -50,7 +50,7 @@ async function write(before: StoredComment, editing: CommentEditing): Promise<St
   });
 }
 
-/** Asked once more now that it is written: a talk that was closed meanwhile has had its last words before. */
+/** Checks again after the write: if the discussion was closed meanwhile, the edit is reverted. */
 async function takeBackIfClosed(before: StoredComment, after: StoredComment): Promise<void> {
   try {
     await requireOpenDiscussion(before.filmId);
@@ -71,7 +71,7 @@ function requireEditable({ state, createdAt }: StoredComment, since: Date): void
   throw new ProblemError('edit-window-closed', { detail });
 }
 
-/** The comment has changed since it was read. That is well when the same request, sent twice, has written these words. */
+/** The comment has changed since it was read. That is fine if the same request, sent twice, has written this text. */
 async function requireDone({ id, input }: CommentEditing, since: Date): Promise<StoredComment> {
   const comment = await findComment(id);
   if (!comment) throw notYours();

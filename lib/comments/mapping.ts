@@ -6,7 +6,7 @@ import type { Author, Comment, MyComments, RemovedComment, Reply } from './schem
 
 type Authors = ReadonlyMap<string, Author>;
 
-/** A stored comment as others see it: of a deleted or removed one neither text nor author. */
+/** A stored comment as others see it: without text and author if it was deleted or removed. */
 export function toPublicReply(comment: StoredComment, authors: Authors): Reply {
   const whole = toFullReply(comment, authors);
   if (comment.state === 'visible') return whole;
@@ -67,7 +67,7 @@ export function toRemovedComment(
 
 type FilmName = MyComments['items'][number]['film'];
 
-/** Names the films on which comments stand. One query. A film that is gone is called by its slug. */
+/** Titles of the films of these comments. One query. A film that no longer exists is called by its slug. */
 export async function filmNamesOf(
   comments: readonly StoredComment[],
 ): Promise<(comment: StoredComment) => FilmName> {

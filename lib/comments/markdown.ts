@@ -6,7 +6,7 @@ import { ProblemError } from '../problem';
 import type { Block, Inline } from './content';
 import { COMMENT_MAX_LINKS } from './schema';
 
-/** Quotes and lists within each other, and emphasis and links within each other: what is deeper stands as it was written. */
+/** How deep quotes and lists, or emphasis and links, may nest. Anything deeper stays literal text. */
 const MAX_DEPTH = 3;
 
 /** What a comment has no use for. The parser does not see it at all, so its signs stay in the text as they are. */
@@ -30,7 +30,7 @@ const PILED_UP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){8}/m;
 const kept = new Map<string, Block[]>();
 const KEPT = 1_000;
 
-/** The words of a comment as a tree: parsed once, because a page shows the same ones again and again. */
+/** Parses a comment, with a cache: pages show the same comments again and again. */
 export function renderMarkdown(body: string): Block[] {
   const known = kept.get(body);
   if (known) return known;
@@ -41,7 +41,7 @@ export function renderMarkdown(body: string): Block[] {
   return content;
 }
 
-/** Pure; what cannot be placed stands as its plain text, so nothing written is lost. */
+/** Parses a comment into blocks. Pure. What it does not know stays literal text, so nothing is lost. */
 export function parseComment(source: string): Block[] {
   if (PILED_UP.test(source)) return toParagraphs(source);
   const root = fromMarkdown(source, {
@@ -137,7 +137,7 @@ function toInline(node: PhrasingContent, source: string, depth: number): Inline[
   const href = node.type === 'link' ? toAddress(node.url) : null;
   if (node.type !== 'link' || href === null) return toLines(asWritten(node, source));
   const children = toInlines(node.children, source, depth + 1);
-  // A link without words would be one that nobody can see or reach.
+  // A link without text could be neither seen nor reached.
   return [{ type: 'link', href, children: children.length > 0 ? children : toLines(href) }];
 }
 
@@ -172,7 +172,7 @@ function toLines(text: string): Inline[] {
 function asWritten({ position, ...node }: Nodes, source: string): string {
   const [start, end] = [position?.start.offset, position?.end.offset];
   if (start !== undefined && end !== undefined) return source.slice(start, end);
-  // Literal links are found in the text afterwards, and have no place of their own.
+  // Literal links are found in the text afterwards and have no position of their own.
   return 'children' in node ? node.children.map((child) => asWritten(child, source)).join('') : valueOf(node);
 }
 

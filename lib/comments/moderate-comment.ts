@@ -8,14 +8,14 @@ import { canDelete, type CommentViewer } from './policy';
 import type { RemovedComment, Reply } from './schema';
 
 /**
- * Deletes a comment for good: one's own, or any for staff. An answered one leaves a stub without words and writer, another
- * is gone. Repeating it changes nothing. Throws `not-found` (404) for one that is absent or not theirs.
+ * Deletes a comment permanently: a user's own, or any for staff. With replies it leaves a placeholder without text
+ * and author. Repeating it changes nothing. Throws `not-found` (404) if it does not exist or is somebody else's.
  *
  * @returns the comment as it was
  */
 export async function deleteComment(reader: CommentViewer, id: string, now: Date): Promise<StoredComment> {
   const comment = await findComment(id);
-  // Writers never change, so looking first and writing then cannot be raced; the state is decided by the write.
+  // Authors never change, so there is no race between this check and the write; the write itself decides the state.
   if (!comment || !canDelete(reader, { author: { id: comment.authorId ?? '' } })) {
     const detail = 'We can’t find this comment of yours. It may be gone already. Reload the page.';
     throw new ProblemError('not-found', { detail });
@@ -25,8 +25,8 @@ export async function deleteComment(reader: CommentViewer, id: string, now: Date
 }
 
 /**
- * Staff take a comment out of sight; its words are kept for its writer and for restoring it. One that is removed already
- * keeps its first reason, and that is the answer. Throws `not-found`, and `conflict` when it was deleted.
+ * Hides a comment; its text stays for its author and for restoring it. If it was removed before, the first reason
+ * stays and is returned. Throws `not-found`, and `conflict` if it was deleted.
  */
 export async function removeComment(
   id: string,

@@ -92,7 +92,7 @@ async function findRepliesSeen(memberId: string): Promise<Date> {
   return (await (await readers()).findOne({ _id: memberId }))?.repliesSeenAt ?? NEVER;
 }
 
-/** Moves the moment forward, never back, and answers where it is. */
+/** Moves the time up to which replies are read forward, never back, and returns it. */
 async function markRepliesSeen(memberId: string, until: Date): Promise<Date> {
   const document = await (
     await readers()
@@ -107,8 +107,8 @@ async function markRepliesSeen(memberId: string, until: Date): Promise<Date> {
 const REMOVED_AT_MOST = 100;
 
 /**
- * What staff have removed from a film's talk, the newest removal first, with its words: all of it for staff, for others
- * what they wrote themselves. Two queries.
+ * Comments that staff have removed from a film, newest removal first, with their text: all of them for staff, only
+ * their own for others. Two queries.
  */
 export async function listRemovedComments(slug: string, reader: CommentViewer): Promise<RemovedComments> {
   const own = canModerate(reader) ? {} : { authorId: reader.id };

@@ -14,7 +14,10 @@ export function canDelete(reader: CommentViewer | null, comment: { author: { id:
   return isOwn(reader, comment) && hasPermission(reader.roles, 'comments:write');
 }
 
-/** Writers alone change their words, for a while. Our server decides it once more, by its own clock. */
+/**
+ * Only authors edit their comments, for a limited time. The browser uses it for its buttons; the server decides by
+ * its own clock.
+ */
 export function canEdit(
   reader: CommentViewer | null,
   comment: { author: { id: string } | null; createdAt: string },
@@ -24,7 +27,7 @@ export function canEdit(
   return now.getTime() - Date.parse(comment.createdAt) < COMMENT_EDIT_MINUTES * 60_000;
 }
 
-/** Staff take comments out of sight, put them back and close talks. */
+/** Staff remove and restore comments, and close discussions. */
 export function canModerate(reader: CommentViewer | null): boolean {
   return reader !== null && hasPermission(reader.roles, 'comments:moderate');
 }

@@ -19,9 +19,10 @@ export interface CommentPost {
 }
 
 /**
- * Posts a comment or an answer to one. A request that comes again with its key gets its first answer, at once or years
- * later. Throws `not-found`, `idempotency-key-reused`, `comments-disabled`, `discussion-closed`, `too-many-links`, `posting-too-fast`,
- * `duplicate-comment`, `new-account-limit`, `conflict` (the comment to answer is gone) and `thread-full`.
+ * Posts a comment or a reply. The same request again, with the same key, gets the first response, however much later.
+ * Throws `not-found`, `idempotency-key-reused`, `comments-disabled`, `discussion-closed`, `too-many-links`,
+ * `posting-too-fast`, `duplicate-comment`, `new-account-limit`, `conflict` (the comment to reply to was deleted or
+ * removed) and `thread-full`.
  */
 export async function postComment(post: CommentPost): Promise<Comment> {
   const { writer, idempotencyKey, input, now } = post;
@@ -43,7 +44,7 @@ async function write(post: CommentPost, id: string, requestHash: string): Promis
   const answeredId = input.replyToId ?? null;
   const joined = answeredId === null ? null : await resolveReplyTarget(answeredId, slug);
   if (answeredId !== null && !joined) {
-    // The same request may have answered a moment earlier, while there was something to answer.
+    // The same request may have succeeded a moment earlier, while the target still existed.
     const first = await findComment(id);
     if (first) return first;
     throw await explainUnavailableTarget(answeredId, slug);
@@ -60,7 +61,7 @@ async function write(post: CommentPost, id: string, requestHash: string): Promis
     createdAt: now,
     requestHash,
   });
-  // Asked once more now that it stands there: a talk that was closed meanwhile has had its last comment before.
+  // Checked again after the insert: a comment that got in while the discussion was being closed is deleted.
   if (isNew) await withdrawIfClosed(comment);
   return comment;
 }
@@ -76,12 +77,12 @@ async function withdrawIfClosed({ id, filmId }: StoredComment): Promise<void> {
 
 function hashOf({ writer, slug, input }: CommentPost): string {
   const { body, replyToId = null, spoiler = false } = input;
-  // The mark comes last and only when it is set, so that requests of earlier versions keep their hash.
+  // The spoiler flag comes last, and only if it is set, so that requests of earlier versions have the same hash.
   const parts = [writer.id, slug, replyToId, body, ...(spoiler ? [true] : [])];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-/** As it was when it was new, whatever has become of it: visible, unedited, without answers. */
+/** The comment as it was when it was new: visible, unedited, without replies. */
 async function firstAnswer(
   comment: StoredComment,
   requestHash: string,
@@ -97,23 +98,23 @@ async function firstAnswer(
 }
 
 /**
- * The id of what this member posts under this Idempotency-Key: 24 hex digits. Made of the two, so that the `_id` itself
- * keeps a repeated request from posting twice. (A unique index beside it would do the same, but DocumentDB lets inserts
- * that meet in such an index dead-lock each other, a second each.)
+ * The id of what this member posts with this Idempotency-Key: 24 hex digits derived from both, so that the `_id`
+ * itself prevents posting twice. (A unique index would do the same, but on DocumentDB concurrent inserts deadlock on
+ * it, for a second each.)
  */
 export function commentIdFor(authorId: string, idempotencyKey: string): string {
   return createHash('sha256').update(`${authorId}\n${idempotencyKey}`).digest('hex').slice(0, 24);
 }
 
-/** Where an answer stands: under the first comment of a thread; and what it answers: that one, or another answer in it. */
+/** Where a reply goes: the top-level comment of its thread, and the comment or reply that it replies to. */
 interface Joined {
   first: StoredComment;
   answered: StoredComment;
 }
 
 /**
- * Takes a place in the thread of the comment that is answered: one query, two for an answer to an answer. Null when that
- * is not on this film, gone, or all places are taken; `explainUnavailableTarget` says which.
+ * Claims a reply slot in the thread of the target comment: one query, two for a reply to a reply. Null if the target
+ * is not on this film, was deleted or removed, or its thread is full; `explainUnavailableTarget` says which.
  */
 async function resolveReplyTarget(answeredId: string, filmId: string): Promise<Joined | null> {
   const first = await claimReplySlot(answeredId, filmId);

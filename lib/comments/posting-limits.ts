@@ -44,7 +44,7 @@ export interface PostingUser {
   createdAt: Date | null;
 }
 
-/** A text for a comment that stands. */
+/** A new text for an existing comment. */
 interface Editing {
   authorId: string;
   commentId: string;
@@ -93,8 +93,8 @@ interface Push {
 }
 
 /**
- * One conditional write: it matches while all rules allow it; when one doesn't, its upsert collides with the document that
- * is there, and the document says why.
+ * One conditional write. It matches while all rules allow it; otherwise its upsert collides with the existing
+ * document, which says why.
  */
 async function take(
   authorId: string,
@@ -214,8 +214,8 @@ function bodyEntry({ commentId, body }: Text): { commentId: string; hash: string
 }
 
 /**
- * What makes two texts the same for a reader: letters and digits, whatever their case, width and accents are made of and
- * whatever stands between them. A text without any, such as emoji alone, is what it is.
+ * Normalizes a text so that texts that look the same to a reader are equal: only letters and digits count, regardless
+ * of case, width and how accents are encoded. A text without any, such as emoji, stays as it is.
  */
 export function normalizeForComparison(text: string): string {
   const folded = text

@@ -25,11 +25,11 @@ export async function listComments(
   { cursor, order = 'newest' }: { cursor?: string | undefined; order?: CommentOrder | undefined } = {},
 ): Promise<CommentPage> {
   const after = parseCursor(cursor);
-  // One more than a page holds says whether there is a next one.
+  // One more than fits on a page shows whether there is a next page.
   const limit = COMMENTS_PAGE_SIZE + 1;
   const { threads, total, closed } = await listThreads({ filmId: slug, cursor: after, order, limit });
   const { page, nextCursor } = toPage(threads, COMMENTS_PAGE_SIZE);
-  // A stub stays for its answers; when they are gone too, there is nothing left of it.
+  // A placeholder stays for its replies; without any it is left out.
   const shown = page.filter(({ state, replies }) => state === 'visible' || replies.length > 0);
   const authors = await authorsById(visibleAuthorIds(shown.flatMap((thread) => [thread, ...thread.replies])));
   const items = shown.map((thread) => toComment(thread, authors));
@@ -37,8 +37,8 @@ export async function listComments(
 }
 
 /**
- * The thread in which a comment stands: itself, or the one that it answers, with all replies. Four queries. Throws
- * `not-found` (404) for one that is absent, gone or out of sight, unless it is a stub with answers.
+ * The thread of a comment or reply, with all replies. Four queries. Throws `not-found` (404) if it does not exist, or
+ * was deleted or removed and has no replies.
  */
 export async function getThread(id: string): Promise<Thread> {
   const comment = await findComment(id);

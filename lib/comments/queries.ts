@@ -27,8 +27,8 @@ type Entry =
   | { discussion: 'open' | 'closed'; reason: string | null; total?: never };
 
 /**
- * A film's comments after `cursor` with all their replies, oldest first, the number of all that is visible, and whether
- * staff have closed the discussion. One query.
+ * A film's comments after `cursor` with all their replies (oldest first), the number of visible ones, and whether the
+ * discussion is closed. One query.
  */
 export async function listThreads(
   query: ListQuery,
@@ -43,7 +43,7 @@ export async function listThreads(
   };
 }
 
-/** One comment of those that stand in a list, with its replies; null for a reply as well. One query. */
+/** One listed top-level comment with its replies; null for a reply. One query. */
 export async function findThread(id: string): Promise<StoredThread | null> {
   const pipeline = [{ $match: { _id: toObjectId(id), parentId: null, listed: true } }, WITH_REPLIES];
   const [found] = await (await comments()).aggregate<ThreadDocument>(pipeline).toArray();
@@ -95,7 +95,7 @@ function toStoredThread({ replies, ...document }: ThreadDocument): StoredThread 
   return { ...toStored(document), replies: replies.map(toStored) };
 }
 
-/** What a member wrote; `states` says which of it. */
+/** A member's comments in the given states. */
 export async function listByAuthor(
   authorId: string,
   states: readonly StoredComment['state'][],
@@ -137,7 +137,7 @@ async function newest(
   return found.map(toStored);
 }
 
-/** The slugs of the films under which a member's name stands. One query. */
+/** Slugs of the films that a member has commented on. One query. */
 export async function filmSlugsCommentedBy(authorId: string): Promise<string[]> {
   const found = await (
     await comments()

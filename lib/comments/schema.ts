@@ -10,15 +10,15 @@ export type { Author } from '../members/schema';
 export const COMMENT_MAX_LENGTH = 2_000;
 /** One comment in this time, for each member. */
 export const COMMENT_PAUSE_SECONDS = 10;
-/** How long a writer may mend what they posted. */
+/** How long authors can edit what they posted. */
 export const COMMENT_EDIT_MINUTES = 15;
 export const COMMENT_MAX_LINKS = 3;
-/** All answers of a comment come with it: a comment takes no more than these. */
+/** The limit of replies to one comment. All of them are loaded with it. */
 export const COMMENT_MAX_REPLIES = 100;
 export const COMMENTS_PAGE_SIZE = 20;
 /** New replies are counted up to here: more than these are "100 or more". */
 export const UNREAD_COUNT_MAX = 100;
-/** Of a removal and of closing a talk, in code points. */
+/** Of a removal and of a closed discussion, in code points. */
 export const REASON_MAX_LENGTH = 500;
 
 export const commentIdSchema = z
@@ -29,18 +29,18 @@ export const commentParamsSchema = z.object({ id: commentIdSchema });
 const commentFields = {
   id: commentIdSchema,
   /**
-   * `deleted` and `removed`: a stub that stays because it has answers, without author and words. What was removed by staff
-   * can be restored, what was deleted is gone.
+   * `deleted` and `removed`: a placeholder without author and text, which stays because it has replies. Staff can
+   * restore what was removed; what was deleted is gone.
    */
   state: z.enum(['visible', 'deleted', 'removed']),
-  /** Who deleted it: its writer or the house's staff. Null unless it is deleted. */
+  /** Who deleted it: its author or staff. Null unless it is deleted. */
   deletedBy: z.nullable(z.enum(['author', 'staff'])),
-  /** What a reply answers: the comment under which it stands, or another reply there. Null for a comment. */
+  /** What a reply replies to: the top-level comment, or another reply below it. Null for a top-level comment. */
   replyToId: z.nullable(commentIdSchema),
   author: z.nullable(authorSchema),
   /** The Markdown as it was written, to edit it; empty unless visible. */
   body: z.string(),
-  /** What to show: the same words as a tree. */
+  /** The text as a tree, to show. */
   content: z.array(blockSchema),
   /** To be folded until somebody asks for it. */
   spoiler: z.boolean(),
@@ -58,7 +58,7 @@ export const commentSchema = z.object({
 });
 export type Comment = z.infer<typeof commentSchema>;
 
-/** Whether a film's talk takes words: `off` when the house has switched comments off, on all films. */
+/** Whether a film's discussion is open; `off` if comments are turned off on the whole site. */
 export const discussionSchema = z.object({
   state: z.enum(['open', 'closed', 'off']),
   /** What staff say about closing it, for everybody. */
@@ -96,16 +96,19 @@ const bodySchema = z.string().check(
   }),
 );
 
-/** `POST /api/films/:slug/comments`. The answer, 201, is a `commentSchema` for a comment and for a reply alike. */
+/** Body of `POST /api/films/:slug/comments`. The response, 201, is a `commentSchema`, for a reply too. */
 export const commentInputSchema = z.strictObject({
   body: bodySchema,
-  /** The comment or reply that this answers, under the same comment as that; null or absent for a new one. */
+  /** The comment or reply that this replies to; null or absent for a new comment. */
   replyToId: z.optional(z.nullable(commentIdSchema)),
   spoiler: z.optional(z.boolean()),
 });
 export type CommentInput = z.infer<typeof commentInputSchema>;
 
-/** `PATCH /api/comments/:id`. The answer is a `replySchema`, for a comment too: its replies are where they were. */
+/**
+ * Body of `PATCH /api/comments/:id`. The response is a `replySchema`, for a comment too: its replies have not
+ * changed.
+ */
 export const commentEditSchema = z.strictObject({ body: bodySchema, spoiler: z.boolean() });
 export type CommentEdit = z.infer<typeof commentEditSchema>;
 
@@ -117,17 +120,17 @@ const reasonSchema = z.string('Say why.').check(
   }),
 );
 
-/** `POST /api/comments/:id/removal`. The answer is a `removedCommentSchema`. */
+/** Body of `POST /api/comments/:id/removal`. The response is a `removedCommentSchema`. */
 export const removalInputSchema = z.strictObject({ reason: reasonSchema });
 
-/** `PUT /api/films/:slug/discussion`. Opening needs no reason. The answer is a `discussionSchema`. */
+/** Body of `PUT /api/films/:slug/discussion`. Opening needs no reason. The response is a `discussionSchema`. */
 export const discussionInputSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('open'), reason: z.optional(z.null()) }),
   z.strictObject({ state: z.literal('closed'), reason: reasonSchema }),
 ]);
 export type DiscussionInput = z.infer<typeof discussionInputSchema>;
 
-/** What staff have removed, with its author and words: for its author and for staff alone. */
+/** A removed comment with author and text: only for its author and for staff. */
 export const removedCommentSchema = z.object({
   comment: replySchema,
   parentId: z.nullable(commentIdSchema),
@@ -142,7 +145,7 @@ export type RemovedComment = z.infer<typeof removedCommentSchema>;
 export const removedCommentsSchema = z.object({ items: z.array(removedCommentSchema) });
 export type RemovedComments = z.infer<typeof removedCommentsSchema>;
 
-/** Comments away from the page of their film: permalinks, one's own, answers to one's own, a member's. */
+/** The film of a comment that is shown elsewhere: permalinks, the account page, a member's page. */
 
 const filmNameSchema = z.object({ slug: z.string(), title: z.string() });
 
@@ -153,11 +156,11 @@ export type Thread = z.infer<typeof threadSchema>;
 const placedCommentSchema = z.object({
   comment: replySchema,
   film: filmNameSchema,
-  /** The comment that it answers, if it is a reply. */
+  /** The top-level comment above it, if it is a reply. */
   parentId: z.nullable(commentIdSchema),
 });
 
-/** `GET /api/me/comments`: newest first, what staff have removed included, with its words. */
+/** Response of `GET /api/me/comments`: newest first, including removed comments with their text. */
 export const myCommentsSchema = z.object({
   items: z.array(
     z.object({
@@ -169,7 +172,7 @@ export const myCommentsSchema = z.object({
 });
 export type MyComments = z.infer<typeof myCommentsSchema>;
 
-/** `GET /api/me/replies`: answers of others to one's comments, newest first. */
+/** Response of `GET /api/me/replies`: replies of others to the user's comments, newest first. */
 export const myRepliesSchema = z.object({
   items: z.array(z.object({ ...placedCommentSchema.shape, isNew: z.boolean() })),
   nextCursor: z.nullable(z.string()),
@@ -178,7 +181,10 @@ export const myRepliesSchema = z.object({
 });
 export type MyReplies = z.infer<typeof myRepliesSchema>;
 
-/** `POST /api/me/replies/seen`: `until` is the `createdAt` of the newest reply that was shown. Answers `newCount`. */
+/**
+ * Body of `POST /api/me/replies/seen`: `until` is the `createdAt` of the newest reply that was shown. The response
+ * has `newCount`.
+ */
 export const repliesSeenInputSchema = z.strictObject({
   until: z.iso.datetime('Name a moment, such as 2026-11-20T18:00:00.000Z.'),
 });
@@ -190,7 +196,7 @@ export const memberParamsSchema = z.object({ id: userIdSchema });
 export const memberPageSchema = z.object({
   member: z.object({
     ...authorSchema.shape,
-    /** When the account was made; null when the house does not know. */
+    /** When the account was created; null if unknown. */
     joinedAt: z.nullable(z.iso.datetime()),
   }),
   comments: z.object({ items: z.array(placedCommentSchema), nextCursor: z.nullable(z.string()) }),
