@@ -1,45 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { decodeStruct, encodeJson, sortedMap, firstJsonValue } from './json';
+import { decodeStruct, encodeJson, GoJsonError, sortedMap } from './json';
 
-describe('the first JSON value', () => {
-  it.each([
-    ['{"a":1} {"b":2}', '{"a":1}'],
-    ['  [1, 2]x', '[1, 2]'],
-    ['"a\\"b" c', '"a\\"b"'],
-    ['-1.5e3,', '-1.5e3'],
-    ['nullnull', 'null'],
-  ])('of %s is %s', (text, first) => {
-    expect(firstJsonValue(text)).toBe(first);
-  });
+describe('a struct', () => {
+  const shape = { email: 'string', confirm: 'bool', data: 'map' } as const;
+  const decode = (text: string) => decodeStruct(text, shape, 'api.Params');
+
+  it.each(['{"email":"a"} {"email":"b"}', ' {"email":"a"}x', '{"email":"a"}}'])(
+    'is read from the start of %s',
+    (text) => {
+      expect(decode(text).email).toBe('a');
+    },
+  );
 
   it.each([
     ['', 'EOF'],
     [' \n', 'EOF'],
     ['{', 'unexpected EOF'],
-    ['{"a":', 'unexpected EOF'],
-    ['"abc', 'unexpected EOF'],
+    ['{"email":', 'unexpected EOF'],
+    ['{"email":"a"', 'unexpected EOF'],
+    ['{"email":"abc', 'unexpected EOF'],
     ['tru', 'unexpected EOF'],
-    ['nope', "invalid character 'o' in literal null (expecting 'u')"],
-    ['hello', "invalid character 'h' looking for beginning of value"],
-    ['{a:1}', "invalid character 'a' looking for beginning of object key string"],
-    ['{"a" 1}', "invalid character '1' after object key"],
-    ['{"a":1 "b":2}', `invalid character '"' after object key:value pair`],
-    ['{"a":1,}', "invalid character '}' looking for beginning of object key string"],
-    ['[1 2]', "invalid character '2' after array element"],
-    ['"a\nb"', "invalid character '\\n' in string literal"],
-    ['"\\x"', "invalid character 'x' in string escape code"],
-    ['"\\u12g4"', "invalid character 'g' in \\u hexadecimal character escape"],
-    ['-x', "invalid character 'x' in numeric literal"],
-    ['1.x', "invalid character 'x' after decimal point in numeric literal"],
-    ["'a'", "invalid character '\\'' looking for beginning of value"],
   ])('of %j fails with Go’s words', (text, message) => {
-    expect(() => firstJsonValue(text)).toThrow(new Error(message));
+    expect(() => decode(text)).toThrow(new Error(message));
   });
-});
 
-describe('a struct', () => {
-  const shape = { email: 'string', confirm: 'bool', data: 'map' } as const;
-  const decode = (text: string) => decodeStruct(text, shape, 'api.Params');
+  it.each(['nope', '{a:1}', '{"email":"a",}', '"a\nb"'])('of %j fails with a reason', (text) => {
+    expect(() => decode(text)).toThrow(GoJsonError);
+  });
 
   it('has zero values for what is missing or null', () => {
     expect(decode('{"email":null}')).toEqual({ email: '', confirm: false, data: null });
