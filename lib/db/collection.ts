@@ -9,7 +9,6 @@ import {
 } from 'mongodb';
 import { database } from './client';
 import { recordInitialVersion } from './data-version';
-import { withWriteRetry } from './write-retry';
 import { isWritable, readOnly } from './write-access';
 
 export interface CollectionDefinition {
@@ -36,7 +35,7 @@ export function defineCollection<T extends Document>(
     const db = await database();
     if (!(await isWritable(db))) return readOnly(db.collection<T>(definition.name));
     await ensureCollection(db, definition);
-    return withWriteRetry(db.collection<T>(definition.name));
+    return db.collection<T>(definition.name);
   };
 }
 
@@ -66,7 +65,7 @@ interface MadeDocument {
 
 async function make(db: Db, { name, schema, indexes }: CollectionDefinition): Promise<void> {
   const fingerprint = createHash('sha256').update(JSON.stringify({ schema, indexes })).digest('hex');
-  const records = withWriteRetry(db.collection<MadeDocument>('collections'));
+  const records = db.collection<MadeDocument>('collections');
   const made = await records.findOne({ _id: name });
   if (made?.fingerprint === fingerprint) return;
   if (!made) await recordInitialVersion(db);

@@ -1,6 +1,5 @@
 import type { Db } from 'mongodb';
 import { database, isDuplicateKey } from './client';
-import { withWriteRetry } from './write-retry';
 
 /** The stored data that this code expects: the number of the newest migration. A test holds the two together. */
 export const DATA_VERSION = 5;
@@ -21,7 +20,7 @@ export interface MigrationDocument {
   changed: number;
 }
 
-export const migrationRecords = (db: Db) => withWriteRetry(db.collection<MigrationDocument>('migrations'));
+export const migrationRecords = (db: Db) => db.collection<MigrationDocument>('migrations');
 
 /** Called before the first collection is made: an empty database begins at today's version, with nothing to migrate. */
 export async function recordInitialVersion(db: Db): Promise<void> {

@@ -2,7 +2,6 @@ import type { Collection, Db, Document, MongoClient } from 'mongodb';
 import { deployContext } from '../deploy-context';
 import { ProblemError } from '../problem';
 import { database, isDuplicateKey } from './client';
-import { withWriteRetry } from './write-retry';
 
 /** Whose database this is: the kind of deploy that came to it first, or production, which takes it over. */
 interface OwnerDocument {
@@ -82,7 +81,7 @@ function readOnlyPreview(): ProblemError {
   return new ProblemError('preview-read-only', { detail });
 }
 
-const ownerOf = (db: Db) => withWriteRetry(db.collection<OwnerDocument>(OWNER_COLLECTION));
+const ownerOf = (db: Db) => db.collection<OwnerDocument>(OWNER_COLLECTION);
 
 async function claimForProduction(db: Db): Promise<true> {
   if ((await ownerOf(db).findOne({ _id: 'owner' }))?.context === 'production') return true;

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { isReadOnlyPreview } from '../db/write-access';
-import { isConflictOrDuplicateKey, repeated } from '../db/write-retry';
 import { env } from '../env';
 import { ProblemError } from '../problem';
 
@@ -113,10 +113,11 @@ async function take(_id: string, limit: RateLimit, cost: number, now: Date): Pro
   const update = [{ $set: { arrivesAt } }, { $set: { expiresAt: { $toDate: '$arrivesAt' } } }];
   const collection = await rateLimits();
   // Every document meets the second condition. With it the second of two first acts collides and comes again, where by
-  // its id alone it would be answered as if it had been the first (DocumentDB).
+  // its id alone it would be answered as if it had been the first (DocumentDB). mongod repeats only upserts by id alone.
   const there = { _id, arrivesAt: { $gte: 0 } };
   const write = () => collection.findOneAndUpdate(there, update, { upsert: true, returnDocument: 'before' });
-  const before = await repeated(write, isConflictOrDuplicateKey).catch(unlessReadOnly);
+  const again = (error: unknown) => (isDuplicateKey(error) ? write() : Promise.reject(error));
+  const before = await write().catch(again).catch(unlessReadOnly);
   return before?.arrivesAt ?? 0;
 }
 

@@ -3,13 +3,13 @@ import type { Document } from 'bson';
 import { readCommandDocument, type CommandDocument } from './command-document';
 import { runCommand } from './commands';
 import { Cursors } from './cursors';
-import { WRITE_CONFLICT, toCommandError } from './errors';
+import { toCommandError } from './errors';
 import { helloReply } from './hello';
 import { PostgresSession, isConnectionLoss } from './postgres-session';
 import { TransactionState, type CommitLog } from './transactions';
+import { runWithRetry } from './write-conflicts';
 import { MessageSplitter, encodeReply, parseMessage, type WireRequest } from './wire';
 
-const CONFLICT_ATTEMPTS = 5;
 const HELLO = new Set(['hello', 'isMaster', 'ismaster']);
 
 export interface ConnectionOptions {
@@ -78,7 +78,7 @@ class ClientConnection {
       if (command.name === 'abortTransaction')
         return await transaction.abort(command.envelope).then(() => ({ ok: 1 }));
       await transaction.enter(command.envelope);
-      return await this.runRepeatingConflicts(command, request.sequence);
+      return await this.run(command, request.sequence);
     } catch (error) {
       if (isConnectionLoss(error)) throw error;
       const refusal = toCommandError(error, transaction.isOpen);
@@ -87,24 +87,14 @@ class ClientConnection {
     }
   }
 
-  /** Outside a transaction a conflict is nobody's business: MongoDB repeats such a write silently too. */
-  private async runRepeatingConflicts(
-    command: CommandDocument,
-    sequence: Buffer | null,
-  ): Promise<Document | Buffer> {
+  private async run(command: CommandDocument, sequence: Buffer | null): Promise<Document | Buffer> {
     const { session, cursors, transaction } = await this.connected();
-    const context = { session, cursors, sequence, inTransaction: transaction.isOpen };
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const reply = await runCommand(command, context);
-        if ('writeErrors' in reply) await transaction.fail();
-        return reply;
-      } catch (error) {
-        if (isConnectionLoss(error)) throw error;
-        const isConflict = toCommandError(error, false).code === WRITE_CONFLICT;
-        if (!isConflict || context.inTransaction || attempt === CONFLICT_ATTEMPTS) throw error;
-      }
-    }
+    const inTransaction = transaction.isOpen;
+    const runOnce = () => runCommand(command, { session, cursors, sequence, inTransaction });
+    if (!inTransaction) return runWithRetry(command, sequence, runOnce);
+    const reply = await runOnce();
+    if ('writeErrors' in reply) await transaction.fail();
+    return reply;
   }
 
   private connected(): Promise<Connected> {

@@ -57,6 +57,7 @@ const CODES: Record<string, number> = {
 };
 
 export const WRITE_CONFLICT = 112;
+export const DUPLICATE_KEY = 11000;
 export const NO_SUCH_TRANSACTION = 251;
 const INTERNAL_ERROR = 1;
 const TRANSIENT = 'TransientTransactionError';
@@ -120,7 +121,9 @@ export function toCommandError(error: unknown, inTransaction: boolean): CommandE
 }
 
 function withDuplicateKeyPrefix(code: number, message: string): string {
-  return code === 11000 && !message.startsWith('E11000') ? `E11000 duplicate key error: ${message}` : message;
+  return code === DUPLICATE_KEY && !message.startsWith('E11000')
+    ? `E11000 duplicate key error: ${message}`
+    : message;
 }
 
 /** `writeErrors` of an insert, update or delete with MongoDB's codes in place of packed ones. */

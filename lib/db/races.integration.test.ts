@@ -42,7 +42,7 @@ describe('first writes of one document, all at once', () => {
 });
 
 describe('a key that is taken', () => {
-  it('is an answer where the upsert has further conditions, and is asked for once', async () => {
+  it('is the answer where the upsert has further conditions, and is asked for once', async () => {
     await (await hats()).insertOne({ _id: 'bowler', worn: 1 });
     const commands = await recordCommands(async () => {
       const taken = (await hats()).updateOne(
