@@ -3,7 +3,7 @@ export interface JsonMap {
   [key: string]: JsonValue;
 }
 
-export function isJsonMap(value: unknown): value is JsonMap {
+function isJsonMap(value: unknown): value is JsonMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
