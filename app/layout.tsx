@@ -9,7 +9,7 @@ import { PreloadFonts } from './_components/layout/preload-fonts';
 import { AccountMenu } from './_auth/account-menu';
 import { CallbackHandler } from './_auth/callback-handler';
 import { stripCallbackScript } from './_auth/callback';
-import { SessionProvider } from './_session/session-provider';
+import { SessionProvider } from './_session/session-store';
 import './globals.css';
 
 /** A function, because the site's address is known where it runs, not where it is built. */

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
-import { useSession } from '../_session/session-provider';
+import { useSession } from '../_session/session-store';
 
 /** The account in the header. All three states take the same room, so that nothing moves when the answer comes. */
 export function AccountMenu() {
@@ -29,7 +29,7 @@ export function AccountMenu() {
   }
   return (
     <div className="account">
-      <MemberMenu name={me.name || me.email} onSignOut={() => void signOut()} />
+      <MemberMenu name={me.name || me.email} onSignOut={() => signOut()} />
     </div>
   );
 }

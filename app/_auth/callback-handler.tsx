@@ -2,74 +2,74 @@
 
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useSyncExternalStore } from 'react';
-import {
-  type Arrival,
-  closeArrival,
-  currentArrival,
-  follow,
-  subscribeArrival,
-  visitPage,
-} from './callback-notice';
-import { progress } from './callback';
 import { Notice } from '../_components/form/notice';
-import { pendingEmailChange } from './pending-email-change';
-import { useSession } from '../_session/session-provider';
+import { useSession } from '../_session/session-store';
+import { progress } from './callback';
+import {
+  dismissNotice,
+  handleCallback,
+  handlePageVisit,
+  type ShownNotice,
+  shownNotice,
+  subscribe,
+} from './callback-notice';
+import { pendingEmailChange } from './emailed-links';
 
 /** In the root layout, once: whatever a mail or another sign-in service put into the hash of the address ends here. */
 export function CallbackHandler() {
   const router = useRouter();
   const pathname = usePathname();
   const { state, error } = useSession();
-  const arrival = useSyncExternalStore(subscribeArrival, currentArrival, () => null);
+  const shown = useSyncExternalStore(subscribe, shownNotice, () => null);
 
   useEffect(() => {
-    const visit = () => visitPage((place) => router.replace(place));
-    if (pathname) visit();
-    window.addEventListener('hashchange', visit);
-    return () => window.removeEventListener('hashchange', visit);
+    const onVisit = () => handlePageVisit((href) => router.replace(href));
+    if (pathname) onVisit();
+    window.addEventListener('hashchange', onVisit);
+    return () => window.removeEventListener('hashchange', onVisit);
   }, [router, pathname]);
 
   useEffect(() => {
     if (state !== 'member' || error) return;
     const token = pendingEmailChange.take();
-    if (token) void follow({ kind: 'email-change', token }, (place) => router.replace(place));
+    if (token) void handleCallback({ kind: 'email-change', token }, (href) => router.replace(href));
   }, [router, state, error]);
 
-  if (!arrival || arrival.pathname !== pathname) return null;
-  const again = () => {
-    if (arrival.callback) void follow(arrival.callback, (place) => router.replace(place));
+  if (!shown || shown.pathname !== pathname) return null;
+  const retry = () => {
+    if (shown.callback) void handleCallback(shown.callback, (href) => router.replace(href));
   };
   return (
     <div className="page callback-notice">
-      <ArrivalNotice arrival={arrival} onAgain={again} />
+      <NoticeAboveThePage shown={shown} onRetry={retry} />
     </div>
   );
 }
 
-function ArrivalNotice({ arrival, onAgain }: { arrival: Arrival; onAgain(): void }) {
-  const { message, callback } = arrival;
-  if (!message) {
+function NoticeAboveThePage({ shown, onRetry }: { shown: ShownNotice; onRetry(): void }) {
+  const { notice, callback } = shown;
+  if (!notice) {
     return (
-      <Notice tone="note" title={`${callback ? progress[callback.kind] : 'Working'}…`}>
+      <Notice tone="info" title={`${callback ? progress[callback.kind] : 'Working'}…`}>
         <p>This takes a second or two.</p>
       </Notice>
     );
   }
   const extra = (
     <>
-      {message.again && (
-        <button className="btn btn-small" type="button" onClick={onAgain}>
+      {notice.canRetry && (
+        <button className="btn btn-small" type="button" onClick={onRetry}>
           Try again
         </button>
       )}
-      <button className="btn-link" type="button" onClick={closeArrival}>
+      <button className="btn-link" type="button" onClick={dismissNotice}>
         Close
       </button>
     </>
   );
   return (
-    <Notice tone={message.tone} title={message.title} actions={message.actions ?? []} extra={extra}>
-      <p>{message.text}</p>
+    <Notice tone={notice.tone} title={notice.title} actions={notice.actions ?? []} extra={extra}>
+      <p>{notice.text}</p>
     </Notice>
   );
 }

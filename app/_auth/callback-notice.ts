@@ -1,105 +1,105 @@
 'use client';
 
-import { type Callback, readCallback, takeStrippedHash } from './callback';
-import type { Message, Outcome } from './callback-outcome';
-import { cancelOAuth, detectOAuthAbort } from './oauth';
 import { saveReturnTo } from '../_session/return-to';
+import { type Callback, type CallbackNotice, readCallback, takeStrippedHash } from './callback';
+import type { CallbackOutcome } from './callback-outcome';
+import { cancelOAuth, detectOAuthAbort } from './oauth';
 
-/** What stands above the page: the result of a link, or what another page left to say. */
-export interface Arrival {
-  /** Null for a message that another page left. */
+/** The notice above the page, about a link that was followed or left by another page: a store for `useSyncExternalStore`. */
+export interface ShownNotice {
+  /** Null for what another page left. */
   callback: Callback | null;
   /** Null while the link is being followed. */
-  message: Message | null;
+  notice: CallbackNotice | null;
   /** The page that it belongs to; it goes when people go on. */
   pathname: string;
 }
 
-let arrival: Arrival | null = null;
-/** The page that a link led to: nobody was there of their own will, so it is no place to return to. */
+let shown: ShownNotice | null = null;
+/** The page that a link led to: nobody was there of their own will, so it is none to return to. */
 let landing: string | null = null;
 const listeners = new Set<() => void>();
 
-export function subscribeArrival(listener: () => void): () => void {
+export function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-export function currentArrival(): Arrival | null {
-  return arrival;
+export function shownNotice(): ShownNotice | null {
+  return shown;
 }
 
-/** Leaves a message for the page that comes next. */
-export function leaveMessage(message: Message, place: string): void {
-  show({ callback: null, message, pathname: pathOf(place) });
+/** Leaves a notice for the page that comes next. */
+export function showNoticeOn(href: string, notice: CallbackNotice): void {
+  show({ callback: null, notice, pathname: pathOf(href) });
 }
 
-export function closeArrival(): void {
+export function dismissNotice(): void {
   show(null);
 }
 
 /** Called on each page: takes a callback out of the address, or notes where people are. */
-export function visitPage(go: (place: string) => void): void {
-  const early = readCallback(takeStrippedHash());
-  if (early) {
-    landing = hereNow();
+export function handlePageVisit(go: (href: string) => void): void {
+  const stripped = readCallback(takeStrippedHash());
+  if (stripped) {
+    landing = currentPath();
     cancelOAuth();
-    return void follow(early, go);
+    return void handleCallback(stripped, go);
   }
   const callback = readCallback(window.location.hash);
-  if (callback) return stripHash(() => void follow(callback, go));
-  const message = detectOAuthAbort();
-  if (message) {
-    landing = hereNow();
-    return leaveMessage(message, landing);
+  if (callback) return stripHash(() => void handleCallback(callback, go));
+  const notice = detectOAuthAbort();
+  if (notice) {
+    landing = currentPath();
+    return showNoticeOn(landing, notice);
   }
-  if (hereNow() === landing) return;
+  if (currentPath() === landing) return;
   landing = null;
-  saveReturnTo(hereNow());
+  saveReturnTo(currentPath());
 }
 
 /** Does what the link asks for and shows how it went, on the page where people then are. */
-export async function follow(callback: Callback, go: (place: string) => void): Promise<void> {
-  show({ callback, message: null, pathname: window.location.pathname });
-  const { message, place } = await outcomeOf(callback);
-  const pathname = place === null ? window.location.pathname : pathOf(place);
-  show(message && { callback, message, pathname });
-  if (place !== null) go(place);
+export async function handleCallback(callback: Callback, go: (href: string) => void): Promise<void> {
+  show({ callback, notice: null, pathname: window.location.pathname });
+  const { notice, href } = await follow(callback);
+  const pathname = href === null ? window.location.pathname : pathOf(href);
+  show(notice && { callback, notice, pathname });
+  if (href !== null) go(href);
 }
 
-const notLoaded: Message = {
-  tone: 'bad',
+const notLoaded: CallbackNotice = {
+  tone: 'error',
   title: 'We cannot be reached',
   text: 'Your link still works. Check that you’re online, then try again.',
-  again: true,
+  canRetry: true,
 };
 
-/** What follows it is loaded when there is something to follow: most pages are opened without. */
-async function outcomeOf(callback: Callback): Promise<Outcome> {
+/** Its code is loaded when there is a link to follow: most pages are opened without. */
+async function follow(callback: Callback): Promise<CallbackOutcome> {
   try {
     const { followCallback } = await import('./callback-outcome');
     return await followCallback(callback);
   } catch {
-    return { message: notLoaded, place: null };
+    return { notice: notLoaded, href: null };
   }
 }
 
 /** A link opened in a page that is already there. The router hears of it and takes a moment to follow. */
 function stripHash(then: () => void): void {
-  landing = hereNow();
-  window.history.replaceState(null, '', hereNow());
+  landing = currentPath();
+  window.history.replaceState(null, '', currentPath());
   setTimeout(then);
 }
 
-function show(next: Arrival | null): void {
-  arrival = next;
+function show(next: ShownNotice | null): void {
+  shown = next;
   for (const listener of listeners) listener();
 }
 
-function hereNow(): string {
+function currentPath(): string {
   return window.location.pathname + window.location.search;
 }
 
-function pathOf(place: string): string {
-  return new URL(place, window.location.origin).pathname;
+function pathOf(href: string): string {
+  return new URL(href, window.location.origin).pathname;
 }

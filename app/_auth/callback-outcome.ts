@@ -1,35 +1,25 @@
 'use client';
 
-import type { Callback } from './callback';
-import { changeEmail } from './email-change';
-import { confirmAddress, adoptTokens } from '../_session/sign-in';
-import { failureOf, failures } from './error-messages';
+import { renewAccessToken, withUser } from '../_session/access-token';
 import { providerFailureKind } from '../_session/gotrue-errors';
-import type { Action, Failure } from '../_components/form/form-error';
-import { pendingEmailChange } from './pending-email-change';
-import { openRecovery, pendingPassword } from './password-recovery';
-import { otherBrowserHint } from './email-request';
-import { clearOAuthPending, isOAuthPending } from './oauth';
 import { takeReturnTo } from '../_session/return-to';
-import { settledSnapshot, type SessionSnapshot } from '../_session/session-store';
+import { refreshSession, type SessionSnapshot, settledSnapshot } from '../_session/session-store';
+import { adoptTokens, confirmAddress } from '../_session/sign-in';
+import { readStoredSession } from '../_session/stored-session';
+import type { Callback, CallbackNotice } from './callback';
+import { otherBrowserHint, pendingEmailChange } from './emailed-links';
+import { type Failure, failureOf, failures } from './error-messages';
+import { clearOAuthPending, isOAuthPending } from './oauth';
+import { pendingPasswordReset, verifyRecovery } from './passwords';
 
-export interface Message {
-  tone: 'note' | 'good' | 'bad' | 'now';
-  title: string;
-  text: string;
-  actions?: Action[];
-  /** The same link may work in a moment. */
-  again?: boolean;
-}
-
-export interface Outcome {
-  message: Message | null;
+export interface CallbackOutcome {
+  notice: CallbackNotice | null;
   /** Where to go now; null to stay. */
-  place: string | null;
+  href: string | null;
 }
 
 /** Does what the link asks for. Never throws: a refusal is an outcome in our own words. */
-export async function followCallback(callback: Callback): Promise<Outcome> {
+export async function followCallback(callback: Callback): Promise<CallbackOutcome> {
   try {
     return await follow(callback);
   } catch (error) {
@@ -37,7 +27,7 @@ export async function followCallback(callback: Callback): Promise<Outcome> {
   }
 }
 
-async function follow(callback: Callback): Promise<Outcome> {
+async function follow(callback: Callback): Promise<CallbackOutcome> {
   switch (callback.kind) {
     case 'confirmation':
       return signedIn(
@@ -46,55 +36,69 @@ async function follow(callback: Callback): Promise<Outcome> {
         otherBrowserHint('joined'),
       );
     case 'provider': {
-      if (!isOAuthPending()) return refused(failures['provider-unasked'], false);
+      if (!isOAuthPending()) return refused(failures['oauth-unsolicited'], false);
       const tokens = { access_token: callback.accessToken, refresh_token: callback.refreshToken };
-      const view = await adoptTokens(tokens);
+      const session = await adoptTokens(tokens);
       // An invitation may have been accepted this way instead of by a password.
-      pendingPassword.forget();
+      pendingPasswordReset.clear();
       clearOAuthPending();
-      return signedIn('You are signed in', view);
+      return signedIn('You are signed in', session);
     }
     case 'invitation':
-      pendingPassword.keep({ kind: 'invitation', token: callback.token });
-      return { message: null, place: '/new-password' };
+      pendingPasswordReset.save({ kind: 'invitation', token: callback.token });
+      return { notice: null, href: '/new-password' };
     case 'recovery':
-      await openRecovery(callback.token);
-      return { message: null, place: '/new-password' };
+      await verifyRecovery(callback.token);
+      return { notice: null, href: '/new-password' };
     case 'email-change':
-      return changeAddress(callback.token);
+      return finishEmailChange(callback.token);
     case 'error':
       // The same hash again would only say the same.
       return refused(failures[providerFailureKind(callback.error, callback.description)], false);
   }
 }
 
-async function changeAddress(token: string): Promise<Outcome> {
+/** The second step of a change of address, the first being on the account page. */
+async function finishEmailChange(token: string): Promise<CallbackOutcome> {
   const email = await changeEmail(token);
   if (email) {
     const text = `Sign in with ${email} from now on.`;
-    return { message: { tone: 'good', title: 'Your new address is active', text }, place: '/account' };
+    return {
+      notice: { tone: 'success', title: 'Your new address is active', text },
+      href: '/account',
+    };
   }
-  pendingEmailChange.keep(token);
+  pendingEmailChange.save(token);
   const text = 'Use your old address once more. The new one is active once you’re signed in.';
-  return { message: { tone: 'now', title: 'Sign in to change your address', text }, place: '/sign-in' };
+  return { notice: { tone: 'warning', title: 'Sign in to change your address', text }, href: '/sign-in' };
 }
 
-function signedIn(title: string, view: SessionSnapshot, more = ''): Outcome {
-  if (view.me?.ban) return { message: null, place: '/account' };
-  const who = view.me ? view.me.name || view.me.email : null;
-  const text = `${who ? `You are signed in as ${who}.` : 'You are signed in.'}${more}`;
-  return { message: { tone: 'good', title, text }, place: takeReturnTo() };
+/** Makes the new address count; null when nobody is signed in, which Identity requires (contract 3.5). */
+async function changeEmail(token: string): Promise<string | null> {
+  const user = await withUser((member) => member.update({ email_change_token: token }));
+  if (!user) return null;
+  // The token carries the address too; without renewing it the old one would show for up to an hour.
+  await renewAccessToken().catch(() => null);
+  await refreshSession();
+  return readStoredSession()?.email ?? user.email;
 }
 
-async function refused(failure: Failure, canRepeat = failure.passing): Promise<Outcome> {
+function signedIn(title: string, { me }: SessionSnapshot, hint = ''): CallbackOutcome {
+  if (me?.ban) return { notice: null, href: '/account' };
+  const who = me ? me.name || me.email : null;
+  const text = `${who ? `You are signed in as ${who}.` : 'You are signed in.'}${hint}`;
+  return { notice: { tone: 'success', title, text }, href: takeReturnTo() };
+}
+
+async function refused(failure: Failure, canRetry = failure.passing): Promise<CallbackOutcome> {
   const { me } = await settledSnapshot();
-  const message: Message = { tone: 'bad', title: failure.title, text: failure.text };
+  const notice: CallbackNotice = { tone: 'error', title: failure.title, text: failure.text };
   if (failure === failures['link-used'] && me) {
-    message.tone = 'note';
-    message.text = `You’re already signed in as ${me.name || me.email}.`;
+    notice.tone = 'info';
+    notice.text = `You’re already signed in as ${me.name || me.email}.`;
   } else if (failure.actions) {
-    message.actions = failure.actions.filter(({ href }) => href !== window.location.pathname);
+    notice.actions = failure.actions.filter(({ href }) => href !== window.location.pathname);
   }
-  if (canRepeat) message.again = true;
-  return { message, place: null };
+  if (canRetry) notice.canRetry = true;
+  return { notice, href: null };
 }

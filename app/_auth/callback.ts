@@ -1,8 +1,20 @@
+import type { NoticeAction, NoticeProps } from '../_components/form/notice';
+
 /** What the hash of an address asks for, when a mail or another sign-in service sent people here (contract 3.6). Pure. */
 export type Callback =
   | { kind: 'confirmation' | 'invitation' | 'recovery' | 'email-change'; token: string }
   | { kind: 'provider'; accessToken: string; refreshToken: string; expiresIn: number }
   | { kind: 'error'; error: string; description: string };
+
+/** What stands above the page about it, or what another page left to say. */
+export interface CallbackNotice {
+  tone: NoticeProps['tone'];
+  title: string;
+  text: string;
+  actions?: NoticeAction[];
+  /** The same link may work in a moment. */
+  canRetry?: boolean;
+}
 
 /** What is said while it is followed. */
 export const progress: Record<Callback['kind'], string> = {
@@ -11,7 +23,7 @@ export const progress: Record<Callback['kind'], string> = {
   recovery: 'Checking your link',
   'email-change': 'Changing your address',
   provider: 'Signing you in',
-  error: 'Reading the answer',
+  error: 'Reading the reply',
 };
 
 const tokens = [

@@ -1,24 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { failureOf, failures } from './error-messages';
-import { type AuthOperation, failureKindOf, providerFailureKind } from '../_session/gotrue-errors';
+import { type AuthOperation, toFailureKind, providerFailureKind } from '../_session/gotrue-errors';
 
 /** Every refusal of GoTrue's: contract 1.0, 1.1, 2 to 5 and 8, as it comes over the wire. */
 
 type Row = [status: number, text: string, operation: AuthOperation, kind: string];
 
 const hooks: Row[] = [
-  [422, 'Failed to handle signup webhook', 'sign-up', 'house-refused'],
-  [504, 'Failed to perform webhook in time frame (5 seconds)', 'sign-up', 'house-slow'],
-  [502, 'Failed to connect to http://127.0.0.1:1/.netlify/functions/x', 'sign-in', 'house-broken'],
-  [500, 'Failed to trigger webhook to http://127.0.0.1:1/', 'sign-in', 'house-broken'],
-  [500, 'Webhook returned malformed JSON: EOF', 'sign-up', 'house-broken'],
+  [422, 'Failed to handle signup webhook', 'sign-up', 'hook-rejected'],
+  [504, 'Failed to perform webhook in time frame (5 seconds)', 'sign-up', 'hook-timeout'],
+  [502, 'Failed to connect to http://127.0.0.1:1/.netlify/functions/x', 'sign-in', 'hook-failed'],
+  [500, 'Failed to trigger webhook to http://127.0.0.1:1/', 'sign-in', 'hook-failed'],
+  [500, 'Webhook returned malformed JSON: EOF', 'sign-up', 'hook-failed'],
 ];
 
 const refusals: Record<string, Row[]> = {
   'any request': [
     [500, 'Internal server error', 'sign-in', 'identity-down'],
-    [429, 'Rate limit exceeded', 'sign-in', 'too-many'],
+    [429, 'Rate limit exceeded', 'sign-in', 'rate-limited'],
     [400, 'Operator microservice headers missing', 'sign-in', 'identity-off'],
     [400, 'Operator microservice signature is invalid: x', 'sign-in', 'identity-off'],
     [400, 'Instance ID is missing', 'sign-in', 'identity-off'],
@@ -37,7 +37,7 @@ const refusals: Record<string, Row[]> = {
   'POST /signup': [
     [400, 'Unsupported email provider', 'sign-up', 'passwords-off'],
     [403, 'Signups not allowed for this instance', 'sign-up', 'sign-up-closed'],
-    [400, 'Could not read Signup params: EOF', 'sign-up', 'misunderstood'],
+    [400, 'Could not read Signup params: EOF', 'sign-up', 'bad-request'],
     [422, 'Signup requires a valid password', 'sign-up', 'password-missing'],
     [422, 'An email address is required', 'sign-up', 'address-missing'],
     [422, "Unable to validate email address: mail: missing '@'", 'sign-up', 'address-refused'],
@@ -47,7 +47,7 @@ const refusals: Record<string, Row[]> = {
     ...hooks,
   ],
   'POST /token': [
-    [400, 'unsupported_grant_type', 'sign-in', 'misunderstood'],
+    [400, 'unsupported_grant_type', 'sign-in', 'bad-request'],
     [400, 'No user found with that email, or password invalid.', 'sign-in', 'wrong-credentials'],
     [400, 'Email not confirmed', 'sign-in', 'not-confirmed'],
     [400, 'refresh_token required', 'session', 'session-ended'],
@@ -55,15 +55,15 @@ const refusals: Record<string, Row[]> = {
     [400, 'Refresh token expired', 'session', 'session-ended'],
   ],
   'POST /verify': [
-    [400, 'Could not read verification params: EOF', 'link', 'misunderstood'],
-    [422, 'Verify requires a token', 'link', 'link-cut'],
-    [422, 'Verify requires a verification type', 'link', 'misunderstood'],
+    [400, 'Could not read verification params: EOF', 'link', 'bad-request'],
+    [422, 'Verify requires a token', 'link', 'link-truncated'],
+    [422, 'Verify requires a verification type', 'link', 'bad-request'],
     [404, 'User not found', 'link', 'link-used'],
     [422, 'Confirmation token expired', 'link', 'link-expired'],
     [422, 'Recovery token expired', 'link', 'link-expired'],
     [422, 'Invited users must specify a password', 'link', 'password-missing'],
     [500, 'Error storing password', 'link', 'password-refused'],
-    [500, 'Database error updating user', 'link', 'house-refused'],
+    [500, 'Database error updating user', 'link', 'hook-rejected'],
   ],
   'POST /recover': [
     [422, 'Password recovery requires an email', 'recovery', 'address-missing'],
@@ -78,7 +78,7 @@ const refusals: Record<string, Row[]> = {
     [400, 'Could not read User ID claim', 'session', 'session-ended'],
     [400, "Token audience doesn't match request audience", 'session', 'session-ended'],
     [404, 'User not found', 'session', 'session-ended'],
-    [400, 'Could not read User Update params: EOF', 'session', 'misunderstood'],
+    [400, 'Could not read User Update params: EOF', 'session', 'bad-request'],
     [401, 'Updating app_metadata requires admin privileges', 'session', 'not-allowed'],
     [422, 'Email change token expired', 'link', 'change-expired'],
     [401, "Email Change Token didn't match token on file", 'link', 'change-used'],
@@ -90,19 +90,19 @@ const refusals: Record<string, Row[]> = {
     [401, 'Invalid admin user', 'session', 'not-allowed'],
     [401, 'User not allowed', 'session', 'not-allowed'],
     [401, 'Invalid export secret', 'session', 'not-allowed'],
-    [400, 'Could not read Invite params: EOF', 'session', 'misunderstood'],
+    [400, 'Could not read Invite params: EOF', 'session', 'bad-request'],
     [500, 'Error inviting user', 'session', 'mail-failed'],
-    [400, 'Could not decode admin user params: EOF', 'session', 'misunderstood'],
+    [400, 'Could not decode admin user params: EOF', 'session', 'bad-request'],
     [
       400,
       'Bad Pagination Parameters: strconv.ParseUint: parsing "x": invalid syntax',
       'session',
-      'misunderstood',
+      'bad-request',
     ],
-    [400, 'Bad Pagination Parameters: per_page must not be 0', 'session', 'misunderstood'],
-    [400, "Bad Sort Parameters: bad field for sort 'email'", 'session', 'misunderstood'],
-    [400, 'Invalid query scope: x', 'session', 'misunderstood'],
-    [400, 'user_id must be an UUID', 'session', 'misunderstood'],
+    [400, 'Bad Pagination Parameters: per_page must not be 0', 'session', 'bad-request'],
+    [400, "Bad Sort Parameters: bad field for sort 'email'", 'session', 'bad-request'],
+    [400, 'Invalid query scope: x', 'session', 'bad-request'],
+    [400, 'user_id must be an UUID', 'session', 'bad-request'],
     [500, 'Error creating user', 'session', 'account-not-made'],
     [500, 'Error updating user', 'session', 'account-not-changed'],
     [500, 'Database error deleting user', 'session', 'account-not-changed'],
@@ -111,9 +111,9 @@ const refusals: Record<string, Row[]> = {
     [400, 'Unsupported provider: Provider is not enabled', 'sign-in', 'provider-off'],
     [400, 'Unsupported provider: Missing Oauth client ID', 'sign-in', 'provider-off'],
     [400, 'Unsupported provider: Provider x could not be found', 'sign-in', 'provider-off'],
-    [400, 'OAuth state parameter missing', 'sign-in', 'provider-late'],
-    [400, 'OAuth state is invalid: token is expired by 3s', 'sign-in', 'provider-late'],
-    [400, 'OAuth state is invalid: <nil>', 'sign-in', 'provider-late'],
+    [400, 'OAuth state parameter missing', 'sign-in', 'oauth-expired'],
+    [400, 'OAuth state is invalid: token is expired by 3s', 'sign-in', 'oauth-expired'],
+    [400, 'OAuth state is invalid: <nil>', 'sign-in', 'oauth-expired'],
   ],
 };
 
@@ -137,7 +137,7 @@ const hashes: [error: string, description: string, kind: string][] = [
   ['server_error', 'Database error creating user', 'account-not-made'],
   ['server_error', 'Something of theirs', 'provider-failed'],
   ['temporarily_unavailable', 'Later', 'identity-down'],
-  ['server_error', 'Failed to handle signup webhook', 'house-declined'],
+  ['server_error', 'Failed to handle signup webhook', 'sign-up-rejected'],
   ...hooks.slice(1).map(([, text, , kind]) => ['server_error', text, kind] as [string, string, string]),
 ];
 
@@ -155,7 +155,7 @@ function asThrown(endpoint: string, status: number, text: string): unknown {
 describe('the words for each refusal', () => {
   it.each(rows)('%s: %i %s', (endpoint, status, text, operation, kind) => {
     const error = asThrown(endpoint, status, text);
-    expect(failureKindOf(error, operation)).toBe(kind);
+    expect(toFailureKind(error, operation)).toBe(kind);
     const shown = failureOf(error, operation);
     expect(`${shown.title} ${shown.text}`.toLowerCase()).not.toContain(text.toLowerCase());
   });
@@ -169,7 +169,7 @@ describe('the words for each refusal', () => {
   it('each kind is reached by some answer, the general one and our own refusal by none', () => {
     const reached = new Set([...rows.map((row) => row[4]), ...hashes.map((row) => row[2])]);
     expect(Object.keys(failures).filter((kind) => !reached.has(kind))).toEqual([
-      'provider-unasked',
+      'oauth-unsolicited',
       'unknown',
     ]);
   });

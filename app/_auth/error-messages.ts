@@ -2,11 +2,23 @@ import {
   type AccountFailure,
   type AuthOperation,
   type FailureKind,
-  failureKindOf,
+  toFailureKind,
   type LinkFailure,
   type ServiceFailure,
 } from '../_session/gotrue-errors';
-import type { Failure } from '../_components/form/form-error';
+import type { NoticeAction } from '../_components/form/notice';
+
+/** Why Identity, or a link of its mails, refused something, as people read it. */
+export interface Failure {
+  title: string;
+  text: string;
+  /** The field to put right, where there is one. */
+  field?: 'email' | 'password';
+  /** What to do next, at most two. */
+  actions?: NoticeAction[];
+  /** True when the same thing may work in a moment, unchanged. */
+  passing?: boolean;
+}
 
 const signIn = { label: 'Sign in', href: '/sign-in' };
 const newPassword = { label: 'Set a new password', href: '/forgotten-password' };
@@ -104,7 +116,7 @@ const linkFailures: Record<LinkFailure, Failure> = {
     text: 'Links work for 24 hours. We can send a new one to the same address.',
     actions: [newLink],
   },
-  'link-cut': {
+  'link-truncated': {
     title: 'This link is incomplete',
     text: 'Some mail programs cut long lines. Copy the whole link from the e-mail into your browser’s address bar, or ask for a new one.',
     actions: [newLink],
@@ -134,29 +146,29 @@ const linkFailures: Record<LinkFailure, Failure> = {
 const join = { label: 'Join with an e-mail address', href: '/join' };
 const programme = { label: 'To the programme', href: '/' };
 
-/** About the services that take part: Identity, the house's own functions, other sign-in services. */
+/** About the services that take part: Identity, our own functions behind it, other sign-in services. */
 const serviceFailures: Record<ServiceFailure, Failure> = {
-  'too-many': {
+  'rate-limited': {
     title: 'Too many attempts',
     text: 'Wait a minute, then try again. We’ve kept what you typed.',
     passing: true,
   },
-  'house-refused': {
+  'hook-rejected': {
     title: 'We couldn’t finish this',
     text: 'Nothing was changed and we’ve kept what you typed. Try again in a minute. If it happens again, write to us.',
     passing: true,
   },
-  'house-slow': {
+  'hook-timeout': {
     title: 'That took too long',
     text: 'Nothing was changed and we’ve kept what you typed. Try again; it’s often quicker the second time.',
     passing: true,
   },
-  'house-broken': {
+  'hook-failed': {
     title: 'Something went wrong on our side',
     text: 'Nothing was changed and we’ve kept what you typed. Write to us if it hasn’t been fixed in an hour.',
     passing: true,
   },
-  'house-declined': {
+  'sign-up-rejected': {
     title: 'We couldn’t create this account',
     text: 'We may not accept addresses of that domain; join with an e-mail address to see why. Otherwise try again in a minute.',
     actions: [join],
@@ -166,7 +178,7 @@ const serviceFailures: Record<ServiceFailure, Failure> = {
     text: 'Sign-in was cancelled or refused by the other service. Try again, or use an e-mail address and a password.',
     actions: [signIn, join],
   },
-  'provider-unasked': {
+  'oauth-unsolicited': {
     title: 'That sign-in wasn’t started here',
     text: 'You weren’t signed in, because someone else may have sent you that link. If it was you, start again in this browser.',
     actions: [signIn],
@@ -181,7 +193,7 @@ const serviceFailures: Record<ServiceFailure, Failure> = {
     text: 'Choose another service, or use an e-mail address and a password.',
     actions: [signIn, join],
   },
-  'provider-late': {
+  'oauth-expired': {
     title: 'That took longer than five minutes',
     text: 'For safety, signing in through another service stops after five minutes. Start again.',
     actions: [signIn],
@@ -212,17 +224,17 @@ const serviceFailures: Record<ServiceFailure, Failure> = {
     text: 'You can still read the programme and the comments.',
     actions: [programme],
   },
-  misunderstood: {
+  'bad-request': {
     title: 'That went wrong on our side',
     text: 'The sign-in service didn’t understand what this page sent. Reload the page and try again. If it happens again, write to us.',
   },
   unknown: {
     title: 'Something went wrong',
-    text: 'We don’t know why yet. Try again. If it happens again, write to us and say what you were operation.',
+    text: 'We don’t know why yet. Try again. If it happens again, write to us and say what you were doing.',
   },
 };
 
-/** What people read, for each kind. Apart from the kinds: every page knows those, only pages about accounts need the words. */
+/** What people read, for each kind. Apart from the kinds: every page knows those, only pages about accounts need the text. */
 export const failures: Record<FailureKind, Failure> = {
   ...accountFailures,
   ...linkFailures,
@@ -230,5 +242,5 @@ export const failures: Record<FailureKind, Failure> = {
 };
 
 export function failureOf(error: unknown, operation: AuthOperation): Failure {
-  return failures[failureKindOf(error, operation)];
+  return failures[toFailureKind(error, operation)];
 }

@@ -2,13 +2,13 @@
 
 import { useEffect, useState } from 'react';
 import { enabledProviders, type Provider, wireProvidersSchema } from '@/lib/identity/wire';
-import { FailureNotice } from '../_components/form/failure-notice';
-import { failureOf } from './error-messages';
-import type { Failure } from '../_components/form/form-error';
+import { ErrorNotice } from '../_components/form/errors';
+import { type ActionError, useAction } from '../_components/form/use-action';
+import { askIdentity } from './identity-result';
 import { cancelOAuth, startOAuth } from './oauth';
 import * as z from 'zod/mini';
 import { identityClient } from '../_session/client';
-import { useSession } from '../_session/session-provider';
+import { useSession } from '../_session/session-store';
 
 interface ProviderButtonsProps {
   /** An invitation that the other service accepts instead of a password. */
@@ -16,13 +16,19 @@ interface ProviderButtonsProps {
 }
 
 /**
- * The other ways in. Its place is kept free while Identity is being asked, and stays so when there are none: nothing on the
+ * The other ways in. Their place stays free while Identity is being asked, and stays so when there are none: nothing on the
  * page moves.
  */
 export function ProviderButtons({ inviteToken }: ProviderButtonsProps) {
   const providers = useProviders();
   const [leavingFor, setLeavingFor] = useState<Provider | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { run: leaveFor, error } = useAction(async (provider: Provider) => {
+    setLeavingFor(provider);
+    const operation = inviteToken === undefined ? 'sign-in' : 'link';
+    const left = await askIdentity(operation, () => startOAuth(provider.id, provider.label, inviteToken));
+    if (!left.ok) setLeavingFor(null);
+    return left;
+  });
 
   useEffect(() => {
     // By a step back, a browser may show this page as it was left.
@@ -34,17 +40,6 @@ export function ProviderButtons({ inviteToken }: ProviderButtonsProps) {
     window.addEventListener('pageshow', onPageShow);
     return () => window.removeEventListener('pageshow', onPageShow);
   }, []);
-
-  const leave = async (provider: Provider) => {
-    setLeavingFor(provider);
-    setFailure(null);
-    try {
-      await startOAuth(provider.id, provider.label, inviteToken);
-    } catch (error) {
-      setFailure(elsewhere(failureOf(error, inviteToken === undefined ? 'sign-in' : 'link')));
-      setLeavingFor(null);
-    }
-  };
 
   return (
     <div className="providers">
@@ -58,22 +53,22 @@ export function ProviderButtons({ inviteToken }: ProviderButtonsProps) {
                 label={provider.label}
                 busy={leavingFor?.id === provider.id}
                 onClick={() => {
-                  if (!leavingFor) void leave(provider);
+                  if (!leavingFor) void leaveFor(provider);
                 }}
               />
             ))}
           </div>
-          <FailureNotice failure={failure} retryAt={null} busy={false} onRetry={() => undefined} />
+          <ErrorNotice error={error && withoutThisPage(error)} busy={false} onRetry={() => undefined} />
         </>
       )}
     </div>
   );
 }
 
-/** Without ways on that lead to this very page. */
-function elsewhere(failure: Failure): Failure {
-  const actions = failure.actions?.filter(({ href }) => href !== window.location.pathname) ?? [];
-  return { ...failure, actions };
+/** Without links to this very page, and left to people: a click takes them away from here. */
+function withoutThisPage(error: ActionError): ActionError {
+  const actions = error.actions.filter(({ href }) => href !== window.location.pathname);
+  return { ...error, actions, retryAt: null };
 }
 
 function ProviderButton({ label, busy, onClick }: { label: string; busy: boolean; onClick(): void }) {
@@ -90,10 +85,10 @@ function ProviderButton({ label, busy, onClick }: { label: string; busy: boolean
   );
 }
 
-let asked: Promise<Provider[]> | null = null;
+let asking: Promise<Provider[]> | null = null;
 
 /**
- * The other sign-in services that the house has switched on; none until Identity has said so, and none when it does not.
+ * The other sign-in services that are switched on; none until Identity has said so, and none when it does not.
  * Asked for visitors only: whoever is signed in is shown no way in.
  */
 function useProviders(): Provider[] {
@@ -102,8 +97,8 @@ function useProviders(): Provider[] {
   useEffect(() => {
     if (!isVisitor) return;
     let gone = false;
-    asked ??= ask();
-    void asked.then((known) => {
+    asking ??= ask();
+    void asking.then((known) => {
       if (!gone) setProviders(known);
     });
     return () => {
@@ -119,7 +114,7 @@ async function ask(): Promise<Provider[]> {
     const client = await identityClient();
     return enabledProviders(z.parse(wireProvidersSchema, await client.settings()));
   } catch {
-    asked = null;
+    asking = null;
     return [];
   }
 }

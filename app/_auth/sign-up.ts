@@ -1,12 +1,14 @@
 'use client';
 
 import * as z from 'zod/mini';
-import { apiFetch, readProblem } from '../_session/api-client';
+import { signUpCheckSchema } from '@/lib/accounts/schema';
+import { type ActionResult, done } from '../_components/form/use-action';
+import { callApi } from '../_session/api';
 import { identityClient } from '../_session/client';
 import { signIn } from '../_session/sign-in';
 import { sessionStore } from '../_session/storage';
-import { rememberEmailRequest } from './email-request';
-import { FieldError } from '../_components/form/form-error';
+import { rememberEmailRequest } from './emailed-links';
+import { toActionError } from './identity-result';
 
 const KEY = 'marquee.sign-up';
 /** Identity sends one mail in this time to an address, and answers a further request as if it had (contract 1.1). */
@@ -26,20 +28,21 @@ export function readPendingSignUp(): PendingSignUp | null {
 }
 
 /**
- * Asks our own rules about the address first, because Identity hides the reason of a refusal.
- * @throws FieldError with that reason; where our server cannot answer, Identity's hook asks the same rules.
+ * Asks our own rules about the address first, because Identity hides the reason of a refusal. Where our server cannot
+ * answer, nothing is refused: Identity's hook asks the same rules.
  */
-export async function checkSignUpRules(email: string): Promise<void> {
-  const response = await apiFetch('/api/sign-up/check', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email }),
+export async function checkSignUpRules(email: string): Promise<ActionResult<unknown>> {
+  const checked = await callApi('POST', '/api/sign-up/check', {
+    body: { email },
+    response: signUpCheckSchema,
   });
-  if (response.ok) return;
-  const problem = await readProblem(response);
-  const reason = problem?.errors?.find(({ path }) => path === 'body.email')?.message ?? problem?.detail;
-  if (response.status === 422) throw new FieldError('email', reason ?? 'This address cannot join here.');
-  if (response.status === 429) throw Object.assign(new Error('Too many sign-ups'), { status: 429 });
+  if (checked.ok) return checked;
+  const { status, fields, detail } = checked.error;
+  if (status === 429) return { ok: false, error: toActionError('rate-limited') };
+  if (status !== 422) return done;
+  const message =
+    fields.find(({ path }) => path === 'body.email')?.message ?? detail ?? 'This address cannot join here.';
+  return { ok: false, error: { ...checked.error, fields: [{ path: 'body.email', message }] } };
 }
 
 /** Answers whether the person is signed in already (an Identity that confirms by itself) or has a mail to open. */
@@ -65,10 +68,10 @@ export async function signUp(
 export async function resendConfirmation(email: string, password: string): Promise<void> {
   typedPassword = password;
   sessionStore.write(KEY, { email, name: '', sentAt: null });
-  await repeatMail();
+  await resendEmail();
 }
 
-export interface RepeatedMail {
+export interface ResentEmail {
   /** False when the last mail is too young for another; Identity then sends none and does not say so. */
   sent: boolean;
   lastSentAt: Date;
@@ -76,7 +79,7 @@ export interface RepeatedMail {
 }
 
 /** Has the confirmation mail sent once more. Null when there is nothing to repeat. */
-export async function repeatMail(): Promise<RepeatedMail | null> {
+export async function resendEmail(): Promise<ResentEmail | null> {
   const pending = readPendingSignUp();
   if (!pending) return null;
   const metadata = pending.name ? { full_name: pending.name } : undefined;
@@ -85,11 +88,11 @@ export async function repeatMail(): Promise<RepeatedMail | null> {
   const sentAt = user.confirmation_sent_at ?? new Date().toISOString();
   rememberEmailRequest();
   sessionStore.write(KEY, { ...pending, sentAt });
-  return toRepeatedMail(pending.sentAt, sentAt);
+  return toResentEmail(pending.sentAt, sentAt);
 }
 
 /** Identity answers with the moment of the last mail: a later one than before means that it has sent another. */
-function toRepeatedMail(before: string | null, after: string): RepeatedMail {
+function toResentEmail(before: string | null, after: string): ResentEmail {
   const lastSentAt = new Date(after);
   // Stored moments have whole seconds, fresh ones do not.
   const sent = before === null ? false : lastSentAt.getTime() - Date.parse(before) > 2000;

@@ -2,12 +2,12 @@
 
 import type { User } from 'gotrue-js';
 import * as z from 'zod/mini';
-import { failureKindOf } from './gotrue-errors';
+import { toFailureKind } from './gotrue-errors';
 import { IDENTITY_PATH, identityClient } from './client';
-import { endSession } from './sign-out';
+import { endSession } from './stored-session';
 import {
   waitForSessionChange,
-  readSavedSession,
+  readStoredSession,
   type RenewedToken,
   renewedTokenSchema,
   type StoredSession,
@@ -31,7 +31,7 @@ export class IdentityUnavailableError extends Error {
  * @throws IdentityUnavailableError when a refresh is needed and Identity does not answer.
  */
 export async function getAccessToken(refused?: string): Promise<string | null> {
-  const saved = readSavedSession();
+  const saved = readStoredSession();
   if (!saved) return null;
   if (isUsable(saved, refused)) return saved.accessToken;
   return withIdentityLock(() => refreshSaved(refused));
@@ -39,7 +39,7 @@ export async function getAccessToken(refused?: string): Promise<string | null> {
 
 /** Renews the token now, whatever is left of it: Identity sets the cookie only in answer to a refresh or a sign-in. */
 export function renewAccessToken(): Promise<string | null> {
-  return withIdentityLock(() => refreshSaved(readSavedSession()?.accessToken));
+  return withIdentityLock(() => refreshSaved(readStoredSession()?.accessToken));
 }
 
 /** Does one call of Identity as the signed-in user, under the lock, because gotrue-js may refresh inside it. */
@@ -48,9 +48,9 @@ export function withUser<T>(work: (user: User) => Promise<T>): Promise<T | null>
     try {
       return await asUser(work);
     } catch (error) {
-      if (failureKindOf(error) !== 'session-ended') throw error;
+      if (toFailureKind(error) !== 'session-ended') throw error;
       // It looked good and was not, where this computer's clock was wrong or has been put right: once more with a new one.
-      return asUser(work, readSavedSession()?.accessToken);
+      return asUser(work, readStoredSession()?.accessToken);
     }
   });
 }
@@ -58,7 +58,7 @@ export function withUser<T>(work: (user: User) => Promise<T>): Promise<T | null>
 async function asUser<T>(work: (user: User) => Promise<T>, refused?: string): Promise<T | null> {
   if ((await refreshSaved(refused)) === null) return null;
   const user = (await identityClient()).currentUser();
-  const saved = readSavedSession();
+  const saved = readStoredSession();
   if (!user || !saved) return null;
   // What gotrue-js holds in memory may be older than what another tab has saved.
   user.token = {
@@ -79,40 +79,40 @@ function isUsable(saved: StoredSession, refused?: string): boolean {
 async function withIdentityLock<T>(work: () => Promise<T>): Promise<T> {
   // Browsers offer locks on https and on localhost only; elsewhere one tab alone still works.
   if (!('locks' in navigator)) return work();
-  const before = readSavedSession()?.refreshToken;
+  const before = readStoredSession()?.refreshToken;
   const tried = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) =>
     lock ? { done: await work() } : null,
   );
   if (tried) return tried.done;
   return navigator.locks.request(LOCK, async () => {
     // Another tab has just had the lock. What it wrote may reach this one a moment after the lock does.
-    if (readSavedSession()?.refreshToken === before) await waitForSessionChange(WRITE_ARRIVES_MS);
+    if (readStoredSession()?.refreshToken === before) await waitForSessionChange(WRITE_ARRIVES_MS);
     return work();
   }) as Promise<T>;
 }
 
 async function refreshSaved(refused?: string): Promise<string | null> {
   // Read again inside the lock: another tab may have refreshed, or signed out, while we waited.
-  const saved = readSavedSession();
+  const saved = readStoredSession();
   if (!saved) return null;
   if (isUsable(saved, refused)) return saved.accessToken;
   try {
     return await keep(await requestToken(saved.refreshToken), saved);
   } catch (error) {
-    if (failureKindOf(error) !== 'session-ended') {
+    if (toFailureKind(error) !== 'session-ended') {
       throw new IdentityUnavailableError('Identity did not renew the session.', { cause: error });
     }
     const renewed = await renewedElsewhere(saved);
     if (renewed) return renewAgain(renewed);
-    await endSession('identity');
+    endSession('identity');
     return null;
   }
 }
 
 /** Another tab may have used this refresh token a moment ago, and what it got may still be on its way to this one. */
 async function renewedElsewhere(before: StoredSession): Promise<StoredSession | null> {
-  if (readSavedSession()?.refreshToken === before.refreshToken) await waitForSessionChange(WRITE_ARRIVES_MS);
-  const now = readSavedSession();
+  if (readStoredSession()?.refreshToken === before.refreshToken) await waitForSessionChange(WRITE_ARRIVES_MS);
+  const now = readStoredSession();
   return now && now.refreshToken !== before.refreshToken ? now : null;
 }
 
@@ -121,7 +121,7 @@ async function renewAgain(saved: StoredSession): Promise<string | null> {
   try {
     return await keep(await requestToken(saved.refreshToken), saved);
   } catch {
-    return readSavedSession()?.accessToken ?? null;
+    return readStoredSession()?.accessToken ?? null;
   }
 }
 
@@ -144,10 +144,10 @@ async function requestToken(refreshToken: string): Promise<RenewedToken> {
 }
 
 async function keep(token: RenewedToken, before: StoredSession): Promise<string | null> {
-  const now = readSavedSession();
+  const now = readStoredSession();
   if (!now) {
     // Signed out while Identity answered; that answer has set the cookie again.
-    await endSession();
+    endSession();
     return null;
   }
   if (now.refreshToken !== before.refreshToken) return now.accessToken;

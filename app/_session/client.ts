@@ -27,6 +27,18 @@ export async function cookielessClient(): Promise<GoTrue> {
   return recoveryClient;
 }
 
+/**
+ * Asks whether Identity would send people on from this address, without going there: a browser would show them Identity's
+ * refusal as it is.
+ * @throws the refusal as gotrue-js would, or the network's error
+ */
+export async function requireRedirect(address: string): Promise<void> {
+  const response = await fetch(address, { redirect: 'manual' });
+  if (response.type === 'opaqueredirect') return;
+  const json: unknown = await response.json().catch(() => null);
+  throw Object.assign(new Error('Identity does not lead there.'), { status: response.status, json });
+}
+
 /** Has gotrue-js forget whom it knows. What was never loaded knows nobody. */
 export function forgetUser(): void {
   client?.currentUser()?.clearSession();

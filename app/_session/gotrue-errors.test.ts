@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf, failures } from '../_auth/error-messages';
-import { type AuthOperation, failureKindOf } from './gotrue-errors';
+import { type AuthOperation, toFailureKind } from './gotrue-errors';
 
 /** What the table of Identity's own sentences does not decide. */
 const others: [what: string, error: unknown, operation: AuthOperation, kind: string][] = [
@@ -8,7 +8,7 @@ const others: [what: string, error: unknown, operation: AuthOperation, kind: str
   ['time-out', new DOMException('signal timed out', 'TimeoutError'), 'sign-in', 'identity-down'],
   ['bad gateway in HTML', { status: 502, data: '<html>' }, 'sign-in', 'identity-down'],
   ['no Identity on this site', { status: 404, data: 'Not Found' }, 'sign-in', 'identity-off'],
-  ['too many, by somebody in between', { status: 429, data: 'slow down' }, 'sign-up', 'too-many'],
+  ['too many, by somebody in between', { status: 429, data: 'slow down' }, 'sign-up', 'rate-limited'],
   ['a database of theirs that is down', http(500, 'Database error finding user'), 'sign-in', 'identity-down'],
   ['an answer that is not text', { status: 400, json: { msg: { a: 1 } } }, 'sign-in', 'unknown'],
   ['something new', http(418, 'I am a teapot'), 'sign-in', 'unknown'],
@@ -21,7 +21,7 @@ function http(status: number, msg: string) {
 
 describe('failures of Identity', () => {
   it.each(others)('%s', (_what, error, operation, kind) => {
-    expect(failureKindOf(error, operation)).toBe(kind);
+    expect(toFailureKind(error, operation)).toBe(kind);
   });
 
   it('never shows a sentence that it does not know', () => {
@@ -33,6 +33,6 @@ describe('failures of Identity', () => {
       .filter(([, failure]) => !failure.actions && !failure.field && !failure.passing)
       .map(([kind]) => kind);
     // The first has its own button beside the form (send it again), the others say what to do in their words.
-    expect(lost).toEqual(['not-confirmed', 'misunderstood', 'unknown']);
+    expect(lost).toEqual(['not-confirmed', 'bad-request', 'unknown']);
   });
 });

@@ -1,13 +1,12 @@
 /**
  * Every way in which Identity refuses, by kind. Pure: takes what gotrue-js throws (`status`, `json`, `data`) or a network
- * error, and never hands on a text of Identity's. Its answers are in `failures-answers.ts`, our words for each kind in
- * `failure-words.ts`.
+ * error, and never hands on a text of Identity's. What people read for each kind is in `app/_auth/error-messages.ts`.
  */
 
 /** What was being done; the same answer ("User not found") means different things in different places. */
 export type AuthOperation = 'sign-up' | 'sign-in' | 'link' | 'recovery' | 'session';
 
-export function failureKindOf(error: unknown, operation: AuthOperation = 'session'): FailureKind {
+export function toFailureKind(error: unknown, operation: AuthOperation = 'session'): FailureKind {
   const status = statusOf(error);
   if (status === null) return 'identity-down';
   const text = textOf(error);
@@ -15,7 +14,7 @@ export function failureKindOf(error: unknown, operation: AuthOperation = 'sessio
     return operation === 'link' ? 'link-used' : 'session-ended';
   const known = kindOfAnswer(status, text);
   if (known) return known;
-  if (status === 429) return 'too-many';
+  if (status === 429) return 'rate-limited';
   // A 404 without Identity's own text: there is no Identity at this address.
   if (status === 404) return 'identity-off';
   return status >= 500 ? 'identity-down' : 'unknown';
@@ -62,29 +61,29 @@ export type AccountFailure =
 export type LinkFailure =
   | 'link-used'
   | 'link-expired'
-  | 'link-cut'
+  | 'link-truncated'
   | 'change-expired'
   | 'change-used'
   | 'mail-too-soon'
   | 'mail-failed';
 
 export type ServiceFailure =
-  | 'too-many'
-  | 'house-refused'
-  | 'house-slow'
-  | 'house-broken'
-  | 'house-declined'
+  | 'rate-limited'
+  | 'hook-rejected'
+  | 'hook-timeout'
+  | 'hook-failed'
+  | 'sign-up-rejected'
   | 'provider-declined'
-  | 'provider-unasked'
+  | 'oauth-unsolicited'
   | 'provider-refused'
   | 'provider-off'
-  | 'provider-late'
+  | 'oauth-expired'
   | 'provider-failed'
   | 'provider-hides-address'
   | 'provider-other-address'
   | 'identity-down'
   | 'identity-off'
-  | 'misunderstood'
+  | 'bad-request'
   | 'unknown';
 
 export type FailureKind = AccountFailure | LinkFailure | ServiceFailure;
@@ -92,7 +91,7 @@ export type FailureKind = AccountFailure | LinkFailure | ServiceFailure;
 type Known = [status: number, beginning: string, kind: FailureKind];
 
 /**
- * Identity's answers word for word; compared from the beginning, because some go on with details, so the longer of two
+ * Identity's sentences word for word; compared from the beginning, because some go on with details, so the longer of two
  * comes first. Source: Identity contract, sections 1.0, 1.1 and 2 to 5.
  */
 const answers: Known[] = [
@@ -111,8 +110,8 @@ const answers: Known[] = [
   [500, 'Error during password storage', 'password-refused'],
   [500, 'Database error creating user', 'account-not-made'],
   [500, 'Error creating user', 'account-not-made'],
-  // Recovery hides what the house's own function said behind the first of these.
-  [500, 'Database error updating user', 'house-refused'],
+  // Recovery hides what our own function said behind the first of these.
+  [500, 'Database error updating user', 'hook-rejected'],
   [500, 'Error updating user', 'account-not-changed'],
   [500, 'Database error deleting user', 'account-not-changed'],
   [401, 'Updating app_metadata requires admin privileges', 'not-allowed'],
@@ -123,17 +122,17 @@ const answers: Known[] = [
   [422, 'Recovery token expired', 'link-expired'],
   [422, 'Email change token expired', 'change-expired'],
   [401, "Email Change Token didn't match token on file", 'change-used'],
-  [422, 'Verify requires a token', 'link-cut'],
+  [422, 'Verify requires a token', 'link-truncated'],
   [429, 'Rate limit exceeded, try again later', 'mail-too-soon'],
   [500, 'Error sending confirmation mail', 'mail-failed'],
   [500, 'Error sending change email', 'mail-failed'],
   [500, 'Error recovering user', 'mail-failed'],
   [500, 'Error inviting user', 'mail-failed'],
-  [422, 'Failed to handle', 'house-refused'],
-  [504, 'Failed to perform webhook in time frame', 'house-slow'],
-  [502, 'Failed to connect to', 'house-broken'],
-  [500, 'Failed to trigger webhook', 'house-broken'],
-  [500, 'Webhook returned malformed JSON', 'house-broken'],
+  [422, 'Failed to handle', 'hook-rejected'],
+  [504, 'Failed to perform webhook in time frame', 'hook-timeout'],
+  [502, 'Failed to connect to', 'hook-failed'],
+  [500, 'Failed to trigger webhook', 'hook-failed'],
+  [500, 'Webhook returned malformed JSON', 'hook-failed'],
   [400, 'Invalid Refresh Token', 'session-ended'],
   [400, 'Refresh token expired', 'session-ended'],
   [400, 'refresh_token required', 'session-ended'],
@@ -144,15 +143,15 @@ const answers: Known[] = [
   [401, 'This endpoint requires a Bearer token', 'session-ended'],
   [500, 'Error logging out user', 'sign-out-failed'],
   [400, 'Unsupported provider', 'provider-off'],
-  [400, 'OAuth state', 'provider-late'],
-  [400, 'unsupported_grant_type', 'misunderstood'],
-  [400, 'Could not read', 'misunderstood'],
-  [400, 'Could not decode admin user params', 'misunderstood'],
-  [400, 'Bad Pagination Parameters', 'misunderstood'],
-  [400, 'Bad Sort Parameters', 'misunderstood'],
-  [400, 'Invalid query scope', 'misunderstood'],
-  [400, 'user_id must be an UUID', 'misunderstood'],
-  [422, 'Verify requires a verification type', 'misunderstood'],
+  [400, 'OAuth state', 'oauth-expired'],
+  [400, 'unsupported_grant_type', 'bad-request'],
+  [400, 'Could not read', 'bad-request'],
+  [400, 'Could not decode admin user params', 'bad-request'],
+  [400, 'Bad Pagination Parameters', 'bad-request'],
+  [400, 'Bad Sort Parameters', 'bad-request'],
+  [400, 'Invalid query scope', 'bad-request'],
+  [400, 'user_id must be an UUID', 'bad-request'],
+  [422, 'Verify requires a verification type', 'bad-request'],
   [400, 'Operator microservice', 'identity-off'],
   [400, 'Instance ID is missing', 'identity-off'],
   [404, 'Unable to locate site configuration', 'identity-off'],
@@ -161,8 +160,8 @@ const answers: Known[] = [
 /** Those that come only in the hash of the way back from another service, whatever the status was (contract 3.6). */
 const providerAnswers: [beginning: string, kind: FailureKind][] = [
   ['User not found', 'link-used'],
-  // The rules of the house about addresses, which `/join` tells beforehand; on this way nobody could ask them.
-  ['Failed to handle', 'house-declined'],
+  // Our rules about addresses, which `/join` checks beforehand; on this way nobody could.
+  ['Failed to handle', 'sign-up-rejected'],
   ['Authorization code missing', 'provider-refused'],
   ['Invited email does not match', 'provider-other-address'],
   ['Unable to exchange external code', 'provider-failed'],

@@ -2,8 +2,8 @@
 
 import { localStore, sessionStore } from './storage';
 
-const PLACE_KEY = 'marquee.place';
-const TO_ACCOUNT_KEY = 'marquee.to-account';
+const PLACE_KEY = 'marquee.return-to';
+const TO_ACCOUNT_KEY = 'marquee.return-to-account';
 /** As long as the link of a confirmation mail works. */
 const PLACE_KEPT_MS = 24 * 60 * 60 * 1000;
 

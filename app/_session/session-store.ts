@@ -2,10 +2,18 @@
 
 import * as z from 'zod/mini';
 import { type Me, meSchema } from '@/lib/accounts/schema';
-import { apiFetch, readProblem, retryAfterSeconds } from './api-client';
-import { endSession, retryCookieRemoval, forgetEndedSession, hasExpired } from './sign-out';
+import { callApi, defaultRetryAt } from './api';
+import {
+  endSession,
+  forgetEndedSession,
+  hasExpired,
+  isCookieLeft,
+  noteCookieRemoved,
+  onSessionChange,
+  readStoredSession,
+} from './stored-session';
 import { localStore } from './storage';
-import { onSessionChange, readSavedSession } from './stored-session';
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 
 /** What this tab knows about who is signed in. `unknown` lasts until the first answer. */
 export interface SessionSnapshot {
@@ -18,31 +26,50 @@ export interface SessionSnapshot {
   retryAt?: Date;
 }
 
-const ME_KEY = 'marquee.me';
-export const initialSnapshot: SessionSnapshot = { state: 'unknown', me: null };
+interface Session extends SessionSnapshot {
+  /** Signs this browser out, in all its tabs; other devices stay signed in. */
+  signOut(): void;
+  /** Asks again who is signed in, and answers with what is known then. */
+  refresh(): Promise<SessionSnapshot>;
+}
 
-let view: SessionSnapshot = initialSnapshot;
+/** In the root layout, once: follows the session of this browser. */
+export function SessionProvider({ children }: { children: ReactNode }) {
+  useEffect(followSession, []);
+  return children;
+}
+
+/** Who is signed in, for islands. On the server and until the first answer: `unknown`. */
+export function useSession(): Session {
+  const current = useSyncExternalStore(subscribe, getSnapshot, () => initialSnapshot);
+  return { ...current, signOut: () => endSession(), refresh: refreshSession };
+}
+
+const ME_KEY = 'marquee.me';
+const initialSnapshot: SessionSnapshot = { state: 'unknown', me: null };
+
+let snapshot: SessionSnapshot = initialSnapshot;
 let generation = 0;
-let newest: Promise<SessionSnapshot> = Promise.resolve(view);
+let newest: Promise<SessionSnapshot> = Promise.resolve(snapshot);
 let retryTimer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
 
-export function subscribe(listener: () => void): () => void {
+function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function getSnapshot(): SessionSnapshot {
-  return view;
+  return snapshot;
 }
 
 /** The same, but waits for the first answer. */
 export async function settledSnapshot(): Promise<SessionSnapshot> {
-  return view.state === 'unknown' ? newest : view;
+  return snapshot.state === 'unknown' ? newest : snapshot;
 }
 
-/** Starts to follow the session of this browser: other tabs, the way back by the history, the network's return. */
-export function followSession(): () => void {
+/** Starts to follow the session of this browser: other tabs, steps back in the history, the network's return. */
+function followSession(): () => void {
   const again = () => void refreshSession();
   const onPageShow = (event: PageTransitionEvent) => {
     if (event.persisted) again();
@@ -66,18 +93,19 @@ export function followSession(): () => void {
 
 /** Another tab has only renewed its token: who is signed in is the same, and nothing needs to be asked. */
 function onChange(): void {
-  const saved = readSavedSession();
-  if (saved && view.state === 'member' && view.me?.id === saved.id) return;
+  const saved = readStoredSession();
+  if (saved && snapshot.state === 'member' && snapshot.me?.id === saved.id) return;
   void refreshSession();
 }
 
 /** Another tab has asked who is signed in: what it heard, such as a new name, holds here too. */
 function takeKnown(): void {
   const known = z.safeParse(meSchema, { user: localStore.read(ME_KEY) }).data?.user;
-  if (known && view.state === 'member' && known.id === view.me?.id) publish({ ...view, me: known });
+  if (known && snapshot.state === 'member' && known.id === snapshot.me?.id)
+    publish({ ...snapshot, me: known });
 }
 
-/** Asks who is signed in, and tells all islands. The answer of an older question never replaces a newer one. */
+/** Asks who is signed in, and tells all islands. An older answer never replaces a newer one. */
 export function refreshSession(): Promise<SessionSnapshot> {
   generation += 1;
   clearTimeout(retryTimer);
@@ -86,35 +114,39 @@ export function refreshSession(): Promise<SessionSnapshot> {
 }
 
 async function ask(mine: number): Promise<SessionSnapshot> {
-  const saved = readSavedSession();
+  const saved = readStoredSession();
   if (!saved) {
     publish(visitor());
-    await retryCookieRemoval();
-    return view;
+    await removeCookie();
+    return snapshot;
   }
-  if (view.me && view.me.id !== saved.id) publish(initialSnapshot);
+  if (snapshot.me && snapshot.me.id !== saved.id) publish(initialSnapshot);
   const answer = await askWhoIsSignedIn();
   if (mine !== generation) return newest;
   publish(answer);
   if (answer.retryAt) {
     retryTimer = setTimeout(() => void refreshSession(), answer.retryAt.getTime() - Date.now());
   }
-  return view;
+  return snapshot;
 }
 
 async function askWhoIsSignedIn(): Promise<SessionSnapshot> {
-  const response = await apiFetch('/api/me');
-  if (response.ok) {
-    const me = z.safeParse(meSchema, await response.json().catch(() => null));
-    if (me.success) return remember(me.data.user);
-  }
-  const problem = await readProblem(response);
-  if (problem?.code === 'session-invalid' || problem?.code === 'session-required') {
-    await endSession('identity');
+  const answer = await callApi('GET', '/api/me', { response: meSchema });
+  if (answer.ok) return remember(answer.data.user);
+  const { code, retryAt } = answer.error;
+  if (code === 'session-invalid' || code === 'session-required') {
+    endSession('identity');
     return visitor();
   }
-  const retryAt = new Date(Date.now() + retryAfterSeconds(response) * 1000);
-  return { state: 'member', me: lastKnown(), error: 'identity-unavailable', retryAt };
+  const error = 'identity-unavailable';
+  return { state: 'member', me: lastKnown(), error, retryAt: retryAt ?? defaultRetryAt() };
+}
+
+/** Expires the cookie of a session that has ended, which only our server can; without a network the next page tries again. */
+async function removeCookie(): Promise<void> {
+  if (!isCookieLeft()) return;
+  const answer = await callApi('DELETE', '/api/session', { response: z.null(), anonymous: true });
+  if (answer.ok) noteCookieRemoved();
 }
 
 function remember(me: Me['user']): SessionSnapshot {
@@ -130,7 +162,7 @@ function visitor(): SessionSnapshot {
 
 /** For display only: the server decides anew with each request. */
 function lastKnown(): Me['user'] {
-  const saved = readSavedSession();
+  const saved = readStoredSession();
   if (!saved) return null;
   const known = z.safeParse(meSchema, { user: localStore.read(ME_KEY) });
   if (known.success && known.data.user?.id === saved.id) return known.data.user;
@@ -146,7 +178,7 @@ function lastKnown(): Me['user'] {
 }
 
 function publish(next: SessionSnapshot): void {
-  view = next;
+  snapshot = next;
   if (next.state === 'visitor') localStore.remove(ME_KEY);
   for (const listener of listeners) listener();
 }

@@ -2,12 +2,13 @@
 
 import * as z from 'zod/mini';
 import { localStore } from './storage';
+import { forgetUser } from './client';
 
 /** Where gotrue-js 1.0.1 keeps the session; the only copy that all tabs share, so the only one that counts. */
-const SAVED_SESSION_KEY = 'gotrue.user';
+const STORED_SESSION_KEY = 'gotrue.user';
 const CHANGE_EVENT = 'marquee:session';
 
-const savedSessionSchema = z.object({
+const storedSessionSchema = z.object({
   id: z.string(),
   email: z.string(),
   token: z.object({
@@ -40,8 +41,8 @@ export const renewedTokenSchema = z.looseObject({
 export type RenewedToken = z.infer<typeof renewedTokenSchema>;
 
 /** The session of this browser as it is now in all tabs; null when nobody is signed in or the storage is closed to us. */
-export function readSavedSession(): StoredSession | null {
-  const saved = z.safeParse(savedSessionSchema, localStore.read(SAVED_SESSION_KEY));
+export function readStoredSession(): StoredSession | null {
+  const saved = z.safeParse(storedSessionSchema, localStore.read(STORED_SESSION_KEY));
   if (!saved.success) return null;
   const { id, email, token } = saved.data;
   return {
@@ -59,24 +60,24 @@ export function readSavedSession(): StoredSession | null {
  * is wrong would read as long over, or as good for hours.
  */
 export function stampStoredSession(): void {
-  const saved = z.safeParse(savedSessionSchema, localStore.read(SAVED_SESSION_KEY));
+  const saved = z.safeParse(storedSessionSchema, localStore.read(STORED_SESSION_KEY));
   if (saved.success) saveRenewedToken(saved.data.token);
 }
 
 /** Puts a renewed token into the saved session, which stays gotrue-js's own otherwise. */
 export function saveRenewedToken(token: RenewedToken): void {
-  const saved = localStore.read(SAVED_SESSION_KEY);
+  const saved = localStore.read(STORED_SESSION_KEY);
   // Counted from now by our own clock: that of the server may differ from it.
   const expiresAt = Date.now() + token.expires_in * 1000;
-  localStore.write(SAVED_SESSION_KEY, { ...Object(saved), token: { ...token, expires_at: expiresAt } });
+  localStore.write(STORED_SESSION_KEY, { ...Object(saved), token: { ...token, expires_at: expiresAt } });
 }
 
-export function removeSavedSession(): void {
-  localStore.remove(SAVED_SESSION_KEY);
+function removeStoredSession(): void {
+  localStore.remove(STORED_SESSION_KEY);
 }
 
 /** Tells this tab that somebody has signed in or out; the other tabs hear it from the browser's `storage` event. */
-export function broadcastSessionChange(): void {
+function broadcastSessionChange(): void {
   window.dispatchEvent(new Event(CHANGE_EVENT));
 }
 
@@ -84,7 +85,7 @@ export function broadcastSessionChange(): void {
 export function onSessionChange(listener: () => void): () => void {
   const onStorage = (event: StorageEvent) => {
     // A null key: the whole storage was cleared.
-    if (event.key === SAVED_SESSION_KEY || event.key === null) listener();
+    if (event.key === STORED_SESSION_KEY || event.key === null) listener();
   };
   window.addEventListener('storage', onStorage);
   window.addEventListener(CHANGE_EVENT, listener);
@@ -105,4 +106,38 @@ export function waitForSessionChange(timeoutMs: number): Promise<void> {
       resolve();
     }
   });
+}
+
+/** The cookie of a session that has ended is still there: until `removeCookie` has reached our server. */
+const PENDING_KEY = 'marquee.sign-out-pending';
+/** Nobody has signed out here and yet the session is over: pages say so until somebody signs in. */
+const ENDED_KEY = 'marquee.session-ended';
+
+/**
+ * Signs this browser out, in all its tabs, also with Identity down. Hearing of it, the session store has our server expire
+ * the HttpOnly cookie. It does not call `/logout`, which would sign the person out on every device (contract 2.2).
+ */
+export function endSession(by: 'person' | 'identity' = 'person'): void {
+  forgetUser();
+  removeStoredSession();
+  localStore.write(PENDING_KEY, true);
+  if (by === 'identity') localStore.write(ENDED_KEY, true);
+  else forgetEndedSession();
+  broadcastSessionChange();
+}
+
+export function hasExpired(): boolean {
+  return localStore.read(ENDED_KEY) === true;
+}
+
+export function forgetEndedSession(): void {
+  localStore.remove(ENDED_KEY);
+}
+
+export function isCookieLeft(): boolean {
+  return localStore.read(PENDING_KEY) === true;
+}
+
+export function noteCookieRemoved(): void {
+  localStore.remove(PENDING_KEY);
 }

@@ -94,7 +94,7 @@ interface Row {
   files: string[];
   closed?: Door[];
   /** Whether these files may read `process.env` and the platform's globals. */
-  globals?: 'closed' | 'open';
+  globals?: 'closed' | 'open' | 'closed, fetch too';
   rules?: Record<string, unknown>;
 }
 
@@ -110,11 +110,15 @@ const table: Row[] = [
     files: ['lib/*/schema.ts', 'lib/*/policy.ts', 'lib/identity/wire.ts'],
     closed: [...without(domain, 'wire'), 'zod'],
   },
-  { files: ['lib/env.ts', 'lib/identity/runtime.ts', 'lib/**/*.test.ts'], globals: 'open' },
-  { files: ['app/**/*.{ts,tsx}'], closed: page, globals: 'closed' },
+  { files: ['lib/env.ts', 'lib/identity/runtime.ts'], globals: 'open' },
+  { files: ['app/**/*.{ts,tsx}'], closed: page, globals: 'closed, fetch too' },
   { files: ['app/_cache/*.ts'], closed: without(page, 'nextCache') },
   { files: ['app/_components/**/*.{ts,tsx}'], closed: [...page, 'auth', 'pages'] },
-  { files: ['app/_session/*.{ts,tsx}'], closed: [...without(page, 'gotrueJs'), 'auth', 'pages'] },
+  {
+    files: ['app/_session/*.{ts,tsx}'],
+    closed: [...without(page, 'gotrueJs'), 'auth', 'pages'],
+    globals: 'closed',
+  },
   { files: ['app/_auth/*.{ts,tsx}'], closed: [...without(page, 'gotrueJs'), 'pages'] },
   {
     files: ['netlify/functions/**/*.ts'],
@@ -127,7 +131,7 @@ const table: Row[] = [
     rules: { 'nextjs/no-assign-module-variable': 'off' },
   },
   { files: ['netlify/local/seed/**/*.ts'], closed: ['app'] },
-  { files: ['{lib,app}/**/*.test.{ts,tsx}'], closed: ['netlify'] },
+  { files: ['{lib,app}/**/*.test.{ts,tsx}'], closed: ['netlify'], globals: 'open' },
   { files: ['e2e/**/*.ts'], closed: ['localPlatform', 'pagesOfApp'] },
   { files: ['e2e/contract/identity/**/*.ts', 'e2e/contract/database/**/*.ts'], closed: ['everything'] },
   { files: ['e2e/run/**/*.ts'], closed: ['platformParts', 'product'] },
@@ -147,6 +151,8 @@ function queryFiles(): string[] {
 
 const GLOBALS =
   "Only lib/identity/runtime.ts knows the platform's globals: ask it for the Identity address and token.";
+const FETCH =
+  'app/_session alone sends requests: call our own API by callApi (app/_session/api), which knows the session and never throws.';
 const ENVIRONMENT = 'lib/env.ts alone reads process.env in lib and app: import { env } from lib/env.';
 
 const closedGlobals = {
@@ -164,6 +170,10 @@ const closedGlobals = {
     })),
   ],
 };
+const closedGlobalsAndFetch = {
+  ...closedGlobals,
+  'no-restricted-globals': [...closedGlobals['no-restricted-globals'], { name: 'fetch', message: FETCH }],
+};
 const openGlobals = { 'no-restricted-globals': 'off', 'no-restricted-properties': 'off' };
 
 function toOverride({ files, closed, globals, rules }: Row) {
@@ -173,6 +183,7 @@ function toOverride({ files, closed, globals, rules }: Row) {
     rules: {
       ...(patterns && { 'no-restricted-imports': ['error', { patterns }] }),
       ...(globals === 'closed' && closedGlobals),
+      ...(globals === 'closed, fetch too' && closedGlobalsAndFetch),
       ...(globals === 'open' && openGlobals),
       ...rules,
     },

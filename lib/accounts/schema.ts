@@ -30,10 +30,12 @@ export const meSchema = z.object({
 });
 export type Me = z.infer<typeof meSchema>;
 
-const address = z.email('Enter an e-mail address such as name@example.org.').check(z.maxLength(254));
+export const emailSchema = z
+  .email('Enter an e-mail address such as name@example.org.')
+  .check(z.maxLength(254));
 
 /** `PUT /api/me/email`. */
-export const emailInputSchema = z.strictObject({ email: address });
+export const emailInputSchema = z.strictObject({ email: emailSchema });
 
 /** `PATCH /api/me`. */
 export const meInputSchema = z.strictObject({
@@ -47,5 +49,5 @@ export const meInputSchema = z.strictObject({
 });
 
 /** `POST /api/sign-up/check`: asked before `/signup`, because Identity hides a hook's reason. */
-export const signUpCheckInputSchema = z.strictObject({ email: address });
+export const signUpCheckInputSchema = z.strictObject({ email: emailSchema });
 export const signUpCheckSchema = z.object({ allowed: z.literal(true) });

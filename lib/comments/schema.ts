@@ -90,11 +90,16 @@ export type CommentOrder = NonNullable<z.infer<typeof commentQuerySchema>['order
 
 const bodySchema = z.string().check(
   z.overwrite(normalizeBody),
-  z.minLength(1, 'Write something first.'),
+  z.minLength(1, 'Write something before you post.'),
   z.refine((body) => commentLength(body) <= COMMENT_MAX_LENGTH, {
-    error: `Use at most ${COMMENT_MAX_LENGTH.toLocaleString('en')} characters.`,
+    error: ({ input }) => describeExcess(commentLength(String(input)) - COMMENT_MAX_LENGTH),
   }),
 );
+
+function describeExcess(excess: number): string {
+  const tooMany = excess === 1 ? '1 character' : `${excess.toLocaleString('en')} characters`;
+  return `${tooMany} too many. Shorten it, or post the rest as a second comment.`;
+}
 
 /** Body of `POST /api/films/:slug/comments`. The response, 201, is a `commentSchema`, for a reply too. */
 export const commentInputSchema = z.strictObject({

@@ -44,13 +44,20 @@ export function normalizeAccessNeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(ACTING, '').replace(HALF_CHARACTER, '\ufffd').trim();
 }
 
+function excessOf(text: string): number {
+  return [...text].length - ACCESS_NEEDS_MAX_LENGTH;
+}
+
+function describeExcess(text: string): string {
+  const excess = excessOf(text);
+  return `${excess} ${excess === 1 ? 'character' : 'characters'} too many. Use at most ${ACCESS_NEEDS_MAX_LENGTH}.`;
+}
+
 const accessNeeds = z.nullable(
   z.string().check(
     z.overwrite(normalizeAccessNeeds),
     z.minLength(1, 'Write something, or send null to have it deleted.'),
-    z.refine((text) => [...text].length <= ACCESS_NEEDS_MAX_LENGTH, {
-      error: `Use at most ${ACCESS_NEEDS_MAX_LENGTH} characters.`,
-    }),
+    z.refine((text) => excessOf(text) <= 0, { error: ({ input }) => describeExcess(String(input)) }),
   ),
 );
 

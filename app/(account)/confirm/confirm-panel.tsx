@@ -3,69 +3,62 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { cinema } from '@/lib/cinema';
-import { SubmitButton } from '@/app/_components/form/submit-button';
-import { failureOf } from '@/app/_auth/error-messages';
-import type { Failure } from '@/app/_components/form/form-error';
+import { SubmitButton } from '@/app/_components/form/form';
+import { askIdentity } from '@/app/_auth/identity-result';
+import { useAction } from '@/app/_components/form/use-action';
 import { Notice } from '@/app/_components/form/notice';
-import { useSession } from '@/app/_session/session-provider';
-import { type RepeatedMail, readPendingSignUp, repeatMail } from '@/app/_auth/sign-up';
-import { SignedInState } from '@/app/_auth/already-signed-in';
+import { useSession } from '@/app/_session/session-store';
+import { type ResentEmail, readPendingSignUp, resendEmail } from '@/app/_auth/sign-up';
+import { AlreadySignedIn } from '@/app/_auth/account-states';
 import { useHydrated } from '@/app/_components/form/use-hydrated';
-import { PendingDraftNotice } from '@/app/_auth/pending-draft-notice';
+import { PendingDraftNotice } from '@/app/_auth/form-notices';
 
 /** After joining: where the mail went, and what to do when it does not come. */
 export function ConfirmPanel() {
   const hydrated = useHydrated();
   const { me } = useSession();
   if (!hydrated) return <div className="form" aria-busy="true" />;
-  if (me) return <SignedInState me={me} />;
+  if (me) return <AlreadySignedIn me={me} />;
   const pending = readPendingSignUp();
-  if (!pending) return <NobodyWaiting />;
+  if (!pending) return <NobodyJoined />;
   return (
     <>
       <PendingDraftNotice>
         It waits in this browser. Open the link here; if you open it on another device, sign in here
         afterwards.
       </PendingDraftNotice>
-      <Waiting email={pending.email} />
+      <EmailOnItsWay email={pending.email} />
     </>
   );
 }
 
-function Waiting({ email }: { email: string }) {
-  const [busy, setBusy] = useState(false);
-  const [result, setResult] = useState<RepeatedMail | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const again = async () => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      setResult(await repeatMail());
-    } catch (error) {
-      setFailure(failureOf(error, 'sign-up'));
-    }
-    setBusy(false);
-  };
+function EmailOnItsWay({ email }: { email: string }) {
+  const [resent, setResent] = useState<ResentEmail | null>(null);
+  const resend = useAction(async () => {
+    const result = await askIdentity('sign-up', resendEmail);
+    if (result.ok) setResent(result.data);
+    return result;
+  });
   return (
     <div className="form">
       <p className="read">
         A link is on its way to <strong className="address">{email}</strong>. Open it to sign in and go back
         to the page you were on. It works for 24 hours.
       </p>
-      {failure && (
-        <Notice tone="bad" title={failure.title} actions={failure.actions ?? []}>
-          <p>{failure.text}</p>
+      {resend.error && (
+        <Notice tone="error" title={resend.error.title} actions={resend.error.actions}>
+          <p>{resend.error.detail}</p>
         </Notice>
       )}
-      {result && <Repeated mail={result} />}
+      {resent && <Resent mail={resent} />}
       <div className="row">
         <SubmitButton
           type="button"
           className="btn"
           label="Send it again"
           busyLabel="Sending"
-          busy={busy}
-          onClick={() => void again()}
+          busy={resend.busy}
+          onClick={() => void resend.run()}
         />
         <Link className="btn-link" href="/join">
           Wrong address
@@ -78,22 +71,22 @@ function Waiting({ email }: { email: string }) {
   );
 }
 
-function Repeated({ mail }: { mail: RepeatedMail }) {
+function Resent({ mail }: { mail: ResentEmail }) {
   if (mail.sent) {
     return (
-      <Notice tone="good" title={`Sent again at ${clock(mail.lastSentAt)}`}>
+      <Notice tone="success" title={`Sent again at ${clock(mail.lastSentAt)}`}>
         <p>Only the link in the newest e-mail works.</p>
       </Notice>
     );
   }
   return (
-    <Notice tone="note" title={`The last mail went out at ${clock(mail.lastSentAt)}`}>
+    <Notice tone="info" title={`The last mail went out at ${clock(mail.lastSentAt)}`}>
       <p>You can do this every 15 minutes, next at {clock(mail.nextAt)}.</p>
     </Notice>
   );
 }
 
-function NobodyWaiting() {
+function NobodyJoined() {
   return (
     <div className="form">
       <p className="read">

@@ -5,24 +5,26 @@ import { useState } from 'react';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { identityClient } from '@/app/_session/client';
 import { TextField } from '@/app/_components/form/fields';
-import { checkEmail } from '@/app/_auth/input-checks';
-import { rememberEmailRequest } from '@/app/_auth/email-request';
+import { askIdentity } from '@/app/_auth/identity-result';
+import { emailFormSchema } from '@/app/_auth/input-schemas';
+import { rememberEmailRequest } from '@/app/_auth/emailed-links';
 import { Notice } from '@/app/_components/form/notice';
-import { useAuthForm } from '@/app/_auth/use-auth-form';
+import { useForm } from '@/app/_components/form/use-form';
 
 export function ForgottenPasswordForm() {
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const form = useAuthForm({
+  const form = useForm({
     fields: { email: 'the e-mail address' },
-    operation: 'recovery',
-    check: ({ email }) => ({ email: checkEmail(email) }),
-    send: async ({ email }) => {
+    schema: emailFormSchema,
+    submit: async ({ email }) => {
       setSentTo(null);
-      const client = await identityClient();
-      await client.requestPasswordRecovery(email.trim());
+      const requested = await askIdentity('recovery', async () =>
+        (await identityClient()).requestPasswordRecovery(email),
+      );
+      if (!requested.ok) return requested;
       rememberEmailRequest();
-      setSentTo(email.trim());
-      form.release();
+      setSentTo(email);
+      return requested;
     },
   });
   return (
@@ -46,7 +48,7 @@ export function ForgottenPasswordForm() {
 /** Identity does not say whether there is an account, and neither do we. */
 function Sent({ to }: { to: string }) {
   return (
-    <Notice tone="good" title="Check your e-mail">
+    <Notice tone="success" title="Check your e-mail">
       <p>
         If <span className="address">{to}</span> belongs to an account, a link is on its way. Nothing after
         two minutes? Check your spam folder, then the spelling of the address.

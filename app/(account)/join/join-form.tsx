@@ -5,35 +5,34 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { NewPasswordField, TextField } from '@/app/_components/form/fields';
-import { checkEmail, checkName, checkNewPassword } from '@/app/_auth/input-checks';
+import { askIdentity } from '@/app/_auth/identity-result';
+import { joinFormSchema } from '@/app/_auth/input-schemas';
 import { ProviderButtons } from '@/app/_auth/provider-buttons';
 import { takeReturnTo } from '@/app/_session/return-to';
-import { useSession } from '@/app/_session/session-provider';
+import { useSession } from '@/app/_session/session-store';
 import { checkSignUpRules, readPendingSignUp, signUp } from '@/app/_auth/sign-up';
-import { SignedInState } from '@/app/_auth/already-signed-in';
-import { useAuthForm } from '@/app/_auth/use-auth-form';
-import { PendingDraftNotice } from '@/app/_auth/pending-draft-notice';
+import { AlreadySignedIn } from '@/app/_auth/account-states';
+import { leaving } from '@/app/_components/form/use-action';
+import { useForm } from '@/app/_components/form/use-form';
+import { PendingDraftNotice } from '@/app/_auth/form-notices';
 
 export function JoinForm() {
   const router = useRouter();
   const session = useSession();
-  const form = useAuthForm({
+  const form = useForm({
     fields: { name: 'the name', email: 'the e-mail address', password: 'the password' },
-    operation: 'sign-up',
-    check: ({ name, email, password }) => ({
-      name: checkName(name),
-      email: checkEmail(email),
-      password: checkNewPassword(password),
-    }),
-    send: async ({ name, email, password }) => {
-      const address = email.trim();
-      await checkSignUpRules(address);
-      const result = await signUp(name.trim(), address, password);
-      router.push(result === 'signed-in' ? takeReturnTo() : '/confirm');
+    schema: joinFormSchema,
+    submit: async ({ name, email, password }) => {
+      const allowed = await checkSignUpRules(email);
+      if (!allowed.ok) return allowed;
+      const joined = await askIdentity('sign-up', () => signUp(name, email, password));
+      if (!joined.ok) return joined;
+      router.push(joined.data === 'signed-in' ? takeReturnTo() : '/confirm');
+      return leaving;
     },
   });
   useEffect(fillFromPending, []);
-  if (session.me && !form.busy) return <SignedInState me={session.me} />;
+  if (session.me && !form.busy) return <AlreadySignedIn me={session.me} />;
   return (
     <>
       <PendingDraftNotice>You’ll come back to it once you’re signed in.</PendingDraftNotice>

@@ -3,14 +3,16 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { Form, FormActions } from '@/app/_components/form/form';
-import { leaveMessage } from '@/app/_auth/callback-notice';
+import { showNoticeOn } from '@/app/_auth/callback-notice';
 import { NewPasswordField } from '@/app/_components/form/fields';
-import { checkNewPassword } from '@/app/_auth/input-checks';
-import { otherBrowserHint } from '@/app/_auth/email-request';
-import { type PendingPassword, pendingPassword, setPassword } from '@/app/_auth/password-recovery';
+import { askIdentity } from '@/app/_auth/identity-result';
+import { newPasswordFormSchema } from '@/app/_auth/input-schemas';
+import { otherBrowserHint } from '@/app/_auth/emailed-links';
+import { type PendingPasswordReset, pendingPasswordReset, setPassword } from '@/app/_auth/passwords';
 import { ProviderButtons } from '@/app/_auth/provider-buttons';
 import { takeReturnTo } from '@/app/_session/return-to';
-import { useAuthForm } from '@/app/_auth/use-auth-form';
+import { leaving } from '@/app/_components/form/use-action';
+import { useForm } from '@/app/_components/form/use-form';
 import { useHydrated } from '@/app/_components/form/use-hydrated';
 
 const leads = {
@@ -22,26 +24,28 @@ const leads = {
 export function NewPasswordForm() {
   const hydrated = useHydrated();
   if (!hydrated) return <div className="form" aria-busy="true" />;
-  const pending = pendingPassword.read();
+  const pending = pendingPasswordReset.read();
   return pending ? <PasswordForm pending={pending} /> : <NoLink />;
 }
 
-function PasswordForm({ pending }: { pending: PendingPassword }) {
+function PasswordForm({ pending }: { pending: PendingPasswordReset }) {
   const router = useRouter();
-  const form = useAuthForm({
+  const form = useForm({
     fields: { password: 'the password' },
-    operation: 'link',
-    check: ({ password }) => ({ password: checkNewPassword(password) }),
-    send: async ({ password }) => {
-      const { me } = await setPassword(pending, password);
-      pendingPassword.forget();
+    schema: newPasswordFormSchema,
+    submit: async ({ password }) => {
+      const changed = await askIdentity('link', () => setPassword(pending, password));
+      if (!changed.ok) return changed;
+      const { me } = changed.data;
+      pendingPasswordReset.clear();
       const needsName = me?.name === '';
-      const place = me?.ban || needsName ? '/account' : takeReturnTo();
+      const href = me?.ban || needsName ? '/account' : takeReturnTo();
       const who = me ? ` as ${me.name || me.email}` : '';
-      const more = needsName ? ' Choose the name other people will see.' : draftOf(pending);
-      const text = `You are signed in${who}.${more}`;
-      leaveMessage({ tone: 'good', title: 'Your new password is set', text }, place);
-      router.replace(place);
+      const hint = needsName ? ' Choose the name other people will see.' : draftHint(pending);
+      const text = `You are signed in${who}.${hint}`;
+      showNoticeOn(href, { tone: 'success', title: 'Your new password is set', text });
+      router.replace(href);
+      return leaving;
     },
   });
   return (
@@ -54,7 +58,7 @@ function PasswordForm({ pending }: { pending: PendingPassword }) {
 }
 
 /** Whoever was invited has written nothing before. */
-function draftOf({ kind }: PendingPassword): string {
+function draftHint({ kind }: PendingPasswordReset): string {
   return kind === 'recovery' ? otherBrowserHint('asked for the link') : '';
 }
 

@@ -3,34 +3,35 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { Form, FormActions } from '@/app/_components/form/form';
-import { SubmitButton } from '@/app/_components/form/submit-button';
+import { SubmitButton } from '@/app/_components/form/form';
 import { signIn } from '@/app/_session/sign-in';
-import { failures } from '@/app/_auth/error-messages';
+import { askIdentity } from '@/app/_auth/identity-result';
 import { PasswordField, TextField } from '@/app/_components/form/fields';
-import { checkEmail, checkPassword } from '@/app/_auth/input-checks';
+import { signInFormSchema } from '@/app/_auth/input-schemas';
 import { ProviderButtons } from '@/app/_auth/provider-buttons';
 import { takeReturnTo } from '@/app/_session/return-to';
-import { useSession } from '@/app/_session/session-provider';
+import { useSession } from '@/app/_session/session-store';
 import { resendConfirmation } from '@/app/_auth/sign-up';
-import { SignedInState } from '@/app/_auth/already-signed-in';
-import { useAuthForm } from '@/app/_auth/use-auth-form';
-import { PendingDraftNotice } from '@/app/_auth/pending-draft-notice';
+import { AlreadySignedIn } from '@/app/_auth/account-states';
+import { leaving } from '@/app/_components/form/use-action';
+import { useForm } from '@/app/_components/form/use-form';
+import { PendingDraftNotice } from '@/app/_auth/form-notices';
 
 export function SignInForm() {
   const router = useRouter();
   const session = useSession();
-  const form = useAuthForm({
+  const form = useForm({
     fields: { email: 'the e-mail address', password: 'the password' },
-    operation: 'sign-in',
-    check: ({ email, password }) => ({ email: checkEmail(email), password: checkPassword(password) }),
-    send: async ({ email, password }) => {
-      const view = await signIn(email.trim(), password);
-      if (view.me?.ban) form.release();
-      else router.replace(takeReturnTo());
+    schema: signInFormSchema,
+    submit: async ({ email, password }) => {
+      const signedIn = await askIdentity('sign-in', () => signIn(email, password));
+      if (!signedIn.ok || signedIn.data.me?.ban) return signedIn;
+      router.replace(takeReturnTo());
+      return leaving;
     },
   });
-  if (session.me && !form.busy) return <SignedInState me={session.me} />;
-  const sendAgain = form.failure === failures['not-confirmed'] && (
+  if (session.me && !form.busy) return <AlreadySignedIn me={session.me} />;
+  const sendAgain = form.error?.code === 'not-confirmed' && (
     <SubmitButton
       type="button"
       className="btn btn-small"
@@ -39,8 +40,10 @@ export function SignInForm() {
       busy={form.busy}
       onClick={() =>
         void form.submit(async ({ email, password }) => {
-          await resendConfirmation(email.trim(), password);
+          const sent = await askIdentity('sign-in', () => resendConfirmation(email, password));
+          if (!sent.ok) return sent;
           router.push('/confirm');
+          return leaving;
         })
       }
     />

@@ -1,33 +1,33 @@
 import { localStore, sessionStore } from '@/app/_session/storage';
 
-/** What is typed: the words, and whether they say how the film ends. */
-export interface Words {
+/** What is typed, and whether it says how the film ends. */
+export interface DraftText {
   text: string;
   spoiler: boolean;
 }
 
-/** Words under the key of their request. */
-export interface WordsSent extends Words {
+/** A text under the key of its request. */
+export interface SentDraft extends DraftText {
   key: string;
 }
 
-/** What somebody has typed and not posted. Kept in this browser, so that signing in or a lost network loses nothing. */
-export interface Draft extends Words {
-  /** The request that it went out with, if it did: the same words go out under the same key, and are posted once. */
-  sent: WordsSent | null;
+/** What somebody has typed and not posted. Saved in this browser, so that signing in or a lost network loses nothing. */
+export interface Draft extends DraftText {
+  /** The request that it went out with, if it did: the same text goes out under the same key, and is posted once. */
+  sent: SentDraft | null;
 }
 
 const none: Draft = { text: '', spoiler: false, sent: null };
 
 const PREFIX = 'marquee.draft.';
 
-/** `about` is what the words are for: a new comment (null), an answer to a comment (its id), a change of one (`edit.<id>`). */
+/** `about` is what the text is for: a new comment (null), a reply to a comment (its id), a change of one (`edit.<id>`). */
 function itemKey(slug: string, about: string | null): string {
   return about === null ? PREFIX + slug : `${PREFIX}${slug}.${about}`;
 }
 
 /** This tab's own, else what this browser saved: two tabs of one film keep their texts apart. */
-export function readDraft(slug: string, about: string | null): Draft {
+export function loadDraft(slug: string, about: string | null): Draft {
   const key = itemKey(slug, about);
   const own = parseDraft(sessionStore.read(key));
   return own.text === '' ? parseDraft(localStore.read(key)) : own;
@@ -65,7 +65,7 @@ export function listDrafts(slug: string): { about: string | null; draft: Draft }
   return [...keys]
     .filter((key) => key === comment || key.startsWith(`${comment}.`))
     .map((key) => (key === comment ? null : key.slice(comment.length + 1)))
-    .map((about) => ({ about, draft: readDraft(slug, about) }))
+    .map((about) => ({ about, draft: loadDraft(slug, about) }))
     .filter(({ draft }) => draft.text.trim() !== '');
 }
 
@@ -73,26 +73,26 @@ export function hasDraft(slug: string): boolean {
   return listDrafts(slug).length > 0;
 }
 
-/** Anybody's hand may have been in the storage: what is no draft is none. */
+/** The storage may hold anything: what is not a draft counts as none. */
 export function parseDraft(value: unknown): Draft {
   const fields = toFields(value);
-  const words = toWords(fields);
-  if (!words) return none;
+  const typed = toText(fields);
+  if (!typed) return none;
   const sent = toFields(fields.sent);
-  const wordsSent = toWords(sent);
+  const sentText = toText(sent);
   const key = sent.key;
-  return { ...words, sent: wordsSent && typeof key === 'string' ? { ...wordsSent, key } : null };
+  return { ...typed, sent: sentText && typeof key === 'string' ? { ...sentText, key } : null };
 }
 
 function toFields(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-function toWords({ text, spoiler }: Record<string, unknown>): Words | null {
+function toText({ text, spoiler }: Record<string, unknown>): DraftText | null {
   return typeof text === 'string' ? { text, spoiler: spoiler === true } : null;
 }
 
-/** The request under which these words go out: the one before when they are the same, else a new one. */
-export function requestFor({ text, spoiler }: Words, { sent }: Draft, newKey: () => string): WordsSent {
+/** The request under which this text goes out: the one before when it is the same, else a new one. */
+export function requestFor({ text, spoiler }: DraftText, { sent }: Draft, newKey: () => string): SentDraft {
   return sent?.text === text && sent.spoiler === spoiler ? sent : { text, spoiler, key: newKey() };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commentInHash, permalink, commentsHref } from './href';
+import { commentInHash, commentHref, commentsHref } from './href';
 
 const id = '655f0a1b2c3d4e5f60718293';
 
@@ -7,7 +7,7 @@ it('has one address for each order, and for each page of it', () => {
   expect(commentsHref('fargo', 'newest')).toBe('/films/fargo#comments');
   expect(commentsHref('fargo', 'oldest')).toBe('/films/fargo/comments?order=oldest');
   expect(commentsHref('fargo', 'newest', 'a.b')).toBe('/films/fargo/comments?order=newest&cursor=a.b');
-  expect(permalink('fargo', id)).toBe(`/films/fargo/comments/${id}`);
+  expect(commentHref('fargo', id)).toBe(`/films/fargo/comments/${id}`);
 });
 
 it.each([

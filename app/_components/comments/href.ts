@@ -6,11 +6,11 @@ export function commentAnchor(id: string): string {
 }
 
 /** The page of one comment, with its thread. */
-export function permalink(slug: string, id: string): string {
+export function commentHref(slug: string, id: string): string {
   return `/films/${slug}/comments/${id}`;
 }
 
-/** Where the talk stands in this order; the film's page has the newest first. */
+/** Where the comments are in this order; the film's page has the newest first. */
 export function commentsHref(slug: string, order: CommentOrder, cursor?: string): string {
   if (order === 'newest' && cursor === undefined) return `/films/${slug}#comments`;
   const query = new URLSearchParams({ order, ...(cursor === undefined ? {} : { cursor }) });

@@ -1,28 +1,33 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Action } from './form-error';
 
-interface NoticeProps {
-  tone: 'note' | 'good' | 'bad' | 'now';
+/** What a notice offers to do next. */
+export interface NoticeAction {
+  label: string;
+  href: string;
+}
+
+export interface NoticeProps {
+  tone: 'info' | 'success' | 'error' | 'warning';
   title: string;
   children?: ReactNode;
-  actions?: Action[];
+  actions?: NoticeAction[];
   /** Buttons beside the actions. */
   extra?: ReactNode;
 }
 
-const marks = { note: 'i', good: '✓', bad: '!', now: 'i' };
+const marks = { info: 'i', success: '✓', error: '!', warning: 'i' };
 const classes = {
-  note: 'notice',
-  good: 'notice notice-success',
-  bad: 'notice notice-error',
-  now: 'notice notice-warning',
+  info: 'notice',
+  success: 'notice notice-success',
+  error: 'notice notice-error',
+  warning: 'notice notice-warning',
 };
 
 /** One message where the act was. Refusals are announced at once, others when there is time. */
 export function Notice({ tone, title, children, actions = [], extra }: NoticeProps) {
   return (
-    <div className={classes[tone]} role={tone === 'bad' ? 'alert' : 'status'}>
+    <div className={classes[tone]} role={tone === 'error' ? 'alert' : 'status'}>
       <span className="mark" aria-hidden="true">
         {marks[tone]}
       </span>
@@ -31,9 +36,9 @@ export function Notice({ tone, title, children, actions = [], extra }: NoticePro
         {children}
         {(actions.length > 0 || extra) && (
           <p className="row">
-            {actions.map((act) => (
-              <Link key={act.href} className="btn btn-small" href={act.href}>
-                {act.label}
+            {actions.map((action) => (
+              <Link key={action.href} className="btn btn-small" href={action.href}>
+                {action.label}
               </Link>
             ))}
             {extra}

@@ -1,97 +1,90 @@
 'use client';
 
-import { type SyntheticEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { FieldProblem } from './error-summary';
-import { FieldError, FormError, type Failure } from './form-error';
+import { type SyntheticEvent, useRef, useState } from 'react';
+import * as z from 'zod/mini';
+import type { FieldError } from './errors';
+import { type ActionError, type ActionResult, useAction } from './use-action';
 import { useHydrated } from './use-hydrated';
 
-type Values<F extends string> = Record<F, string>;
-
-export interface FormOptions<F extends string> {
+interface FormOptions<F extends string, V> {
   /** Each field with its name in the middle of a sentence: `{ email: 'the e-mail address' }`. */
   fields: Record<F, string>;
-  /** What to show for an error that is neither a FieldError nor a FormError. */
-  toFormError(error: unknown): FormError;
-  check(values: Values<F>): Partial<Record<F, string | null>>;
-  /** Resolves when the next page is on its way: the form stays busy until then. */
-  send(values: Values<F>): Promise<void>;
+  /** That of the route which takes these values, where there is one. */
+  schema: z.ZodMiniType<V, Record<F, string>>;
+  /** Sends the checked values. A refused field (`body.email`) is shown at the field of that name. */
+  submit(values: V): Promise<ActionResult<unknown>>;
 }
 
-interface Refusal {
-  errors: FieldProblem[];
-  failure: Failure | null;
-  /** When to try again by ourselves. */
-  retryAt: Date | null;
+/** Why the last try was refused: at its fields, or as a whole. */
+interface Refused {
+  errors: FieldError[];
+  error: ActionError | null;
 }
 
-const none: Refusal = { errors: [], failure: null, retryAt: null };
+const nothing: Refused = { errors: [], error: null };
 
-/** What all forms share: checks, the busy state, refusals. Fields are uncontrolled and keep what was typed. */
-export function useForm<F extends string>(options: FormOptions<F>) {
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal>(none);
+/**
+ * An action whose input are the fields of a form. They are checked first, are uncontrolled and keep what was typed. What
+ * was refused stays to be read until the next try has ended, because a form may try again by itself.
+ */
+export function useForm<F extends string, V>({ fields, schema, submit }: FormOptions<F, V>) {
+  const [refused, setRefused] = useState(nothing);
   const form = useRef<HTMLFormElement>(null);
   const ready = useHydrated();
-  const latest = useRef(options);
-  useEffect(() => {
-    latest.current = options;
+  const { run, busy } = useAction(async (values: V, perform: typeof submit) => {
+    const result = await perform(values);
+    setRefused(result.ok ? nothing : toRefused(result.error, fields));
+    return result;
   });
 
   /** Sends the form; with `instead`, does that with its checked values. */
-  const submit = useCallback(async (instead?: (values: Values<F>) => Promise<void>) => {
+  async function send(instead = submit) {
     if (!form.current) return;
-    const { fields, check, send, toFormError } = latest.current;
-    const values = valuesOf(form.current, fields);
-    const errors = toErrors(fields, check(values));
-    if (errors.length > 0) return setRefusal({ ...none, errors });
-    setBusy(true);
-    try {
-      await (instead ?? send)(values);
-      setRefusal(none);
-    } catch (error) {
-      setRefusal(toRefusal(error, fields, toFormError));
-      setBusy(false);
-    }
-  }, []);
+    const checked = z.safeParse(schema, readFields(form.current, fields));
+    if (checked.success) return run(checked.data, instead);
+    setRefused({ errors: toFieldErrors(checked.error.issues, fields), error: null });
+  }
 
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (!busy) void submit();
+    if (!busy) void send();
   };
-  /** Empties the fields, or puts their first values back. */
-  const reset = () => form.current?.reset();
-  const errorOf = (field: F) => refusal.errors.find((error) => error.field === field)?.message;
-  // POST, so that a browser without our script never puts a password into an address.
-  const formProps = { ref: form, className: 'form', noValidate: true, method: 'post', onSubmit } as const;
-  return { ...refusal, busy, ready, formProps, errorOf, submit, release: () => setBusy(false), reset };
+  return {
+    ...refused,
+    busy,
+    ready,
+    // POST, so that a browser without our script never puts a password into an address.
+    formProps: { ref: form, className: 'form', noValidate: true, method: 'post', onSubmit } as const,
+    errorOf: (field: F) => refused.errors.find((error) => error.field === field)?.message,
+    submit: send,
+    /** Empties the fields, or puts their first values back. */
+    reset: () => form.current?.reset(),
+  };
 }
 
-function valuesOf<F extends string>(form: HTMLFormElement, fields: Record<F, string>): Values<F> {
+function readFields<F extends string>(form: HTMLFormElement, fields: Record<F, string>): Record<F, string> {
   const data = new FormData(form);
-  const values = {} as Values<F>;
+  const values = {} as Record<F, string>;
   for (const field of Object.keys(fields) as F[]) values[field] = String(data.get(field) ?? '');
   return values;
 }
 
-function toErrors<F extends string>(
-  fields: Record<F, string>,
-  checked: Partial<Record<F, string | null>>,
-): FieldProblem[] {
-  return (Object.keys(fields) as F[]).flatMap((field) => {
-    const message = checked[field];
-    return message ? [{ field, label: fields[field], message }] : [];
-  });
+/** At the fields that this form has, where the server names one of them. */
+function toRefused(error: ActionError, labels: Record<string, string>): Refused {
+  const issues = error.fields.map(({ path, message }) => ({ path: [path.replace(/^body\./, '')], message }));
+  const errors = toFieldErrors(issues, labels);
+  return errors.length > 0 ? { errors, error: null } : { errors, error };
 }
 
-function toRefusal(
-  error: unknown,
-  fields: Record<string, string>,
-  toFormError: (error: unknown) => FormError,
-): Refusal {
-  if (error instanceof FieldError) {
-    const { field, message } = error;
-    return { ...none, errors: [{ field, label: fields[field] ?? 'the form', message }] };
-  }
-  const { failure, retryAt } = error instanceof FormError ? error : toFormError(error);
-  return { ...none, failure, retryAt };
+interface Issue {
+  path: readonly PropertyKey[];
+  message: string;
+}
+
+/** At most one for each field, in the order of the fields. */
+function toFieldErrors(issues: readonly Issue[], labels: Record<string, string>): FieldError[] {
+  return Object.entries(labels).flatMap(([field, label]) => {
+    const issue = issues.find(({ path }) => path[0] === field);
+    return issue ? [{ field, label, message: issue.message }] : [];
+  });
 }

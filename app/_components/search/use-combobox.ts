@@ -4,8 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { isComposing } from '../form/is-composing';
 import { type FoundFilm, type SearchAnswer, searchAnswerSchema } from '@/lib/films/search-schema';
-import * as z from 'zod/mini';
-import { readProblem } from '@/app/_session/api-client';
+import { callApi } from '@/app/_session/api';
 
 const NOTHING = { items: [], at: new Date(0) };
 const STEPS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
@@ -76,12 +75,9 @@ function useSearch(typed: string): SearchState {
     if (question === '') return;
     const abort = new AbortController();
     const wait = setTimeout(() => {
-      fetchSearch(question, abort.signal).then(
-        (asked) => setTold({ question, asked, at: new Date() }),
-        () => {
-          if (!abort.signal.aborted) setTold({ question, asked: { refusal: null }, at: new Date() });
-        },
-      );
+      void fetchSearch(question, abort.signal).then((asked) => {
+        if (!abort.signal.aborted) setTold({ question, asked, at: new Date() });
+      });
     }, WAIT_MS);
     return () => {
       clearTimeout(wait);
@@ -95,19 +91,18 @@ function useSearch(typed: string): SearchState {
   return told.question === question ? { kind: 'failed', why: told.asked.refusal } : { kind: 'looking' };
 }
 
-/** What was found, or why nothing was looked for: null when the answer did not come. */
+/** What was found, or why nothing was looked for: null when no answer came. */
 export type Asked = { answer: SearchAnswer } | { refusal: string | null };
 
-/** What a search finds while somebody types. Throws when `signal` breaks it off. */
+/** What a search finds while somebody types. */
 async function fetchSearch(question: string, signal: AbortSignal): Promise<Asked> {
-  try {
-    const response = await fetch(`/api/search?${new URLSearchParams({ q: question })}`, { signal });
-    if (response.ok) return { answer: z.parse(searchAnswerSchema, await response.json()) };
-    const isOurs = response.status === 429;
-    return { refusal: isOurs ? ((await readProblem(response))?.detail ?? null) : null };
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof TypeError) return { refusal: null }; // no network
-    throw error;
-  }
+  const query = { q: question };
+  const found = await callApi('GET', '/api/search', {
+    query,
+    response: searchAnswerSchema,
+    signal,
+    anonymous: true,
+  });
+  if (found.ok) return { answer: found.data };
+  return { refusal: found.error.status === 429 ? found.error.detail : null };
 }

@@ -65,7 +65,7 @@ test('more new answers than fit on a page are marked on the next one too', async
   await arriveSignedIn(page, oona, '/account');
   const answers = page.getByRole('region', { name: 'Replies to you' });
   await expect(answers.getByText('25 new since you were last here.')).toBeVisible();
-  await answers.getByRole('button', { name: 'Older answers' }).click();
+  await answers.getByRole('button', { name: 'Older replies' }).click();
   await expect(answers.getByRole('listitem')).toHaveCount(25);
   await expect(answers.getByText('New', { exact: true })).toHaveCount(25);
   await page.reload();

@@ -6,16 +6,16 @@ import {
   ACCESS_NEEDS_MAX_LENGTH,
   normalizeAccessNeeds,
   type Profile,
+  profileInputSchema,
   profileSchema,
 } from '@/lib/members/schema';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { TextAreaField } from '@/app/_components/form/fields';
 import { Notice } from '@/app/_components/form/notice';
-import { useAuthForm } from '@/app/_auth/use-auth-form';
+import { useForm } from '@/app/_components/form/use-form';
 import { clearFieldDraft, loadFieldDraft } from './field-draft';
 import * as z from 'zod/mini';
-import { apiFetch } from '@/app/_session/api-client';
-import { throwFormError } from '@/app/_auth/form-error';
+import { callApi } from '@/app/_session/api';
 
 /** One optional field, which nobody else can read. */
 export function AccessNeeds({ userId, first }: { userId: string; first: Profile | null }) {
@@ -30,7 +30,7 @@ export function AccessNeeds({ userId, first }: { userId: string; first: Profile 
       {!profile && !failed && <p className="small soft fade-in-late">Fetching what you wrote…</p>}
       {failed && (
         <Notice
-          tone="bad"
+          tone="error"
           title="This could not be fetched"
           extra={
             <button className="btn btn-small" type="button" onClick={again}>
@@ -45,25 +45,36 @@ export function AccessNeeds({ userId, first }: { userId: string; first: Profile 
   );
 }
 
+/** An empty field has the text deleted. */
+const accessNeedsFormSchema = z.pipe(
+  z.object({
+    accessNeeds: z.pipe(
+      z.string(),
+      z.transform((text) => normalizeAccessNeeds(text) || null),
+    ),
+  }),
+  profileInputSchema,
+);
+
 function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile }) {
   const router = useRouter();
-  const [saved, setSaved] = useState<'kept' | 'deleted' | null>(null);
-  const form = useAuthForm({
+  const [outcome, setOutcome] = useState<'saved' | 'deleted' | null>(null);
+  const form = useForm({
     fields: { accessNeeds: 'access needs' },
-    operation: 'session',
-    check: ({ accessNeeds }) => ({ accessNeeds: checkLength(normalizeAccessNeeds(accessNeeds)) }),
-    send: async ({ accessNeeds }) => {
-      setSaved(null);
-      const kept = await saveProfile({ accessNeeds: normalizeAccessNeeds(accessNeeds) || null });
+    schema: accessNeedsFormSchema,
+    submit: async (body) => {
+      setOutcome(null);
+      const saved = await callApi('PUT', '/api/me/profile', { body, response: profileSchema });
+      if (!saved.ok) return saved;
       clearFieldDraft('accessNeeds');
-      setSaved(kept.accessNeeds === null ? 'deleted' : 'kept');
-      // The first paint that the router may keep has the old words.
+      setOutcome(saved.data.accessNeeds === null ? 'deleted' : 'saved');
+      // The first paint that the router may keep has the old text.
       router.refresh();
-      form.release();
+      return saved;
     },
   });
   return (
-    <Form form={form} done={saved && <Saved as={saved} />}>
+    <Form form={form} done={outcome && <Saved as={outcome} />}>
       <TextAreaField
         name="accessNeeds"
         label="Access needs"
@@ -78,18 +89,12 @@ function AccessNeedsForm({ userId, profile }: { userId: string; profile: Profile
   );
 }
 
-function Saved({ as }: { as: 'kept' | 'deleted' }) {
+function Saved({ as }: { as: 'saved' | 'deleted' }) {
   return (
-    <Notice tone="good" title={as === 'kept' ? 'Saved' : 'Deleted'}>
-      <p>{as === 'kept' ? 'Only you can read it.' : 'We’ve deleted it.'}</p>
+    <Notice tone="success" title={as === 'saved' ? 'Saved' : 'Deleted'}>
+      <p>{as === 'saved' ? 'Only you can read it.' : 'We’ve deleted it.'}</p>
     </Notice>
   );
-}
-
-function checkLength(text: string): string | null {
-  const excess = [...text].length - ACCESS_NEEDS_MAX_LENGTH;
-  if (excess <= 0) return null;
-  return `${excess} ${excess === 1 ? 'character' : 'characters'} too many. Use at most ${ACCESS_NEEDS_MAX_LENGTH}.`;
 }
 
 /** What the first paint had, else what our server says. */
@@ -114,25 +119,8 @@ function useProfile(first: Profile | null) {
   return { profile: first ?? fetched, failed, again };
 }
 
-const PATH = '/api/me/profile';
-
 /** Null when it cannot be had just now. */
 async function fetchProfile(): Promise<Profile | null> {
-  const response = await apiFetch(PATH);
-  return response.ok ? readProfile(response) : null;
-}
-
-/** Throws what the account forms show. */
-async function saveProfile(profile: Profile): Promise<Profile> {
-  const response = await apiFetch(PATH, {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(profile),
-  });
-  const kept = response.ok ? await readProfile(response) : null;
-  return kept ?? throwFormError(response, { 'body.accessNeeds': 'accessNeeds' });
-}
-
-async function readProfile(response: Response): Promise<Profile | null> {
-  return z.safeParse(profileSchema, await response.json().catch(() => null)).data ?? null;
+  const fetched = await callApi('GET', '/api/me/profile', { response: profileSchema });
+  return fetched.ok ? fetched.data : null;
 }

@@ -2,30 +2,33 @@
 
 import { useRef, useState } from 'react';
 import { cinema } from '@/lib/cinema';
-import type { Me } from '@/lib/accounts/schema';
+import { type Me, meSchema } from '@/lib/accounts/schema';
 import { Form, FormActions } from '@/app/_components/form/form';
-import { askForNewEmail } from '@/app/_auth/email-change';
 import { TextField } from '@/app/_components/form/fields';
-import { checkEmail } from '@/app/_auth/input-checks';
+import { emailFieldSchema } from '@/app/_auth/input-schemas';
 import { Notice } from '@/app/_components/form/notice';
-import { useAuthForm } from '@/app/_auth/use-auth-form';
+import type { ActionResult } from '@/app/_components/form/use-action';
+import { useForm } from '@/app/_components/form/use-form';
+import { callApi } from '@/app/_session/api';
+import { refreshSession } from '@/app/_session/session-store';
+import * as z from 'zod/mini';
 import { clearFieldDraft, loadFieldDraft } from './field-draft';
 
 type User = NonNullable<Me['user']>;
 
 /** The first of the two steps of a change of address; the second is the link in the mail. */
-export function EmailPart({ me }: { me: User }) {
+export function EmailSection({ me }: { me: User }) {
   const box = useRef<HTMLDivElement>(null);
-  const form = useAuthForm({
-    fields: { 'new-email': 'the new address' },
-    operation: 'session',
-    check: (values) => ({ 'new-email': checkNewEmail(values['new-email'], me.email) }),
-    send: async (values) => {
-      await askForNewEmail(values['new-email'].trim(), 'new-email');
-      clearFieldDraft('new-email');
+  const form = useForm({
+    fields: { email: 'the new address' },
+    schema: z.object({ email: newEmailSchema(me.email) }),
+    submit: async ({ email }) => {
+      const requested = await requestEmailChange(email);
+      if (!requested.ok) return requested;
+      clearFieldDraft('email');
       form.reset();
-      form.release();
       box.current?.focus();
+      return requested;
     },
   });
   return (
@@ -34,16 +37,16 @@ export function EmailPart({ me }: { me: User }) {
         We’ll send a link to the new address. Once you open the link, sign in with the new address.
       </p>
       <div ref={box} tabIndex={-1}>
-        {me.pendingEmail && <Waiting pendingEmail={me.pendingEmail} />}
+        {me.pendingEmail && <PendingEmail pendingEmail={me.pendingEmail} />}
       </div>
       <Form form={form}>
         <TextField
-          name="new-email"
+          name="email"
           type="email"
           label="New address"
           autoComplete="email"
-          defaultValue={loadFieldDraft(me.id, 'new-email')}
-          error={form.errorOf('new-email')}
+          defaultValue={loadFieldDraft(me.id, 'email')}
+          error={form.errorOf('email')}
         />
         <FormActions form={form} label="Send the link" busyLabel="Sending" />
       </Form>
@@ -51,17 +54,24 @@ export function EmailPart({ me }: { me: User }) {
   );
 }
 
-function checkNewEmail(address: string, present: string): string | null {
-  const isPresent = address.trim().toLowerCase() === present.toLowerCase();
-  return isPresent ? 'This is your address already.' : checkEmail(address);
+function newEmailSchema(present: string) {
+  const isNew = (address: string) => address.trim().toLowerCase() !== present.toLowerCase();
+  return z.pipe(z.string().check(z.refine(isNew, 'This is your address already.')), emailFieldSchema);
+}
+
+/** Identity mails a link to the new address. */
+async function requestEmailChange(email: string): Promise<ActionResult<unknown>> {
+  const requested = await callApi('PUT', '/api/me/email', { body: { email }, response: meSchema });
+  if (requested.ok) await refreshSession();
+  return requested;
 }
 
 /** Identity cannot take a change back: without its link nothing happens, and a later one makes it useless. */
-function Waiting({ pendingEmail }: { pendingEmail: NonNullable<User['pendingEmail']> }) {
+function PendingEmail({ pendingEmail }: { pendingEmail: NonNullable<User['pendingEmail']> }) {
   const { address, sentAt, expired } = pendingEmail;
   return (
     <Notice
-      tone="note"
+      tone="info"
       title={expired ? 'The link for your new address has expired' : 'Your new address isn’t confirmed yet'}
     >
       {expired ? (
@@ -82,15 +92,14 @@ function Waiting({ pendingEmail }: { pendingEmail: NonNullable<User['pendingEmai
 
 function Resend({ address }: { address: string }) {
   const [sent, setSent] = useState(false);
-  const form = useAuthForm({
+  const form = useForm({
     fields: {},
-    operation: 'session',
-    check: () => ({}),
-    send: async () => {
+    schema: z.object({}),
+    submit: async () => {
       setSent(false);
-      await askForNewEmail(address);
-      setSent(true);
-      form.release();
+      const requested = await requestEmailChange(address);
+      setSent(requested.ok);
+      return requested;
     },
   });
   return (

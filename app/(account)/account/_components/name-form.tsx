@@ -2,15 +2,13 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import type { Me } from '@/lib/accounts/schema';
+import { type Me, meInputSchema, meSchema } from '@/lib/accounts/schema';
 import { Form, FormActions } from '@/app/_components/form/form';
-import { apiFetch } from '@/app/_session/api-client';
+import { callApi } from '@/app/_session/api';
 import { TextField } from '@/app/_components/form/fields';
-import { checkName } from '@/app/_auth/input-checks';
 import { Notice } from '@/app/_components/form/notice';
-import { useSession } from '@/app/_session/session-provider';
-import { throwFormError } from '@/app/_auth/form-error';
-import { useAuthForm } from '@/app/_auth/use-auth-form';
+import { useSession } from '@/app/_session/session-store';
+import { useForm } from '@/app/_components/form/use-form';
 import { clearFieldDraft, loadFieldDraft } from './field-draft';
 
 /** Changes the name that others see. */
@@ -18,19 +16,19 @@ export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
   const router = useRouter();
   const session = useSession();
   const [saved, setSaved] = useState<string | null>(null);
-  const form = useAuthForm({
+  const form = useForm({
     fields: { name: 'the name' },
-    operation: 'session',
-    check: (values) => ({ name: checkName(values.name) }),
-    send: async (values) => {
+    schema: meInputSchema,
+    submit: async ({ name }) => {
       setSaved(null);
-      await rename(values.name.trim());
+      const renamed = await callApi('PATCH', '/api/me', { body: { name }, response: meSchema });
+      if (!renamed.ok) return renamed;
       clearFieldDraft('name');
       await session.refresh();
-      setSaved(values.name.trim());
+      setSaved(name);
       // Pages that the router has seen before have the old name.
       router.refresh();
-      form.release();
+      return renamed;
     },
   });
   return (
@@ -50,17 +48,8 @@ export function NameForm({ me }: { me: NonNullable<Me['user']> }) {
 
 function Renamed({ to }: { to: string }) {
   return (
-    <Notice tone="good" title={`You are ${to} from now on`}>
+    <Notice tone="success" title={`You are ${to} from now on`}>
       <p>Your comments show the new name, older ones too.</p>
     </Notice>
   );
-}
-
-async function rename(name: string): Promise<void> {
-  const response = await apiFetch('/api/me', {
-    method: 'PATCH',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name }),
-  });
-  if (!response.ok) await throwFormError(response, { 'body.name': 'name' });
 }

@@ -5,16 +5,17 @@ import { useState } from 'react';
 import type { Me } from '@/lib/accounts/schema';
 import { providerLabel } from '@/lib/identity/wire';
 import { Form, FormActions } from '@/app/_components/form/form';
-import { changePassword } from '@/app/_auth/change-password';
+import { changePassword } from '@/app/_auth/passwords';
 import { NewPasswordField, PasswordField } from '@/app/_components/form/fields';
-import { checkNewPassword } from '@/app/_auth/input-checks';
+import { newPasswordFieldSchema, passwordFieldSchema } from '@/app/_auth/input-schemas';
 import { Notice } from '@/app/_components/form/notice';
-import { useAuthForm } from '@/app/_auth/use-auth-form';
+import { useForm } from '@/app/_components/form/use-form';
+import * as z from 'zod/mini';
 
 type User = NonNullable<Me['user']>;
 
 /** Identity does not say whether there is a password: an account of an outside provider has none until one is set by mail. */
-export function PasswordPart({ me }: { me: User }) {
+export function PasswordSection({ me }: { me: User }) {
   if (me.createdVia?.by !== 'provider') return <PasswordForm email={me.email} />;
   return (
     <>
@@ -35,21 +36,30 @@ export function PasswordPart({ me }: { me: User }) {
   );
 }
 
+const passwordChangeSchema = z
+  .object({
+    'present-password': passwordFieldSchema('Enter your current password.'),
+    'new-password': newPasswordFieldSchema,
+  })
+  .check(
+    z.refine((values) => values['new-password'] !== values['present-password'], {
+      path: ['new-password'],
+      error: 'That’s your current password. Choose a new one.',
+    }),
+  );
+
 function PasswordForm({ email }: { email: string }) {
   const [changed, setChanged] = useState(false);
-  const form = useAuthForm({
+  const form = useForm({
     fields: { 'present-password': 'the present password', 'new-password': 'the new password' },
-    operation: 'session',
-    check: (values) => ({
-      'present-password': values['present-password'] ? null : 'Enter your current password.',
-      'new-password': checkOther(values['present-password'], values['new-password']),
-    }),
-    send: async (values) => {
+    schema: passwordChangeSchema,
+    submit: async (values) => {
       setChanged(false);
-      await changePassword(values['present-password'], values['new-password']);
+      const result = await changePassword(values['present-password'], values['new-password']);
+      if (!result.ok) return result;
       form.reset();
       setChanged(true);
-      form.release();
+      return result;
     },
   });
   return (
@@ -74,14 +84,8 @@ function PasswordForm({ email }: { email: string }) {
 
 function Changed() {
   return (
-    <Notice tone="good" title="Your password is changed">
+    <Notice tone="success" title="Your password is changed">
       <p>Your other devices stay signed in. If one isn’t yours, sign out everywhere below.</p>
     </Notice>
   );
-}
-
-function checkOther(present: string, next: string): string | null {
-  return next !== '' && next === present
-    ? 'That’s your current password. Choose a new one.'
-    : checkNewPassword(next);
 }

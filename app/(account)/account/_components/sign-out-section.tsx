@@ -1,11 +1,17 @@
 'use client';
 
+import * as z from 'zod/mini';
+import { showNoticeOn } from '@/app/_auth/callback-notice';
+import { askIdentity } from '@/app/_auth/identity-result';
 import { Form, FormActions } from '@/app/_components/form/form';
-import { signOutEverywhere } from '@/app/_auth/sign-out-everywhere';
-import { useAuthForm } from '@/app/_auth/use-auth-form';
+import { type ActionResult, done } from '@/app/_components/form/use-action';
+import { useForm } from '@/app/_components/form/use-form';
+import { renewAccessToken } from '@/app/_session/access-token';
+import { callApi } from '@/app/_session/api';
+import { endSession } from '@/app/_session/stored-session';
 
-export function SignOutPart({ onSignOut }: { onSignOut(): void }) {
-  const form = useAuthForm({ fields: {}, operation: 'session', check: () => ({}), send: signOutEverywhere });
+export function SignOutSection({ onSignOut }: { onSignOut(): void }) {
+  const form = useForm({ fields: {}, schema: z.object({}), submit: signOutEverywhere });
   const here = (
     <button className="btn" type="button" onClick={onSignOut}>
       Sign out
@@ -31,4 +37,20 @@ function Consequences() {
       may still look signed in for up to an hour, but can’t do anything.
     </p>
   );
+}
+
+/**
+ * Ends this person's sessions on all devices. With a token of this very moment, because the server reckons from its expiry
+ * which ones are older. A 401 says that it was done already, and the response got lost.
+ */
+async function signOutEverywhere(): Promise<ActionResult<unknown>> {
+  const renewed = await askIdentity('session', renewAccessToken);
+  if (!renewed.ok) return renewed;
+  const ended = await callApi('DELETE', '/api/me/sessions', { response: z.null() });
+  if (!ended.ok && ended.error.status !== 401) return ended;
+  const text =
+    'Your other devices can’t do anything from now on. Some may still look signed in for up to an hour.';
+  showNoticeOn('/account', { tone: 'success', title: 'You are signed out everywhere', text });
+  endSession();
+  return done;
 }

@@ -2,24 +2,24 @@
 
 import Link from 'next/link';
 import { useEffect, useRef } from 'react';
-import { Countdown } from '@/app/_components/form/countdown';
+import { Countdown } from '@/app/_components/form/errors';
 import { saveReturnToAccount } from '@/app/_session/return-to';
 import { refreshSession } from '@/app/_session/session-store';
 
-interface SignedOutProps {
+interface SignedOutNoticeProps {
   ended: boolean;
   /** The account was on this page a moment ago, and somebody may be far down on it. */
-  wasIn: boolean;
+  wasSignedIn: boolean;
 }
 
-export function SignedOut({ ended, wasIn }: SignedOutProps) {
+export function SignedOutNotice({ ended, wasSignedIn }: SignedOutNoticeProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (!wasIn) return;
+    if (!wasSignedIn) return;
     // To the top, where what became of it is said.
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [wasIn]);
+  }, [wasSignedIn]);
   return (
     <section className="state">
       <p className="name">Your account</p>
@@ -45,7 +45,7 @@ export function SignedOut({ ended, wasIn }: SignedOutProps) {
   );
 }
 
-export function Unreachable({ retryAt }: { retryAt: Date | null }) {
+export function ServiceUnavailable({ retryAt }: { retryAt: Date | null }) {
   return (
     <section className="state">
       <p className="name">Your account</p>
@@ -65,7 +65,7 @@ export function Unreachable({ retryAt }: { retryAt: Date | null }) {
   );
 }
 
-export function Waiting() {
+export function AccountSkeleton() {
   return (
     <section className="state" aria-busy="true">
       <p className="name">Your account</p>

@@ -1,9 +1,9 @@
 'use client';
 
-import * as z from 'zod/mini';
 import { type MemberPage, memberPageSchema } from '@/lib/comments/schema';
 import { useNow } from '@/app/_components/comments/use-now';
 import { MoreButton, useLoadMore } from '@/app/_components/load-more';
+import { callApi } from '@/app/_session/api';
 import { CommentCard } from '@/app/_components/comments/comment-card';
 
 type Comments = MemberPage['comments'];
@@ -14,7 +14,7 @@ interface MemberCommentsProps {
   renderedAt: string;
 }
 
-/** What somebody said, newest first, twenty at a time. */
+/** What somebody wrote, newest first, twenty at a time. */
 export function MemberComments({ id, first, renderedAt }: MemberCommentsProps) {
   const now = useNow(renderedAt);
   const more = useLoadMore(first, (cursor) => fetchMore(id, cursor));
@@ -31,7 +31,7 @@ export function MemberComments({ id, first, renderedAt }: MemberCommentsProps) {
               comment={comment}
               film={film}
               now={now}
-              mark={parentId && <span className="to">an answer</span>}
+              mark={parentId && <span className="to">a reply</span>}
             />
           ))}
         </ol>
@@ -46,11 +46,13 @@ export function MemberComments({ id, first, renderedAt }: MemberCommentsProps) {
   );
 }
 
-async function fetchMore(id: string, cursor: string): Promise<Comments | null> {
-  try {
-    const response = await fetch(`/api/members/${id}?${new URLSearchParams({ cursor })}`);
-    return response.ok ? z.parse(memberPageSchema, await response.json()).comments : null;
-  } catch {
-    return null;
-  }
+/** Anyone may read, so no session goes with it. */
+async function fetchMore(id: string, cursor: string) {
+  const query = { cursor };
+  const page = await callApi('GET', `/api/members/${id}`, {
+    query,
+    response: memberPageSchema,
+    anonymous: true,
+  });
+  return page.ok ? { ok: true as const, data: page.data.comments } : page;
 }

@@ -1,42 +1,44 @@
 'use client';
 
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import { CommentEditor, CommentFormFooter, LiveCount, SendButton } from './editor';
+import { useEffect, useRef, useState } from 'react';
+import * as z from 'zod/mini';
+import { loadDraft } from '@/app/_components/comments/draft';
+import { useAction } from '@/app/_components/form/use-action';
+import { callApi } from '@/app/_session/api';
+import { settledSnapshot, useSession } from '@/app/_session/session-store';
+import { commentInputSchema, commentSchema } from '@/lib/comments/schema';
 import { type ReplyTarget, useComments } from './context';
-import { validateCommentText, textLength } from './format';
-import { normalizeBody } from '@/lib/comments/body';
-import { settledSnapshot } from '@/app/_session/session-store';
-import { readDraft, type WordsSent } from '@/app/_components/comments/draft';
-import { postComment } from './api';
-import { useDraft } from './use-draft';
-import { type Posting, usePosting } from './use-posting';
+import { useDraft } from './drafts';
+import { CommentEditor, CommentFormFooter, LiveCount, SendButton } from './editor';
+import { textLength } from './format';
 
 interface CommentFormProps {
-  about?: ReplyTarget;
-  /** Whose words are answered, for a reply. */
-  writer?: string;
+  target?: ReplyTarget;
+  /** Whose comment a reply is to. */
+  replyTo?: string;
   onDone?: () => void;
-  /** A reply can be left; its words are kept. */
+  /** A reply can be left; its text stays in its draft. */
   onCancel?: () => void;
   takesFocus?: boolean;
 }
 
-const aComment: ReplyTarget = { replyToId: null, parentId: null };
+const newComment: ReplyTarget = { replyToId: null, parentId: null };
+const empty = { text: '', spoiler: false };
 
-/** One frame for everybody: members post, visitors learn how to join, and what is typed is kept for both. */
+/** One form for everybody: members post, visitors learn how to join, and what is typed is saved for both. */
 export function CommentForm({
-  about = aComment,
-  writer,
+  target = newComment,
+  replyTo,
   onDone,
   onCancel,
   takesFocus = false,
 }: CommentFormProps) {
   const { placeOf } = useComments();
-  const { field, draft, posting, post } = useCommentForm(about, onDone);
-  const { busy, secondsLeft, refusal } = posting;
-  // What is on its way stands among the comments, and comes back into the field when it is refused.
-  const words = busy ? { text: '', spoiler: false } : draft;
-  const length = textLength(words.text);
+  const { field, draft, posting, post } = useCommentForm(target, onDone);
+  const { busy, secondsLeft, error } = posting;
+  // What is being sent stands among the comments, and comes back into the field when it is refused.
+  const value = busy ? empty : draft;
+  const length = textLength(value.text);
 
   useEffect(() => {
     if (takesFocus) field.current?.focus();
@@ -46,31 +48,31 @@ export function CommentForm({
     <div className="comment-form">
       <CommentEditor
         field={field}
-        label={writer ? `Your reply to ${writer}` : 'Your comment'}
-        placeholder={writer ? `Reply to ${writer}` : 'Write about the film'}
-        words={words}
+        label={replyTo ? `Your reply to ${replyTo}` : 'Your comment'}
+        placeholder={replyTo ? `Reply to ${replyTo}` : 'Write about the film'}
+        value={value}
         length={length}
-        posting={posting}
-        goOn="You can post now."
+        action={posting}
+        waitOverLabel="You can post now."
         onSend={() => void post()}
-        onWrite={draft.write}
+        onChange={draft.change}
       >
         <CommentFormFooter
           count={<LiveCount length={length} />}
           onCancel={onCancel}
-          place={placeOf(about.replyToId)}
+          returnTo={placeOf(target.replyToId)}
         >
           <SendButton
             label="Post"
             busyLabel="Posting"
             busy={busy}
             secondsLeft={secondsLeft}
-            hasWords={length > 0}
+            hasText={length > 0}
             onSend={() => void post()}
           />
         </CommentFormFooter>
       </CommentEditor>
-      {draft.restored && !refusal && !busy && (
+      {draft.restored && !error && !busy && (
         <Restored onClear={() => (draft.clear(), field.current?.focus())} />
       )}
     </div>
@@ -88,87 +90,83 @@ function Restored({ onClear }: { onClear: () => void }) {
   );
 }
 
-interface CommentFormState {
-  field: RefObject<HTMLTextAreaElement | null>;
-  draft: ReturnType<typeof useDraft>;
-  posting: Posting;
-  post(): Promise<void>;
-}
-
-const nothing = { text: '', spoiler: false };
-
-/** A new comment, or an answer: its draft, its posting, and the page that is told of both. */
-function useCommentForm(about: ReplyTarget, onDone?: () => void): CommentFormState {
+/** A new comment, or a reply: its draft, its posting, and the page that is told of both. */
+function useCommentForm(target: ReplyTarget, onDone?: () => void) {
   const { slug, onSending, onRefused, onPosted } = useComments();
+  const { refresh } = useSession();
+  const { replyToId } = target;
   const field = useRef<HTMLTextAreaElement>(null);
-  const draft = useDraft({ slug, about: about.replyToId, first: nothing, field });
-  const posting = usePosting();
+  const draft = useDraft({ slug, about: replyToId, first: empty, field });
+
+  const posting = useAction(async (body: string) => {
+    const { spoiler, key } = draft.request();
+    onSending({ ...target, body, spoiler });
+    const posted = await callApi('POST', `/api/films/${slug}/comments`, {
+      body: { body, replyToId, spoiler },
+      idempotencyKey: key,
+      response: commentSchema,
+    });
+    if (posted.ok) {
+      draft.clear();
+      onPosted(posted.data, target);
+      onDone?.();
+    } else {
+      onRefused(target);
+      if (posted.error.status === 401) void refresh();
+    }
+    return posted;
+  });
 
   async function post() {
     if (posting.busy || posting.secondsLeft > 0) return;
-    // Just after the page came it may not be known who is here: then the answer is worth waiting for.
+    // Just after the page came it may not be known who is here: then it is worth waiting for.
     const { state, me } = await settledSnapshot();
     if (state !== 'member' || me?.ban) return;
-    const fault = validateCommentText(textLength(draft.text));
-    if (fault) {
-      posting.refuse(fault);
-      field.current?.focus();
-      return;
-    }
-    const request = { ...draft.request(), text: normalizeBody(draft.text) };
-    const posted = await posting.post(() => send(request));
-    if (!posted) return;
-    draft.clear();
-    onPosted(posted, about);
-    onDone?.();
-  }
-
-  async function send(request: WordsSent) {
-    onSending({ ...about, body: request.text, spoiler: request.spoiler });
-    const outcome = await postComment({ slug, replyToId: about.replyToId, ...request });
-    if (outcome.refusal) onRefused(about);
-    return outcome;
+    const checked = z.safeParse(commentInputSchema.shape.body, draft.text);
+    if (checked.success) return posting.run(checked.data);
+    posting.refuse(checked.error.issues[0]?.message ?? '');
+    field.current?.focus();
   }
 
   return { field, draft, posting, post };
 }
 
-type UsedReplyForm = ReturnType<typeof useReplyForm>;
+type ReplyFormState = ReturnType<typeof useReplyForm>;
 
-/** Opens the form for an answer, and closes it. */
-export function ReplyButton({ opener, isOpen, toggle, writer }: UsedReplyForm & { writer: string }) {
+/** Opens the form for a reply, and closes it. */
+export function ReplyButton({ opener, isOpen, toggle, replyTo }: ReplyFormState & { replyTo: string }) {
   return (
     <button ref={opener} className="btn-link" type="button" aria-expanded={isOpen} onClick={toggle}>
-      Reply<span className="hidden"> to {writer}</span>
+      Reply<span className="hidden"> to {replyTo}</span>
     </button>
   );
 }
 
-interface ReplyFormProps extends UsedReplyForm {
-  about: ReplyTarget;
-  /** Whose words are answered. */
-  writer: string;
+interface ReplyFormProps extends ReplyFormState {
+  target: ReplyTarget;
+  /** Whose comment it is to. */
+  replyTo: string;
 }
 
-export function ReplyForm({ about, writer, isOpen, takesFocus, close, done }: ReplyFormProps) {
+export function ReplyForm({ target, replyTo, isOpen, takesFocus, close, done }: ReplyFormProps) {
   if (!isOpen) return null;
   return (
     <div className="answer">
-      <CommentForm about={about} writer={writer} takesFocus={takesFocus} onCancel={close} onDone={done} />
+      <CommentForm target={target} replyTo={replyTo} takesFocus={takesFocus} onCancel={close} onDone={done} />
     </div>
   );
 }
 
-/** The form for an answer to this comment: opened by its button, or again for words that were kept. */
+/** The form for a reply to this comment: opened by its button, or again for a draft that was saved. */
 export function useReplyForm(id: string) {
   const { slug } = useComments();
-  const [state, setState] = useState<'closed' | 'restored' | 'asked'>('closed');
+  const [state, setState] = useState<'closed' | 'restored' | 'opened'>('closed');
   const opener = useRef<HTMLButtonElement>(null);
 
-  // Somebody was answering this comment when they left to sign in.
+  // Somebody was replying to this comment when they left to sign in.
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration
-    if (readDraft(slug, id).text) setState('restored');
+    if (loadDraft(slug, id).text) setState('restored');
   }, [slug, id]);
 
   function close() {
@@ -179,11 +177,11 @@ export function useReplyForm(id: string) {
   return {
     opener,
     isOpen: state !== 'closed',
-    takesFocus: state === 'asked',
+    takesFocus: state === 'opened',
     /** By the button. */
-    toggle: () => (state === 'closed' ? setState('asked') : close()),
+    toggle: () => (state === 'closed' ? setState('opened') : close()),
     close,
-    /** The answer has the focus now. */
+    /** The reply has the focus now. */
     done: () => setState('closed'),
   };
 }

@@ -2,35 +2,35 @@
 
 import type { Comment, Reply } from '@/lib/comments/schema';
 import { ReplyButton, ReplyForm, useReplyForm } from './comment-form';
-import { CommentName, nameOf } from '@/app/_components/comments/author-name';
+import { AuthorName, authorName } from '@/app/_components/comments/comment-card';
 import { useComments } from './context';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { commentAnchor } from '@/app/_components/comments/href';
 import { canDelete, canEdit, canModerate } from '@/lib/comments/policy';
-import { useSession } from '@/app/_session/session-provider';
+import { useSession } from '@/app/_session/session-store';
 import { CommentContent } from '@/app/_components/comments/comment-content';
-import { CommentTime } from '@/app/_components/comments/comment-time';
-import { readDraft } from '@/app/_components/comments/draft';
-import { DeleteComment, EditForm, editOf } from './edit';
-import { SpoilerText } from '@/app/_components/comments/spoiler';
+import { CommentTime } from '@/app/_components/comments/comment-card';
+import { loadDraft } from '@/app/_components/comments/draft';
+import { DeleteComment, EditForm, editDraftOf } from './edit';
+import { Spoiler } from '@/app/_components/comments/comment-card';
 import { editMinutesLeft, formatEditWindow } from './format';
 import { useStaffTools } from './moderation-loader';
 
-/** A comment with its answers, one level deep, and the form for another one. */
+/** A comment with its replies, one level deep, and the form for another one. */
 export function CommentItem({ comment }: { comment: Comment }) {
   const { discussion, sending } = useComments();
-  const answering = useReplyForm(comment.id);
+  const replyForm = useReplyForm(comment.id);
   const isVisible = comment.state === 'visible';
-  const writer = nameOf(comment.author);
+  const author = authorName(comment.author);
   const mayReply = discussion.state === 'open' && isVisible;
-  const isAnswered = comment.replies.length > 0 || sending.some(({ parentId }) => parentId === comment.id);
+  const hasReplies = comment.replies.length > 0 || sending.some(({ parentId }) => parentId === comment.id);
   return (
     <CommentAnchor comment={comment}>
       <CommentEntry comment={comment}>
-        {mayReply && <ReplyButton {...answering} writer={writer} />}
+        {mayReply && <ReplyButton {...replyForm} replyTo={author} />}
       </CommentEntry>
-      {isAnswered && (
-        <ol className="replies" aria-label={`Replies to ${isVisible ? writer : 'a comment that is gone'}`}>
+      {hasReplies && (
+        <ol className="replies" aria-label={`Replies to ${isVisible ? author : 'a comment that is gone'}`}>
           {comment.replies.map((reply) => (
             <ReplyItem key={reply.id} reply={reply} thread={comment} />
           ))}
@@ -38,37 +38,37 @@ export function CommentItem({ comment }: { comment: Comment }) {
         </ol>
       )}
       {mayReply && (
-        <ReplyForm {...answering} about={{ replyToId: comment.id, parentId: comment.id }} writer={writer} />
+        <ReplyForm {...replyForm} target={{ replyToId: comment.id, parentId: comment.id }} replyTo={author} />
       )}
     </CommentAnchor>
   );
 }
 
-/** An answer, which says whom it answers: the comment above, or another answer beside it. */
+/** A reply, which says to whom: the comment above, or another reply beside it. */
 function ReplyItem({ reply, thread }: { reply: Reply; thread: Comment }) {
   const { discussion } = useComments();
-  const answering = useReplyForm(reply.id);
-  const writer = nameOf(reply.author);
-  // A thread whose first comment is gone takes no more answers.
+  const replyForm = useReplyForm(reply.id);
+  const author = authorName(reply.author);
+  // A thread whose first comment is gone takes no more replies.
   const mayReply = discussion.state === 'open' && thread.state === 'visible' && reply.state === 'visible';
   return (
     <CommentAnchor comment={reply}>
-      <CommentEntry comment={reply} answered={answeredBy(reply, thread)}>
-        {mayReply && <ReplyButton {...answering} writer={writer} />}
+      <CommentEntry comment={reply} inReplyTo={findTarget(reply, thread)}>
+        {mayReply && <ReplyButton {...replyForm} replyTo={author} />}
       </CommentEntry>
       {mayReply && (
-        <ReplyForm {...answering} about={{ replyToId: reply.id, parentId: thread.id }} writer={writer} />
+        <ReplyForm {...replyForm} target={{ replyToId: reply.id, parentId: thread.id }} replyTo={author} />
       )}
     </CommentAnchor>
   );
 }
 
-function answeredBy({ replyToId }: Reply, thread: Comment): { id: string; writer: string } | null {
+function findTarget({ replyToId }: Reply, thread: Comment): { id: string; author: string } | null {
   const found = [thread, ...thread.replies].find(({ id }) => id === replyToId);
-  return found?.state === 'visible' ? { id: found.id, writer: nameOf(found.author) } : null;
+  return found?.state === 'visible' ? { id: found.id, author: authorName(found.author) } : null;
 }
 
-/** Where a comment stands: links lead here, and it takes the focus after an act. */
+/** Where a comment stands: links lead here, and it takes the focus after a change. */
 function CommentAnchor({ comment, children }: { comment: Reply; children: ReactNode }) {
   const { chosen } = useComments();
   const isChosen = comment.id === chosen;
@@ -87,14 +87,14 @@ function CommentAnchor({ comment, children }: { comment: Reply; children: ReactN
 
 interface CommentEntryProps {
   comment: Reply;
-  /** Whom a reply answers; null when that is gone. Absent for a comment. */
-  answered?: { id: string; writer: string } | null;
+  /** Whom a reply is to; null when that comment is gone. Absent for a comment. */
+  inReplyTo?: { id: string; author: string } | null;
   /** What else can be done with it. */
   children?: ReactNode;
 }
 
-/** A comment or a reply: who, when, the words, the actions. Of one that is gone only that it was there. */
-function CommentEntry({ comment, answered, children }: CommentEntryProps) {
+/** A comment or a reply: who, when, the text, the actions. Of one that is gone only that it was there. */
+function CommentEntry({ comment, inReplyTo, children }: CommentEntryProps) {
   const { slug, now } = useComments();
   const { me } = useSession();
   const edit = useEditing(comment);
@@ -105,14 +105,14 @@ function CommentEntry({ comment, answered, children }: CommentEntryProps) {
   return (
     <>
       <header>
-        <CommentName author={author} />
+        <AuthorName author={author} />
         {author && author.id === me?.id && <span className="you">You</span>}
         {author?.staff && <span className="badge word">Staff</span>}
-        {answered !== undefined && (
+        {inReplyTo !== undefined && (
           <span className="to">
             to{' '}
-            {answered ? (
-              <a href={`#${commentAnchor(answered.id)}`}>{answered.writer}</a>
+            {inReplyTo ? (
+              <a href={`#${commentAnchor(inReplyTo.id)}`}>{inReplyTo.author}</a>
             ) : (
               'a comment that is gone'
             )}
@@ -120,13 +120,13 @@ function CommentEntry({ comment, answered, children }: CommentEntryProps) {
         )}
         <CommentTime slug={slug} comment={comment} now={now} />
       </header>
-      {edit.editing !== 'no' ? (
-        <EditForm comment={comment} takesFocus={edit.editing === 'asked'} onClose={edit.close} />
+      {edit.state !== 'closed' ? (
+        <EditForm comment={comment} takesFocus={edit.state === 'opened'} onClose={edit.close} />
       ) : (
         <>
-          <SpoilerText spoiler={comment.spoiler}>
+          <Spoiler spoiler={comment.spoiler}>
             <CommentContent blocks={comment.content} />
-          </SpoilerText>
+          </Spoiler>
           <CommentActionBar comment={comment} editOpener={edit.opener} onEdit={edit.open}>
             {children}
           </CommentActionBar>
@@ -139,7 +139,7 @@ function CommentEntry({ comment, answered, children }: CommentEntryProps) {
 function useEditing(comment: Reply) {
   const { slug, now, discussion } = useComments();
   const { me } = useSession();
-  const [editing, setEditing] = useState<'no' | 'restored' | 'asked'>('no');
+  const [state, setState] = useState<'closed' | 'restored' | 'opened'>('closed');
   const opener = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   const mayEdit = discussion.state === 'open' && me?.ban === null && canEdit(me, comment, now);
@@ -147,15 +147,15 @@ function useEditing(comment: Reply) {
   // Somebody was changing this comment when they left to sign in.
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration
-    if (mayEdit && readDraft(slug, editOf(comment.id)).text) setEditing('restored');
+    if (mayEdit && loadDraft(slug, editDraftOf(comment.id)).text) setState('restored');
   }, [mayEdit, slug, comment.id]);
 
   useEffect(() => {
-    if (wasEditing.current && editing === 'no') opener.current?.focus();
-    wasEditing.current = editing !== 'no';
-  }, [editing]);
+    if (wasEditing.current && state === 'closed') opener.current?.focus();
+    wasEditing.current = state !== 'closed';
+  }, [state]);
 
-  return { editing, opener, open: () => setEditing('asked'), close: () => setEditing('no') };
+  return { state, opener, open: () => setState('opened'), close: () => setState('closed') };
 }
 
 interface CommentActionBarProps {
@@ -173,7 +173,7 @@ function CommentActionBar({ comment, editOpener, onEdit, children }: CommentActi
   const who = me?.ban === null ? me : null;
   const isMine = who !== null && comment.author?.id === who.id;
   const mayEdit = discussion.state === 'open' && canEdit(who, comment, now);
-  // Staff take away what others wrote so that it can be put back; for good they delete what they wrote themselves.
+  // Staff remove what others wrote, so that it can be restored; for good they delete what they wrote themselves.
   const mayDelete = isMine && canDelete(who, comment);
   const mayRemove = tools !== null && canModerate(who) && !isMine;
   if (!children && !mayEdit && !mayDelete && !mayRemove) return null;
@@ -191,7 +191,7 @@ function CommentActionBar({ comment, editOpener, onEdit, children }: CommentActi
   );
 }
 
-/** What is on its way to the house, under this comment or (null) among the comments themselves. */
+/** What is being sent, under this comment or (null) among the comments themselves. */
 export function SendingItems({ parentId }: { parentId: string | null }) {
   const { sending } = useComments();
   const { me } = useSession();
@@ -204,11 +204,11 @@ export function SendingItems({ parentId }: { parentId: string | null }) {
           <span className="you">You</span>
           <span className="to">Sending…</span>
         </header>
-        <SpoilerText spoiler={spoiler}>
+        <Spoiler spoiler={spoiler}>
           {body.split(/\n{2,}/).map((paragraph, index) => (
             <p key={index}>{paragraph}</p>
           ))}
-        </SpoilerText>
+        </Spoiler>
       </li>
     ));
 }

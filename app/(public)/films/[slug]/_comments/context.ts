@@ -3,25 +3,25 @@
 import { createContext, use } from 'react';
 import type { Comment, RemovedComment, Reply, Discussion } from '@/lib/comments/schema';
 
-/** What new words are about, which also names their form. Both are null for a comment. */
+/** What a text is a reply to, which also names its form. Both are null for a new comment. */
 export interface ReplyTarget {
-  /** The comment or answer that is answered. */
+  /** The comment or reply that it is to. */
   replyToId: string | null;
-  /** The comment under which the answer will stand. */
+  /** The comment under which the reply will stand. */
   parentId: string | null;
 }
 
-/** Words on their way: shown at once, and taken back when they are refused. */
+/** A comment being sent: shown at once, and taken back when it is refused. */
 export interface SendingComment extends ReplyTarget {
   body: string;
   spoiler: boolean;
 }
 
-/** What the parts of a talk report when they have done something. */
+/** What the parts of the section report when something has been done. */
 export interface CommentActions {
   onSending(sending: SendingComment): void;
-  onRefused(about: ReplyTarget): void;
-  onPosted(comment: Comment, about: ReplyTarget): void;
+  onRefused(target: ReplyTarget): void;
+  onPosted(comment: Comment, target: ReplyTarget): void;
   onEdited(reply: Reply): void;
   onDeleted(id: string): void;
   onRemoved(removed: RemovedComment): void;

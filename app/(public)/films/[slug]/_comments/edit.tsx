@@ -1,14 +1,16 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { normalizeBody } from '@/lib/comments/body';
-import type { Reply } from '@/lib/comments/schema';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import * as z from 'zod/mini';
+import { commentEditSchema, type Reply, replySchema } from '@/lib/comments/schema';
+import { useAction } from '@/app/_components/form/use-action';
+import { callApi } from '@/app/_session/api';
+import { useSession } from '@/app/_session/session-store';
 import { CommentEditor, CommentFormFooter, LiveCount, SendButton } from './editor';
-import { deleteComment, patchComment } from './api';
 import { useComments } from './context';
-import { useDraft } from './use-draft';
-import { usePosting } from './use-posting';
-import { validateCommentText, textLength } from './format';
+import { useDraft } from './drafts';
+import { useDisclosure } from '@/app/_components/form/use-disclosure';
+import { textLength } from './format';
 import { isComposing } from '@/app/_components/form/is-composing';
 
 interface EditFormProps {
@@ -18,35 +20,42 @@ interface EditFormProps {
   onClose(): void;
 }
 
-/** What a change that is not sent yet is kept under, for `readDraft`. */
-export function editOf(id: string): string {
+/** The name of the draft of a change, for `loadDraft`. */
+export function editDraftOf(id: string): string {
   return `edit.${id}`;
 }
 
-/** The words of a comment, to be mended while there is time. */
+/** The text of a comment, to be changed while there is time. */
 export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
   const { slug, placeOf, onEdited } = useComments();
   const field = useRef<HTMLTextAreaElement>(null);
   const first = { text: comment.body, spoiler: comment.spoiler };
-  const draft = useDraft({ slug, about: editOf(comment.id), first, field });
-  const posting = usePosting();
-  const { busy, secondsLeft } = posting;
+  const draft = useDraft({ slug, about: editDraftOf(comment.id), first, field });
+  const { refresh } = useSession();
+  const saving = useAction(async (change: z.output<typeof commentEditSchema>) => {
+    const edited = await callApi('PATCH', `/api/comments/${comment.id}`, {
+      body: change,
+      response: replySchema,
+    });
+    if (edited.ok) {
+      draft.clear();
+      onClose();
+      onEdited(edited.data);
+    } else if (edited.error.status === 401) void refresh();
+    return edited;
+  });
+  const { busy, secondsLeft } = saving;
   const length = textLength(draft.text);
 
   useEffect(() => {
     if (takesFocus) field.current?.focus();
   }, [takesFocus]);
 
-  async function save() {
+  function save() {
     if (busy || secondsLeft > 0) return;
-    const fault = validateCommentText(length);
-    if (fault) return posting.refuse(fault);
-    const words = { text: normalizeBody(draft.text), spoiler: draft.spoiler };
-    const edited = await posting.post(() => patchComment(comment.id, words));
-    if (!edited) return;
-    draft.clear();
-    onClose();
-    onEdited(edited);
+    const checked = z.safeParse(commentEditSchema, { body: draft.text, spoiler: draft.spoiler });
+    if (checked.success) void saving.run(checked.data);
+    else saving.refuse(checked.error.issues[0]?.message ?? '');
   }
 
   /** Escape closes, and the change waits for the next time; Cancel throws it away. */
@@ -65,26 +74,26 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
       <CommentEditor
         field={field}
         label="Change what you wrote"
-        words={draft}
+        value={draft}
         length={length}
-        posting={posting}
-        goOn="You can save now."
-        onSend={() => void save()}
+        action={saving}
+        waitOverLabel="You can save now."
+        onSend={save}
         onEscape={leave}
-        onWrite={draft.write}
+        onChange={draft.change}
       >
         <CommentFormFooter
           count={<LiveCount length={length} />}
           onCancel={cancel}
-          place={placeOf(comment.id)}
+          returnTo={placeOf(comment.id)}
         >
           <SendButton
             label="Save"
             busyLabel="Saving"
             busy={busy}
             secondsLeft={secondsLeft}
-            hasWords={length > 0}
-            onSend={() => void save()}
+            hasText={length > 0}
+            onSend={save}
           />
         </CommentFormFooter>
       </CommentEditor>
@@ -99,39 +108,28 @@ interface DeleteCommentProps {
 
 /** For what one wrote oneself: asks once more in place, with no dialog, then deletes for good. */
 export function DeleteComment({ id, onDeleted }: DeleteCommentProps) {
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState('');
-  const opener = useRef<HTMLButtonElement>(null);
-  const keeper = useRef<HTMLButtonElement>(null);
-  const wasAsking = useRef(false);
+  const { isOpen, opener, open, close } = useDisclosure();
+  const cancel = useRef<HTMLButtonElement>(null);
+  const deletion = useAction(async () => {
+    const deleted = await callApi('DELETE', `/api/comments/${id}`, { response: z.null() });
+    if (deleted.ok) onDeleted();
+    return deleted;
+  });
+  const { busy, error } = deletion;
 
-  // Focus follows the question and comes back after it.
   useEffect(() => {
-    if (asking) keeper.current?.focus();
-    else if (wasAsking.current) opener.current?.focus();
-    wasAsking.current = asking;
-  }, [asking]);
+    if (isOpen) cancel.current?.focus();
+  }, [isOpen]);
 
-  async function remove() {
-    if (busy) return;
-    setBusy(true);
-    setRefusal('');
-    const { refusal: refused } = await deleteComment(id);
-    setBusy(false);
-    if (refused) setRefusal(refused.text);
-    else onDeleted();
-  }
-
-  if (!asking) {
+  if (!isOpen) {
     return (
-      <button ref={opener} className="btn-link" type="button" onClick={() => setAsking(true)}>
+      <button ref={opener} className="btn-link" type="button" onClick={open}>
         Delete<span className="hidden"> your comment</span>
       </button>
     );
   }
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape' && !isComposing(event) && !busy) setAsking(false);
+    if (event.key === 'Escape' && !isComposing(event) && !busy) close();
   }
   return (
     <fieldset className="asking" aria-label="Delete your comment?">
@@ -141,20 +139,14 @@ export function DeleteComment({ id, onDeleted }: DeleteCommentProps) {
         type="button"
         aria-busy={busy || undefined}
         onKeyDown={onKeyDown}
-        onClick={() => void remove()}
+        onClick={() => void deletion.run()}
       >
         {busy ? 'Deleting' : 'Delete'}
       </button>
-      <button
-        ref={keeper}
-        className="btn btn-small"
-        type="button"
-        onKeyDown={onKeyDown}
-        onClick={() => setAsking(false)}
-      >
+      <button ref={cancel} className="btn btn-small" type="button" onKeyDown={onKeyDown} onClick={close}>
         Cancel
       </button>
-      <div role="alert">{refusal && <p className="error">{refusal}</p>}</div>
+      <div role="alert">{error && <p className="error">{error.message}</p>}</div>
     </fieldset>
   );
 }

@@ -3,40 +3,48 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useId } from 'react';
 import { isComposing } from '@/app/_components/form/is-composing';
 import { COMMENT_MAX_LENGTH } from '@/lib/comments/schema';
-import { announceCharacterCount, formatBan, formatCharacterCount, formatWait } from './format';
-import type { Words } from '@/app/_components/comments/draft';
-import type { Posting } from './use-posting';
+import {
+  announceCharacterCount,
+  formatBan,
+  formatCharacterCount,
+  formatSubmitError,
+  formatWait,
+} from './format';
+import type { DraftText } from '@/app/_components/comments/draft';
+import type { ActionState } from '@/app/_components/form/use-action';
 import Link from 'next/link';
 import { saveReturnTo } from '@/app/_session/return-to';
-import { useSession } from '@/app/_session/session-provider';
+import { useSession } from '@/app/_session/session-store';
 import { useHydrated } from '@/app/_components/form/use-hydrated';
 
 interface CommentEditorProps {
   field: RefObject<HTMLTextAreaElement | null>;
   label: string;
   placeholder?: string;
-  words: Words;
+  value: DraftText;
   length: number;
-  posting: Posting;
+  /** Posting or saving it. */
+  action: Omit<ActionState<never>, 'run'>;
   /** Said to screen readers when a wait is over. */
-  goOn: string;
+  waitOverLabel: string;
   /** Control and Enter, from within the field. */
   onSend(): void;
-  onWrite(words: Partial<Words>): void;
+  onChange(change: Partial<DraftText>): void;
   onEscape?: () => void;
-  /** The lower part of the frame. */
+  /** The lower part. */
   children: ReactNode;
 }
 
-/** The frame in which comments, answers and changes are written, with the refusal under it. */
-export function CommentEditor({ field, label, words, posting, children, ...props }: CommentEditorProps) {
+/** The field in which comments, replies and changes are written, with what is wrong under it. */
+export function CommentEditor({ field, label, value, action, children, ...props }: CommentEditorProps) {
   const id = useId();
-  const { length, goOn, placeholder, onSend, onEscape } = props;
-  const { busy, refusal, mayGoOn } = posting;
+  const { length, waitOverLabel, placeholder, onSend, onEscape } = props;
+  const { busy, error, secondsLeft, isWaitOver } = action;
 
-  function onWrite(next: Partial<Words>) {
-    props.onWrite(next);
-    posting.onWordsChanged();
+  function onChange(change: Partial<DraftText>) {
+    props.onChange(change);
+    // A pause is for any text; a comment that was posted before only needs to become another one.
+    if (secondsLeft === 0 || error?.code === 'duplicate-comment') action.clear();
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -50,7 +58,7 @@ export function CommentEditor({ field, label, words, posting, children, ...props
   return (
     <>
       <form
-        className={refusal ? 'comment-editor refused' : 'comment-editor'}
+        className={error ? 'comment-editor refused' : 'comment-editor'}
         onSubmit={(event) => event.preventDefault()}
       >
         <label className="hidden" htmlFor={id}>
@@ -59,13 +67,13 @@ export function CommentEditor({ field, label, words, posting, children, ...props
         <textarea
           id={id}
           ref={field}
-          value={words.text}
+          value={value.text}
           placeholder={placeholder}
           readOnly={busy}
-          aria-invalid={refusal ? true : undefined}
-          aria-describedby={refusal ? `${id}-refusal` : `${id}-hint`}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : `${id}-hint`}
           onKeyDown={onKeyDown}
-          onChange={(event) => onWrite({ text: event.target.value })}
+          onChange={(event) => onChange({ text: event.target.value })}
         />
         <p className="hint" id={`${id}-hint`}>
           *emphasis*, **strong**, &gt; quote, - list. Links as they are, three at most.
@@ -74,9 +82,9 @@ export function CommentEditor({ field, label, words, posting, children, ...props
           <label className="spoiler-box small">
             <input
               type="checkbox"
-              checked={words.spoiler}
+              checked={value.spoiler}
               onChange={(event) => {
-                if (!busy) onWrite({ spoiler: event.target.checked });
+                if (!busy) onChange({ spoiler: event.target.checked });
               }}
             />
             Spoiler: reveals the ending
@@ -85,14 +93,14 @@ export function CommentEditor({ field, label, words, posting, children, ...props
         </footer>
       </form>
       <div role="alert">
-        {refusal && (
-          <p className="error" id={`${id}-refusal`}>
-            {refusal.text}
+        {error && (
+          <p className="error" id={`${id}-error`}>
+            {formatSubmitError(error)}
           </p>
         )}
       </div>
       <output className="hidden">
-        {announceCharacterCount(COMMENT_MAX_LENGTH - length)} {mayGoOn && goOn}
+        {announceCharacterCount(COMMENT_MAX_LENGTH - length)} {isWaitOver && waitOverLabel}
       </output>
     </>
   );
@@ -105,11 +113,11 @@ interface CommentFormFooterProps {
   children: ReactNode;
   onCancel?: (() => void) | undefined;
   /** Where people come back to after signing in. */
-  place: string;
+  returnTo: string;
 }
 
-/** The lower part of the frame: post, or how to become somebody who may. */
-export function CommentFormFooter({ count, children, onCancel, place }: CommentFormFooterProps) {
+/** The lower part of the editor: post, or how to become somebody who may. */
+export function CommentFormFooter({ count, children, onCancel, returnTo }: CommentFormFooterProps) {
   const { state, me } = useSession();
   const cancel = onCancel && (
     <button className="btn-link" type="button" onClick={onCancel}>
@@ -123,10 +131,15 @@ export function CommentFormFooter({ count, children, onCancel, place }: CommentF
         {cancel}
         <span className="row end">
           {count}
-          <Link className="btn" href="/sign-in" prefetch={false} onClick={() => saveReturnTo(place)}>
+          <Link className="btn" href="/sign-in" prefetch={false} onClick={() => saveReturnTo(returnTo)}>
             Sign in
           </Link>
-          <Link className="btn btn-primary" href="/join" prefetch={false} onClick={() => saveReturnTo(place)}>
+          <Link
+            className="btn btn-primary"
+            href="/join"
+            prefetch={false}
+            onClick={() => saveReturnTo(returnTo)}
+          >
             Join
           </Link>
         </span>
@@ -162,18 +175,18 @@ interface SendButtonProps {
   busy: boolean;
   secondsLeft: number;
   /** There is something to send. */
-  hasWords: boolean;
+  hasText: boolean;
   onSend(): void;
 }
 
-/** Counts down in words while it is too soon; can be focused all the time. */
-export function SendButton({ label, busyLabel, busy, secondsLeft, hasWords, onSend }: SendButtonProps) {
+/** Counts down while it is too soon; can be focused all the time. */
+export function SendButton({ label, busyLabel, busy, secondsLeft, hasText, onSend }: SendButtonProps) {
   const isReady = useHydrated();
   const isWaiting = secondsLeft > 0;
   const waiting = isWaiting ? `${label} in ${formatWait(secondsLeft)}` : label;
   return (
     <button
-      className={hasWords && !isWaiting ? 'btn btn-primary' : 'btn'}
+      className={hasText && !isWaiting ? 'btn btn-primary' : 'btn'}
       type="button"
       aria-busy={busy || undefined}
       aria-disabled={isWaiting || undefined}

@@ -1,20 +1,18 @@
 import { commentLength, normalizeBody } from '@/lib/comments/body';
-import { COMMENT_EDIT_MINUTES, COMMENT_MAX_LENGTH } from '@/lib/comments/schema';
+import { COMMENT_EDIT_MINUTES } from '@/lib/comments/schema';
+import type { ActionError } from '@/app/_components/form/use-action';
 import type { Me } from '@/lib/accounts/schema';
-import { formatDateTime } from '@/app/_components/comments/comment-time';
+import { formatDateTime } from '@/app/_components/comments/comment-card';
 
-/** How long it is as the house counts it. */
+/** How long it is as the server counts it. */
 export function textLength(text: string): number {
   return commentLength(normalizeBody(text));
 }
 
-/** Why words need not be sent: they would be refused. */
-export function validateCommentText(length: number): string | null {
-  if (length === 0) return 'Write something before you post.';
-  if (length <= COMMENT_MAX_LENGTH) return null;
-  const excess = length - COMMENT_MAX_LENGTH;
-  const tooMany = excess === 1 ? '1 character' : `${excess.toLocaleString('en')} characters`;
-  return `${tooMany} too many. Shorten it, or post the rest as a second comment.`;
+/** Why a text was not sent; the text itself stays where it is. */
+export function formatSubmitError({ code, status, message }: ActionError): string {
+  if (status === 401) return 'Your session has ended. Sign in again; we’ve kept your text here.';
+  return code === 'unknown' ? 'Something went wrong. Try again; we’ve kept your text.' : message;
 }
 
 const MARKS = [10, 50, 100];

@@ -2,25 +2,26 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import type { CommentOrder, CommentPage } from '@/lib/comments/schema';
-import { commentAnchor, commentInHash, permalink } from '@/app/_components/comments/href';
+import { type CommentOrder, type CommentPage, threadSchema } from '@/lib/comments/schema';
+import { commentAnchor, commentHref, commentInHash } from '@/app/_components/comments/href';
 import type { ReplyTarget, SendingComment } from './context';
 import { type CommentsState, countMissing, createCommentActions, withMore } from './reducer';
+import { callApi } from '@/app/_session/api';
 import { useRemoved } from './moderation-loader';
 
-/** The comments of a page as they change under somebody's hands, what to say of it, and where the focus goes. */
+/** The comments of a page as people change them, what a screen reader hears of it, and where the focus goes. */
 export function useCommentsState(slug: string, firstPage: CommentPage, firstOrder: CommentOrder) {
   const refreshOnLeaving = useRefreshOnLeaving();
   const [comments, setComments] = useState(firstPage);
   const [order, setOrder] = useState(firstOrder);
-  const [news, tell] = useState('');
-  const { sending, ...sendingHands } = useSending();
-  const { removed, ...removedHands } = useRemoved(slug);
+  const [announcement, announce] = useState('');
+  const { sending, ...sendingEffects } = useSending();
+  const { removed, ...removedEffects } = useRemoved(slug);
   const { heading, focusComment } = useFocusAfter();
 
-  function change(words: string, next: (before: CommentsState) => CommentsState) {
+  function change(said: string, next: (before: CommentsState) => CommentsState) {
     setComments(next);
-    tell(words);
+    announce(said);
   }
 
   function onLoaded(page: CommentPage) {
@@ -37,17 +38,17 @@ export function useCommentsState(slug: string, firstPage: CommentPage, firstOrde
     change(`The ${next} comments come first.`, () => page);
   }
 
-  function changeForAll(words: string, next: (before: CommentsState) => CommentsState) {
-    change(words, next);
+  function changeForAll(said: string, next: (before: CommentsState) => CommentsState) {
+    change(said, next);
     refreshOnLeaving();
   }
 
-  const hands = { order, tell, focusComment, ...sendingHands, ...removedHands };
-  const events = createCommentActions({ change: changeForAll, ...hands });
-  return { comments, order, sending, removed, news, heading, events, onLoaded, onOrdered };
+  const effects = { order, announce, focusComment, ...sendingEffects, ...removedEffects };
+  const actions = createCommentActions({ change: changeForAll, ...effects });
+  return { comments, order, sending, removed, announcement, heading, actions, onLoaded, onOrdered };
 }
 
-/** Words on their way, at most one for each form. */
+/** What is being sent, at most one comment for each form. */
 function useSending() {
   const [sending, setSending] = useState<SendingComment[]>([]);
   return {
@@ -59,8 +60,8 @@ function useSending() {
 }
 
 /**
- * After a change, a step back would lead to this page, and a link to others, as the router has kept them. They are asked for
- * anew on leaving and not at once, since of the page of a comment that was deleted nothing is left.
+ * After a change, a step back would lead to this page, and a link to others, as the router has cached them. They are
+ * fetched anew on leaving and not at once, since of the page of a comment that was deleted nothing is left.
  */
 function useRefreshOnLeaving(): () => void {
   const router = useRouter();
@@ -80,7 +81,7 @@ function useFocusAfter() {
 }
 
 /**
- * An address may name a comment (`#c-…`) that is not on the page: then its own page is where it leads. Answers whether it
+ * An address may name a comment (`#c-…`) that is not on the page: then it leads to its own page. True when it
  * names one that is gone.
  */
 export function useLinkedComment(slug: string): boolean {
@@ -91,9 +92,12 @@ export function useLinkedComment(slug: string): boolean {
       setGone(false);
       const id = commentInHash(window.location.hash);
       if (id === null || document.getElementById(commentAnchor(id))) return;
-      const answer = await fetch(`/api/comments/${id}/thread`).catch(() => null);
-      if (answer?.ok) router.replace(permalink(slug, id));
-      else setGone(answer?.status === 404);
+      const thread = await callApi('GET', `/api/comments/${id}/thread`, {
+        response: threadSchema,
+        anonymous: true,
+      });
+      if (thread.ok) router.replace(commentHref(slug, id));
+      else setGone(thread.error.status === 404);
     }
     const onHash = () => void follow();
     onHash();

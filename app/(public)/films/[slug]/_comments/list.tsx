@@ -1,10 +1,11 @@
 'use client';
 
-import type { Comment, CommentOrder, CommentPage } from '@/lib/comments/schema';
+import { type Comment, type CommentOrder, type CommentPage, commentPageSchema } from '@/lib/comments/schema';
 import { CommentItem, SendingItems } from './comment';
-import { type MouseEvent, useState } from 'react';
+import type { MouseEvent } from 'react';
 import { commentsHref } from '@/app/_components/comments/href';
-import { fetchComments } from './api';
+import { useAction } from '@/app/_components/form/use-action';
+import { callApi } from '@/app/_session/api';
 
 export function CommentList({ items }: { items: Comment[] }) {
   return (
@@ -30,20 +31,17 @@ const orders = [
 
 /** Newest or oldest first: links to pages that say so, and in place where there is a script. */
 export function OrderLinks({ slug, order, onOrdered }: OrderLinksProps) {
-  const [wanted, setWanted] = useState<CommentOrder | null>(null);
-  const [failed, setFailed] = useState(false);
+  const { run, busy, error } = useAction(async (chosen: CommentOrder) => {
+    const page = await fetchComments(slug, { order: chosen });
+    if (page.ok) onOrdered(page.data, chosen);
+    return page;
+  });
 
-  async function choose(event: MouseEvent, chosen: CommentOrder) {
+  function onClick(event: MouseEvent, chosen: CommentOrder) {
     // A new tab, a new window: the browser's own business.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (wanted !== null || chosen === order) return;
-    setWanted(chosen);
-    setFailed(false);
-    const page = await fetchComments(slug, { order: chosen });
-    setWanted(null);
-    if (page) onOrdered(page, chosen);
-    else setFailed(true);
+    if (chosen !== order) void run(chosen);
   }
 
   return (
@@ -55,15 +53,15 @@ export function OrderLinks({ slug, order, onOrdered }: OrderLinksProps) {
             className="btn-link"
             href={commentsHref(slug, one)}
             aria-current={one === order || undefined}
-            aria-busy={one === wanted || undefined}
-            onClick={(event) => void choose(event, one)}
+            aria-busy={(busy && one !== order) || undefined}
+            onClick={(event) => onClick(event, one)}
           >
             {label}
           </a>
         ))}
       </nav>
       <div role="alert">
-        {failed && (
+        {error && (
           <p className="error">
             The comments didn’t load in that order. Check that you’re online, then try again.
           </p>
@@ -83,28 +81,21 @@ interface MoreCommentsProps {
 }
 
 export function MoreComments({ slug, order, cursor, count, onLoaded }: MoreCommentsProps) {
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
   const which = order === 'newest' ? 'older' : 'newer';
-
-  async function load() {
-    if (busy) return;
-    setBusy(true);
-    setFailed(false);
+  const { run, busy, error } = useAction(async () => {
     const page = await fetchComments(slug, { order, cursor });
-    setBusy(false);
-    if (page) onLoaded(page);
-    else setFailed(true);
-  }
+    if (page.ok) onLoaded(page.data);
+    return page;
+  });
 
   return (
     <>
       <div className="older">
-        <button className="btn" type="button" aria-busy={busy || undefined} onClick={() => void load()}>
+        <button className="btn" type="button" aria-busy={busy || undefined} onClick={() => void run()}>
           {busy ? `Fetching ${which} comments` : moreLabel(count, which)}
         </button>
         <div role="alert">
-          {failed && (
+          {error && (
             <p className="error">
               The {which} comments didn’t load. Check that you’re online, then try again.
             </p>
@@ -123,4 +114,13 @@ export function MoreComments({ slug, order, cursor, count, onLoaded }: MoreComme
 function moreLabel(count: number, which: string): string {
   if (count === 0) return which === 'older' ? 'Older comments' : 'Newer comments';
   return count === 1 ? `1 ${which} comment` : `${count} ${which} comments`;
+}
+
+/** Anyone may read, so no session goes with it. */
+function fetchComments(slug: string, query: { order: CommentOrder; cursor?: string }) {
+  return callApi('GET', `/api/films/${slug}/comments`, {
+    query,
+    response: commentPageSchema,
+    anonymous: true,
+  });
 }

@@ -2,14 +2,13 @@
 
 import { useEffect, useState } from 'react';
 import { canModerate } from '@/lib/comments/policy';
-import { useSession } from '@/app/_session/session-provider';
+import { useSession } from '@/app/_session/session-store';
 import type * as tools from './moderation';
 import { useComments } from './context';
 import type { RemovedList as list } from './removed-list';
-import * as z from 'zod/mini';
 import { type RemovedComment, removedCommentsSchema } from '@/lib/comments/schema';
 import { hasPermission } from '@/lib/auth/policy';
-import { apiFetch } from '@/app/_session/api-client';
+import { callApi } from '@/app/_session/api';
 
 type StaffTools = typeof tools;
 
@@ -50,7 +49,7 @@ export function RemovedPart() {
   return isNeeded && List ? <List removed={removed} /> : null;
 }
 
-/** What staff have removed from a film's talk, as far as this person may see it. Visitors ask nothing, nobody waits for it. */
+/** What staff have removed from a film's comments, as far as this person may see it. Visitors ask nothing, nobody waits for it. */
 export function useRemoved(slug: string) {
   const { me, error } = useSession();
   const [removed, setRemoved] = useState<{ reader: string; items: RemovedComment[] } | null>(null);
@@ -83,8 +82,7 @@ export function useRemoved(slug: string) {
 }
 
 async function fetchRemoved(slug: string): Promise<RemovedComment[]> {
-  const response = await apiFetch(`/api/films/${slug}/removed-comments`);
-  if (!response.ok) return [];
-  const answer = z.safeParse(removedCommentsSchema, await response.json().catch(() => null));
-  return answer.data?.items ?? [];
+  const path = `/api/films/${slug}/removed-comments` as const;
+  const removed = await callApi('GET', path, { response: removedCommentsSchema });
+  return removed.ok ? removed.data.items : [];
 }

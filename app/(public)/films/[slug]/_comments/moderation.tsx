@@ -1,60 +1,73 @@
 'use client';
 
-import { type Author, REASON_MAX_LENGTH } from '@/lib/comments/schema';
-import { nameOf } from '@/app/_components/comments/author-name';
+import * as z from 'zod/mini';
+import {
+  type Author,
+  discussionSchema,
+  REASON_MAX_LENGTH,
+  removalInputSchema,
+  removedCommentSchema,
+} from '@/lib/comments/schema';
+import { type ActionResult, useAction } from '@/app/_components/form/use-action';
+import { callApi } from '@/app/_session/api';
+import { authorName } from '@/app/_components/comments/comment-card';
 import { useComments } from './context';
-import { type Outcome, removeComment, putDiscussion } from './api';
-import { useDisclosure } from './use-disclosure';
+import { formatSubmitError } from './format';
+import { useDisclosure } from '@/app/_components/form/use-disclosure';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { isComposing } from '@/app/_components/form/is-composing';
 
 /** For staff: takes a comment out of sight, with a reason. */
 export function RemoveComment({ id, author }: { id: string; author: Author | null }) {
-  const writer = nameOf(author);
+  const name = authorName(author);
   // Who has no account here, or none any more, is not told.
-  const reader = author?.kind === 'member' ? `${writer} and staff` : 'staff';
+  const reader = author?.kind === 'member' ? `${name} and staff` : 'staff';
   const { onRemoved } = useComments();
-  const { asking, opener, ask, close } = useDisclosure();
-  if (!asking) {
+  const { isOpen, opener, open, close } = useDisclosure();
+  if (!isOpen) {
     return (
-      <button ref={opener} className="btn-link" type="button" onClick={ask}>
-        Remove<span className="hidden"> the comment of {writer}</span>
+      <button ref={opener} className="btn-link" type="button" onClick={open}>
+        Remove<span className="hidden"> the comment of {name}</span>
       </button>
     );
   }
   return (
     <ReasonForm
-      title={`Remove the comment of ${writer}?`}
+      title={`Remove the comment of ${name}?`}
       consequence={`Only ${reader} will see this comment. You can restore it here.`}
       hint={`To be read by ${reader}.`}
       label="Remove"
       busyLabel="Removing"
       cancelLabel="Cancel"
-      send={(reason) => removeComment(id, reason)}
-      onDone={onRemoved}
+      send={async (reason) => {
+        const removed = await callApi('POST', `/api/comments/${id}/removal`, {
+          body: { reason },
+          response: removedCommentSchema,
+        });
+        if (removed.ok) onRemoved(removed.data);
+        return removed;
+      }}
       onCancel={close}
     />
   );
 }
 
-/** For staff: closes the talk of this film with a reason, and opens it again. */
+/** For staff: closes the discussion of this film with a reason, and opens it again. */
 export function DiscussionToggle() {
   const { slug, discussion, onDiscussionChanged } = useComments();
-  const { asking, opener, ask, close } = useDisclosure();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState('');
+  const { isOpen, opener, open, close } = useDisclosure();
+  const path = `/api/films/${slug}/discussion` as const;
+  const {
+    run: reopen,
+    busy,
+    error,
+  } = useAction(async () => {
+    const opened = await callApi('PUT', path, { body: { state: 'open' }, response: discussionSchema });
+    if (opened.ok) onDiscussionChanged(opened.data);
+    return opened;
+  });
 
-  async function open() {
-    if (busy) return;
-    setBusy(true);
-    setRefusal('');
-    const { done, refusal: refused } = await putDiscussion(slug, { state: 'open' });
-    setBusy(false);
-    if (done) onDiscussionChanged(done);
-    else setRefusal(refused.text);
-  }
-
-  if (asking) {
+  if (isOpen) {
     return (
       <ReasonForm
         title="Close the discussion of this film?"
@@ -63,16 +76,20 @@ export function DiscussionToggle() {
         label="Close the discussion"
         busyLabel="Closing"
         cancelLabel="Cancel"
-        send={(reason) => putDiscussion(slug, { state: 'closed', reason })}
-        onDone={(closed) => {
-          close();
-          onDiscussionChanged(closed);
+        send={async (reason) => {
+          const body = { state: 'closed', reason };
+          const closed = await callApi('PUT', path, { body, response: discussionSchema });
+          if (closed.ok) {
+            close();
+            onDiscussionChanged(closed.data);
+          }
+          return closed;
         }}
         onCancel={close}
       />
     );
   }
-  const isOpen = discussion.state === 'open';
+  const isDiscussionOpen = discussion.state === 'open';
   return (
     <div className="discussion-toggle">
       <button
@@ -80,16 +97,16 @@ export function DiscussionToggle() {
         className="btn-link"
         type="button"
         aria-busy={busy || undefined}
-        onClick={() => (isOpen ? ask() : void open())}
+        onClick={() => (isDiscussionOpen ? open() : void reopen())}
       >
-        {isOpen ? 'Close the discussion' : 'Reopen the discussion'}
+        {isDiscussionOpen ? 'Close the discussion' : 'Reopen the discussion'}
       </button>
-      <div role="alert">{refusal && <p className="error">{refusal}</p>}</div>
+      <div role="alert">{error && <p className="error">{error.message}</p>}</div>
     </div>
   );
 }
 
-interface ReasonFormProps<T> {
+interface ReasonFormProps {
   /** What will happen, and whether it can be undone. */
   title: string;
   consequence: string;
@@ -98,34 +115,26 @@ interface ReasonFormProps<T> {
   label: string;
   busyLabel: string;
   cancelLabel: string;
-  send(reason: string): Promise<Outcome<T>>;
-  onDone(done: T): void;
+  send(reason: string): Promise<ActionResult<unknown>>;
   onCancel(): void;
 }
 
-/** Asks staff why, in place, and says what their act will do. What was typed stays when it is refused. */
-export function ReasonForm<T>({ send, onDone, onCancel, ...words }: ReasonFormProps<T>) {
+/** Asks staff why, in place, and says what will happen. What was typed stays when it is refused. */
+function ReasonForm({ send, onCancel, ...text }: ReasonFormProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState('');
+  const sending = useAction(send);
+  const { busy, error } = sending;
 
   useEffect(() => field.current?.focus(), []);
 
-  async function act() {
+  function submit() {
     if (busy) return;
-    if (reason.trim() === '') {
-      setRefusal('Say why: the reason is shown.');
-      field.current?.focus();
-      return;
-    }
-    setBusy(true);
-    setRefusal('');
-    const { done, refusal: refused } = await send(reason.trim());
-    setBusy(false);
-    if (refused) setRefusal(refused.text);
-    else onDone(done as T);
+    const checked = z.safeParse(removalInputSchema, { reason });
+    if (checked.success) return void sending.run(checked.data.reason);
+    sending.refuse(checked.error.issues[0]?.message ?? '');
+    field.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -133,9 +142,9 @@ export function ReasonForm<T>({ send, onDone, onCancel, ...words }: ReasonFormPr
   }
 
   return (
-    <fieldset className="reason" aria-label={words.title}>
-      <p className="small">{words.consequence}</p>
-      <div className={refusal ? 'field wrong' : 'field'}>
+    <fieldset className="reason" aria-label={text.title}>
+      <p className="small">{text.consequence}</p>
+      <div className={error ? 'field wrong' : 'field'}>
         <label htmlFor={id}>Reason</label>
         <textarea
           id={id}
@@ -146,17 +155,17 @@ export function ReasonForm<T>({ send, onDone, onCancel, ...words }: ReasonFormPr
           value={reason}
           readOnly={busy}
           onKeyDown={onKeyDown}
-          aria-invalid={refusal ? true : undefined}
-          aria-describedby={refusal ? `${id}-hint ${id}-refusal` : `${id}-hint`}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}
           onChange={(event) => setReason(event.target.value)}
         />
         <p className="hint" id={`${id}-hint`}>
-          {words.hint}
+          {text.hint}
         </p>
         <div role="alert">
-          {refusal && (
-            <p className="error" id={`${id}-refusal`}>
-              {refusal}
+          {error && (
+            <p className="error" id={`${id}-error`}>
+              {formatSubmitError(error)}
             </p>
           )}
         </div>
@@ -167,12 +176,12 @@ export function ReasonForm<T>({ send, onDone, onCancel, ...words }: ReasonFormPr
           type="button"
           aria-busy={busy || undefined}
           onKeyDown={onKeyDown}
-          onClick={() => void act()}
+          onClick={submit}
         >
-          {busy ? words.busyLabel : words.label}
+          {busy ? text.busyLabel : text.label}
         </button>
         <button className="btn btn-small" type="button" onKeyDown={onKeyDown} onClick={onCancel}>
-          {words.cancelLabel}
+          {text.cancelLabel}
         </button>
       </p>
     </fieldset>

@@ -1,16 +1,16 @@
 'use client';
 
-import { useState } from 'react';
 import { canModerate } from '@/lib/comments/policy';
-import type { RemovedComment } from '@/lib/comments/schema';
-import { useSession } from '@/app/_session/session-provider';
+import { type RemovedComment, replySchema } from '@/lib/comments/schema';
+import { useSession } from '@/app/_session/session-store';
 import { CommentContent } from '@/app/_components/comments/comment-content';
-import { CommentName, nameOf } from '@/app/_components/comments/author-name';
+import { AuthorName, authorName } from '@/app/_components/comments/comment-card';
 import { useComments } from './context';
-import { formatDateTime, formatRelativeTime } from '@/app/_components/comments/comment-time';
-import { restoreComment } from './api';
+import { formatDateTime, formatRelativeTime } from '@/app/_components/comments/comment-card';
+import { useAction } from '@/app/_components/form/use-action';
+import { callApi } from '@/app/_session/api';
 
-/** Folded for staff, who see all of it; open for people whose own words were removed. */
+/** Folded for staff, who see all of it; open for people whose own comments were removed. */
 export function RemovedList({ removed }: { removed: RemovedComment[] }) {
   const isStaff = canModerate(useSession().me);
   const count = removed.length === 1 ? '1 comment' : `${removed.length} comments`;
@@ -33,7 +33,7 @@ function RemovedItem({ removed, isStaff }: { removed: RemovedComment; isStaff: b
   return (
     <li className="comment">
       <header>
-        <CommentName author={comment.author} />
+        <AuthorName author={comment.author} />
         {isOwn && <span className="you">You</span>}
         <span className="to">
           removed{' '}
@@ -59,27 +59,22 @@ function RemovedItem({ removed, isStaff }: { removed: RemovedComment; isStaff: b
 
 function RestoreButton({ removed }: { removed: RemovedComment }) {
   const { onRestored } = useComments();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState('');
   const { comment, parentId } = removed;
-
-  async function restore() {
-    if (busy) return;
-    setBusy(true);
-    setRefusal('');
-    const { done, refusal: refused } = await restoreComment(comment.id);
-    setBusy(false);
-    if (done) onRestored(done, parentId);
-    else setRefusal(refused.text);
-  }
+  const { run, busy, error } = useAction(async () => {
+    const restored = await callApi('DELETE', `/api/comments/${comment.id}/removal`, {
+      response: replySchema,
+    });
+    if (restored.ok) onRestored(restored.data, parentId);
+    return restored;
+  });
 
   return (
     <div className="acts">
-      <button className="btn-link" type="button" aria-busy={busy || undefined} onClick={() => void restore()}>
+      <button className="btn-link" type="button" aria-busy={busy || undefined} onClick={() => void run()}>
         {busy ? 'Restoring' : 'Restore'}
-        <span className="hidden"> the comment of {nameOf(comment.author)}</span>
+        <span className="hidden"> the comment of {authorName(comment.author)}</span>
       </button>
-      <div role="alert">{refusal && <p className="error">{refusal}</p>}</div>
+      <div role="alert">{error && <p className="error">{error.message}</p>}</div>
     </div>
   );
 }

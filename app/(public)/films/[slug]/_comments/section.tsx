@@ -5,7 +5,7 @@ import { Notice } from '@/app/_components/form/notice';
 import { commentAnchor } from '@/app/_components/comments/href';
 import { CommentForm } from './comment-form';
 import { CommentList, MoreComments, OrderLinks } from './list';
-import { StrayDrafts } from './stray-drafts';
+import { StrayDrafts } from './drafts';
 import { RemovedPart, useStaffTools } from './moderation-loader';
 import { CommentsContext, useComments } from './context';
 import { countMissing } from './reducer';
@@ -29,7 +29,7 @@ export function CommentSection({
   order: firstOrder = 'newest',
   renderedAt,
 }: CommentSectionProps) {
-  const { comments, order, news, heading, onLoaded, onOrdered, ...state } = useCommentsState(
+  const { comments, order, announcement, heading, onLoaded, onOrdered, ...state } = useCommentsState(
     slug,
     firstPage,
     firstOrder,
@@ -40,9 +40,9 @@ export function CommentSection({
   // Counts how often a stray draft was moved into the form, which is then made anew and takes the focus.
   const [moved, setMoved] = useState(0);
   const { discussion, items, nextCursor, total } = comments;
-  const { events, sending, removed } = state;
+  const { actions, sending, removed } = state;
   const placeOf = (id: string | null) => `/films/${slug}#${id === null ? 'comments' : commentAnchor(id)}`;
-  const page = { ...events, slug, discussion, now, sending, removed, chosen: null, placeOf };
+  const page = { ...actions, slug, discussion, now, sending, removed, chosen: null, placeOf };
   return (
     <CommentsContext value={page}>
       <section className="section comments-section" id="comments" aria-labelledby="comments-heading">
@@ -61,7 +61,7 @@ export function CommentSection({
           <DiscussionClosed discussion={discussion} />
         )}
         {tools && discussion.state !== 'off' && <tools.DiscussionToggle />}
-        <output className="hidden">{news}</output>
+        <output className="hidden">{announcement}</output>
         <RemovedPart />
         {items.length === 0 && sending.length === 0 ? (
           <Empty isOpen={discussion.state === 'open'} />
@@ -112,19 +112,19 @@ function Empty({ isOpen }: { isOpen: boolean }) {
 
 function LinkedIsGone() {
   return (
-    <Notice tone="note" title="The comment that your link names is gone">
+    <Notice tone="info" title="The comment that your link names is gone">
       <p>It was deleted by its author or removed by staff. The other comments are here.</p>
     </Notice>
   );
 }
 
-/** In the place of the form while the house takes no words: that it is so, why, and what still works. */
+/** In the place of the form while nobody can post: that it is so, why, and what still works. */
 export function DiscussionClosed({ discussion }: { discussion: Discussion }) {
   const { slug } = useComments();
-  const [isKept, setKept] = useState(false);
+  const [hasText, setHasText] = useState(false);
   useEffect(() => {
     // oxlint-disable-next-line react/set-state-in-effect -- the storage can only be read after hydration
-    setKept(hasDraft(slug));
+    setHasText(hasDraft(slug));
   }, [slug]);
   return (
     <div className="notice">
@@ -136,7 +136,7 @@ export function DiscussionClosed({ discussion }: { discussion: Discussion }) {
         {discussion.reason && <p>{discussion.reason}</p>}
         <p>
           You can still read the comments.
-          {isKept && ' We’ve kept your draft in this browser, for when the discussion opens again.'}
+          {hasText && ' We’ve kept your draft in this browser, for when the discussion opens again.'}
         </p>
       </div>
     </div>

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 import type { Comment, Discussion } from '@/lib/comments/schema';
-import { commentAnchor, permalink } from '@/app/_components/comments/href';
+import { commentAnchor, commentHref } from '@/app/_components/comments/href';
 import { CommentList } from './list';
 import { RemovedPart } from './moderation-loader';
 import { DiscussionClosed } from './section';
@@ -14,13 +14,13 @@ interface ThreadProps {
   slug: string;
   title: string;
   comment: Comment;
-  /** The comment that the address names: the first of the thread, or one of its answers. */
+  /** The comment that the address names: the first of the thread, or one of its replies. */
   chosen: string;
   discussion: Discussion;
   renderedAt: string;
 }
 
-/** One comment with its answers; the chosen one is marked and takes the focus. */
+/** One comment with its replies; the chosen one is marked and takes the focus. */
 export function Thread({
   slug,
   title,
@@ -30,12 +30,16 @@ export function Thread({
   renderedAt,
 }: ThreadProps) {
   const firstPage = { items: [comment], nextCursor: null, total: 1, discussion: firstDiscussion };
-  const { comments, sending, removed, news, heading, events } = useCommentsState(slug, firstPage, 'newest');
+  const { comments, sending, removed, announcement, heading, actions } = useCommentsState(
+    slug,
+    firstPage,
+    'newest',
+  );
   const now = useNow(renderedAt);
   const { items, discussion } = comments;
-  const placeOf = () => permalink(slug, chosen);
+  const placeOf = () => commentHref(slug, chosen);
   const ofThread = removed.filter((one) => [one.comment.id, one.parentId].includes(comment.id));
-  const page = { ...events, slug, discussion, now, sending, removed: ofThread, chosen, placeOf };
+  const page = { ...actions, slug, discussion, now, sending, removed: ofThread, chosen, placeOf };
 
   useEffect(() => {
     document.getElementById(commentAnchor(chosen))?.focus();
@@ -48,7 +52,7 @@ export function Thread({
           Comments on {title}
         </h2>
         {discussion.state !== 'open' && <DiscussionClosed discussion={discussion} />}
-        <output className="hidden">{news}</output>
+        <output className="hidden">{announcement}</output>
         <RemovedPart />
         {items.length === 0 ? (
           <p className="read quiet">This comment is gone.</p>

@@ -5,8 +5,8 @@ import { cursorAt } from '@/lib/comments/cursor';
 import { withMetadataFallback } from '@/app/_errors/page-error';
 import { notFoundMetadata, NotFoundBoundary } from '@/app/_errors/not-found-boundary';
 import { loadComments } from '@/app/(public)/films/[slug]/data';
-import { permalink, commentsHref } from '@/app/_components/comments/href';
-import { nameOf } from '@/app/_components/comments/author-name';
+import { commentHref, commentsHref } from '@/app/_components/comments/href';
+import { authorName } from '@/app/_components/comments/comment-card';
 import { loadThread } from '../data';
 import { Thread } from '@/app/(public)/films/[slug]/_comments/thread';
 import CommentNotFound from './not-found';
@@ -44,7 +44,7 @@ export default async function CommentPage({ params }: Props) {
     );
   }
   const { film, comment, now } = thread;
-  if (film.slug !== slug) permanentRedirect(permalink(film.slug, id));
+  if (film.slug !== slug) permanentRedirect(commentHref(film.slug, id));
   const { discussion, total } = await loadComments(slug);
   const chosen = [comment, ...comment.replies].find((one) => one.id === id) ?? comment;
   return (
@@ -53,7 +53,7 @@ export default async function CommentPage({ params }: Props) {
         <p className="kicker">
           <Link href={`/films/${slug}`}>{film.title}</Link> / Comments
         </p>
-        <h1>{chosen.author ? `${nameOf(chosen.author)} on ${film.title}` : `On ${film.title}`}</h1>
+        <h1>{chosen.author ? `${authorName(chosen.author)} on ${film.title}` : `On ${film.title}`}</h1>
       </div>
       <Thread
         key={id}

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { checkEmail, checkName, checkNewPassword, checkPassword } from './input-checks';
+import * as z from 'zod/mini';
+import { emailFieldSchema, joinFormSchema, newPasswordFieldSchema, signInFormSchema } from './input-schemas';
+
+function messageOf(schema: z.ZodMiniType, value: unknown): string | null {
+  return z.safeParse(schema, value).error?.issues[0]?.message ?? null;
+}
 
 describe('what people type', () => {
   it.each(['nadia@example.org', ' nadia@example.org ', 'n.k+film@mail.example.org'])('takes %j', (email) => {
-    expect(checkEmail(email)).toBeNull();
+    expect(z.parse(emailFieldSchema, email)).toBe(email.trim());
   });
 
   it.each([
@@ -16,7 +21,7 @@ describe('what people type', () => {
       'This doesn’t look like an e-mail address, such as name@example.org. Check it for typos.',
     ],
   ])('says what is wrong with the address %j', (email, sentence) => {
-    expect(checkEmail(email)).toBe(sentence);
+    expect(messageOf(emailFieldSchema, email)).toBe(sentence);
   });
 
   it.each([
@@ -28,17 +33,19 @@ describe('what people type', () => {
     ['eight888', null],
     ['a'.repeat(72), null],
   ])('a new password %j', (password, sentence) => {
-    expect(checkNewPassword(password)).toBe(sentence);
+    expect(messageOf(newPasswordFieldSchema, password)).toBe(sentence);
   });
 
   it('takes any password that was chosen once, but not none', () => {
-    expect(checkPassword('x')).toBeNull();
-    expect(checkPassword('')).toBe('Enter your password.');
+    const email = 'nadia@example.org';
+    expect(messageOf(signInFormSchema, { email, password: 'x' })).toBeNull();
+    expect(messageOf(signInFormSchema, { email, password: '' })).toBe('Enter your password.');
   });
 
   it('wants a name of 1 to 60 characters', () => {
-    expect(checkName('  ')).toBe('Choose the name other people will see.');
-    expect(checkName('n'.repeat(61))).toBe('Use at most 60 characters.');
-    expect(checkName(` ${'n'.repeat(60)} `)).toBeNull();
+    const { name } = joinFormSchema.shape;
+    expect(messageOf(name, '  ')).toBe('Choose the name other people will see.');
+    expect(messageOf(name, 'n'.repeat(61))).toBe('Use at most 60 characters.');
+    expect(messageOf(name, ` ${'n'.repeat(60)} `)).toBeNull();
   });
 });

@@ -1,13 +1,38 @@
 'use client';
 
 import Link from 'next/link';
-import { cinema } from '@/lib/cinema';
 import type { Me } from '@/lib/accounts/schema';
+import { takeReturnTo } from '../_session/return-to';
+import { useSession } from '../_session/session-store';
+import { cinema } from '@/lib/cinema';
+
+/** On pages for signing in and joining, for whoever is signed in already; another tab may have done it just now. */
+export function AlreadySignedIn({ me }: { me: NonNullable<Me['user']> }) {
+  const { signOut } = useSession();
+  if (me.ban) return <BannedNotice ban={me.ban} onSignOut={() => signOut()} />;
+  return (
+    <section className="state">
+      <p className="name">Your account</p>
+      <div>
+        <h1>You are signed in as {me.name || me.email}.</h1>
+        <p className="read">Go back to where you were, or sign out to use another account.</p>
+        <p className="row">
+          <Link className="btn btn-primary" href={takeReturnTo()}>
+            Back to where you were
+          </Link>
+          <button className="btn" type="button" onClick={() => signOut()}>
+            Sign out
+          </button>
+        </p>
+      </div>
+    </section>
+  );
+}
 
 type Ban = NonNullable<NonNullable<Me['user']>['ban']>;
 
 /** What a banned account may still do, why, and until when. */
-export function BanState({ ban, onSignOut }: { ban: Ban; onSignOut(): void }) {
+export function BannedNotice({ ban, onSignOut }: { ban: Ban; onSignOut(): void }) {
   return (
     <section className="state">
       <p className="name">Your account</p>

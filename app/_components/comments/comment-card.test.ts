@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDateTime, formatRelativeTime } from './comment-time';
+import { formatDateTime, formatRelativeTime } from './comment-card';
 
 describe('formatRelativeTime', () => {
   it.each([

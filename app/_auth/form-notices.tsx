@@ -5,6 +5,21 @@ import { hasDraft } from '../_components/comments/draft';
 import { takeReturnTo } from '../_session/return-to';
 import { useHydrated } from '../_components/form/use-hydrated';
 
+/** Accounts need our script: Identity is asked from the browser, never through a form of ours. */
+export function NoScriptNotice() {
+  return (
+    <noscript>
+      <p className="notice notice-error">
+        <span className="mark">!</span>
+        <span>
+          <b>This page needs JavaScript</b>
+          Accounts need it. You can read the programme and the comments without.
+        </span>
+      </p>
+    </noscript>
+  );
+}
+
 /** Says on the way to an account that what somebody was writing is kept; `children` how they come back to it. */
 export function PendingDraftNotice({ children }: { children: ReactNode }) {
   const hydrated = useHydrated();
