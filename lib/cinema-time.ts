@@ -1,5 +1,5 @@
 /**
- * Days and clock times of the house. Pure and on `Intl` alone, so that the browser can use it for nothing.
+ * Days and clock times of the cinema. Pure and on `Intl` alone, so that the browser can use it for nothing.
  * A day is a string, `2026-11-20`; an instant is a `Date`. A day lasts 23 or 25 hours when the clocks change.
  */
 import { CINEMA_TIME_ZONE } from './cinema';
@@ -35,18 +35,18 @@ function offsetMs(instantMs: number, timeZone: string): number {
   return wallMs(instantMs, timeZone) - Math.floor(instantMs / 1000) * 1000;
 }
 
-/** The house's day at an instant, `2026-11-20`. */
+/** The cinema's day at an instant, `2026-11-20`. */
 export function cinemaDay(instant: Date, timeZone: string = CINEMA_TIME_ZONE): string {
   return new Date(wallMs(instant.getTime(), timeZone)).toISOString().slice(0, 10);
 }
 
-/** The house's clock at an instant, `18:15`. */
+/** The cinema's clock at an instant, `18:15`. */
 export function cinemaTime(instant: Date, timeZone: string = CINEMA_TIME_ZONE): string {
   return new Date(wallMs(instant.getTime(), timeZone)).toISOString().slice(11, 16);
 }
 
 /**
- * The instants at which the house's clock shows `clock` (`18:15`) on `day`, the earlier first: one, two in the hour that
+ * The instants at which the cinema's clock shows `clock` (`18:15`) on `day`, the earlier first: one, two in the hour that
  * comes twice when the clocks go back, none in the hour that is left out when they go forward.
  */
 export function toInstants(day: string, clock: string, timeZone: string = CINEMA_TIME_ZONE): Date[] {
@@ -59,7 +59,7 @@ export function toInstants(day: string, clock: string, timeZone: string = CINEMA
 }
 
 /**
- * The instant at which the house's clock shows `clock` on `day`; without a clock, the day's first instant. A time that
+ * The instant at which the cinema's clock shows `clock` on `day`; without a clock, the day's first instant. A time that
  * happens twice is the first of the two; one that is skipped is as much later as the clocks go forward (what Temporal
  * calls "compatible").
  */

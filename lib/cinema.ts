@@ -1,5 +1,5 @@
 /**
- * The house. A cinema that forks the project edits this file, and the site, the mails and the calendar follow.
+ * The cinema's settings. A cinema that forks the project edits this file, and the site, the mails and the calendar follow.
  * Everything here is public and reaches the browser.
  */
 
@@ -22,7 +22,7 @@ export const cinema = {
   trailerMinutes: 15,
   boxOffice: 'Opens 30 minutes before the first film, closes 15 minutes after the last one begins.',
   accessNote: 'Step-free to Grand and Studio, lift to Cellar.',
-  /** The house's own age labels, from youngest to oldest; staff set one per film, or none. */
+  /** The cinema's own age labels, from youngest to oldest; staff set one per film, or none. */
   certificates: ['all ages', 'from 6', 'from 12', 'from 16', 'from 18'],
   /** Links in the header: label and path. */
   links: [
@@ -30,7 +30,7 @@ export const cinema = {
     { label: 'Films', href: '/films' },
     { label: 'Visit', href: '/visit' },
   ],
-  /** Links at the foot of each page, to what the house says of itself (`app/(public)/[page]/_content`). */
+  /** Links at the foot of each page, to what the cinema says of itself (`app/(public)/[page]/_content`). */
   footLinks: [
     { label: 'Access', href: '/access' },
     { label: 'House rules', href: '/house-rules' },

@@ -98,7 +98,7 @@ export interface Problem {
   status: number;
   code: ProblemCode;
   detail?: string;
-  /** The request id, to quote to the house. */
+  /** The request id, to quote to us. */
   instance: string;
   errors?: FieldProblem[];
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument } from '../db/document';
 import { env } from '../env';
 import { type Role, roles as parseRoles } from '../auth/policy';
 

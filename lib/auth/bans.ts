@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { cinema } from '../cinema';
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument } from '../db/document';
 import type { User } from '../identity/schema';
 
 /** Why somebody is banned, and until when; null is for good. */

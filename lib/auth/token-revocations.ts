@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument } from '../db/document';
 
 /**
  * Who has signed out everywhere. Identity then takes no refresh token of theirs, but its access tokens go on until they

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import * as z from 'zod/mini';
-import { type ExactDocument, fromBytes, toBytes } from '../db/all-documents';
+import { type ExactDocument, fromBytes, toBytes } from '../db/bson';
 
 /** A file that is no backup, or not a whole one, in one sentence. */
 export class InvalidBackupError extends Error {

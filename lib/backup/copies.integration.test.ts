@@ -10,7 +10,7 @@ import { ensureFilms, getFilm } from '../films/films';
 import { ensureMember, findMembers } from '../members/members';
 import { database } from '../db/client';
 import { migrationRecords } from '../db/data-version';
-import { toObjectId } from '../db/object-id';
+import { toObjectId } from '../db/document';
 import { listComments } from '../comments/public-listings';
 import { runMigrations } from '../migrations/run-migrations';
 import { InvalidBackupError } from './backup-file';
@@ -29,7 +29,7 @@ afterEach(() => drop());
 const AT = new Date('2026-11-20T12:00:00Z');
 
 /** A film, a member, and 1001 documents with numbers of every kind. */
-async function fillHouse(): Promise<Record<string, unknown[]>> {
+async function fillDatabase(): Promise<Record<string, unknown[]>> {
   await ensureFilms([up]);
   await ensureMember({ id: 'oona', name: 'Oona Reyes', roles: [] }, AT);
   const odd = (number: number) => ({ whole: number, big: 2 ** 40, part: number + 0.5, none: null, at: AT });
@@ -43,8 +43,8 @@ async function contents(): Promise<Record<string, unknown[]>> {
 }
 
 describe('a backup', () => {
-  it('holds everything: wiped and restored, nothing differs, and the house works', async () => {
-    const before = await fillHouse();
+  it('holds everything: wiped and restored, nothing differs, and the site works', async () => {
+    const before = await fillDatabase();
     expect(await createBackup(file)).toMatchObject({ films: 1, members: 1, migrations: 1, odds: 1001 });
     await (await database()).dropDatabase();
     expect(await restore(file, false)).toMatchObject({ films: 1, members: 1, odds: 1001 });
@@ -54,7 +54,7 @@ describe('a backup', () => {
   });
 
   it('keeps the types of numbers, which validators are strict about', async () => {
-    await fillHouse();
+    await fillDatabase();
     await createBackup(file);
     await restore(file, true);
     const kinds = {
@@ -74,7 +74,7 @@ describe('a backup', () => {
 
 describe('a restore', () => {
   it('leaves a database alone that holds something, unless it is told', async () => {
-    await fillHouse();
+    await fillDatabase();
     await createBackup(file);
     await ensureFilms([{ ...up, slug: 'later', title: 'Later' }]);
     const before = await contents();
@@ -86,7 +86,7 @@ describe('a restore', () => {
   });
 
   it('takes over from the deploys: whose the database is stays as it was', async () => {
-    await fillHouse();
+    await fillDatabase();
     await createBackup(file);
     const owner = (await database()).collection<{ _id: string; context: string }>('deploys');
     await owner.insertOne({ _id: 'owner', context: 'preview' });
@@ -100,7 +100,7 @@ describe('a restore', () => {
     ['of another kind', () => gzipSync('a text of some length, and no backup')],
     ['not even compressed', () => Buffer.from('a text of some length, and no backup')],
   ])('touches nothing for a file %s', async (_, damage) => {
-    const before = await fillHouse();
+    const before = await fillDatabase();
     await createBackup(file);
     writeFileSync(file, damage(readFileSync(file)));
     await expect(restore(file, true)).rejects.toBeInstanceOf(InvalidBackupError);
@@ -108,7 +108,7 @@ describe('a restore', () => {
   });
 
   it('touches nothing for a file that was cut off on its way', async () => {
-    const before = await fillHouse();
+    const before = await fillDatabase();
     await createBackup(file);
     truncateSync(file, statSync(file).size - 100);
     await expect(restore(file, true)).rejects.toBeInstanceOf(InvalidBackupError);
@@ -144,7 +144,7 @@ describe('npm run db:backup, npm run db:restore', () => {
   }
 
   it('do it, and say it', async () => {
-    await fillHouse();
+    await fillDatabase();
     const written = await runScript('lib/backup/command.ts', ['backup', file]);
     expect([written.code, written.output.split('\n').at(-2)]).toEqual([0, `1004 documents written ${file}.`]);
     const again = await run('backup', file);

@@ -1,12 +1,7 @@
-import {
-  allDocuments,
-  backedUpCollections,
-  dropBackedUpCollections,
-  type ExactDocument,
-  insertDocuments,
-  isEmptyDatabase,
-} from '../db/all-documents';
+import type { ExactDocument } from '../db/bson';
 import { type Counts, type Entry, readBackup, writeBackup } from './backup-file';
+import { database } from '../db/client';
+import { OWNER_COLLECTION } from '../db/write-access';
 
 /** A database that holds something, and nobody said that it may go. */
 export class DatabaseNotEmptyError extends Error {
@@ -57,4 +52,38 @@ async function* batches(entries: AsyncIterable<Entry>): AsyncGenerator<[string, 
     batch.push(document);
   }
   if (batch.length > 0) yield [name, batch];
+}
+
+/** What belongs to this database alone and goes into no backup: what is made in it, whose it is, and who is at work on it. */
+const NOT_BACKED_UP = new Set(['collections', 'leases', OWNER_COLLECTION]);
+
+/** The collections whose documents a backup holds, by name. */
+async function backedUpCollections(): Promise<string[]> {
+  const there = await (await database()).listCollections({}, { nameOnly: true }).toArray();
+  const names = there.map(({ name }) => name).filter((name) => !NOT_BACKED_UP.has(name));
+  return names.filter((name) => !name.startsWith('system.')).toSorted();
+}
+
+async function* allDocuments(name: string): AsyncGenerator<ExactDocument> {
+  yield* (await database()).collection(name).find({}, { promoteValues: false, sort: { _id: 1 } });
+}
+
+async function insertDocuments(name: string, documents: ExactDocument[]): Promise<void> {
+  await (await database()).collection(name).insertMany(documents, { ordered: false });
+}
+
+/** Whether nobody has stored anything here: empty collections, and the record of a new database's version, do not count. */
+async function isEmptyDatabase(): Promise<boolean> {
+  const db = await database();
+  for (const name of await backedUpCollections()) {
+    const some = await db.collection(name).findOne(name === 'migrations' ? { _id: { $ne: 0 as never } } : {});
+    if (some) return false;
+  }
+  return true;
+}
+
+/** Drops all that a backup holds, and the records of what is made, so that collections make themselves anew at their next use. */
+async function dropBackedUpCollections(): Promise<void> {
+  const db = await database();
+  for (const name of [...(await backedUpCollections()), 'collections']) await db.dropCollection(name);
 }

@@ -1,4 +1,4 @@
-import { toObjectId } from '../db/object-id';
+import { toObjectId } from '../db/document';
 import type { Transaction } from '../db/transaction';
 import {
   type CommentDocument,

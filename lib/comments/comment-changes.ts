@@ -1,4 +1,4 @@
-import { toObjectId } from '../db/object-id';
+import { toObjectId } from '../db/document';
 import { comments, type StoredComment, toStored } from './comments';
 import { HAS_REPLIES, REPLIES_TAKEN } from './former-names';
 import { COMMENT_MAX_REPLIES } from './schema';

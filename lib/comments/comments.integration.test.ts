@@ -3,7 +3,7 @@ import { comment, idOf, list, now, outline } from '../../e2e/fixtures/comments';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
-import { toObjectId } from '../db/object-id';
+import { toObjectId } from '../db/document';
 import {
   claimReplySlot,
   removeStoredComment,

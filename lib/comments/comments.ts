@@ -2,8 +2,8 @@ import type { AnyBulkWriteOperation, ObjectId } from 'mongodb';
 import * as z from 'zod';
 import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
-import { toObjectId, parseObjectId } from '../db/object-id';
-import { parseDocument } from '../db/parse-document';
+import { toObjectId, parseObjectId } from '../db/document';
+import { parseDocument } from '../db/document';
 import { withCurrentNames } from './former-names';
 import { COMMENT_MAX_LENGTH, commentIdSchema } from './schema';
 

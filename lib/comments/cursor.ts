@@ -1,4 +1,4 @@
-import { toObjectId } from '../db/object-id';
+import { toObjectId } from '../db/document';
 import { ProblemError } from '../problem';
 import type { CommentOrder } from './schema';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { database } from '../db/client';
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument } from '../db/document';
 import type { Transaction } from '../db/transaction';
 import { env } from '../env';
 import { ProblemError } from '../problem';

@@ -1,4 +1,4 @@
-import { toObjectId } from '../db/object-id';
+import { toObjectId } from '../db/document';
 import { type CommentDocument, comments, type StoredComment, toStored } from './comments';
 import { type CommentCursor, pastCursor } from './cursor';
 import { discussionPipeline, discussions } from './discussions';

@@ -2,8 +2,8 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { closeMongoClient, database, isDatabaseUnavailable, isDuplicateKey, mongoClient } from './client';
 
-/** A door to the real database that a test can shut and open again, at the same address. */
-class Door {
+/** A proxy in front of the real database that a test can stop and start again, at the same address. */
+class DatabaseProxy {
   readonly #sockets = new Set<Socket>();
   #server: Server | null = null;
   port = 0;
@@ -33,56 +33,56 @@ class Door {
     const url = new URL(this.target);
     url.hostname = '127.0.0.1';
     url.port = String(this.port);
-    // Without this a driver would go on to the address that the server says of itself, past the door.
+    // Without this a driver would go on to the address that the server says of itself, past the proxy.
     if (url.searchParams.get('loadBalanced') !== 'true') url.searchParams.set('directConnection', 'true');
     return url.href;
   }
 }
 
-let door: Door;
+let proxy: DatabaseProxy;
 beforeAll(() => {
-  door = new Door(new URL(inject('mongodbUri').replace('{database}', 'test-client')));
+  proxy = new DatabaseProxy(new URL(inject('mongodbUri').replace('{database}', 'test-client')));
 });
 afterEach(async () => {
   await (await database()).dropDatabase();
   await closeMongoClient();
-  await door.shut();
+  await proxy.shut();
 });
 
 const ping = async () => (await database()).command({ ping: 1 });
 
 describe('the one client of a process', () => {
   it('is shared by all who come at once', async () => {
-    await door.open();
-    process.env.MONGODB_URI = door.uri();
+    await proxy.open();
+    process.env.MONGODB_URI = proxy.uri();
     const clients = await Promise.all(Array.from({ length: 20 }, () => mongoClient()));
     expect(new Set(clients).size).toBe(1);
   });
 
   it('whose first connection failed is forgotten: it works when the database is there', async () => {
-    await door.open();
-    process.env.MONGODB_URI = door.uri();
-    await door.shut();
+    await proxy.open();
+    process.env.MONGODB_URI = proxy.uri();
+    await proxy.shut();
     await expect(ping()).rejects.toSatisfy(isDatabaseUnavailable);
-    await door.open();
+    await proxy.open();
     expect(await ping()).toMatchObject({ ok: 1 });
   });
 
   it('recovers by itself from an outage in the middle', async () => {
-    await door.open();
-    process.env.MONGODB_URI = door.uri();
+    await proxy.open();
+    process.env.MONGODB_URI = proxy.uri();
     await ping();
-    await door.shut();
+    await proxy.shut();
     await expect(ping()).rejects.toSatisfy(isDatabaseUnavailable);
-    await door.open();
+    await proxy.open();
     expect(await ping()).toMatchObject({ ok: 1 });
   });
 });
 
 describe('what the database refused is not an outage', () => {
   it('a key that is there already', async () => {
-    await door.open();
-    process.env.MONGODB_URI = door.uri();
+    await proxy.open();
+    process.env.MONGODB_URI = proxy.uri();
     const things = (await database()).collection<{ _id: string }>('things');
     await things.insertOne({ _id: 'x' });
     const error = await things.insertOne({ _id: 'x' }).catch((refusal: unknown) => refusal);
@@ -90,8 +90,8 @@ describe('what the database refused is not an outage', () => {
   });
 
   it('a query that makes no sense', async () => {
-    await door.open();
-    process.env.MONGODB_URI = door.uri();
+    await proxy.open();
+    process.env.MONGODB_URI = proxy.uri();
     const error = await (
       await database()
     )

@@ -13,7 +13,7 @@ import { isWritable, readOnly } from './write-access';
 
 export interface CollectionDefinition {
   name: string;
-  /** A `$jsonSchema`: the last line of defence below the zod schemas, against scripts and hands in a shell. */
+  /** A `$jsonSchema`: the last line of defence below the zod schemas, against scripts and people in a shell. */
   schema: Document;
   /** Every query of the domain has one; `explain` tests say so. Each needs a `name`. */
   indexes: (IndexDescription & { name: string })[];
@@ -23,7 +23,7 @@ const ready = new WeakMap<MongoClient, Map<string, Promise<void>>>();
 const definitions = new Map<string, CollectionDefinition>();
 
 /**
- * Declares a collection, its validator and its indexes, and returns its door. They are made at the first use in a
+ * Declares a collection, its validator and its indexes, and returns the function that gives it. They are made at the first use in a
  * process when the stored fingerprint differs: one small read on a cold start, nothing after it. Idempotent, and safe
  * when many processes start at once. A preview that reads another site's database makes nothing and changes nothing.
  */
@@ -83,7 +83,7 @@ async function make(db: Db, { name, schema, indexes }: CollectionDefinition): Pr
 
 /**
  * Makes the indexes that are declared, and then drops those that an older declaration made and this one does not name:
- * an old unique one would go on refusing. An index that somebody built by hand is in no list, and stays.
+ * an old unique one would go on refusing. An index that somebody made in a shell is in no list, and stays.
  */
 async function makeIndexes(
   collection: Collection,

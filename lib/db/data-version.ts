@@ -4,12 +4,12 @@ import { database, isDuplicateKey } from './client';
 /** The stored data that this code expects: the number of the newest migration. A test holds the two together. */
 export const DATA_VERSION = 5;
 
-/** What ran, and what is running: one document a migration, and one with the number 0 for a house that began newer. */
+/** What ran, and what is running: one document a migration, and one with the number 0 for a database that began at a later version. */
 export interface MigrationDocument {
-  /** The migration's number; 0 stands for the birth of the house. */
+  /** The migration's number; 0 stands for the first collection of a new database. */
   _id: number;
   name: string;
-  /** For the birth: all migrations up to this one have nothing to do here. */
+  /** Of number 0: all migrations up to this one have nothing to do here. */
   bornAt?: number;
   state: 'running' | 'done';
   /** Which run holds it, and until when nobody else may take it over. */
@@ -26,7 +26,7 @@ export const migrationRecords = (db: Db) => db.collection<MigrationDocument>('mi
 export async function recordInitialVersion(db: Db): Promise<void> {
   const there = await db.listCollections({}, { nameOnly: true }).toArray();
   if (there.some(({ name }) => name !== 'deploys')) return;
-  const birth: MigrationDocument = {
+  const first: MigrationDocument = {
     _id: 0,
     name: 'a new database',
     bornAt: DATA_VERSION,
@@ -37,14 +37,14 @@ export async function recordInitialVersion(db: Db): Promise<void> {
     changed: 0,
   };
   await migrationRecords(db)
-    .insertOne(birth)
+    .insertOne(first)
     .catch((error: unknown) => {
-      if (!isDuplicateKey(error)) throw error; // another process was born a moment earlier
+      if (!isDuplicateKey(error)) throw error; // another process was first, a moment earlier
     });
 }
 
 /**
- * The newest migration of which all before it are done too. Null for a database that holds no word about it: an empty one,
+ * The newest migration of which all before it are done too. Null for a database that says nothing about it: an empty one,
  * or one from before there were migrations.
  */
 export function versionOf(records: readonly MigrationDocument[]): number | null {

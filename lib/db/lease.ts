@@ -23,11 +23,11 @@ const leases = defineCollection<LeaseDocument>({
 export interface Lease {
   /** What it is of. */
   id: string;
-  /** A word that no other holder has. */
+  /** A random id that no other holder has. */
   by: string;
 }
 
-/** How long a silent holder keeps it: then they count as dead, and another takes over. */
+/** How long a silent holder has it: then they count as dead, and another takes over. */
 const LEASE_MS = 60_000;
 
 /** One conditional write: it is free, or whoever holds it has been silent too long. Null when somebody else has it. */

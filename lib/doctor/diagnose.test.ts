@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Health } from '../health/schema';
-import type { Observations } from './observations';
+import type { Observations } from './probe-site';
 import { diagnose } from './diagnose';
 
 const HEADERS = {
@@ -55,7 +55,7 @@ function troubles(observations: Partial<Observations>): (string | undefined)[][]
     .map(({ status, message, fix }) => [status, message, fix?.slice(0, 40)]);
 }
 
-test('a house in order has nothing but good lines', () => {
+test('a site in order has nothing but good lines', () => {
   expect(troubles({})).toEqual([]);
   expect(diagnose(HEALTHY).map(({ message }) => message)).toEqual([
     'The front page answers.',

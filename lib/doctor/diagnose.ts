@@ -1,5 +1,5 @@
-import { checkDatabase } from './check-database';
-import type { Observations } from './observations';
+import { checkDatabase } from './check-health';
+import type { Observations } from './probe-site';
 import { error, type Finding, warning, skipped, ok } from './finding';
 import { checkHealth } from './check-health';
 

@@ -1,4 +1,4 @@
-/** One sentence about a site. An `error` keeps visitors or members from something; a `warning` may be meant so. */
+/** One sentence about a site. With an `error` visitors or members cannot do something; a `warning` may be meant so. */
 export interface Finding {
   status: 'ok' | 'warning' | 'error' | 'skipped';
   message: string;

@@ -1,9 +1,24 @@
 import { probeDatabase } from '../db/client';
-import { getDataVersion } from '../db/data-version';
+import { type DataVersion, getDataVersion } from '../db/data-version';
 import { fetchJson } from '../fetch-json';
-import { healthSchema } from '../health/schema';
-import { probeIdentity } from '../identity/probe';
-import type { Observations } from './observations';
+import { type Health, healthSchema } from '../health/schema';
+import { type IdentityProbe, probeIdentity } from '../identity/probe';
+
+/** What was seen of a site from outside; `null` for what did not answer at all. */
+export interface Observations {
+  url: URL;
+  /** The front page. */
+  page: { status: number; headers: Record<string, string> } | null;
+  /** A file that the edge serves by itself. */
+  mailTemplate: { status: number; headers: Record<string, string> } | null;
+  /** Where http:// of the same host leads; undefined when it was not asked, because the site itself is http. */
+  plainHttp?: { status: number; location: string | null } | null;
+  identity: IdentityProbe | null;
+  /** `body` is null when it is not the answer of a Marquee of this age. */
+  health: { status: number; body: Health | null } | null;
+  /** Asked from here, when MONGODB_URI is given; null when it did not answer. */
+  database?: { transactions: boolean; data: DataVersion } | null;
+}
 
 /** A function that was asleep, and a database behind it, take their time. */
 const TIMEOUT_MS = 20_000;

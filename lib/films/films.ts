@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import { cinema } from '../cinema';
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument } from '../db/document';
 import { ProblemError } from '../problem';
 import { personSlugs } from './person-slug';
 import { type Film, filmSchema, type NewFilm } from './schema';

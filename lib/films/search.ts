@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument } from '../db/document';
 import { listNextStarts } from '../screenings/screenings';
 import { films } from './films';
 import { filmInListSchema } from './schema';

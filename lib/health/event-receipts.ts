@@ -2,7 +2,7 @@ import { defineCollection } from '../db/collection';
 import { describeError, log } from '../log';
 import { withTimeout } from '../with-timeout';
 
-/** When Identity last delivered an event of this name: the sign that the two know each other. No word about whom. */
+/** When Identity last delivered an event of this name: the sign that the two know each other. Nothing about whom. */
 interface ReceiptDocument {
   _id: string;
   receivedAt: Date;
@@ -18,20 +18,20 @@ const receipts = defineCollection<ReceiptDocument>({
   indexes: [],
 });
 
-/** An event must not wait for a note about it. */
-const NOTE_MS = 500;
-/** A process notes each event once in this time, so that signing in costs no further write. */
+/** An event must not wait for its receipt. */
+const WRITE_MS = 500;
+/** A process writes each event's receipt once in this time, so that signing in costs no further write. */
 const EVERY_MS = 10 * 60 * 1000;
-const noted = new Map<string, number>();
+const receivedHere = new Map<string, number>();
 
-/** Notes that an event came. Never fails, and never takes longer than half a second. */
+/** Records that an event came. Never fails, and never takes longer than half a second. */
 export async function recordEventReceipt(event: string, receivedAt: Date): Promise<void> {
-  if (receivedAt.getTime() - (noted.get(event) ?? 0) < EVERY_MS) return;
-  noted.set(event, receivedAt.getTime());
+  if (receivedAt.getTime() - (receivedHere.get(event) ?? 0) < EVERY_MS) return;
+  receivedHere.set(event, receivedAt.getTime());
   try {
-    await withTimeout(NOTE_MS, write(event, receivedAt));
+    await withTimeout(WRITE_MS, write(event, receivedAt));
   } catch (error) {
-    noted.delete(event);
+    receivedHere.delete(event);
     log.warn('event.receipt-failed', { error: describeError(error) });
   }
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 const state = z.enum(['up', 'down']);
 
 /**
- * `GET /api/health`: what the site stands on. Anybody may read it, so it holds words, numbers of versions and
+ * `GET /api/health`: what the site stands on. Anybody may read it, so it holds states, versions and
  * what the site shows: no addresses, values or times. 503 while the database or Identity is down; everything else is a matter for the cinema, and 200.
  */
 export const healthSchema = z.object({

@@ -1,4 +1,4 @@
-import { fromExtendedJson } from '../db/extended-json';
+import { fromExtendedJson } from '../db/bson';
 import { ImportError } from './errors';
 import { textLines } from './text-lines';
 

@@ -2,8 +2,10 @@ import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { isReadOnlyPreview } from '../db/write-access';
 import type { User } from '../identity/schema';
-import { log } from '../log';
+import { describeError, log } from '../log';
 import { type Member, memberSchema } from './schema';
+import { withTimeout } from '../with-timeout';
+import { deleteProfile } from './profile';
 
 /** The mirror: one document a user, written by events, first requests and the join, each with its `observedAt`. */
 interface MemberDocument extends Omit<Member, 'id'> {
@@ -36,6 +38,8 @@ const members = defineCollection<MemberDocument>({
 type SeenUser = Pick<User, 'id' | 'name' | 'roles'> & Partial<Pick<User, 'createdAt'>>;
 
 const NEVER = new Date(0);
+/** Identity waits 5 s for an event's answer, and what the mirror misses comes with the first request. */
+const MIRROR_MS = 2_000;
 
 /** Puts what Identity said at `observedAt` into the mirror, unless it has something newer. Idempotent. */
 export async function ensureMember(user: SeenUser, observedAt: Date): Promise<void> {
@@ -47,6 +51,23 @@ export async function markMemberDeleted(id: string, observedAt: Date): Promise<v
   await write(toDeletedMember(id, observedAt));
 }
 
+/** Puts the user of an event into the mirror; a database that fails or hangs fails nobody's sign-up or sign-in. */
+export async function tryMirrorUser(
+  user: Pick<User, 'id' | 'name' | 'roles'>,
+  receivedAt: Date,
+): Promise<void> {
+  try {
+    await withTimeout(MIRROR_MS, ensureMember(user, receivedAt));
+  } catch (error) {
+    log.warn('member.mirror-failed', { error: describeError(error) });
+  }
+}
+
+/** The account is gone in Identity: the name goes out of the mirror, and what the person stored here is deleted. */
+export async function eraseMember(id: string, observedAt: Date): Promise<void> {
+  await Promise.all([markMemberDeleted(id, observedAt), deleteProfile(id)]);
+}
+
 /** One query. */
 export async function findMembers(ids: readonly string[]): Promise<Map<string, Member>> {
   const found = await (await members()).find({ _id: { $in: [...ids] } }).toArray();
@@ -55,7 +76,7 @@ export async function findMembers(ids: readonly string[]): Promise<Map<string, M
 
 export interface RefreshClaim {
   ids: readonly string[];
-  /** Whose claim it is: a word that no other claim has. */
+  /** Whose claim it is: a random id. */
   by: string;
   now: Date;
   until: Date;

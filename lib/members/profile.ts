@@ -1,9 +1,9 @@
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument } from '../db/document';
 import { ACCESS_NEEDS_MAX_LENGTH, type Profile, profileSchema } from './schema';
 
 /**
- * What people keep here about themselves, by Identity's user id. Personal: it is in no token, no mirror and no list, and
+ * What people store here about themselves, by Identity's user id. Personal: it is in no token, no mirror and no list, and
  * every function takes one id, that of the caller. Nobody's document is there before they have written something.
  */
 interface ProfileDocument {
@@ -32,7 +32,7 @@ export async function getProfile(userId: string): Promise<Profile> {
   return stored ? parseDocument('profiles', profileSchema, stored) : { accessNeeds: null };
 }
 
-/** Replaces all of it; without anything to keep the document goes. */
+/** Replaces all of it; without anything in it the document goes. */
 export async function writeProfile(
   userId: string,
   { accessNeeds }: Profile,

@@ -61,7 +61,7 @@ const accessNeeds = z.nullable(
   ),
 );
 
-/** What people tell the house about themselves, each only for themselves: `GET /api/me/profile`. */
+/** What people tell us about themselves, each only for themselves: `GET /api/me/profile`. */
 export const profileSchema = z.object({ accessNeeds: z.nullable(z.string()) });
 export type Profile = z.infer<typeof profileSchema>;
 

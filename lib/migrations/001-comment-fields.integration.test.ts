@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
-import { toObjectId } from '../db/object-id';
+import { toObjectId } from '../db/document';
 import { commentFields } from './001-comment-fields';
 
 let drop: () => Promise<void>;

@@ -1,4 +1,4 @@
-import type { toObjectId } from '../db/object-id';
+import type { toObjectId } from '../db/document';
 import type { Db, Migration, MigrationRun } from './migration';
 
 type Id = NonNullable<ReturnType<typeof toObjectId>>;

@@ -21,7 +21,7 @@ export const filmPeople: Migration = {
     let changed = 0;
     for (let batch = await nextBatch(db); batch.length > 0; batch = await nextBatch(db)) {
       const writes = batch.map(({ _id, directors, cast }) => ({
-        // A film that the house saves in this moment has its people already.
+        // A film that somebody saves in this moment has its people already.
         updateOne: {
           filter: { _id, ...LACKING },
           update: { $set: { personSlugs: slugsOf([...directors, ...cast]) } },

@@ -12,7 +12,7 @@ import { createAccount, type TestAccount } from '@/e2e/fixtures/test-identity';
 import { up } from '@/e2e/fixtures/programme-data';
 import { ensureFilms } from '../films/films';
 import { database } from '../db/client';
-import { toObjectId } from '../db/object-id';
+import { toObjectId } from '../db/document';
 import { names } from './005-names';
 
 let site: CommentsDatabase;

@@ -1,5 +1,5 @@
 import { isDuplicateKey } from '../db/client';
-import type { toObjectId } from '../db/object-id';
+import type { toObjectId } from '../db/document';
 import type { Db, Migration, MigrationRun } from './migration';
 
 type Id = ReturnType<typeof toObjectId>;

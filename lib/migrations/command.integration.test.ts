@@ -19,7 +19,7 @@ async function run(args: string[] = []) {
 }
 
 /** One comment of the first version, in a database of code from before there were migrations. */
-async function oldHouse(): Promise<void> {
+async function oldDatabase(): Promise<void> {
   const db = await database();
   await db.collection('collections').insertOne({ fingerprint: 'of older code' });
   await db.collection('comments').insertOne({ authorId: 'oona', parentId: null, body: 'Balloons.' });
@@ -27,7 +27,7 @@ async function oldHouse(): Promise<void> {
 
 describe('npm run db:migrate', () => {
   it('says what is open, rehearses, does it, and has nothing to do after that', async () => {
-    await oldHouse();
+    await oldDatabase();
     const open = `The stored data has version 0, and the code expects ${DATA_VERSION}.`;
     const current = `The stored data has version ${DATA_VERSION}, as the code expects.`;
     const status = await run(['--status']);

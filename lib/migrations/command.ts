@@ -10,7 +10,7 @@ import {
   UsageError,
 } from '../command/command-line';
 import { getDataVersion } from '../db/data-version';
-import { allMigrations } from './all-migrations';
+import { allMigrations } from './run-migrations';
 import { MigrationError, type MigrationOutcome, runMigrations } from './run-migrations';
 
 const USAGE = `npm run db:migrate                     brings the stored data to the version that this code expects

@@ -8,7 +8,7 @@ export interface MigrationRun {
   /** Count what would change, and change nothing. */
   dryRun: boolean;
   /**
-   * To be called after each batch, with the number of documents so far: shows progress and keeps the claim. Throws when
+   * To be called after each batch, with the number of documents so far: shows progress and renews the claim. Throws when
    * another run has taken the migration over, because this one was silent for too long.
    */
   progress(changed: number): Promise<void>;

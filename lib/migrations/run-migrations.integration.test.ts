@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
 import { DATA_VERSION, getDataVersion, migrationRecords } from '../db/data-version';
-import { allMigrations } from './all-migrations';
+import { allMigrations } from './run-migrations';
 import type { Migration } from './migration';
 import { runMigrations } from './run-migrations';
 
@@ -22,7 +22,7 @@ interface Hat {
 const hats = async () => (await database()).collection<Hat>('hats');
 
 /** A database of code from before there were migrations. */
-async function oldHouse(count: number): Promise<void> {
+async function oldDatabase(count: number): Promise<void> {
   const made = (await database()).collection<{ _id: string; fingerprint: string }>('collections');
   await made.insertOne({ _id: 'hats', fingerprint: 'of older code' });
   await (await hats()).insertMany(Array.from({ length: count }, (_, _id) => ({ _id, size: 50 + _id })));
@@ -53,9 +53,9 @@ function brims(steps: { begin?: () => unknown; after?: (changed: number) => unkn
   };
 }
 
-describe('an old house', () => {
+describe('an old database', () => {
   it('comes to the version that the code expects; a second run changes nothing', async () => {
-    await oldHouse(25);
+    await oldDatabase(25);
     expect(await getDataVersion()).toEqual({ state: 'behind', stored: 0, expected: DATA_VERSION });
     const migrations = [brims()];
     const done = { id: 1, name: 'brims', outcome: 'done', changed: 25 };
@@ -67,7 +67,7 @@ describe('an old house', () => {
   });
 
   it('is told what would change, and nothing changes', async () => {
-    await oldHouse(25);
+    await oldDatabase(25);
     const contents = await databaseContents();
     expect(await runMigrations({ migrations: [brims()], dryRun: true })).toEqual([
       { id: 1, name: 'brims', outcome: 'would-run', changed: 25 },
@@ -76,7 +76,7 @@ describe('an old house', () => {
   });
 
   it('takes them in their order, and the version is the last one of an unbroken row', async () => {
-    await oldHouse(1);
+    await oldDatabase(1);
     const order: number[] = [];
     const step = (id: number): Migration => ({
       ...brims({ begin: () => order.push(id) }),
@@ -90,7 +90,7 @@ describe('an old house', () => {
   });
 });
 
-describe('a new house', () => {
+describe('a new database', () => {
   it('begins at the present version, with nothing to do', async () => {
     expect(await runMigrations()).toEqual([]);
     expect(await getDataVersion()).toEqual({
@@ -109,7 +109,7 @@ describe('a new house', () => {
 
 describe('races and accidents', () => {
   it('eight runs at once: one does it, the others wait for it', async () => {
-    await oldHouse(60);
+    await oldDatabase(60);
     let begun = 0;
     const migrations = [brims({ begin: () => (begun += 1) })];
     const all = await Promise.all(Array.from({ length: 8 }, () => runMigrations({ migrations })));
@@ -121,7 +121,7 @@ describe('races and accidents', () => {
   });
 
   it('a failure in the middle: the next run goes on at once with what is left', async () => {
-    await oldHouse(25);
+    await oldDatabase(25);
     const fails = brims({
       after: () => {
         throw new Error('the light went out');
@@ -134,7 +134,7 @@ describe('races and accidents', () => {
   });
 
   it('a process killed in the middle: the next run takes over when the claim has run out', async () => {
-    await oldHouse(25);
+    await oldDatabase(25);
     await killInTheMiddle();
     expect(await (await hats()).countDocuments({ brim: 'wide' })).toBe(10);
     const record = await migrationRecords(await database()).findOne({ _id: 1 });
@@ -144,7 +144,7 @@ describe('races and accidents', () => {
   });
 
   it('a run that was silent too long and taken over stops at its next batch', async () => {
-    await oldHouse(25);
+    await oldDatabase(25);
     const slow = brims({
       async begin() {
         await migrationRecords(await database()).updateOne(
@@ -160,7 +160,7 @@ describe('races and accidents', () => {
   });
 
   it('data of newer code is left alone, in one sentence', async () => {
-    await oldHouse(1);
+    await oldDatabase(1);
     await runMigrations({ migrations: [{ ...brims(), id: DATA_VERSION + 6 }] });
     const records = migrationRecords(await database());
     await records.insertOne({

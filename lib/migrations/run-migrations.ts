@@ -7,8 +7,15 @@ import {
   recordInitialVersion,
   versionOf,
 } from '../db/data-version';
-import { allMigrations } from './all-migrations';
 import type { Db, Migration } from './migration';
+import { commentFields } from './001-comment-fields';
+import { filmPeople } from './002-film-people';
+import { filmRuns } from './003-film-runs';
+import { filmWords } from './004-film-words';
+import { names } from './005-names';
+
+/** In their order. What was released is never changed, renumbered or taken out: the next one puts it right. */
+export const allMigrations: readonly Migration[] = [commentFields, filmPeople, filmRuns, filmWords, names];
 
 /** Stored data that cannot be migrated from here, in one sentence with the way out. */
 export class MigrationError extends Error {
@@ -29,7 +36,7 @@ interface Options {
   report?: (line: string) => void;
   /** For tests. */
   migrations?: readonly Migration[];
-  /** How long a silent run keeps its migration: then it counts as dead, and another takes over. */
+  /** How long a silent run has its migration: then it counts as dead, and another takes over. */
   leaseMs?: number;
 }
 

@@ -1,5 +1,5 @@
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument } from '../db/document';
 import { type Auditorium, auditoriumSchema, formats, type NewAuditorium } from './schema';
 
 type AuditoriumDocument = Omit<NewAuditorium, 'id'> & { _id: string };

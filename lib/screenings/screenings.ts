@@ -1,6 +1,6 @@
 import type { ObjectId } from 'mongodb';
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument } from '../db/document';
 import type { Transaction } from '../db/transaction';
 import { auditoriumsById } from './auditoriums';
 import { extendRuns, runs } from './runs';

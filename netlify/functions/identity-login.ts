@@ -1,5 +1,5 @@
 import { defineIdentityEvent } from '../../lib/http/define-identity-event';
-import { tryMirrorUser } from '../../lib/members/mirror-event';
+import { tryMirrorUser } from '../../lib/members/members';
 
 /** Somebody signs in: mirrors what Identity says of them, and changes nothing there. */
 export default async (request: Request): Promise<Response> =>

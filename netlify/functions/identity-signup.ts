@@ -1,5 +1,5 @@
 import { defineIdentityEvent } from '../../lib/http/define-identity-event';
-import { tryMirrorUser } from '../../lib/members/mirror-event';
+import { tryMirrorUser } from '../../lib/members/members';
 import { initialRoles } from '../../lib/accounts/initial-roles';
 
 /** Somebody has joined: gives the roles and mirrors. The answer replaces `app_metadata`, so it holds all of it. */

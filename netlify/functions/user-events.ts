@@ -1,6 +1,6 @@
 import type { UserDeletedEvent, UserModifiedEvent } from '@netlify/functions';
 import { parseTypedUser } from '../../lib/identity/events';
-import { eraseMember } from '../../lib/members/mirror-event';
+import { eraseMember } from '../../lib/members/members';
 import { ensureMember } from '../../lib/members/members';
 import { requestRevalidation } from '../../lib/revalidate/request-revalidation';
 

@@ -5,7 +5,7 @@ import { planStages, recordCommands } from '../../../../e2e/fixtures/recorded-co
 import { databaseContents, useTestDatabase } from '../../../../e2e/fixtures/test-database';
 import { askAsOperator, createAccount, useTestIdentity } from '../../../../e2e/fixtures/test-identity';
 import { setBan } from '../../../../lib/auth/bans';
-import { eraseMember } from '../../../../lib/members/mirror-event';
+import { eraseMember } from '../../../../lib/members/members';
 import { GET as getMe } from '../route';
 import { GET, PUT } from './route';
 

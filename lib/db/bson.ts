@@ -1,5 +1,13 @@
 import { BSON } from 'mongodb';
 
+/** A document with every value in the type that it is stored in: an int stays an int. */
+export type ExactDocument = Record<string, unknown>;
+
+export const toBytes = (document: ExactDocument): Uint8Array => BSON.serialize(document);
+
+export const fromBytes = (bytes: Uint8Array): ExactDocument =>
+  BSON.deserialize(bytes, { promoteValues: false });
+
 /**
  * A document of MongoDB's Extended JSON, canonical or relaxed, as plain values: ids as 24 hex digits, dates as `Date`,
  * numbers as numbers. Throws `Error` for what is no Extended JSON.

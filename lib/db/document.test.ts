@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { parseDocument } from './parse-document';
+import { parseDocument } from './document';
 
 const schema = z.object({ id: z.string(), seats: z.object({ free: z.int() }) });
 
