@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as comment from '../../app/api/comments/[id]/route';
 import * as removal from '../../app/api/comments/[id]/removal/route';
 import * as thread from '../../app/api/comments/[id]/thread/route';
@@ -106,7 +106,6 @@ const routes: Record<string, Route> = {
 };
 
 let oona: TestAccount;
-let drop: () => Promise<void>;
 let before: unknown;
 
 /** All that a request could have changed: the database, and the account in Identity. */
@@ -114,16 +113,15 @@ async function everything(): Promise<unknown> {
   return [await databaseContents(), await askAsOperator('GET', `/admin/users/${oona.id}`)];
 }
 
+beforeAll(useTestDatabase);
 beforeAll(async () => {
   useTestIdentity();
-  drop = await useTestDatabase();
   await ensureFilms([up]);
   oona = await createAccount({ roles: ['staff'] });
   // The first request of an account mirrors it; that is no part of what is tested here.
   await call('PATCH /api/me', { body: { name: 'Oona Reyes' } });
   before = await everything();
 });
-afterAll(() => drop());
 
 function call(name: string, wrong: RouteCall = {}): Promise<RouteAnswer> {
   const { handler, params, body } = routeOf(name);

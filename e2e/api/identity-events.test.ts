@@ -16,8 +16,8 @@ import { askAsOperator, signIn } from '../fixtures/test-identity';
 
 let events: EventServer;
 let identity: OwnIdentity;
-let drop: () => Promise<void>;
 let shapes: Delivery[] = [];
+beforeAll(useTestDatabase);
 beforeAll(async () => {
   events = await serveEvents({
     'identity-validate': identityValidate,
@@ -28,11 +28,9 @@ beforeAll(async () => {
     'identity-userdeleted': async () => new Response(null, { status: 204 }),
   });
   identity = await useOwnIdentity(events.hooks.flatMap((hook) => ['--hook', hook]));
-  drop = await useTestDatabase();
 });
 beforeEach(() => events.deliveries.splice(0));
 afterAll(async () => {
-  await drop();
   await identity.stop();
   await events.close();
 });

@@ -5,15 +5,13 @@ import { type EventUser, eventRequest, eventUser } from '../fixtures/events';
 import { databaseContents, useTestDatabase } from '../fixtures/test-database';
 import { useTestIdentity } from '../fixtures/test-identity';
 
-let drop: () => Promise<void>;
+beforeAll(useTestDatabase);
 beforeAll(async () => {
   useTestIdentity();
   process.env.ADMIN_EMAILS = 'Boss@marquee.example, second@marquee.example';
-  drop = await useTestDatabase();
 });
 afterAll(async () => {
   delete process.env.ADMIN_EMAILS;
-  await drop();
 });
 
 async function signUp(user: EventUser): Promise<unknown> {

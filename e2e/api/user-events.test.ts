@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findMembers } from '../../lib/members/members';
 import { getProfile, writeProfile } from '../../lib/members/profile';
 import userEvents from '../../netlify/functions/user-events';
 import { useTestDatabase } from '../fixtures/test-database';
 
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  drop = await useTestDatabase();
-});
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 
 /** A user as Netlify's bootstrap hands it to a typed event function. */
 const typedUser = (id: string, name: string, roles: string[]) => ({

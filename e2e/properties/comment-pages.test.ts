@@ -1,19 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { listComments } from '../../lib/comments/public-listings';
 import { ensureComments } from '../../lib/comments/bulk';
 import type { CommentOrder } from '../../lib/comments/schema';
 import { ensureMember } from '../../lib/members/members';
 import { useTestDatabase } from '../fixtures/test-database';
 
-let drop: () => Promise<void>;
 const author = '00000000-0000-4000-8000-000000000001';
+beforeAll(useTestDatabase);
 beforeAll(async () => {
-  drop = await useTestDatabase();
   await ensureMember({ id: author, name: 'Oona Reyes', roles: ['member'] }, new Date());
 });
-afterAll(() => drop());
 
 const newId = (): string => randomBytes(12).toString('hex');
 

@@ -10,11 +10,10 @@ import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { authenticate } from './authenticate';
 
 let identity: OwnIdentity;
-let drop: () => Promise<void>;
 let oona: TestAccount;
+beforeAll(useTestDatabase);
 beforeAll(async () => {
   identity = await useOwnIdentity();
-  drop = await useTestDatabase();
 });
 beforeEach(async () => {
   oona = await createAccount();
@@ -24,7 +23,6 @@ afterEach(async () => {
   await identity.clearFaults();
 });
 afterAll(async () => {
-  await drop();
   await identity.stop();
 });
 

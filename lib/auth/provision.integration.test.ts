@@ -9,14 +9,12 @@ import { authenticate, type Session } from './authenticate';
 import { provisionAccount } from './provision';
 
 let identity: OwnIdentity;
-let drop: () => Promise<void>;
+beforeAll(useTestDatabase);
 beforeAll(async () => {
   identity = await useOwnIdentity();
-  drop = await useTestDatabase();
 });
 afterEach(() => identity.clearFaults());
 afterAll(async () => {
-  await drop();
   await identity.stop();
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { callCommand } from '../../e2e/fixtures/call-command';
 import { runScript } from '../../e2e/fixtures/run-script';
 import { temporaryFolder } from '../../e2e/fixtures/temporary-folder';
@@ -18,13 +18,11 @@ import { runBackupCommand } from './command';
 import { createBackup, DatabaseNotEmptyError, restore } from './copies';
 import { up } from '../../e2e/fixtures/programme-data';
 
-let drop: () => Promise<void>;
 let file: string;
+beforeEach(useTestDatabase);
 beforeEach(async () => {
-  drop = await useTestDatabase();
   file = join(temporaryFolder(), 'cinema.backup');
 });
-afterEach(() => drop());
 
 const AT = new Date('2026-11-20T12:00:00Z');
 

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { commentId } from '../../e2e/fixtures/comments';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { removeStoredComment, softDeleteComment, updateBody } from './comment-changes';
@@ -8,15 +9,12 @@ import { ensureComments, importComments, type ImportedComment } from './bulk';
 
 const createdAt = new Date('1999-03-01T12:00:00Z');
 const now = new Date('2026-11-20T18:00:00Z');
-const idOf = (n: number) => n.toString(16).padStart(24, '0');
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(() => emptyCollections('comments'));
 
 function guest(n: number, rest: Partial<ImportedComment> = {}): ImportedComment {
   const words = { authorId: null, authorName: `Guest ${n}`, body: `c${n}`, createdAt };
-  return { id: idOf(n), filmId: 'up', ...words, ...rest };
+  return { id: commentId(n), filmId: 'up', ...words, ...rest };
 }
 
 describe('importComments', () => {
@@ -48,10 +46,10 @@ describe('importComments', () => {
   it('leaves alone what was deleted, removed or edited here', async () => {
     await ensureComments([{ ...guest(3), authorId: 'oona', parentId: null, createdAt: now }]);
     await importComments([guest(1), guest(2)]);
-    await softDeleteComment(idOf(1), 'staff', now);
-    await removeStoredComment(idOf(2), { reason: 'An advertisement.', by: 'pat', at: now });
+    await softDeleteComment(commentId(1), 'staff', now);
+    await removeStoredComment(commentId(2), { reason: 'An advertisement.', by: 'pat', at: now });
     const since = new Date(now.getTime() - 1);
-    await updateBody({ id: idOf(3), editedAt: null }, { body: 'Mine.', spoiler: false }, { since, now });
+    await updateBody({ id: commentId(3), editedAt: null }, { body: 'Mine.', spoiler: false }, { since, now });
     const list = [1, 2, 3].map((n) => guest(n, { body: 'Other words.' }));
     expect(await importComments(list)).toEqual({ new: 0, unchanged: 3, changed: 0 });
     expect((await listComments('up')).items.map(({ body }) => body)).toEqual(['Mine.']);
@@ -75,9 +73,9 @@ describe('importComments', () => {
 
   it('keeps a guest whom nobody can be: deleting is for staff alone', async () => {
     await importComments([guest(1)]);
-    const nobody = deleteComment({ id: '', roles: ['member'] }, idOf(1), now);
+    const nobody = deleteComment({ id: '', roles: ['member'] }, commentId(1), now);
     await expect(nobody).rejects.toMatchObject({ code: 'not-found' });
-    await deleteComment({ id: 'pat', roles: ['staff'] }, idOf(1), now);
+    await deleteComment({ id: 'pat', roles: ['staff'] }, commentId(1), now);
     expect((await listComments('up')).items).toEqual([]);
     expect(JSON.stringify(await databaseContents())).not.toContain('Guest 1');
   });

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { comment, idOf, list, now, outline } from '../../e2e/fixtures/comments';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildComment, commentId, list, now, outline } from '../../e2e/fixtures/comments';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
@@ -15,53 +15,51 @@ import { countRepliesTo, filmSlugsCommentedBy, findThread, listRepliesTo } from 
 import { deleteUnpublished, findComment, insertComment } from './comments';
 import { ensureComments } from './bulk';
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(() => emptyCollections('comments'));
 
 describe('deleting', () => {
   it('removes an unanswered comment from the list and the count', async () => {
-    await ensureComments([comment(1), comment(2)]);
-    await softDeleteComment(idOf(1), 'author', now);
+    await ensureComments([buildComment(1), buildComment(2)]);
+    await softDeleteComment(commentId(1), 'author', now);
     expect(await outline()).toEqual(['c2']);
     expect((await list('up', null, 10)).total).toBe(1);
   });
 
   it('leaves of an answered one a stub without words', async () => {
-    await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
-    await softDeleteComment(idOf(1), 'staff', now);
+    await ensureComments([buildComment(1), buildComment(2, { parentId: commentId(1) })]);
+    await softDeleteComment(commentId(1), 'staff', now);
     expect(await outline()).toEqual(['stub(c2)']);
-    expect(await findComment(idOf(1))).toMatchObject({ body: '', state: 'deleted', deletedBy: 'staff' });
+    expect(await findComment(commentId(1))).toMatchObject({ body: '', state: 'deleted', deletedBy: 'staff' });
   });
 
   it('happens once: whoever comes second changes nothing', async () => {
-    await ensureComments([comment(1)]);
-    await softDeleteComment(idOf(1), 'author', now);
-    await softDeleteComment(idOf(1), 'staff', now);
-    expect(await findComment(idOf(1))).toMatchObject({ deletedBy: 'author' });
+    await ensureComments([buildComment(1)]);
+    await softDeleteComment(commentId(1), 'author', now);
+    await softDeleteComment(commentId(1), 'staff', now);
+    expect(await findComment(commentId(1))).toMatchObject({ deletedBy: 'author' });
   });
 
   it('removes a reply and keeps its comment', async () => {
-    await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
-    await softDeleteComment(idOf(2), 'author', now);
+    await ensureComments([buildComment(1), buildComment(2, { parentId: commentId(1) })]);
+    await softDeleteComment(commentId(2), 'author', now);
     expect(await outline()).toEqual(['c1']);
   });
 });
 
 describe('answering', () => {
   it('is taken only by a visible comment of that film that is no reply', async () => {
-    await ensureComments([comment(1), comment(2, { parentId: idOf(1) }), comment(3)]);
-    await softDeleteComment(idOf(3), 'author', now);
-    expect(await claimReplySlot(idOf(1), 'up')).toMatchObject({ id: idOf(1), authorId: 'a1' });
-    expect(await claimReplySlot(idOf(1), 'brazil')).toBeNull();
-    expect(await claimReplySlot(idOf(2), 'up')).toBeNull();
-    expect(await claimReplySlot(idOf(3), 'up')).toBeNull();
-    expect(await claimReplySlot(idOf(9), 'up')).toBeNull();
+    await ensureComments([buildComment(1), buildComment(2, { parentId: commentId(1) }), buildComment(3)]);
+    await softDeleteComment(commentId(3), 'author', now);
+    expect(await claimReplySlot(commentId(1), 'up')).toMatchObject({ id: commentId(1), authorId: 'a1' });
+    expect(await claimReplySlot(commentId(1), 'brazil')).toBeNull();
+    expect(await claimReplySlot(commentId(2), 'up')).toBeNull();
+    expect(await claimReplySlot(commentId(3), 'up')).toBeNull();
+    expect(await claimReplySlot(commentId(9), 'up')).toBeNull();
   });
 
   it('and deleting at the same moment agree: an answer that was taken leaves a stub', async () => {
-    const pairs = Array.from({ length: 30 }, (_, index) => comment(index + 1));
+    const pairs = Array.from({ length: 30 }, (_, index) => buildComment(index + 1));
     await ensureComments(pairs);
     const taken = await Promise.all(
       pairs.map(async ({ id }, index) => {
@@ -79,46 +77,51 @@ const NEW = { replyToId: null, replyToAuthorId: null, spoiler: false };
 
 describe('insertComment', () => {
   it('writes one comment for an id, ten times at once', async () => {
-    const once = { ...comment(1), ...NEW, requestHash: 'h' };
+    const once = { ...buildComment(1), ...NEW, requestHash: 'h' };
     const all = await Promise.all(Array.from({ length: 10 }, () => insertComment(once)));
-    expect(all.map((one) => one.comment.id)).toEqual(Array.from({ length: 10 }, () => idOf(1)));
+    expect(all.map((one) => one.comment.id)).toEqual(Array.from({ length: 10 }, () => commentId(1)));
     expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect((await list('up', null, 20)).total).toBe(1);
   });
 
   it('answers with what was there first', async () => {
-    await insertComment({ ...comment(1), ...NEW, requestHash: 'h' });
-    const second = await insertComment({ ...comment(1), ...NEW, body: 'Other words.', requestHash: 'i' });
+    await insertComment({ ...buildComment(1), ...NEW, requestHash: 'h' });
+    const second = await insertComment({
+      ...buildComment(1),
+      ...NEW,
+      body: 'Other words.',
+      requestHash: 'i',
+    });
     expect(second).toMatchObject({ comment: { body: 'c1', requestHash: 'h' }, isNew: false });
   });
 });
 
 describe('ensureComments', () => {
   it('adds once, and leaves what was deleted deleted', async () => {
-    await ensureComments([comment(1), comment(2)]);
-    await softDeleteComment(idOf(1), 'author', now);
-    await ensureComments([comment(1), comment(2)]);
+    await ensureComments([buildComment(1), buildComment(2)]);
+    await softDeleteComment(commentId(1), 'author', now);
+    await ensureComments([buildComment(1), buildComment(2)]);
     expect(await outline()).toEqual(['c2']);
   });
 });
 
 describe('plans', () => {
   it('read by an index, every one', async () => {
-    await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
+    await ensureComments([buildComment(1), buildComment(2, { parentId: commentId(1) })]);
     const commands = await recordCommands(async () => {
       await list('up', null, 20);
-      await list('up', { createdAt: now, id: idOf(1) }, 20);
-      await list('up', { createdAt: now, id: idOf(1) }, 20, 'oldest');
-      await findThread(idOf(1));
+      await list('up', { createdAt: now, id: commentId(1) }, 20);
+      await list('up', { createdAt: now, id: commentId(1) }, 20, 'oldest');
+      await findThread(commentId(1));
       await filmSlugsCommentedBy('a1');
-      await findComment(idOf(1));
-      await claimReplySlot(idOf(1), 'up');
+      await findComment(commentId(1));
+      await claimReplySlot(commentId(1), 'up');
       const since = new Date(0);
-      await updateBody({ id: idOf(2), editedAt: null }, { body: 'x', spoiler: false }, { since, now });
-      await removeStoredComment(idOf(2), { reason: 'x', by: 'a1', at: now });
-      await restoreStoredComment(idOf(2));
-      await softDeleteComment(idOf(1), 'author', now);
-      await deleteUnpublished(idOf(1));
+      await updateBody({ id: commentId(2), editedAt: null }, { body: 'x', spoiler: false }, { since, now });
+      await removeStoredComment(commentId(2), { reason: 'x', by: 'a1', at: now });
+      await restoreStoredComment(commentId(2));
+      await softDeleteComment(commentId(1), 'author', now);
+      await deleteUnpublished(commentId(1));
     });
     const names = commands.map(({ name }) => name);
     expect(names).toEqual([
@@ -143,13 +146,13 @@ describe('filmSlugsCommentedBy', () => {
   it('names each film once on which something of theirs is visible', async () => {
     const by = { authorId: 'oona' };
     await ensureComments([
-      comment(1, by),
-      comment(2, by),
-      comment(3, { ...by, filmId: 'brazil' }),
-      comment(4, { ...by, filmId: 'heat' }),
-      comment(5, { filmId: 'fargo' }),
+      buildComment(1, by),
+      buildComment(2, by),
+      buildComment(3, { ...by, filmId: 'brazil' }),
+      buildComment(4, { ...by, filmId: 'heat' }),
+      buildComment(5, { filmId: 'fargo' }),
     ]);
-    await softDeleteComment(idOf(4), 'author', now);
+    await softDeleteComment(commentId(4), 'author', now);
     expect((await filmSlugsCommentedBy('oona')).toSorted()).toEqual(['brazil', 'up']);
     expect(await filmSlugsCommentedBy('nobody')).toEqual([]);
   });
@@ -166,7 +169,7 @@ const STORED = {
 describe('comments of earlier versions', () => {
   it('are shown with what they lack filled in, and take answers', async () => {
     const old = {
-      _id: toObjectId(idOf(1)),
+      _id: toObjectId(commentId(1)),
       filmId: 'up',
       authorId: 'a1',
       parentId: null,
@@ -183,30 +186,33 @@ describe('comments of earlier versions', () => {
     expect((await list('up', null, 10)).threads).toMatchObject([
       { body: 'Of old.', spoiler: false, editedAt: null, authorName: null, removal: null, replies: [] },
     ]);
-    expect(await claimReplySlot(idOf(1), 'up')).toMatchObject({ authorId: 'a1' });
-    await removeStoredComment(idOf(1), { reason: 'x', by: 'a2', at: now });
-    expect(await findComment(idOf(1))).toMatchObject({ state: 'removed', removal: { by: 'a2' } });
+    expect(await claimReplySlot(commentId(1), 'up')).toMatchObject({ authorId: 'a1' });
+    await removeStoredComment(commentId(1), { reason: 'x', by: 'a2', at: now });
+    expect(await findComment(commentId(1))).toMatchObject({ state: 'removed', removal: { by: 'a2' } });
   });
 
   it('are read under the names of before migration 5, counted, found, and leave stubs', async () => {
     const before = { answered: true, answerCount: 99, answersId: null, repliesTo: null };
-    const [top, reply] = [toObjectId(idOf(1)), toObjectId(idOf(2))];
-    const { id: _first, ...first } = comment(1);
-    const { id: _second, ...second } = comment(2);
+    const [top, reply] = [toObjectId(commentId(1)), toObjectId(commentId(2))];
+    const { id: _first, ...first } = buildComment(1);
+    const { id: _second, ...second } = buildComment(2);
     await (await database()).collection('comments').insertMany([
       { ...first, ...STORED, ...before, _id: top },
       { ...second, ...STORED, ...before, _id: reply, parentId: top, answersId: top, repliesTo: 'a1' },
     ]);
-    expect(await findComment(idOf(2))).toMatchObject({ replyToId: idOf(1), parentId: idOf(1) });
-    expect(await listRepliesTo('a1', null, 10)).toMatchObject([{ id: idOf(2) }]);
+    expect(await findComment(commentId(2))).toMatchObject({
+      replyToId: commentId(1),
+      parentId: commentId(1),
+    });
+    expect(await listRepliesTo('a1', null, 10)).toMatchObject([{ id: commentId(2) }]);
     expect(await countRepliesTo('a1', new Date(0), 10)).toBe(1);
-    expect(await claimReplySlot(idOf(1), 'up')).toMatchObject({ authorId: 'a1' });
-    expect(await claimReplySlot(idOf(1), 'up')).toBeNull();
-    await softDeleteComment(idOf(2), 'staff', now);
+    expect(await claimReplySlot(commentId(1), 'up')).toMatchObject({ authorId: 'a1' });
+    expect(await claimReplySlot(commentId(1), 'up')).toBeNull();
+    await softDeleteComment(commentId(2), 'staff', now);
     // It had an answer once, so a stub stays.
-    expect((await findThread(idOf(1)))?.replies).toMatchObject([{ id: idOf(2), state: 'deleted' }]);
+    expect((await findThread(commentId(1)))?.replies).toMatchObject([{ id: commentId(2), state: 'deleted' }]);
     const byFormerCode = { $set: { deletedBy: 'writer' } };
     await (await database()).collection('comments').updateOne({ _id: reply }, byFormerCode);
-    expect(await findComment(idOf(2))).toMatchObject({ deletedBy: 'author' });
+    expect(await findComment(commentId(2))).toMatchObject({ deletedBy: 'author' });
   });
 });

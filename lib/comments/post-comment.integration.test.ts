@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { up } from '../../e2e/fixtures/programme-data';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureFilms } from '../films/films';
@@ -15,14 +15,12 @@ const pat = '00000000-0000-4000-8000-00000000000b';
 const OLD = new Date('2020-01-01T12:00:00Z');
 // Years ahead: a turn whose time is over may be tidied away by the database at any moment.
 const at = (second: number) => new Date(Date.UTC(2096, 10, 20, 18, 0, second));
-let drop: () => Promise<void>;
+beforeAll(useTestDatabase);
 beforeAll(async () => {
-  drop = await useTestDatabase();
   await ensureFilms([up]);
   await ensureMember({ id: oona, name: 'Oona Reyes', roles: ['member'] }, new Date());
   await ensureMember({ id: pat, name: 'Pat Moran', roles: ['member'] }, new Date());
 });
-afterAll(() => drop());
 beforeEach(() => emptyCollections('comments', 'posting-limits'));
 
 function post(body: string, key: string, now: Date, replyToId: string | null = null) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
@@ -10,9 +10,7 @@ const START = Date.UTC(2096, 10, 20, 18);
 const at = (second: number) => new Date(START + second * 1000);
 const OLD = new Date('2020-01-01T12:00:00Z');
 const HOUR = 3600;
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(() => emptyCollections('posting-limits'));
 
 /** `taken`, or the code and the seconds to wait. */

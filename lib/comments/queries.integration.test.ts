@@ -1,24 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { comment, idOf, list, now, outline } from '../../e2e/fixtures/comments';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildComment, commentId, list, now, outline } from '../../e2e/fixtures/comments';
 import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { softDeleteComment } from './comment-changes';
 import type { CommentCursor } from './cursor';
 import { ensureComments } from './bulk';
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(() => emptyCollections('comments'));
 
 describe('listThreads', () => {
   it('lists one film, newest first, replies oldest first, and counts all that is visible', async () => {
     await ensureComments([
-      comment(1),
-      comment(2),
-      comment(4, { parentId: idOf(1) }),
-      comment(3, { parentId: idOf(1) }),
-      comment(5, { filmId: 'brazil' }),
+      buildComment(1),
+      buildComment(2),
+      buildComment(4, { parentId: commentId(1) }),
+      buildComment(3, { parentId: commentId(1) }),
+      buildComment(5, { filmId: 'brazil' }),
     ]);
     expect(await outline()).toEqual(['c2', 'c1(c3 c4)']);
     expect((await list('up', null, 1)).total).toBe(4);
@@ -26,7 +24,7 @@ describe('listThreads', () => {
   });
 
   it('pages without a gap or a double, also through comments of one millisecond', async () => {
-    await ensureComments([1, 2, 3, 4, 5, 6, 7].map((n) => comment(n, { createdAt: now })));
+    await ensureComments([1, 2, 3, 4, 5, 6, 7].map((n) => buildComment(n, { createdAt: now })));
     const seen: string[] = [];
     let cursor: CommentCursor | null = null;
     for (;;) {
@@ -39,7 +37,7 @@ describe('listThreads', () => {
   });
 
   it('lists the oldest first when told, by the same pages', async () => {
-    await ensureComments([1, 2, 3, 4, 5].map((n) => comment(n, n < 4 ? { createdAt: now } : {})));
+    await ensureComments([1, 2, 3, 4, 5].map((n) => buildComment(n, n < 4 ? { createdAt: now } : {})));
     const seen: string[] = [];
     let cursor: CommentCursor | null = null;
     for (;;) {
@@ -54,7 +52,7 @@ describe('listThreads', () => {
   it.each(['newest', 'oldest'] as const)(
     'loses and doubles nothing of what was there, %s first, while others post and delete',
     async (order) => {
-      await ensureComments(Array.from({ length: 30 }, (_, n) => comment(n + 1)));
+      await ensureComments(Array.from({ length: 30 }, (_, n) => buildComment(n + 1)));
       const seen: string[] = [];
       let cursor: CommentCursor | null = null;
       for (let page = 0; page < 20; page += 1) {
@@ -63,7 +61,7 @@ describe('listThreads', () => {
         cursor = threads.at(-1) ?? null;
         if (!cursor) break;
         // Somebody posts now, and somebody deletes what was shown a moment ago.
-        await ensureComments([comment(100 + page)]);
+        await ensureComments([buildComment(100 + page)]);
         await softDeleteComment(cursor.id, 'author', now);
       }
       expect(new Set(seen).size).toBe(seen.length);
@@ -73,7 +71,7 @@ describe('listThreads', () => {
   );
 
   it('is one query', async () => {
-    await ensureComments([comment(1), comment(2, { parentId: idOf(1) })]);
+    await ensureComments([buildComment(1), buildComment(2, { parentId: commentId(1) })]);
     const commands = await recordCommands(() => list('up', null, 20));
     expect(commands.map(({ name }) => name)).toEqual(['aggregate']);
   });

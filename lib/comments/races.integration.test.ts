@@ -1,5 +1,5 @@
 import type { CommandStartedEvent } from 'mongodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { up } from '../../e2e/fixtures/programme-data';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database, mongoClient } from '../db/client';
@@ -23,14 +23,12 @@ const OLD = new Date('2020-01-01T12:00:00Z');
 const at = (second: number) => new Date(Date.UTC(2096, 10, 20, 18, 0, second));
 const idOf = (n: number) => n.toString(16).padStart(24, '0');
 const ROUNDS = Array.from({ length: 20 }, (_, n) => n + 1);
-let drop: () => Promise<void>;
+beforeAll(useTestDatabase);
 beforeAll(async () => {
-  drop = await useTestDatabase();
   await ensureFilms([up]);
   await ensureMember({ id: oona, name: 'Oona Reyes', roles: ['member'] }, new Date());
   await ensureMember({ id: pat, name: 'Pat Moran', roles: ['staff'] }, new Date());
 });
-afterAll(() => drop());
 beforeEach(() => emptyCollections('comments', 'posting-limits', 'discussions'));
 
 /** The code of the refusal, or null when it was done. */

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { closeMongoClient, database } from './client';
 import { defineCollection } from './collection';
 
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  drop = await useTestDatabase();
-});
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 
 const schema = (maximum: number) => ({
   bsonType: 'object',

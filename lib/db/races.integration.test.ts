@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { setBan, findActiveBan } from '../auth/bans';
@@ -7,9 +7,7 @@ import { consume } from '../rate-limit/rate-limit';
 import { defineCollection } from './collection';
 import { inTransaction } from './transaction';
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 
 interface Hat {
   _id: string;

@@ -10,15 +10,13 @@ const hats = defineCollection<{ _id: string; size: number }>({
   indexes: [{ name: 'by-size', key: { size: 1 } }],
 });
 
-let drop: () => Promise<void>;
+beforeEach(useTestDatabase);
 beforeEach(async () => {
-  drop = await useTestDatabase();
   await (await database()).dropDatabase();
   await closeMongoClient();
 });
 afterEach(async () => {
   Reflect.deleteProperty(globalThis, 'Netlify');
-  await drop();
 });
 
 /** From here on this process answers for such a deploy; a new client, as in another process. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brazil, cellar, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
@@ -14,9 +14,7 @@ import { findSimilarFilms } from './similar';
 const TODAY = '2026-11-20';
 const film = (slug: string, facts: Partial<Film> = {}): Film => ({ ...up, slug, title: slug, ...facts });
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(async () => {
   await emptyCollections('films', 'auditoriums', 'screenings', 'runs');
   await ensureAuditoriums([grand, cellar]);

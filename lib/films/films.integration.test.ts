@@ -1,5 +1,5 @@
 import { Int32 } from 'mongodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brazil, cellar, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
@@ -11,9 +11,7 @@ import { ensureFilms, findFilm, findRenamedFilm, getFilm } from './films';
 import { listProgramme } from './programme';
 
 const now = new Date('2026-11-20T17:30:00Z');
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(async () => {
   await emptyCollections('films', 'auditoriums', 'screenings');
   await ensureFilms([up, brazil]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brazil, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
@@ -10,9 +10,7 @@ import { findUpcomingFilms, searchFilms, searchResponse } from './search';
 
 const now = new Date('2026-11-20T17:30:00Z');
 const whatsOn = () => findUpcomingFilms(now);
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(async () => {
   await emptyCollections('films', 'auditoriums', 'screenings');
   await ensureAuditoriums([grand]);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { callCommand } from '../../e2e/fixtures/call-command';
 import { brazil, cellar, grand, up } from '../../e2e/fixtures/programme-data';
 import { folderWith } from '../../e2e/fixtures/import-run';
@@ -10,9 +10,7 @@ import { ensureAuditoriums } from '../screenings/auditoriums';
 import { listScreeningsBetween } from '../screenings/screenings';
 import { runImportCommand } from './command';
 
-let drop: () => Promise<void>;
-beforeEach(async () => (drop = await useTestDatabase()));
-afterEach(() => drop());
+beforeEach(useTestDatabase);
 
 async function run(args: string[]) {
   const { code, output, errors } = await callCommand(runImportCommand, args);

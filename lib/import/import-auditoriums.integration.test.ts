@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { grand } from '../../e2e/fixtures/programme-data';
 import { runImport, tableOf } from '../../e2e/fixtures/import-run';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { auditoriumsById, ensureAuditoriums } from '../screenings/auditoriums';
 import { importAuditoriums } from './import-auditoriums';
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(() => emptyCollections('auditoriums'));
 
 it('writes auditoriums, and changes nothing the second time', async () => {

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { brazil, up } from '../../e2e/fixtures/programme-data';
 import { runImport, tableOf } from '../../e2e/fixtures/import-run';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureFilms, filmsByAnySlug, findFilm } from '../films/films';
 import { importFilms } from './import-films';
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(() => emptyCollections('films'));
 
 const HEADER = 'title,year,runtime,director,genre,synopsis';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { folderWith } from '../../e2e/fixtures/import-run';
 import { comment, importing, lines, movie, setOf } from '../../e2e/fixtures/sample-set';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
@@ -6,9 +6,7 @@ import { listComments } from '../comments/public-listings';
 import { findFilm } from '../films/films';
 import { ImportReport, Progress } from './report';
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(() => emptyCollections('films', 'comments', 'imported-films'));
 
 describe('the sample set', () => {

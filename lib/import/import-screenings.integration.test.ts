@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { runImport, tableOf } from '../../e2e/fixtures/import-run';
 import { brazil, cellar, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
@@ -11,9 +11,7 @@ import { ImportError } from './errors';
 import { importScreenings } from './import-screenings';
 import { Progress } from './report';
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(async () => {
   await emptyCollections('films', 'auditoriums', 'screenings');
   await ensureFilms([up, brazil]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { up } from '../../e2e/fixtures/programme-data';
 import { comment, id, importing, movie, setOf } from '../../e2e/fixtures/sample-set';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
@@ -6,9 +6,7 @@ import { listComments } from '../comments/public-listings';
 import { removeComment } from '../comments/moderate-comment';
 import { ensureFilms, filmsBySlug, findFilm } from '../films/films';
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(() => emptyCollections('films', 'comments', 'imported-films'));
 
 describe('whose film it is', () => {

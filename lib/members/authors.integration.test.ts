@@ -12,17 +12,15 @@ import { authorsById } from './authors';
 import { claimRefresh, ensureMember } from './members';
 
 let identity: OwnIdentity;
-let drop: () => Promise<void>;
+beforeAll(useTestDatabase);
 beforeAll(async () => {
   identity = await useOwnIdentity();
-  drop = await useTestDatabase();
 });
 afterEach(async () => {
   vi.useRealTimers();
   await identity.clearFaults();
 });
 afterAll(async () => {
-  await drop();
   await identity.stop();
 });
 

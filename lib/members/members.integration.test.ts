@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { claimRefresh, ensureMember, findMembers, markMemberDeleted } from './members';
 
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  drop = await useTestDatabase();
-});
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 20, 12, 0, second));
 const oona = (id: string, name = 'Oona', roles = ['member']) => ({ id, name, roles });

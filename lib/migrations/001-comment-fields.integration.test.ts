@@ -1,14 +1,10 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
 import { toObjectId } from '../db/document';
 import { commentFields } from './001-comment-fields';
 
-let drop: () => Promise<void>;
-beforeEach(async () => {
-  drop = await useTestDatabase();
-});
-afterEach(() => drop());
+beforeEach(useTestDatabase);
 
 /** A comment as the first version stored it: `number` makes its id. */
 function old(number: number, authorId: string, parent: number | null = null) {

@@ -1,15 +1,11 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { up } from '../../e2e/fixtures/programme-data';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
 import { ensureFilms } from '../films/films';
 import { filmWords } from './004-film-words';
 
-let drop: () => Promise<void>;
-beforeEach(async () => {
-  drop = await useTestDatabase();
-});
-afterEach(() => drop());
+beforeEach(useTestDatabase);
 
 interface StoredFilm {
   _id: string;

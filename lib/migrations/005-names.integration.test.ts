@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import * as comment from '@/app/api/comments/[id]/route';
 import * as removal from '@/app/api/comments/[id]/removal/route';
 import * as thread from '@/app/api/comments/[id]/thread/route';
@@ -7,19 +7,20 @@ import * as comments from '@/app/api/films/[slug]/comments/route';
 import * as discussion from '@/app/api/films/[slug]/discussion/route';
 import * as replies from '@/app/api/me/replies/route';
 import { callRoute } from '@/e2e/fixtures/call-route';
-import { commentId, type CommentsDatabase, useCommentsDatabase } from '@/e2e/fixtures/comments-database';
+import { commentId, type CommentUsers, createCommentUsers } from '@/e2e/fixtures/comments';
 import { createAccount, type TestAccount } from '@/e2e/fixtures/test-identity';
 import { up } from '@/e2e/fixtures/programme-data';
+import { useTestDatabase } from '@/e2e/fixtures/test-database';
 import { ensureFilms } from '../films/films';
 import { database } from '../db/client';
 import { toObjectId } from '../db/document';
 import { names } from './005-names';
 
-let site: CommentsDatabase;
+let users: CommentUsers;
+beforeEach(useTestDatabase);
 beforeEach(async () => {
-  site = await useCommentsDatabase();
+  users = await createCommentUsers();
 });
-afterEach(() => site.drop());
 
 const AT = new Date('2026-11-20T12:00:00Z');
 const idOf = (n: number) => toObjectId(commentId(n));
@@ -205,15 +206,15 @@ describe('while people use the site', () => {
   async function replyByFormerCode(n: number, to: number): Promise<void> {
     const taken = { $set: { answered: true }, $inc: { answerCount: 1 } };
     await (await stored()).updateOne({ _id: idOf(to) }, taken);
-    await (await stored()).insertOne(former(n, site.pat.id, answerTo(to, site.oona.id)));
+    await (await stored()).insertOne(former(n, users.pat.id, answerTo(to, users.oona.id)));
   }
 
   it('no reply, no deletion and no closed discussion is lost', async () => {
     await ensureFilms([{ ...up, slug: 'heat', title: 'Heat' }]);
-    const many = Array.from({ length: MANY }, (_, index) => former(index + 1, site.oona.id));
+    const many = Array.from({ length: MANY }, (_, index) => former(index + 1, users.oona.id));
     await (await stored()).insertMany(many);
     for (const n of [10, 20, 650, 1290]) await replyByFormerCode(2000 + n, n);
-    const closed = { state: 'closed', reason: 'Enough.', by: site.staff.id, at: AT };
+    const closed = { state: 'closed', reason: 'Enough.', by: users.staff.id, at: AT };
     await (
       await formerDiscussions()
     ).insertMany([
@@ -231,16 +232,16 @@ describe('while people use the site', () => {
         // One at each end: the migration has come to the one and not to the other.
         reply(n, first),
         reply(MANY - n, second),
-        remove(n + 1, site.oona),
-        remove(MANY - n - 1, site.oona),
+        remove(n + 1, users.oona),
+        remove(MANY - n - 1, users.oona),
         replyByFormerCode(3000 + round, n + 2),
         send(
           removal.POST,
           'POST',
           { id: commentId(MANY - n - 2) },
-          { by: site.staff, body: { reason: 'x' } },
+          { by: users.staff, body: { reason: 'x' } },
         ),
-        send(discussion.PUT, 'PUT', { slug: 'brazil' }, { by: site.staff, body: { state: 'open' } }),
+        send(discussion.PUT, 'PUT', { slug: 'brazil' }, { by: users.staff, body: { state: 'open' } }),
       ]);
       expect(done.map((answer) => answer?.status)).toEqual([201, 201, 204, 204, undefined, 200, 200]);
       const refused = await send(
@@ -279,7 +280,7 @@ describe('while people use the site', () => {
       deleted: 8,
       removed: 4,
     });
-    const mine = await callRoute(replies.GET, { accessToken: site.oona.accessToken });
+    const mine = await callRoute(replies.GET, { accessToken: users.oona.accessToken });
     expect(mine.body.newCount).toBe(16);
     const pages = await Promise.all(
       ['heat', 'brazil'].map((slug) => callRoute(comments.GET, { params: { slug }, path: '/' })),

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { callCommand } from '../../e2e/fixtures/call-command';
 import { runScript } from '../../e2e/fixtures/run-script';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
@@ -6,12 +6,10 @@ import { database } from '../db/client';
 import { DATA_VERSION } from '../db/data-version';
 import { runMigrateCommand } from './command';
 
-let drop: () => Promise<void>;
+beforeEach(useTestDatabase);
 beforeEach(async () => {
-  drop = await useTestDatabase();
   await (await database()).dropDatabase();
 });
-afterEach(() => drop());
 
 async function run(args: string[] = []) {
   const { code, output, errors } = await callCommand(runMigrateCommand, args);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
 import { personSlugs } from '../films/person-slug';
@@ -6,11 +6,7 @@ import { filmPeople } from './002-film-people';
 import { filmRuns } from './003-film-runs';
 import type { Migration } from './migration';
 
-let drop: () => Promise<void>;
-beforeEach(async () => {
-  drop = await useTestDatabase();
-});
-afterEach(() => drop());
+beforeEach(useTestDatabase);
 
 const collection = async <T extends { _id: string }>(name: string) => (await database()).collection<T>(name);
 

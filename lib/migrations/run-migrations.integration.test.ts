@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';
 import { DATA_VERSION, getDataVersion, migrationRecords } from '../db/data-version';
@@ -7,12 +7,10 @@ import { allMigrations } from './run-migrations';
 import type { Migration } from './migration';
 import { runMigrations } from './run-migrations';
 
-let drop: () => Promise<void>;
+beforeEach(useTestDatabase);
 beforeEach(async () => {
-  drop = await useTestDatabase();
   await (await database()).dropDatabase();
 });
-afterEach(() => drop());
 
 interface Hat {
   _id: number;

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ProblemError } from '../problem';
@@ -10,9 +10,7 @@ import { consume, consumeAll, schedule } from './rate-limit';
 const START = Date.UTC(2096, 10, 20, 18);
 const at = (second: number) => new Date(START + second * 1000);
 const limit = { ...SIGN_UP_CHECK_LIMIT, limit: 6, perSeconds: 60, burst: 3 }; // one every ten seconds
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 afterEach(() => vi.unstubAllEnvs());
 
 let keys = 0;

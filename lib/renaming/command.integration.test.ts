@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brazil, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureComments } from '../comments/bulk';
@@ -17,9 +17,7 @@ import { renameFilm } from './command';
 const now = new Date('2026-11-20T17:30:00Z');
 const run = promisify(execFile);
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 beforeEach(async () => {
   await emptyCollections('films', 'auditoriums', 'screenings', 'runs', 'comments', 'discussions');
   await ensureFilms([up, brazil]);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { up } from '../../../e2e/fixtures/programme-data';
 import { callRoute } from '../../../e2e/fixtures/call-route';
 import { useTestDatabase } from '../../../e2e/fixtures/test-database';
@@ -33,14 +33,10 @@ const NO_DATABASE = {
   formerLabels: null,
 };
 
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  useTestIdentity();
-  drop = await useTestDatabase();
-});
+beforeAll(useTestIdentity);
+beforeAll(useTestDatabase);
 beforeEach(() => vi.stubEnv('INTERNAL_SECRET', SECRET));
 afterEach(() => vi.unstubAllEnvs());
-afterAll(() => drop());
 
 describe('GET /api/health', () => {
   it('200: database and Identity are up', async () => {

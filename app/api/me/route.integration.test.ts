@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { callRoute } from '../../../e2e/fixtures/call-route';
 import { recordCommands } from '../../../e2e/fixtures/recorded-commands';
 import { databaseContents, useTestDatabase } from '../../../e2e/fixtures/test-database';
@@ -11,12 +11,8 @@ import {
 import { setBan } from '../../../lib/auth/bans';
 import { GET, PATCH } from './route';
 
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  useTestIdentity();
-  drop = await useTestDatabase();
-});
-afterAll(() => drop());
+beforeAll(useTestIdentity);
+beforeAll(useTestDatabase);
 
 /** Name, badge and state in the mirror. */
 async function mirrorOf(id: string): Promise<unknown> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { callRoute } from '@/e2e/fixtures/call-route';
 import { cellar, grand, screening, up } from '@/e2e/fixtures/programme-data';
 import { useTestDatabase } from '@/e2e/fixtures/test-database';
@@ -7,9 +7,7 @@ import { ensureAuditoriums } from '@/lib/screenings/auditoriums';
 import { ensureScreenings } from '@/lib/screenings/screenings';
 import { GET } from './route';
 
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 
 describe('200', () => {
   it('holds fourteen empty days for a house that shows nothing', async () => {

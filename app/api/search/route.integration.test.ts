@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { callRoute } from '../../../e2e/fixtures/call-route';
 import { brazil, grand, screening, up } from '../../../e2e/fixtures/programme-data';
 import { recordCommands } from '../../../e2e/fixtures/recorded-commands';
@@ -11,14 +11,12 @@ import { GET } from './route';
 const HOUR_MS = 3_600_000;
 const soon = new Date(Math.ceil(Date.now() / HOUR_MS) * HOUR_MS + HOUR_MS).toISOString();
 
-let drop: () => Promise<void>;
+beforeAll(useTestDatabase);
 beforeAll(async () => {
-  drop = await useTestDatabase();
   await ensureFilms([up, brazil]);
   await ensureAuditoriums([grand]);
   await ensureScreenings([screening(up, grand, soon)]);
 });
-afterAll(() => drop());
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();

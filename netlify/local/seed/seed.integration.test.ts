@@ -19,16 +19,14 @@ const FRIDAY = new Date('2026-11-20T18:00:00Z');
 const MONDAY = new Date('2026-11-23T09:00:00Z');
 
 let identity: StartedProcess<{ url: string; operatorToken: string }>;
-let drop: () => Promise<void>;
 
+beforeAll(useTestDatabase);
 beforeAll(async () => {
-  drop = await useTestDatabase();
   identity = await startProcess('netlify/local/identity/serve.ts');
   process.env.IDENTITY_URL = identity.ready.url;
   process.env.IDENTITY_OPERATOR_TOKEN = identity.ready.operatorToken;
 });
 afterAll(async () => {
-  await drop();
   await identity.stop();
 });
 

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
 import { recordCommands } from '@/e2e/fixtures/recorded-commands';
-import {
-  commentId,
-  emptyComments,
-  said,
-  type CommentsDatabase,
-  useCommentsDatabase,
-} from '@/e2e/fixtures/comments-database';
+import { commentId, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
 import { createAccount, type TestAccount } from '@/e2e/fixtures/test-identity';
 import { setBan } from '@/lib/auth/bans';
 import { softDeleteComment } from '@/lib/comments/comment-changes';
@@ -18,21 +12,15 @@ import { setDiscussionState } from '@/lib/comments/discussions';
 import { PATCH } from './route';
 
 const id = commentId(1);
-let house: CommentsDatabase;
-beforeAll(async () => (house = await useCommentsDatabase()));
-afterAll(() => house.drop());
-beforeEach(async () => {
-  await emptyComments();
-  takeExpiredTags();
-});
+const users = useCommentsDatabase();
 
 /** Oona's comment, posted so many minutes ago. */
 async function posted(minutesAgo: number): Promise<void> {
   const createdAt = new Date(Date.now() - minutesAgo * 60_000);
-  await said({ n: 1, by: house.oona, createdAt }, { n: 2, by: house.pat, answers: 1 });
+  await writeComments({ n: 1, by: users.oona, createdAt }, { n: 2, by: users.pat, repliesTo: 1 });
 }
 
-function edit(body: unknown, by: TestAccount | null = house.oona, of = id): Promise<RouteAnswer> {
+function edit(body: unknown, by: TestAccount | null = users.oona, of = id): Promise<RouteAnswer> {
   const session = by && { accessToken: by.accessToken };
   return callRoute(PATCH, { method: 'PATCH', params: { id: of }, body, ...session });
 }
@@ -50,7 +38,7 @@ describe('200', () => {
       state: 'visible',
       deletedBy: null,
       replyToId: null,
-      author: { id: house.oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
+      author: { id: users.oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
       body: 'Other *words*.',
       content: [
         {
@@ -67,7 +55,7 @@ describe('200', () => {
       editedAt: expect.stringMatching(/^\d{4}-/),
     });
     expect((await listComments('up')).items).toMatchObject([{ ...body, replies: [{ body: 'c2' }] }]);
-    expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.oona.id}`]);
+    expect(takeExpiredTags()).toEqual(['comments:up', `member:${users.oona.id}`]);
   });
 
   it('is no change when the words are the same, also later', async () => {
@@ -102,7 +90,7 @@ describe('401 and 403', () => {
 
   it('for a banned writer: what they said stays as it is', async () => {
     const banned = await createAccount();
-    await said({ n: 1, by: banned, createdAt: new Date() });
+    await writeComments({ n: 1, by: banned, createdAt: new Date() });
     await setBan(banned.id, { reason: 'Spoilers.', until: null });
     expect(await edit(words, banned)).toMatchObject({ status: 403, body: { code: 'banned' } });
     expect(await bodies()).toEqual(['c1']);
@@ -113,7 +101,7 @@ describe('401 and 403', () => {
     await setDiscussionState(
       'up',
       { state: 'closed', reason: 'It went round in circles' },
-      house.staff.id,
+      users.staff.id,
       new Date(),
     );
     const { status, body } = await edit(words);
@@ -128,9 +116,9 @@ describe('401 and 403', () => {
 describe('404', () => {
   it('is the one answer for another’s comment, staff or not, and for none at all', async () => {
     await posted(1);
-    const notYours = await edit(words, house.pat);
+    const notYours = await edit(words, users.pat);
     expect(notYours).toMatchObject({ status: 404, body: { code: 'not-found' } });
-    for (const other of [await edit(words, house.staff), await edit(words, house.pat, 'f'.repeat(24))]) {
+    for (const other of [await edit(words, users.staff), await edit(words, users.pat, 'f'.repeat(24))]) {
       expect(other.body).toEqual({ ...notYours.body, instance: other.body.instance });
     }
     expect(await bodies()).toEqual(['c1']);
@@ -151,7 +139,7 @@ describe('409', () => {
 
   it('when it was deleted or removed meanwhile', async () => {
     await posted(1);
-    await removeComment(id, { reason: 'Off the subject.', by: house.staff.id, now: new Date() });
+    await removeComment(id, { reason: 'Off the subject.', by: users.staff.id, now: new Date() });
     expect((await edit(words)).body).toMatchObject({
       code: 'conflict',
       detail: 'This comment was removed by staff in the meantime and can’t be changed. We’ve kept your text.',
@@ -176,9 +164,9 @@ describe('422 and 429', () => {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
     onTestFinished(() => void vi.useRealTimers());
     await posted(1);
-    await said({ n: 3, by: house.oona, createdAt: new Date() });
+    await writeComments({ n: 3, by: users.oona, createdAt: new Date() });
     expect((await edit(words)).status).toBe(200);
-    const answer = await edit(words, house.oona, commentId(3));
+    const answer = await edit(words, users.oona, commentId(3));
     expect(answer).toMatchObject({ status: 429, body: { code: 'duplicate-comment' } });
     expect(answer.headers.get('retry-after')).toBe('360');
   });

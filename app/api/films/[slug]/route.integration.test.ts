@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { callRoute } from '@/e2e/fixtures/call-route';
 import { brazil, grand, screening, up } from '@/e2e/fixtures/programme-data';
 import { useTestDatabase } from '@/e2e/fixtures/test-database';
@@ -8,13 +8,11 @@ import { ensureScreenings } from '@/lib/screenings/screenings';
 import { GET } from './route';
 
 const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
-let drop: () => Promise<void>;
+beforeAll(useTestDatabase);
 beforeAll(async () => {
-  drop = await useTestDatabase();
   await ensureFilms([up]);
   await ensureAuditoriums([grand]);
 });
-afterAll(() => drop());
 
 describe('200', () => {
   it('is the film with the screenings that have not begun', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { callRoute } from '../../../../e2e/fixtures/call-route';
 import { takeExpiredTags } from '../../../../e2e/fixtures/next-cache';
 import { planStages, recordCommands } from '../../../../e2e/fixtures/recorded-commands';
@@ -7,9 +7,7 @@ import { filmSlugsCommentedBy } from '../../../../lib/comments/queries';
 import { POST } from './route';
 
 const secret = 's'.repeat(40);
-let drop: () => Promise<void>;
-beforeAll(async () => (drop = await useTestDatabase()));
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 afterEach(() => vi.unstubAllEnvs());
 
 const tell = (body: unknown, given = secret) =>

@@ -11,10 +11,9 @@ import { GET } from '../route';
 import { PUT } from './route';
 
 let identity: OwnIdentity;
-let drop: () => Promise<void>;
+beforeAll(useTestDatabase);
 beforeAll(async () => {
   identity = await useOwnIdentity();
-  drop = await useTestDatabase();
 });
 afterEach(async () => {
   await identity.clearFaults();
@@ -22,7 +21,6 @@ afterEach(async () => {
   vi.unstubAllEnvs();
 });
 afterAll(async () => {
-  await drop();
   await identity.stop();
 });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { callRoute } from '../../../../e2e/fixtures/call-route';
 import { planStages, recordCommands } from '../../../../e2e/fixtures/recorded-commands';
 import { databaseContents, useTestDatabase } from '../../../../e2e/fixtures/test-database';
@@ -9,12 +9,8 @@ import { eraseMember } from '../../../../lib/members/members';
 import { GET as getMe } from '../route';
 import { GET, PUT } from './route';
 
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  useTestIdentity();
-  drop = await useTestDatabase();
-});
-afterAll(() => drop());
+beforeAll(useTestIdentity);
+beforeAll(useTestDatabase);
 
 const path = '/api/me/profile';
 const read = (accessToken: string) => callRoute(GET, { path, accessToken });

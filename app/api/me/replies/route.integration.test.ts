@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import {
-  commentId,
-  emptyComments,
-  said,
-  type CommentsDatabase,
-  useCommentsDatabase,
-} from '@/e2e/fixtures/comments-database';
+import { commentId, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
 import { emptyCollections } from '@/e2e/fixtures/test-database';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import * as comments from '@/app/api/films/[slug]/comments/route';
@@ -16,16 +10,13 @@ import { listMyReplies, markRepliesRead } from '@/lib/comments/my-listings';
 import { GET } from './route';
 import { POST } from './seen/route';
 
-let house: CommentsDatabase;
-beforeAll(async () => (house = await useCommentsDatabase()));
-afterAll(() => house.drop());
-beforeEach(() => emptyComments());
+const users = useCommentsDatabase();
 
-function replies(by: TestAccount | null = house.oona, query = ''): Promise<RouteAnswer> {
+function replies(by: TestAccount | null = users.oona, query = ''): Promise<RouteAnswer> {
   const session = by && { accessToken: by.accessToken };
   return callRoute(GET, { path: `/api/me/replies${query}`, ...session });
 }
-function see(until: string, by: TestAccount | null = house.oona): Promise<RouteAnswer> {
+function see(until: string, by: TestAccount | null = users.oona): Promise<RouteAnswer> {
   const session = by && { accessToken: by.accessToken };
   return callRoute(POST, { method: 'POST', body: { until }, ...session });
 }
@@ -36,13 +27,13 @@ const shown = ({ body }: RouteAnswer): string[] =>
 
 describe('200', () => {
   it('lists what others answered to my comments, newest first, all of it new at first', async () => {
-    await said(
-      { n: 1, by: house.oona },
-      { n: 2, by: house.pat, answers: 1 },
-      { n: 3, by: house.oona, answers: 1 },
-      { n: 4, by: house.pat },
-      { n: 5, by: house.staff, answers: 4 },
-      { n: 6, by: house.staff, answers: 1 },
+    await writeComments(
+      { n: 1, by: users.oona },
+      { n: 2, by: users.pat, repliesTo: 1 },
+      { n: 3, by: users.oona, repliesTo: 1 },
+      { n: 4, by: users.pat },
+      { n: 5, by: users.staff, repliesTo: 4 },
+      { n: 6, by: users.staff, repliesTo: 1 },
     );
     const answer = await replies();
     expect(answer.body).toMatchObject({
@@ -60,12 +51,12 @@ describe('200', () => {
     });
     expect(answer.body.items).toHaveLength(2);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
-    expect(shown(await replies(house.pat))).toEqual(['c5 new']);
+    expect(shown(await replies(users.pat))).toEqual(['c5 new']);
   });
 
   it('knows an answer that was posted here, and none to oneself', async () => {
-    await said({ n: 1, by: house.oona });
-    for (const by of [house.oona, house.pat]) {
+    await writeComments({ n: 1, by: users.oona });
+    for (const by of [users.oona, users.pat]) {
       await emptyCollections('posting-limits');
       const answer = await callRoute(comments.POST, {
         method: 'POST',
@@ -76,47 +67,51 @@ describe('200', () => {
       });
       expect(answer.status).toBe(201);
     }
-    expect(shown(await replies())).toEqual([`From ${house.pat.id}. new`]);
+    expect(shown(await replies())).toEqual([`From ${users.pat.id}. new`]);
   });
 
   it('tells of an answer whoever wrote the answer that it answers, and not who began', async () => {
-    await said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 });
+    await writeComments({ n: 1, by: users.oona }, { n: 2, by: users.pat, repliesTo: 1 });
     const answer = await callRoute(comments.POST, {
       method: 'POST',
       params: { slug: 'up' },
       body: { body: 'To Pat.', replyToId: commentId(2) },
-      accessToken: house.staff.accessToken,
+      accessToken: users.staff.accessToken,
       headers: { 'idempotency-key': 'answer-to-an-answer' },
     });
     expect(answer.status).toBe(201);
-    expect(shown(await replies(house.pat))).toEqual(['To Pat. new']);
+    expect(shown(await replies(users.pat))).toEqual(['To Pat. new']);
     expect(shown(await replies())).toEqual(['c2 new']);
   });
 
   it('leaves out what was deleted or removed', async () => {
-    await said(
-      { n: 1, by: house.oona },
-      { n: 2, by: house.pat, answers: 1 },
-      { n: 3, by: house.pat, answers: 1 },
+    await writeComments(
+      { n: 1, by: users.oona },
+      { n: 2, by: users.pat, repliesTo: 1 },
+      { n: 3, by: users.pat, repliesTo: 1 },
     );
     await softDeleteComment(commentId(2), 'author', new Date());
-    await removeStoredComment(commentId(3), { reason: 'x', by: house.staff.id, at: new Date() });
+    await removeStoredComment(commentId(3), { reason: 'x', by: users.staff.id, at: new Date() });
     expect((await replies()).body).toMatchObject({ items: [], newCount: 0 });
   });
 
   it('goes on where the page before ended, and counts all that is new', async () => {
-    const list = Array.from({ length: 25 }, (_, n) => ({ n: n + 2, by: house.pat, answers: 1 }));
-    await said({ n: 1, by: house.oona }, ...list);
+    const list = Array.from({ length: 25 }, (_, n) => ({ n: n + 2, by: users.pat, repliesTo: 1 }));
+    await writeComments({ n: 1, by: users.oona }, ...list);
     const first = await replies();
     expect([first.body.items.length, first.body.newCount]).toEqual([20, 25]);
-    const second = await replies(house.oona, `?cursor=${first.body.nextCursor}`);
+    const second = await replies(users.oona, `?cursor=${first.body.nextCursor}`);
     expect(shown(second)).toEqual(['c6 new', 'c5 new', 'c4 new', 'c3 new', 'c2 new']);
   });
 });
 
 describe('what was seen', () => {
   beforeEach(() =>
-    said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 }, { n: 3, by: house.pat, answers: 1 }),
+    writeComments(
+      { n: 1, by: users.oona },
+      { n: 2, by: users.pat, repliesTo: 1 },
+      { n: 3, by: users.pat, repliesTo: 1 },
+    ),
   );
 
   it('is new no more, and what came after it still is', async () => {
@@ -134,21 +129,21 @@ describe('what was seen', () => {
 
   it('is never in the future, whatever a browser’s clock says', async () => {
     await see('2999-01-01T12:00:00.000Z');
-    await said({ n: 4, by: house.pat, answers: 1, createdAt: new Date(Date.now() + 60_000) });
-    expect((await markRepliesRead(house.pat.id, new Date(0), new Date())).newCount).toBe(0);
+    await writeComments({ n: 4, by: users.pat, repliesTo: 1, createdAt: new Date(Date.now() + 60_000) });
+    expect((await markRepliesRead(users.pat.id, new Date(0), new Date())).newCount).toBe(0);
     expect((await replies()).body.newCount).toBe(0);
   });
 
   it('belongs to each member alone', async () => {
-    await see('2026-11-20T18:03:00.000Z', house.pat);
+    await see('2026-11-20T18:03:00.000Z', users.pat);
     expect((await replies()).body.newCount).toBe(2);
   });
 });
 
 describe('the cost', () => {
   it('is five queries, each by an index', async () => {
-    await said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 });
-    const commands = await recordCommands(() => listMyReplies(house.oona.id));
+    await writeComments({ n: 1, by: users.oona }, { n: 2, by: users.pat, repliesTo: 1 });
+    const commands = await recordCommands(() => listMyReplies(users.oona.id));
     expect(commands.map(({ name, collection }) => `${name} ${collection}`).toSorted()).toEqual([
       'aggregate comments',
       'find comment-readers',
@@ -171,7 +166,7 @@ it.each(['yesterday', '2026-11-20', '2026-11-20T18:00:00+01:00', 5])(
     const answer = await callRoute(POST, {
       method: 'POST',
       body: { until },
-      accessToken: house.oona.accessToken,
+      accessToken: users.oona.accessToken,
     });
     expect([answer.status, answer.body.errors[0].path]).toEqual([422, 'body.until']);
   },

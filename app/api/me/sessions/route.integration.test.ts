@@ -16,17 +16,15 @@ import { GET, PATCH } from '../route';
 import { DELETE } from './route';
 
 let identity: OwnIdentity;
-let drop: () => Promise<void>;
+beforeAll(useTestDatabase);
 beforeAll(async () => {
   identity = await useOwnIdentity();
-  drop = await useTestDatabase();
 });
 afterEach(async () => {
   await identity.clearFaults();
   await identity.resetClock();
 });
 afterAll(async () => {
-  await drop();
   await identity.stop();
 });
 

@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import {
-  commentId,
-  emptyComments,
-  said,
-  type CommentsDatabase,
-  useCommentsDatabase,
-} from '@/e2e/fixtures/comments-database';
+import { commentId, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
 import { databaseContents } from '@/e2e/fixtures/test-database';
 import { askAsOperator, createAccount, recordIdentityCalls } from '@/e2e/fixtures/test-identity';
 import { setBan } from '@/lib/auth/bans';
@@ -16,10 +10,7 @@ import { softDeleteComment, removeStoredComment } from '@/lib/comments/comment-c
 import { ensureMember, markMemberDeleted } from '@/lib/members/members';
 import { GET } from './route';
 
-let house: CommentsDatabase;
-beforeAll(async () => (house = await useCommentsDatabase()));
-afterAll(() => house.drop());
-beforeEach(() => emptyComments());
+const users = useCommentsDatabase();
 
 function page(id: string, query = ''): Promise<RouteAnswer> {
   return callRoute(GET, { path: `/api/members/${id}${query}`, params: { id } });
@@ -27,25 +18,25 @@ function page(id: string, query = ''): Promise<RouteAnswer> {
 
 describe('200', () => {
   it('is a name, since when, and what is visible of them, newest first', async () => {
-    await said(
-      { n: 1, by: house.oona },
-      { n: 2, by: house.pat },
-      { n: 3, by: house.oona, answers: 2, filmId: 'brazil', spoiler: true },
-      { n: 4, by: house.oona },
-      { n: 5, by: house.oona },
+    await writeComments(
+      { n: 1, by: users.oona },
+      { n: 2, by: users.pat },
+      { n: 3, by: users.oona, repliesTo: 2, filmId: 'brazil', spoiler: true },
+      { n: 4, by: users.oona },
+      { n: 5, by: users.oona },
     );
     await softDeleteComment(commentId(4), 'author', new Date());
-    await removeStoredComment(commentId(5), { reason: 'x', by: house.staff.id, at: new Date() });
-    const { status, headers, body } = await page(house.oona.id);
+    await removeStoredComment(commentId(5), { reason: 'x', by: users.staff.id, at: new Date() });
+    const { status, headers, body } = await page(users.oona.id);
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     const { created_at: madeAt } = await askAsOperator<{ created_at: string }>(
       'GET',
-      `/admin/users/${house.oona.id}`,
+      `/admin/users/${users.oona.id}`,
     );
     expect(body).toMatchObject({
       member: {
-        id: house.oona.id,
+        id: users.oona.id,
         name: 'Oona Reyes',
         kind: 'member',
         staff: false,
@@ -78,7 +69,7 @@ describe('200', () => {
 
   it('is there for a banned member: their comments stay as they are', async () => {
     const banned = await createAccount({ name: 'Loud' });
-    await said({ n: 1, by: banned });
+    await writeComments({ n: 1, by: banned });
     await setBan(banned.id, { reason: 'Spoilers.', until: null });
     expect((await page(banned.id)).body).toMatchObject({
       member: { name: 'Loud' },
@@ -87,31 +78,31 @@ describe('200', () => {
   });
 
   it('goes on where the page before ended', async () => {
-    await said(...Array.from({ length: 21 }, (_, n) => ({ n: n + 1, by: house.pat })));
-    const first = await page(house.pat.id);
+    await writeComments(...Array.from({ length: 21 }, (_, n) => ({ n: n + 1, by: users.pat })));
+    const first = await page(users.pat.id);
     expect(first.body.comments.items).toHaveLength(20);
-    const second = await page(house.pat.id, `?cursor=${first.body.comments.nextCursor}`);
+    const second = await page(users.pat.id, `?cursor=${first.body.comments.nextCursor}`);
     expect(second.body.comments).toMatchObject({ items: [{ comment: { body: 'c1' } }], nextCursor: null });
   });
 
   it('shows a changed name at once', async () => {
-    await said({ n: 1, by: house.pat });
-    await page(house.pat.id);
-    await ensureMember({ id: house.pat.id, name: 'Pat Ní Mhóráin', roles: ['member'] }, new Date());
-    const { body } = await page(house.pat.id);
+    await writeComments({ n: 1, by: users.pat });
+    await page(users.pat.id);
+    await ensureMember({ id: users.pat.id, name: 'Pat Ní Mhóráin', roles: ['member'] }, new Date());
+    const { body } = await page(users.pat.id);
     expect([body.member.name, body.comments.items[0].comment.author.name]).toEqual([
       'Pat Ní Mhóráin',
       'Pat Ní Mhóráin',
     ]);
-    await ensureMember({ id: house.pat.id, name: 'Pat Moran', roles: ['member'] }, new Date());
+    await ensureMember({ id: users.pat.id, name: 'Pat Moran', roles: ['member'] }, new Date());
   });
 
   it('is four queries, each by an index, and no question', async () => {
-    await said({ n: 1, by: house.oona });
-    await page(house.oona.id);
+    await writeComments({ n: 1, by: users.oona });
+    await page(users.oona.id);
     let commands: Awaited<ReturnType<typeof recordCommands>> = [];
     const calls = await recordIdentityCalls(async () => {
-      commands = await recordCommands(() => page(house.oona.id));
+      commands = await recordCommands(() => page(users.oona.id));
     });
     expect(commands.map(({ name, collection }) => `${name} ${collection}`).toSorted()).toEqual([
       'find comments',
@@ -139,7 +130,7 @@ describe('404', () => {
 
   it('for somebody who has left: what they wrote stands on the films, without a name', async () => {
     const left = await createAccount();
-    await said({ n: 1, by: left });
+    await writeComments({ n: 1, by: left });
     await markMemberDeleted(left.id, new Date());
     expect(await page(left.id)).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });

@@ -1,13 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { callRoute } from '../../../../e2e/fixtures/call-route';
 import { databaseContents, useTestDatabase } from '../../../../e2e/fixtures/test-database';
 import { POST } from './route';
 
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  drop = await useTestDatabase();
-});
-afterAll(() => drop());
+beforeAll(useTestDatabase);
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllEnvs();

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import * as removedComments from '@/app/api/films/[slug]/removed-comments/route';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import {
-  commentId,
-  emptyComments,
-  said,
-  type CommentsDatabase,
-  useCommentsDatabase,
-} from '@/e2e/fixtures/comments-database';
+import { commentId, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { setBan } from '@/lib/auth/bans';
 import { softDeleteComment } from '@/lib/comments/comment-changes';
@@ -19,19 +13,13 @@ import { listRemovedComments } from '@/lib/comments/my-listings';
 import { DELETE, POST } from './route';
 
 const id = commentId(1);
-let house: CommentsDatabase;
-beforeAll(async () => (house = await useCommentsDatabase()));
-afterAll(() => house.drop());
-beforeEach(async () => {
-  await emptyComments();
-  takeExpiredTags();
-});
+const users = useCommentsDatabase();
 
-function remove(of = id, by: TestAccount | null = house.staff, reason = 'Off the subject.') {
+function remove(of = id, by: TestAccount | null = users.staff, reason = 'Off the subject.') {
   const session = by && { accessToken: by.accessToken };
   return callRoute(POST, { method: 'POST', params: { id: of }, body: { reason }, ...session });
 }
-function restore(of = id, by: TestAccount | null = house.staff): Promise<RouteAnswer> {
+function restore(of = id, by: TestAccount | null = users.staff): Promise<RouteAnswer> {
   const session = by && { accessToken: by.accessToken };
   return callRoute(DELETE, { method: 'DELETE', params: { id: of }, ...session });
 }
@@ -41,7 +29,7 @@ async function removedFor(by: TestAccount, slug = 'up'): Promise<RouteAnswer> {
 
 describe('POST, 200', () => {
   it('takes a comment without answers out of sight, and keeps its words for its writer and for staff', async () => {
-    await said({ n: 1, by: house.oona, spoiler: true }, { n: 2, by: house.pat });
+    await writeComments({ n: 1, by: users.oona, spoiler: true }, { n: 2, by: users.pat });
     const { status, body } = await remove();
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -52,11 +40,11 @@ describe('POST, 200', () => {
     });
     const { items, total } = await listComments('up');
     expect([items.map((item) => item.body), total]).toEqual([['c2'], 1]);
-    expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.oona.id}`]);
+    expect(takeExpiredTags()).toEqual(['comments:up', `member:${users.oona.id}`]);
   });
 
   it('leaves a stub of what was answered, which says who took it and nothing else', async () => {
-    await said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 });
+    await writeComments({ n: 1, by: users.oona }, { n: 2, by: users.pat, repliesTo: 1 });
     await remove();
     const { items, total } = await listComments('up');
     expect(items).toMatchObject([
@@ -72,53 +60,57 @@ describe('POST, 200', () => {
       },
     ]);
     expect(total).toBe(1);
-    expect(JSON.stringify(items)).not.toContain(house.oona.id);
+    expect(JSON.stringify(items)).not.toContain(users.oona.id);
   });
 
   it('loses the stub when its last answer goes too', async () => {
-    await said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 });
+    await writeComments({ n: 1, by: users.oona }, { n: 2, by: users.pat, repliesTo: 1 });
     await remove();
     await remove(commentId(2));
     expect(await listComments('up')).toMatchObject({ items: [], total: 0 });
   });
 
   it('keeps the first reason when it comes again', async () => {
-    await said({ n: 1, by: house.oona });
+    await writeComments({ n: 1, by: users.oona });
     await remove();
-    expect((await remove(id, house.staff, 'Another reason.')).body.reason).toBe('Off the subject.');
+    expect((await remove(id, users.staff, 'Another reason.')).body.reason).toBe('Off the subject.');
   });
 
   it('takes a reason that looks like a field of the database as it is', async () => {
-    await said({ n: 1, by: house.oona });
-    expect((await remove(id, house.staff, '$body')).body.reason).toBe('$body');
+    await writeComments({ n: 1, by: users.oona });
+    expect((await remove(id, users.staff, '$body')).body.reason).toBe('$body');
   });
 
   it('removes what a banned member and what a guest wrote, one by one', async () => {
-    await said({ n: 1, by: house.pat }, { n: 2, by: house.pat });
+    await writeComments({ n: 1, by: users.pat }, { n: 2, by: users.pat });
     const words = { authorId: null, authorName: 'Guest', body: 'c3', createdAt: new Date(0) };
     await importComments([{ id: commentId(3), filmId: 'up', ...words }]);
-    await setBan(house.pat.id, { reason: 'Advertisements.', until: null });
+    await setBan(users.pat.id, { reason: 'Advertisements.', until: null });
     await remove();
     await remove(commentId(3));
     expect((await listComments('up')).items.map(({ body }) => body)).toEqual(['c2']);
-    await setBan(house.pat.id, { reason: 'Advertisements.', until: new Date(0) });
-    expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.pat.id}`]);
+    await setBan(users.pat.id, { reason: 'Advertisements.', until: new Date(0) });
+    expect(takeExpiredTags()).toEqual(['comments:up', `member:${users.pat.id}`]);
   });
 });
 
 describe('DELETE, 200', () => {
   it('puts a comment back where it was, with its answers', async () => {
-    await said({ n: 1, by: house.oona }, { n: 2, by: house.pat, answers: 1 }, { n: 3, by: house.pat });
+    await writeComments(
+      { n: 1, by: users.oona },
+      { n: 2, by: users.pat, repliesTo: 1 },
+      { n: 3, by: users.pat },
+    );
     const before = await listComments('up');
     await remove();
     takeExpiredTags();
     expect(await restore()).toMatchObject({ status: 200, body: { id, state: 'visible', body: 'c1' } });
     expect(await listComments('up')).toEqual(before);
-    expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.oona.id}`]);
+    expect(takeExpiredTags()).toEqual(['comments:up', `member:${users.oona.id}`]);
   });
 
   it('changes nothing of what is visible', async () => {
-    await said({ n: 1, by: house.oona });
+    await writeComments({ n: 1, by: users.oona });
     expect(await restore()).toMatchObject({ status: 200, body: { state: 'visible' } });
   });
 });
@@ -128,30 +120,30 @@ describe.each([
   ['DELETE', (of: string, by: TestAccount | null) => restore(of, by)],
 ] as const)('%s, refused', (_, act) => {
   it('401 without a session, 403 for members, their own comment included', async () => {
-    await said({ n: 1, by: house.oona });
+    await writeComments({ n: 1, by: users.oona });
     expect(await act(id, null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
-    expect(await act(id, house.oona)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await act(id, users.oona)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     expect(takeExpiredTags()).toEqual([]);
   });
 
   it('404 for none', async () => {
-    expect(await act('f'.repeat(24), house.staff)).toMatchObject({ status: 404 });
+    expect(await act('f'.repeat(24), users.staff)).toMatchObject({ status: 404 });
   });
 
   it('409 for one that was deleted: its words are gone', async () => {
-    await said({ n: 1, by: house.oona });
+    await writeComments({ n: 1, by: users.oona });
     await softDeleteComment(id, 'author', new Date());
-    expect(await act(id, house.staff)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect(await act(id, users.staff)).toMatchObject({ status: 409, body: { code: 'conflict' } });
   });
 });
 
 describe('what was removed', () => {
   beforeEach(async () => {
-    await said(
-      { n: 1, by: house.oona },
-      { n: 2, by: house.oona, answers: 1 },
-      { n: 3, by: house.pat },
-      { n: 4, by: house.pat, filmId: 'brazil' },
+    await writeComments(
+      { n: 1, by: users.oona },
+      { n: 2, by: users.oona, repliesTo: 1 },
+      { n: 3, by: users.pat },
+      { n: 4, by: users.pat, filmId: 'brazil' },
     );
     for (const n of [1, 2, 3, 4]) await remove(commentId(n));
   });
@@ -159,13 +151,13 @@ describe('what was removed', () => {
     body.items.map((item: { comment: { id: string } }) => item.comment.id);
 
   it('is shown to staff, all of it, the last removal first', async () => {
-    const answer = await removedFor(house.staff);
+    const answer = await removedFor(users.staff);
     expect(ids(answer)).toEqual([commentId(3), commentId(2), commentId(1)]);
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
   });
 
   it('is shown to its writer, with the reason, and to nobody else', async () => {
-    const answer = await removedFor(house.oona);
+    const answer = await removedFor(users.oona);
     expect(ids(answer)).toEqual([commentId(2), commentId(1)]);
     expect(answer.body.items[0]).toMatchObject({
       comment: { body: 'c2', content: [{ type: 'paragraph' }], author: { name: 'Oona Reyes' } },
@@ -180,11 +172,11 @@ describe('what was removed', () => {
 
   it('may still be deleted by its writer, for good', async () => {
     await softDeleteComment(commentId(1), 'author', new Date());
-    expect(ids(await removedFor(house.staff))).toEqual([commentId(3), commentId(2)]);
+    expect(ids(await removedFor(users.staff))).toEqual([commentId(3), commentId(2)]);
   });
 
   it('is read by an index', async () => {
-    const reader = { id: house.oona.id, roles: ['member'] };
+    const reader = { id: users.oona.id, roles: ['member'] };
     const commands = await recordCommands(() => listRemovedComments('up', reader));
     expect(commands.map(({ name, collection }) => `${name} ${collection}`)).toEqual([
       'find comments',
@@ -194,6 +186,6 @@ describe('what was removed', () => {
   });
 
   it('404 on a film that we do not have', async () => {
-    expect(await removedFor(house.staff, 'nothing')).toMatchObject({ status: 404 });
+    expect(await removedFor(users.staff, 'nothing')).toMatchObject({ status: 404 });
   });
 });

@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import {
-  commentId,
-  emptyComments,
-  said,
-  type CommentsDatabase,
-  useCommentsDatabase,
-} from '@/e2e/fixtures/comments-database';
+import { commentId, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
 import { emptyCollections } from '@/e2e/fixtures/test-database';
 import { recordIdentityCalls } from '@/e2e/fixtures/test-identity';
 import { softDeleteComment, removeStoredComment } from '@/lib/comments/comment-changes';
@@ -15,21 +9,18 @@ import { ensureFilms } from '@/lib/films/films';
 import { up } from '@/e2e/fixtures/programme-data';
 import { GET } from './route';
 
-let house: CommentsDatabase;
-beforeAll(async () => (house = await useCommentsDatabase()));
-afterAll(() => house.drop());
+const users = useCommentsDatabase();
 beforeEach(async () => {
-  await emptyComments();
-  await said(
-    { n: 1, by: house.oona },
-    { n: 2, by: house.pat, answers: 1 },
-    { n: 3, by: house.staff, answers: 1, body: 'It is *signed*.' },
-    { n: 4, by: house.pat },
+  await writeComments(
+    { n: 1, by: users.oona },
+    { n: 2, by: users.pat, repliesTo: 1 },
+    { n: 3, by: users.staff, repliesTo: 1, body: 'It is *signed*.' },
+    { n: 4, by: users.pat },
   );
 });
 
 const thread = (n: number): Promise<RouteAnswer> => callRoute(GET, { params: { id: commentId(n) } });
-const removal = () => ({ reason: 'Off the subject.', by: house.staff.id, at: new Date() });
+const removal = () => ({ reason: 'Off the subject.', by: users.staff.id, at: new Date() });
 
 describe('200', () => {
   it.each([
@@ -48,7 +39,7 @@ describe('200', () => {
       },
     });
     expect(body.comment.replies).toHaveLength(2);
-    expect(JSON.stringify(body)).not.toContain(house.oona.email);
+    expect(JSON.stringify(body)).not.toContain(users.oona.email);
   });
 
   it('is a thread whose beginning is gone', async () => {

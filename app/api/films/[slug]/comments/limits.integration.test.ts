@@ -1,28 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import {
-  commentId,
-  emptyComments,
-  endPostingPause,
-  said,
-  type CommentsDatabase,
-  useCommentsDatabase,
-} from '@/e2e/fixtures/comments-database';
+import { commentId, endPostingPause, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { removeStoredComment } from '@/lib/comments/comment-changes';
 import { postComment } from '@/lib/comments/post-comment';
 import { GET, POST } from './route';
 
-let house: CommentsDatabase;
-beforeAll(async () => (house = await useCommentsDatabase()));
-afterAll(() => house.drop());
-beforeEach(async () => {
-  await emptyComments();
-  takeExpiredTags();
-});
+const users = useCommentsDatabase();
 
 interface Post {
   body: string;
@@ -30,7 +17,7 @@ interface Post {
   replyToId?: string | null;
 }
 
-function post(input: Post, by: TestAccount = house.oona, key: string = randomUUID()): Promise<RouteAnswer> {
+function post(input: Post, by: TestAccount = users.oona, key: string = randomUUID()): Promise<RouteAnswer> {
   return callRoute(POST, {
     method: 'POST',
     path: '/api/films/up/comments',
@@ -47,12 +34,12 @@ describe('a comment', () => {
     const answer = await post({ body: 'The house lands.', spoiler: true });
     expect(answer.body).toMatchObject({ spoiler: true, editedAt: null });
     expect((await list()).body.items).toMatchObject([{ spoiler: true }]);
-    expect(takeExpiredTags()).toEqual(['comments:up', `member:${house.oona.id}`]);
+    expect(takeExpiredTags()).toEqual(['comments:up', `member:${users.oona.id}`]);
   });
 
   it('is another one with the mark and without: one key, two bodies', async () => {
-    await post({ body: 'The house lands.', spoiler: true }, house.oona, 'key-spoiler-1');
-    const answer = await post({ body: 'The house lands.' }, house.oona, 'key-spoiler-1');
+    await post({ body: 'The house lands.', spoiler: true }, users.oona, 'key-spoiler-1');
+    const answer = await post({ body: 'The house lands.' }, users.oona, 'key-spoiler-1');
     expect(answer).toMatchObject({ status: 409, body: { code: 'idempotency-key-reused' } });
   });
 
@@ -64,11 +51,11 @@ describe('a comment', () => {
   });
 
   it('costs eight commands, each by an index', async () => {
-    await said({ n: 1, by: house.pat });
+    await writeComments({ n: 1, by: users.pat });
     await list();
     const commands = await recordCommands(() =>
       postComment({
-        writer: { id: house.oona.id, createdAt: new Date() },
+        writer: { id: users.oona.id, createdAt: new Date() },
         slug: 'up',
         input: { body: 'And lands.', replyToId: commentId(1) },
         idempotencyKey: 'key-of-the-cost',
@@ -130,18 +117,18 @@ describe('the limits', () => {
     const keys = Array.from({ length: 20 }, (_, n) => `key-of-comment-${n}`);
     for (const [n, key] of keys.entries()) {
       await endPostingPause();
-      const all = await Promise.all([0, 1, 2].map(() => post({ body: `c${n}` }, house.oona, key)));
+      const all = await Promise.all([0, 1, 2].map(() => post({ body: `c${n}` }, users.oona, key)));
       expect(all.map(({ status }) => status)).toEqual([201, 201, 201]);
     }
     expect((await list()).body.total).toBe(20);
     await endPostingPause();
     expect((await post({ body: 'c20' })).body.code).toBe('new-account-limit');
-    expect((await post({ body: 'c3' }, house.oona, 'key-of-comment-3')).status).toBe(201);
+    expect((await post({ body: 'c3' }, users.oona, 'key-of-comment-3')).status).toBe(201);
   });
 
   it('refuse an answer to what the house has removed, and give everything back', async () => {
-    await said({ n: 1, by: house.pat });
-    await removeStoredComment(commentId(1), { reason: 'x', by: house.staff.id, at: new Date() });
+    await writeComments({ n: 1, by: users.pat });
+    await removeStoredComment(commentId(1), { reason: 'x', by: users.staff.id, at: new Date() });
     const refused = await post({ body: 'Why?', replyToId: commentId(1) });
     expect(refused.body).toMatchObject({
       code: 'conflict',

@@ -1,33 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { callRoute, type RouteAnswer, type RouteCall } from '@/e2e/fixtures/call-route';
-import { brazil, up } from '@/e2e/fixtures/programme-data';
+import { useCommentsDatabase } from '@/e2e/fixtures/comments';
 import { recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { emptyCollections, useTestDatabase } from '@/e2e/fixtures/test-database';
-import {
-  createAccount,
-  recordIdentityCalls,
-  type TestAccount,
-  useTestIdentity,
-} from '@/e2e/fixtures/test-identity';
+import { emptyCollections } from '@/e2e/fixtures/test-database';
+import { createAccount, recordIdentityCalls } from '@/e2e/fixtures/test-identity';
 import { softDeleteComment } from '@/lib/comments/comment-changes';
-import { ensureFilms } from '@/lib/films/films';
 import { GET, POST } from './route';
 
 /** Where the limits of posting are counted. */
 const LIMITS = 'posting-limits';
-let drop: () => Promise<void>;
-let oona: TestAccount;
-let pat: TestAccount;
-
-beforeAll(async () => {
-  useTestIdentity();
-  drop = await useTestDatabase();
-  await ensureFilms([up, brazil]);
-  [oona, pat] = await Promise.all([createAccount(), createAccount({ name: 'Pat Moran', roles: ['staff'] })]);
-});
-afterAll(() => drop());
-beforeEach(() => emptyCollections('comments', LIMITS));
+const users = useCommentsDatabase();
 
 function list(query = '', slug = 'up'): Promise<RouteAnswer> {
   return callRoute(GET, { path: `/api/films/${slug}/comments${query}`, params: { slug } });
@@ -40,14 +23,14 @@ function post(body: unknown, call: RouteCall & { slug?: string } = {}): Promise<
     path: `/api/films/${slug}/comments`,
     params: { slug },
     body,
-    accessToken: oona.accessToken,
+    accessToken: users.oona.accessToken,
     ...rest,
     headers: { 'idempotency-key': randomUUID(), ...headers },
   });
 }
 
-/** Posts without a pause between: the turn of the member before is taken away. */
-async function posted(body: string, replyToId: string | null = null, by = oona): Promise<string> {
+/** Posts without a pause between: what the limits have counted is taken away. */
+async function posted(body: string, replyToId: string | null = null, by = users.oona): Promise<string> {
   await emptyCollections(LIMITS);
   const answer = await post({ body, replyToId }, { accessToken: by.accessToken });
   expect(answer.status).toBe(201);
@@ -58,24 +41,27 @@ describe('GET', () => {
   describe('200', () => {
     it('lists comments with names, newest first, replies inside', async () => {
       const first = await posted('The house flies.');
-      await posted('And lands.', first, pat);
+      await posted('And lands.', first, users.staff);
       await posted('Squirrel!');
       const { status, headers, body } = await list();
       expect(status).toBe(200);
       expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
       expect(body).toMatchObject({
         items: [
-          { body: 'Squirrel!', author: { id: oona.id, name: 'Oona Reyes', kind: 'member', staff: false } },
+          {
+            body: 'Squirrel!',
+            author: { id: users.oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
+          },
           {
             id: first,
             body: 'The house flies.',
-            replies: [{ body: 'And lands.', author: { name: 'Pat Moran', staff: true } }],
+            replies: [{ body: 'And lands.', author: { name: 'Sam Staff', staff: true } }],
           },
         ],
         nextCursor: null,
         total: 3,
       });
-      expect(JSON.stringify(body)).not.toContain(oona.email);
+      expect(JSON.stringify(body)).not.toContain(users.oona.email);
     });
 
     it('is empty for a film of which nobody has said anything', async () => {
@@ -98,17 +84,17 @@ describe('GET', () => {
 
     it('shows of an answered comment that was deleted neither words nor writer', async () => {
       const first = await posted('Regretted.');
-      await posted('Why?', first, pat);
+      await posted('Why?', first, users.pat);
       await softDeleteComment(first, 'author', new Date());
       const { body } = await list();
       expect(body.items[0]).toMatchObject({ state: 'deleted', deletedBy: 'author', author: null, body: '' });
       expect(body.items[0].replies).toMatchObject([{ body: 'Why?' }]);
-      expect(JSON.stringify(body)).not.toContain(oona.id);
+      expect(JSON.stringify(body)).not.toContain(users.oona.id);
     });
 
     it('asks the database twice beyond finding the film, and Identity never, once the mirror is warm', async () => {
       const first = await posted('One.');
-      await posted('Two.', first, pat);
+      await posted('Two.', first, users.pat);
       await list();
       let commands: string[] = [];
       const calls = await recordIdentityCalls(async () => {
@@ -151,7 +137,7 @@ describe('POST', () => {
         state: 'visible',
         deletedBy: null,
         replyToId: null,
-        author: { id: oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
+        author: { id: users.oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
         body: 'The house\nflies.',
         content: [
           {
@@ -173,7 +159,7 @@ describe('POST', () => {
 
     it('stands beside the answer that it answers, and says so', async () => {
       const first = await posted('One.');
-      const second = await posted('Two.', first, pat);
+      const second = await posted('Two.', first, users.pat);
       await posted('Three.', second);
       const { items, total } = (await list()).body;
       expect(items).toMatchObject([
@@ -197,7 +183,7 @@ describe('POST', () => {
       expect(all.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 201));
       for (const { body } of all) expect(body).toEqual(first?.body);
       expect((await list()).body.total).toBe(1);
-      await posted('An answer.', first?.body.id, pat);
+      await posted('An answer.', first?.body.id, users.pat);
       await softDeleteComment(first?.body.id, 'author', new Date());
       const again = await post({ body: 'Once.' }, { headers });
       expect(again).toMatchObject({ status: 201, body: first?.body });
@@ -217,7 +203,7 @@ describe('POST', () => {
         method: 'POST',
         params: { slug: 'up' },
         body: { body: 'x' },
-        accessToken: oona.accessToken,
+        accessToken: users.oona.accessToken,
       };
       expect(await callRoute(POST, call)).toMatchObject({
         status: 400,
@@ -234,7 +220,7 @@ describe('POST', () => {
     });
 
     it('is the answer for a token that Identity did not issue', async () => {
-      const answer = await post({ body: 'x' }, { accessToken: `${oona.accessToken}x` });
+      const answer = await post({ body: 'x' }, { accessToken: `${users.oona.accessToken}x` });
       expect(answer).toMatchObject({ status: 401, body: { code: 'session-invalid' } });
     });
   });
@@ -253,7 +239,7 @@ describe('POST', () => {
     });
 
     it('is the answer for a cookie that comes from another site', async () => {
-      const headers = { cookie: `nf_jwt=${oona.accessToken}`, origin: 'https://elsewhere.example' };
+      const headers = { cookie: `nf_jwt=${users.oona.accessToken}`, origin: 'https://elsewhere.example' };
       const answer = await post({ body: 'x' }, { headers });
       expect(answer).toMatchObject({ status: 403, body: { code: 'cross-origin' } });
     });
@@ -266,7 +252,7 @@ describe('POST', () => {
     });
 
     it('is the answer for a parent that is not on this film, and takes no turn', async () => {
-      const replyToId = await posted('On Up.', null, pat);
+      const replyToId = await posted('On Up.', null, users.pat);
       const detail = 'The comment you’re replying to isn’t on this film. Post yours as a new comment.';
       const elsewhere = await post({ body: 'x', replyToId }, { slug: 'brazil' });
       expect(elsewhere).toMatchObject({ status: 404, body: { code: 'not-found', detail } });
@@ -300,7 +286,7 @@ describe('POST', () => {
       ],
     ])('is the answer for an answer to an answer, when %s was deleted', async (_, gone, detail) => {
       const first = await posted('One.');
-      const second = await posted('Two.', first, pat);
+      const second = await posted('Two.', first, users.pat);
       await softDeleteComment([first, second][gone] ?? '', 'author', new Date());
       await emptyCollections(LIMITS);
       const answer = await post({ body: 'Three.', replyToId: second });
@@ -308,7 +294,7 @@ describe('POST', () => {
     });
 
     it('is the answer for a comment that was deleted meanwhile, and takes no turn', async () => {
-      const replyToId = await posted('Going.', null, pat);
+      const replyToId = await posted('Going.', null, users.pat);
       await softDeleteComment(replyToId, 'author', new Date());
       const answer = await post({ body: 'x', replyToId });
       expect(answer).toMatchObject({ status: 409, body: { code: 'conflict' } });

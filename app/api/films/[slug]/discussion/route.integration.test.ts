@@ -1,35 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as comments from '@/app/api/films/[slug]/comments/route';
 import * as comment from '@/app/api/comments/[id]/route';
 import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
-import {
-  commentId,
-  emptyComments,
-  said,
-  type CommentsDatabase,
-  useCommentsDatabase,
-} from '@/e2e/fixtures/comments-database';
+import { commentId, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { PUT } from './route';
 
-let house: CommentsDatabase;
-beforeAll(async () => (house = await useCommentsDatabase()));
-afterAll(() => house.drop());
-beforeEach(async () => {
-  await emptyComments();
-  takeExpiredTags();
-});
+const users = useCommentsDatabase();
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-function put(body: unknown, by: TestAccount | null = house.staff, slug = 'up'): Promise<RouteAnswer> {
+function put(body: unknown, by: TestAccount | null = users.staff, slug = 'up'): Promise<RouteAnswer> {
   const session = by && { accessToken: by.accessToken };
   return callRoute(PUT, { method: 'PUT', params: { slug }, body, ...session });
 }
-function post(body: string, by = house.oona, key: string = randomUUID()): Promise<RouteAnswer> {
+function post(body: string, by = users.oona, key: string = randomUUID()): Promise<RouteAnswer> {
   return callRoute(comments.POST, {
     method: 'POST',
     params: { slug: 'up' },
@@ -43,13 +31,13 @@ const closed = { state: 'closed', reason: 'It went round in circles.' };
 
 describe('200', () => {
   it('closes the talk of one film for everybody, with a reason that all can read', async () => {
-    await said({ n: 1, by: house.oona });
+    await writeComments({ n: 1, by: users.oona });
     const answer = await put(closed);
     expect(answer).toMatchObject({ status: 200, body: closed });
     expect(takeExpiredTags()).toEqual(['comments:up']);
     expect((await list()).body).toMatchObject({ items: [{ body: 'c1' }], total: 1, discussion: closed });
     expect((await list('brazil')).body.discussion).toEqual({ state: 'open', reason: null });
-    for (const by of [house.oona, house.staff]) {
+    for (const by of [users.oona, users.staff]) {
       expect(await post('x', by)).toMatchObject({ status: 403, body: { code: 'discussion-closed' } });
     }
   });
@@ -80,17 +68,17 @@ describe('200', () => {
   });
 
   it('lets people delete what they said', async () => {
-    await said({ n: 1, by: house.oona });
+    await writeComments({ n: 1, by: users.oona });
     await put(closed);
-    const { accessToken } = house.oona;
+    const { accessToken } = users.oona;
     const params = { id: commentId(1) };
     expect((await callRoute(comment.DELETE, { method: 'DELETE', params, accessToken })).status).toBe(204);
   });
 
   it('gives a comment that was posted in time its first answer', async () => {
-    const first = await post('Once.', house.oona, 'key-before-closing');
+    const first = await post('Once.', users.oona, 'key-before-closing');
     await put(closed);
-    expect(await post('Once.', house.oona, 'key-before-closing')).toMatchObject({
+    expect(await post('Once.', users.oona, 'key-before-closing')).toMatchObject({
       status: 201,
       body: first.body,
     });
@@ -99,14 +87,14 @@ describe('200', () => {
 
 describe('a house that takes no comments', () => {
   it('says so on each film and refuses posts and edits, and still shows what was said', async () => {
-    await said({ n: 1, by: house.oona, createdAt: new Date() });
+    await writeComments({ n: 1, by: users.oona, createdAt: new Date() });
     await put(closed);
     vi.stubEnv('COMMENTS_ENABLED', 'False');
     const page = await list();
     expect(page.body).toMatchObject({ items: [{ body: 'c1' }], discussion: { state: 'off', reason: null } });
     expect((await list('brazil')).body.discussion).toEqual({ state: 'off', reason: null });
     expect(await post('x')).toMatchObject({ status: 403, body: { code: 'comments-disabled' } });
-    const { accessToken } = house.oona;
+    const { accessToken } = users.oona;
     const call = { method: 'PATCH', params: { id: commentId(1) }, accessToken };
     const edited = await callRoute(comment.PATCH, { ...call, body: { body: 'y', spoiler: false } });
     expect(edited).toMatchObject({ status: 403, body: { code: 'comments-disabled' } });
@@ -122,12 +110,12 @@ describe('a house that takes no comments', () => {
 describe('refused', () => {
   it('401 without a session, 403 for members', async () => {
     expect(await put(closed, null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
-    expect(await put(closed, house.oona)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    expect(await put(closed, users.oona)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     expect((await list()).body.discussion.state).toBe('open');
   });
 
   it('404 for a film that we do not have', async () => {
-    expect(await put(closed, house.staff, 'nothing')).toMatchObject({ status: 404 });
+    expect(await put(closed, users.staff, 'nothing')).toMatchObject({ status: 404 });
   });
 
   it.each([
