@@ -18,6 +18,25 @@ export const cinema = {
   locale: 'en-IE',
   /** ISO 4217 currency of all prices. */
   currency: 'EUR',
+  /** Who pays what: ids stand in prices and orders, labels on the site. `taxRate` is in the price, in percent. */
+  priceCategories: [
+    { id: 'full', label: 'Full price', taxRate: 9 },
+    { id: 'concession', label: 'Concession', taxRate: 9 },
+    { id: 'child', label: 'Child', taxRate: 9 },
+  ],
+  /** How tickets are sold, unless a screening says otherwise. */
+  sale: {
+    opensDaysBefore: 60,
+    closesMinutesAfterStart: 15,
+    /** Until then members cancel online; staff can do it always. */
+    cancelUntilMinutesBefore: 60,
+    /** From then on companion seats are sold to everybody. */
+    companionReleaseMinutesBefore: 60,
+    maxTicketsPerMember: 8,
+    holdMinutes: 10,
+    /** With the one extension. */
+    holdMinutesAtMost: 30,
+  },
   /** Trailers and what else runs before a film: a screening ends so much later than its film is long. */
   trailerMinutes: 15,
   boxOffice: 'Opens 30 minutes before the first film, closes 15 minutes after the last one begins.',

@@ -20,6 +20,11 @@ export const problems = {
   conflict: { status: 409, title: 'This has changed in the meantime' },
   'idempotency-key-reused': { status: 409, title: 'The Idempotency-Key belongs to another request' },
   'edit-window-closed': { status: 409, title: 'The time for editing is over' },
+  'seats-taken': { status: 409, title: 'Somebody else has taken these seats' },
+  'limit-reached': { status: 409, title: 'You have as many tickets as one person can buy' },
+  'sale-closed': { status: 409, title: 'Tickets for this screening aren’t on sale' },
+  'order-changed': { status: 409, title: 'This order has changed in the meantime' },
+  'cancel-window-closed': { status: 409, title: 'It’s too late to cancel online' },
   'thread-full': { status: 409, title: 'This thread is full' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request must be application/json' },
@@ -56,7 +61,7 @@ export interface ProblemOptions {
   retryAfterSeconds?: number;
   errors?: FieldProblem[];
   /** Further public members of the answer (RFC 9457 section 3.2), for instance the end of a ban. */
-  extra?: Record<string, string | null>;
+  extra?: Record<string, unknown>;
   /** Private: never leaves the server but in the log. */
   cause?: unknown;
 }

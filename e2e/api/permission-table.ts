@@ -11,6 +11,8 @@ type Access =
   | 'staff'
   | 'its author'
   | 'its author and staff'
+  | 'its buyer'
+  | 'its buyer, unless banned'
   /** Whoever knows the secret. */
   | 'our own functions';
 
@@ -26,6 +28,17 @@ export const table: Record<string, Access> = {
   'POST /api/sign-up/check': 'anybody',
   'DELETE /api/session': 'anybody',
   'GET /api/me': 'anybody, with or without a session',
+  'GET /api/screenings/[id]': 'anybody',
+  'GET /api/screenings/[id]/plan': 'anybody',
+  'GET /api/screenings/[id]/seats': 'anybody',
+  'GET /api/orders': 'whoever is signed in',
+  'POST /api/orders': 'members',
+  'GET /api/orders/[id]': 'its buyer',
+  'PATCH /api/orders/[id]': 'its buyer, unless banned',
+  'DELETE /api/orders/[id]': 'its buyer',
+  'POST /api/orders/[id]/extension': 'its buyer, unless banned',
+  'POST /api/orders/[id]/confirmation': 'its buyer, unless banned',
+  'POST /api/orders/[id]/cancellation': 'its buyer',
   'GET /api/me/profile': 'members',
   'PUT /api/me/profile': 'members',
   'GET /api/me/comments': 'members',
@@ -83,8 +96,9 @@ export function expectedOutcome(route: string, { standing }: Caller): string {
   }
   if (standing === 'rejected' || standing === 'internal') return '401 session-invalid';
   if (access === 'anybody, with or without a session' || access === 'whoever is signed in') return 'allowed';
-  if (standing === 'banned') return '403 banned';
+  if (access === 'its buyer') return standing === 'author' ? 'allowed' : '404 not-found';
   if (standing === 'powerless') return '403 forbidden';
+  if (standing === 'banned') return '403 banned';
   if (access === 'members') return 'allowed';
   if (access === 'staff') return standing === 'staff' ? 'allowed' : '403 forbidden';
   if (standing === 'author' || (standing === 'staff' && access === 'its author and staff')) return 'allowed';

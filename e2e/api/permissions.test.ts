@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ensureComments } from '../../lib/comments/bulk';
+import { confirmOrder } from '../../lib/orders/change-order';
+import { holdSeats } from '../../lib/orders/hold';
+import { listScreeningsBetween } from '../../lib/screenings/screenings';
 import { closeMongoClient, database } from '../../lib/db/client';
 import { fillSegments, listAppRoutes } from '../fixtures/app-routes';
 import { type Account, type Caller, Callers, makeCallers } from '../fixtures/callers';
@@ -20,6 +23,9 @@ const bodies: Record<string, () => unknown> = {
   'POST /api/films/[slug]/comments': () => ({ body: `Words ${randomUUID()}` }),
   'PATCH /api/comments/[id]': () => ({ body: `Words ${randomUUID()}`, spoiler: false }),
   'POST /api/comments/[id]/removal': () => ({ reason: 'Spoilers.' }),
+  'POST /api/orders': () => ({ screeningId: screeningIds[0], tickets: [wish(nextSeat++)] }),
+  'PATCH /api/orders/[id]': () => ({ tickets: [{ ...wish(0), category: 'concession' }] }),
+  'POST /api/orders/[id]/cancellation': () => ({}),
   'PUT /api/films/[slug]/discussion': () => ({ state: 'open' }),
   'POST /api/internal/revalidate': () => ({ filmSlugs: ['up'] }),
   'POST /api/internal/expire': () => ({ filmSlugs: ['up'] }),
@@ -43,6 +49,7 @@ beforeAll(async () => {
   // The site makes its collections on the first request.
   await fetch(`${site.url}/api/programme`);
   ({ callers, author } = await makeCallers(site));
+  await makeOrders();
   absent = await new Callers(site).account({ roles: ['member'] });
   await ensureComments(
     Array.from({ length: COMMENTS }, (_, index) => ({
@@ -62,6 +69,35 @@ afterAll(async () => {
   await closeMongoClient();
   await site?.stop();
 });
+
+/** Screenings of a small auditorium: the first is for all who order, each of the others for one order of the author. */
+let screeningIds: string[];
+let nextSeat = 0;
+const seatNames = Array.from(
+  { length: 48 },
+  (_, index) => `${'ABCDEF'[Math.floor(index / 8)]}${(index % 8) + 1}`,
+);
+const wish = (index: number) => ({ seat: seatNames[index % 48], category: 'full' });
+/** By route, the order of the author that it is asked for. */
+const orderIds = new Map<string, string>();
+
+async function makeOrders(): Promise<void> {
+  const from = new Date();
+  const weekLater = new Date(from.getTime() + 7 * 86_400_000);
+  screeningIds = (await listScreeningsBetween(from, weekLater))
+    .filter(({ screening }) => screening.auditorium.id === 'cellar')
+    .map(({ screening }) => screening.id);
+  const routes = Object.keys(table).filter((route) => table[route]?.startsWith('its buyer'));
+  for (const [index, route] of routes.entries()) {
+    const { id } = await holdSeats({
+      buyer: { memberId: author.id, soldBy: null },
+      input: { screeningId: screeningIds[index + 1] ?? '', tickets: [{ seat: 'A1', category: 'full' }] },
+      idempotencyKey: randomUUID(),
+    });
+    orderIds.set(route, id);
+    if (route.endsWith('/cancellation')) await confirmOrder(id, { id: author.id, isStaff: false });
+  }
+}
 
 /** Each call gets a comment of its own; those with an odd number have been removed. */
 const COMMENTS = 800;
@@ -90,9 +126,12 @@ async function call(route: string, headers: Record<string, string>): Promise<str
   // How often one address may ask is not what is asked here.
   if (limited.has(route)) await emptyCollections('rate-limits');
   const isComment = path.startsWith('/api/comments/');
-  const address = fillSegments(path, (name) =>
-    name === 'slug' ? film : isComment ? commentFor(route) : author.id,
-  );
+  const order = orderIds.get(route);
+  const address = fillSegments(path, (name) => {
+    if (name === 'slug') return film;
+    if (path.startsWith('/api/screenings/')) return screeningIds[0] ?? '';
+    return order ?? (isComment ? commentFor(route) : author.id);
+  });
   const answer = await fetch(site.url + address + (queries[route] ?? ''), {
     method,
     headers: {

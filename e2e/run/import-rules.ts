@@ -139,11 +139,12 @@ const table: Row[] = [
 
 /** The files of each domain that hold its queries. */
 function queryFiles(): string[] {
-  const domains = ['comments', 'films', 'members', 'screenings', 'rate-limit'];
+  const domains = ['comments', 'films', 'members', 'orders', 'screenings', 'rate-limit'];
   return [
     'lib/db/*.ts',
     ...domains.map((name) => `lib/${name}/${name}.ts`),
     'lib/screenings/auditoriums.ts',
+    'lib/screenings/sale.ts',
     'lib/auth/bans.ts',
     'lib/accounts/staff-directory.ts',
   ];

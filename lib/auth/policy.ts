@@ -13,8 +13,8 @@ interface Rule {
   /** `anyone`: whoever is signed in, with whatever roles. */
   for: readonly Role[] | 'anyone';
   /**
-   * What a suspension leaves. Whatever is public can be read while suspended; writing comments, reading what is private
-   * and, later, ordering cannot be done.
+   * What a suspension leaves. Whatever is public can be read while suspended, and one's own orders; writing comments,
+   * buying tickets and reading what else is private cannot be done.
    */
   whileBanned?: true;
 }
@@ -23,6 +23,9 @@ const permissions = {
   'comments:write': { for: ['member', 'staff', 'admin'] },
   'comments:delete-any': { for: ['staff', 'admin'] },
   'comments:moderate': { for: ['staff', 'admin'] },
+  'orders:buy': { for: ['member', 'staff', 'admin'] },
+  // Whoever has tickets can see and cancel them, also while suspended.
+  'orders:own': { for: 'anyone', whileBanned: true },
   'profile:edit': { for: ['member', 'staff', 'admin'] },
   'sessions:end': { for: 'anyone', whileBanned: true },
 } as const satisfies Record<string, Rule>;

@@ -19,6 +19,7 @@ const auditoriums = defineCollection<AuditoriumDocument>({
       hearingLoop: { bsonType: ['string', 'null'] },
       formats: { bsonType: 'array', items: { enum: [...formats] } },
       offers: { bsonType: 'array', items: { bsonType: 'string' } },
+      planId: { bsonType: 'string' },
     },
   },
   indexes: [],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { planIdSchema } from '../seating/schema';
 
 /** Minor units: cents for EUR. `Intl.NumberFormat` shows them, never a template string. */
 export const moneySchema = z.object({
@@ -32,6 +33,8 @@ export const auditoriumSchema = z.object({
   formats: z._default(z.array(z.enum(formats)), []),
   /** What else it offers, each in a few words. */
   offers: z._default(z.array(z.string()), []),
+  /** The seat plan of screenings that are planned from now on. Without one its places are numbered. */
+  planId: z.optional(planIdSchema),
 });
 export type Auditorium = z.infer<typeof auditoriumSchema>;
 /** What makes an auditorium. What may be absent stays as it is stored. */
@@ -51,3 +54,47 @@ export const screeningSchema = z.object({
   prices: z.array(z.object({ kind: z.enum(priceKinds), price: moneySchema })),
 });
 export type Screening = z.infer<typeof screeningSchema>;
+
+/** Whether tickets are sold: `paused` for a while, `moved` to another time, `cancelled` for good. */
+export const saleStates = ['planned', 'paused', 'moved', 'cancelled'] as const;
+export type SaleState = (typeof saleStates)[number];
+
+/** What a screening's sale has of its own; what is absent is the cinema's default. */
+export interface SaleTimes {
+  opensAt?: Date;
+  closesAt?: Date;
+  cancelUntil?: Date;
+  companionReleaseAt?: Date;
+  maxTicketsPerMember?: number;
+}
+
+export const screeningParamsSchema = z.object({ id: z.string().check(z.regex(/^[0-9a-f]{24}$/)) });
+
+/** A screening as whoever buys a ticket sees it. */
+export const saleSchema = z.object({
+  id: z.string(),
+  filmSlug: z.string(),
+  filmTitle: z.string(),
+  auditoriumId: z.string(),
+  auditoriumName: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+  state: z.enum(saleStates),
+  planId: z.string(),
+  sale: z.object({
+    opensAt: z.iso.datetime(),
+    closesAt: z.iso.datetime(),
+    cancelUntil: z.iso.datetime(),
+    companionReleaseAt: z.iso.datetime(),
+    maxTicketsPerMember: z.int(),
+  }),
+  categories: z.array(z.object({ id: z.string(), label: z.string() })),
+  zones: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      prices: z.array(z.object({ category: z.string(), ...moneySchema.shape })),
+    }),
+  ),
+});
+export type Sale = z.infer<typeof saleSchema>;

@@ -9,6 +9,9 @@ import {
   type Auditorium,
   formats,
   priceKinds,
+  type SaleState,
+  type SaleTimes,
+  saleStates,
   type Screening,
   screeningSchema,
 } from './schema';
@@ -21,9 +24,16 @@ export interface NewScreening extends Pick<Screening, 'format' | 'subtitles' | '
   startsAt: Date;
   /** With trailers; when the doors open again. */
   endsAt: Date;
+  /** The plan that its seats are sold on; that of the auditorium unless told. */
+  planId?: string;
 }
 
-type ScreeningDocument = NewScreening & { _id: ObjectId };
+/** What is absent in documents of earlier versions: they were planned, and sold nothing. */
+export type ScreeningDocument = NewScreening & {
+  _id: ObjectId;
+  state?: SaleState;
+  sale?: SaleTimes;
+};
 
 /** A screening as others see it, and the slug of the film that it shows. */
 export interface ScreeningWithFilmId {
@@ -32,7 +42,8 @@ export interface ScreeningWithFilmId {
 }
 
 /** The collection's door, for the domain's own files. */
-const screenings = defineCollection<ScreeningDocument>({
+/** The collection's door, for this domain's own files. */
+export const screenings = defineCollection<ScreeningDocument>({
   name: 'screenings',
   schema: {
     bsonType: 'object',
@@ -44,6 +55,9 @@ const screenings = defineCollection<ScreeningDocument>({
       endsAt: { bsonType: 'date' },
       format: { enum: [...formats] },
       subtitles: { bsonType: ['string', 'null'] },
+      planId: { bsonType: 'string' },
+      state: { enum: [...saleStates] },
+      sale: { bsonType: 'object' },
       features: { bsonType: 'array', items: { enum: [...accessFeatures] } },
       prices: {
         bsonType: 'array',
@@ -158,9 +172,15 @@ export async function listNextStarts(after: Date): Promise<Map<string, Date>> {
 /** Adds those that are not there yet, known by auditorium and start. What is there stays as it is. */
 export async function ensureScreenings(list: readonly NewScreening[], session?: Transaction): Promise<void> {
   if (list.length === 0) return;
-  const writes = list.map(({ auditoriumId, startsAt, ...rest }) => ({
-    updateOne: { filter: { auditoriumId, startsAt }, update: { $setOnInsert: rest }, upsert: true },
-  }));
+  const rooms = await auditoriumsById(list.map(({ auditoriumId }) => auditoriumId));
+  const writes = list.map(({ auditoriumId, startsAt, ...rest }) => {
+    // A later plan of the auditorium changes nothing for whoever bought a ticket on this one.
+    const planId = rest.planId ?? rooms.get(auditoriumId)?.planId;
+    const facts = planId === undefined ? rest : { ...rest, planId };
+    return {
+      updateOne: { filter: { auditoriumId, startsAt }, update: { $setOnInsert: facts }, upsert: true },
+    };
+  });
   await (await screenings()).bulkWrite(writes, { ordered: false, ...(session && { session }) });
   await extendRuns(list, session);
 }

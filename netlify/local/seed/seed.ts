@@ -9,7 +9,8 @@ import { ensureScreenings, listScreeningsBetween } from '../../../lib/screenings
 import { closedDiscussions, seedComments, selectComments, toClosedDiscussions, toComments } from './comments';
 import { ensureAccounts, demoAccounts, members } from './accounts';
 import { type Repertoire, repertoires } from './choose-film';
-import { auditoriumFacts } from './auditoriums';
+import { insertSeatPlan } from '../../../lib/seating/seat-plans';
+import { auditoriumFacts, seatPlans } from './auditoriums';
 import { topUp } from './plan-day';
 
 export type SeedSize = 'full' | 'small';
@@ -43,6 +44,9 @@ async function addProgramme(repertoire: Repertoire, days: number, now: Date): Pr
     auditoriumsById(auditoriumFacts.map(({ id }) => id)),
   ]);
   const newFilms = repertoire.films.filter(({ slug }) => !films.has(slug));
+  for (const plan of seatPlans) {
+    if (!(await insertSeatPlan(plan))) throw new Error(`Another plan is stored as ${plan.id}`);
+  }
   await Promise.all([
     ensureFilms(newFilms.map(({ prints: _prints, strands: _strands, ...film }) => film)),
     ensureAuditoriums(auditoriumFacts.filter(({ id }) => !auditoriums.has(id))),

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { defineRoute } from '@/lib/http/define-route';
+import { changeCategories, getOrder, releaseHold } from '@/lib/orders/change-order';
+import { categoriesInputSchema, orderParamsSchema, orderSchema } from '@/lib/orders/schema';
+
+export const GET = defineRoute({
+  access: 'orders:own',
+  params: orderParamsSchema,
+  response: orderSchema,
+  handler: ({ params, session }) => getOrder(params.id, { id: session.user.id, isStaff: false }),
+});
+
+export const PATCH = defineRoute({
+  access: 'orders:buy',
+  params: orderParamsSchema,
+  body: categoriesInputSchema,
+  response: orderSchema,
+  handler: ({ params, body, session }) =>
+    changeCategories(params.id, { id: session.user.id, isStaff: false }, body.tickets),
+});
+
+/** Gives held seats back. */
+export const DELETE = defineRoute({
+  access: 'orders:own',
+  params: orderParamsSchema,
+  response: z.null(),
+  async handler({ params, session }) {
+    await releaseHold(params.id, { id: session.user.id, isStaff: false });
+    return null;
+  },
+});

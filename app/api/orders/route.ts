@@ -1,0 +1,20 @@
+import { defineRoute } from '@/lib/http/define-route';
+import { holdSeats } from '@/lib/orders/hold';
+import { listOrders } from '@/lib/orders/listings';
+import { holdInputSchema, orderListSchema, orderSchema } from '@/lib/orders/schema';
+
+export const GET = defineRoute({
+  access: 'orders:own',
+  response: orderListSchema,
+  handler: ({ session }) => listOrders(session.user.id),
+});
+
+export const POST = defineRoute({
+  access: 'orders:buy',
+  body: holdInputSchema,
+  idempotent: true,
+  status: 201,
+  response: orderSchema,
+  handler: ({ body, session, idempotencyKey }) =>
+    holdSeats({ buyer: { memberId: session.user.id, soldBy: null }, input: body, idempotencyKey }),
+});

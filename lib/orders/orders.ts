@@ -1,0 +1,181 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Document, ObjectId } from 'mongodb';
+import * as z from 'zod';
+import { defineCollection } from '../db/collection';
+import { toObjectId } from '../db/object-id';
+import { parseDocument } from '../db/parse-document';
+import { repeatTransaction, type Transaction } from '../db/transaction';
+import { ProblemError } from '../problem';
+import {
+  type FoundScreening,
+  type SaleScreening,
+  toSaleScreening,
+  withFilmAndAuditorium,
+} from '../screenings/sale';
+import { moneySchema } from '../screenings/schema';
+import { paymentSchema } from './payments';
+import { storedStates } from './schema';
+
+const admissionSchema = z.object({ at: z.date(), by: z.string(), door: z.string() });
+
+const ticketSchema = z.object({
+  id: z.string(),
+  seat: z.string(),
+  zone: z.string(),
+  zoneLabel: z.string(),
+  category: z.string(),
+  categoryLabel: z.string(),
+  /** The wheelchair place that this companion seat goes with. */
+  companionOf: z.nullable(z.string()),
+  price: z.object({ ...moneySchema.shape, taxRate: z.number() }),
+  state: z.enum(['valid', 'cancelled']),
+  admission: z.nullable(admissionSchema),
+});
+export type StoredTicket = z.infer<typeof ticketSchema>;
+
+/** What the buyer agreed to stands in the order: later changes of films, prices and plans do not touch it. */
+const orderSchema = z.object({
+  id: z.string(),
+  /** Of the request that made it: the same key with another body is another order. */
+  bodyHash: z.string(),
+  /** Null for a sale at the desk without an account, and when its member was deleted. */
+  memberId: z.nullable(z.string()),
+  /** The staff member who sold it at the desk. */
+  soldBy: z.nullable(z.string()),
+  screeningId: z.string(),
+  state: z.enum(storedStates),
+  createdAt: z.date(),
+  heldUntil: z.date(),
+  extended: z.boolean(),
+  /** Grows with every change: whoever changes an order says which one they read. */
+  revision: z.int(),
+  film: z.object({ slug: z.string(), title: z.string() }),
+  auditorium: z.object({ id: z.string(), name: z.string() }),
+  startsAt: z.date(),
+  tickets: z.array(ticketSchema).min(1),
+  payments: z.array(paymentSchema),
+  history: z.array(z.object({ event: z.string(), at: z.date(), by: z.nullable(z.string()) })),
+});
+export type StoredOrder = z.infer<typeof orderSchema>;
+
+type OrderDocument = Omit<StoredOrder, 'id' | 'screeningId'> & { _id: string; screeningId: ObjectId };
+
+const orders = defineCollection<OrderDocument>({
+  name: 'orders',
+  schema: {
+    bsonType: 'object',
+    required: ['_id', 'bodyHash', 'memberId', 'screeningId', 'state', 'heldUntil', 'revision', 'tickets'],
+    properties: {
+      _id: { bsonType: 'string', pattern: '^[0-9a-f]{32}$' },
+      bodyHash: { bsonType: 'string' },
+      memberId: { bsonType: ['string', 'null'] },
+      screeningId: { bsonType: 'objectId' },
+      state: { enum: [...storedStates] },
+      createdAt: { bsonType: 'date' },
+      heldUntil: { bsonType: 'date' },
+      revision: { bsonType: ['int', 'long', 'double'] },
+      tickets: { bsonType: 'array', minItems: 1 },
+    },
+  },
+  indexes: [
+    { name: 'member-newest', key: { memberId: 1, createdAt: -1, _id: 1 } },
+    { name: 'screening', key: { screeningId: 1, _id: 1 } },
+  ],
+});
+
+/** Made of the buyer and the Idempotency-Key: the `_id` keeps a request that comes twice from ordering twice. */
+export function orderIdFor(buyerId: string, idempotencyKey: string): string {
+  return createHash('sha256').update(`${buyerId}\n${idempotencyKey}`).digest('hex').slice(0, 32);
+}
+
+export const newTicketId = (): string => randomBytes(8).toString('hex');
+
+/** Throws a duplicate key when the order of this id is there already: the same request, a moment earlier. */
+export async function insertOrder(
+  { id, screeningId, ...order }: StoredOrder,
+  session: Transaction,
+): Promise<void> {
+  const document = { _id: id, screeningId: toObjectId(screeningId), ...order };
+  await (await orders()).insertOne(document, { session });
+}
+
+interface OrderWithScreening {
+  order: StoredOrder;
+  screening: SaleScreening;
+}
+
+/** An order and its screening as they are now, by the database's clock. Null when there is none. One query. */
+export async function findOrderWithScreening(
+  id: string,
+  session?: Transaction,
+): Promise<OrderWithScreening | null> {
+  const [found] = await withScreenings([{ $match: { _id: id } }], session);
+  return found ?? null;
+}
+
+/** A member's orders, but for holds that were given back or replaced, the newest first. One query. */
+export async function listOrdersWithScreenings(
+  memberId: string,
+  limit: number,
+): Promise<OrderWithScreening[]> {
+  const filter = { memberId, state: { $in: ['held', 'confirmed', 'cancelled'] } };
+  return withScreenings([{ $match: filter }, { $sort: { createdAt: -1, _id: 1 } }, { $limit: limit }]);
+}
+
+async function withScreenings(stages: Document[], session?: Transaction): Promise<OrderWithScreening[]> {
+  const found = await (
+    await orders()
+  )
+    .aggregate<OrderDocument & { screening: FoundScreening }>(
+      [
+        ...stages,
+        { $lookup: { from: 'screenings', localField: 'screeningId', foreignField: '_id', as: 'screening' } },
+        { $unwind: '$screening' },
+        ...withFilmAndAuditorium('screening.'),
+      ],
+      session && { session },
+    )
+    .toArray();
+  return found.map(({ screening, ...order }) => ({
+    order: toOrder(order),
+    screening: toSaleScreening(screening),
+  }));
+}
+
+type OrderChange = Partial<Pick<StoredOrder, 'state' | 'heldUntil' | 'extended' | 'tickets' | 'payments'>>;
+
+/** Changes an order that is still as it was read, else the transaction runs again. What it is then comes back. */
+export async function updateOrder(
+  order: StoredOrder,
+  change: OrderChange,
+  event: StoredOrder['history'][number],
+  session: Transaction,
+): Promise<StoredOrder> {
+  const { id, revision, history } = order;
+  const set = { ...change, revision: revision + 1, history: [...history, event] };
+  const { matchedCount } = await (
+    await orders()
+  ).updateOne({ _id: id, revision }, { $set: set }, { session });
+  if (matchedCount !== 1) throw repeatTransaction('the order was changed meanwhile');
+  return { ...order, ...set };
+}
+
+/** A hold gives way to the same buyer's next one. It may be over for another reason already. */
+export async function replaceOrder(id: string, at: Date, session: Transaction): Promise<void> {
+  const event = { event: 'replaced', at, by: null };
+  await (
+    await orders()
+  ).updateOne(
+    { _id: id, state: 'held' },
+    { $set: { state: 'replaced' }, $inc: { revision: 1 }, $push: { history: event } },
+    { session },
+  );
+}
+
+function toOrder({ _id, screeningId, ...rest }: OrderDocument): StoredOrder {
+  return parseDocument('orders', orderSchema, { id: _id, screeningId: screeningId.toHexString(), ...rest });
+}
+
+export function orderNotFound(): ProblemError {
+  return new ProblemError('not-found', { detail: 'There is no such order.' });
+}
