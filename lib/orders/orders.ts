@@ -2,8 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Document, ObjectId } from 'mongodb';
 import * as z from 'zod';
 import { defineCollection } from '../db/collection';
-import { toObjectId } from '../db/object-id';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument, toObjectId } from '../db/document';
 import { repeatTransaction, type Transaction } from '../db/transaction';
 import { ProblemError } from '../problem';
 import {

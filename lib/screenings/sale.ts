@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import { cinema } from '../cinema';
-import { parseObjectId } from '../db/object-id';
+import { parseObjectId } from '../db/document';
 import type { Transaction } from '../db/transaction';
 import { ProblemError } from '../problem';
 import { numberedPlaces } from '../seating/plan-file';

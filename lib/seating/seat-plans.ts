@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { defineCollection } from '../db/collection';
-import { parseDocument } from '../db/parse-document';
+import { parseDocument } from '../db/document';
 import { numberedPlaces } from './plan-file';
 import { type Seat, type SeatPlan, seatPlanSchema } from './schema';
 
