@@ -1,6 +1,6 @@
 /**
- * Days and clock times of the cinema. Pure and on `Intl` alone, so that the browser can use it for nothing.
- * A day is a string, `2026-11-20`; an instant is a `Date`. A day lasts 23 or 25 hours when the clocks change.
+ * Days and clock times of the cinema. Pure, based on `Intl` alone, so that it costs the browser nothing. A day is a
+ * string, `2026-11-20`; an instant is a `Date`. A day has 23 or 25 hours when the clocks change.
  */
 import { CINEMA_TIME_ZONE } from './cinema';
 
@@ -46,8 +46,8 @@ export function cinemaTime(instant: Date, timeZone: string = CINEMA_TIME_ZONE): 
 }
 
 /**
- * The instants at which the cinema's clock shows `clock` (`18:15`) on `day`, the earlier first: one, two in the hour that
- * comes twice when the clocks go back, none in the hour that is left out when they go forward.
+ * The instants at which the cinema's clock shows `clock` (`18:15`) on `day`, the earlier first: usually one, two in
+ * the hour that is repeated when the clocks go back, none in the hour that is skipped when they go forward.
  */
 export function toInstants(day: string, clock: string, timeZone: string = CINEMA_TIME_ZONE): Date[] {
   const wall = Date.parse(`${day}T${clock}:00Z`);
@@ -59,9 +59,9 @@ export function toInstants(day: string, clock: string, timeZone: string = CINEMA
 }
 
 /**
- * The instant at which the cinema's clock shows `clock` on `day`; without a clock, the day's first instant. A time that
- * happens twice is the first of the two; one that is skipped is as much later as the clocks go forward (what Temporal
- * calls "compatible").
+ * The instant at which the cinema's clock shows `clock` on `day`; without a clock, the day's first instant. Of a
+ * repeated time it is the first; a skipped time moves forward by the length of the gap (what Temporal calls
+ * "compatible").
  */
 export function toInstant(day: string, clock = '00:00', timeZone: string = CINEMA_TIME_ZONE): Date {
   const [first] = toInstants(day, clock, timeZone);

@@ -41,7 +41,7 @@ export const cinema = {
   trailerMinutes: 15,
   boxOffice: 'Opens 30 minutes before the first film, closes 15 minutes after the last one begins.',
   accessNote: 'Step-free to Grand and Studio, lift to Cellar.',
-  /** The cinema's own age labels, from youngest to oldest; staff set one per film, or none. */
+  /** The cinema's own age labels, from youngest to oldest. A film has one of them, or none. */
   certificates: ['all ages', 'from 6', 'from 12', 'from 16', 'from 18'],
   /** Links in the header: label and path. */
   links: [
@@ -49,7 +49,7 @@ export const cinema = {
     { label: 'Films', href: '/films' },
     { label: 'Visit', href: '/visit' },
   ],
-  /** Links at the foot of each page, to what the cinema says of itself (`app/(public)/[page]/_content`). */
+  /** Links in the footer, to pages about the cinema (`app/(public)/[page]/_content`). */
   footLinks: [
     { label: 'Access', href: '/access' },
     { label: 'House rules', href: '/house-rules' },

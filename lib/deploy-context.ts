@@ -1,6 +1,7 @@
 /**
- * Which kind of deploy answers this request, as Netlify says it for the time of the request: `production`,
- * `deploy-preview`, `branch-deploy` or `dev`; null anywhere but on Netlify. There is no such variable at run time.
+ * The kind of deploy that handles this request, as Netlify says it during the request: `production`,
+ * `deploy-preview`, `branch-deploy` or `dev`; null outside Netlify. There is no such environment variable at run
+ * time.
  */
 export function deployContext(): string | null {
   const platform: unknown = Reflect.get(globalThis, 'Netlify');

@@ -55,7 +55,7 @@ const variables = {
 type Name = keyof typeof variables;
 type Value<N extends Name> = z.output<(typeof variables)[N]['schema']>;
 
-/** A variable that is missing or malformed. The message names it and says what it should look like, never its value. */
+/** A variable is missing or malformed. The message has its name and what it should look like, never its value. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
@@ -80,7 +80,7 @@ export function faultyVariables(): string[] {
   });
 }
 
-/** The names of before that are still set, each with the one to set instead. The next release no longer reads them. */
+/** Former names that are still set, each with its new name. The next release no longer reads them. */
 export function deprecatedVariables(): { name: string; use: string }[] {
   return (Object.keys(variables) as Name[]).flatMap((use) => {
     const name = formerNameOf(use);

@@ -5,7 +5,7 @@ export interface JsonAnswer {
   body: unknown;
 }
 
-/** The other side did not answer at all: refused, reset or too slow. A status, whatever it says, is an answer. */
+/** There was no response at all: refused, reset or too slow. Any HTTP status is a response. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
 }

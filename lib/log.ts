@@ -12,7 +12,10 @@ export const log = {
   error: (event: string, fields: LogFields = {}) => write('error', event, fields),
 };
 
-/** What may be logged of an error: its class, code and first line, with anything like a credential or address cut out. */
+/**
+ * What may be logged about an error: its class, code and first line, without anything that looks like a credential or
+ * address.
+ */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const code = 'code' in error ? ` ${String(error.code)}` : '';

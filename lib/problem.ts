@@ -60,13 +60,13 @@ export interface ProblemOptions {
   /** Seconds until it is worth trying again; becomes `Retry-After`. */
   retryAfterSeconds?: number;
   errors?: FieldProblem[];
-  /** Further public members of the answer (RFC 9457 section 3.2), for instance the end of a ban. */
+  /** Further public members of the response (RFC 9457 section 3.2), for instance the end of a ban. */
   extra?: Record<string, unknown>;
   /** Private: never leaves the server but in the log. */
   cause?: unknown;
 }
 
-/** A refusal with a public `detail` and a private `cause`; `defineRoute` turns it into the answer. */
+/** An error with a public `detail` and a private `cause`; `defineRoute` turns it into the response. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: ProblemCode;
@@ -83,7 +83,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Awaits a read; null where it says `not-found`, or another of the codes that mean the same to the caller. */
+/** Awaits a read; null if it throws `not-found`, or another of the given codes. */
 export async function nullIfNotFound<T>(
   reading: Promise<T>,
   codes: readonly ProblemCode[] = ['not-found'],
@@ -103,7 +103,7 @@ export interface Problem {
   status: number;
   code: ProblemCode;
   detail?: string;
-  /** The request id, to quote to us. */
+  /** The request id, to quote to the cinema. */
   instance: string;
   errors?: FieldProblem[];
 }

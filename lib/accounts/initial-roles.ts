@@ -16,9 +16,9 @@ export async function initialRoles(user: User): Promise<string[]> {
 }
 
 /**
- * Whether whoever holds the account has shown that the address is theirs. A confirmed address alone is not enough: a
- * stranger may have registered it first, with a password that is still good after the owner has clicked the link, and
- * with autoconfirm nobody clicks at all (contract 11, row 26).
+ * Whether the account's owner has proved that the address is theirs. A confirmed address is not enough: a stranger
+ * may have registered it first, with a password that still works after the real owner has clicked the link, and with
+ * autoconfirm nobody clicks at all (contract 11, row 26).
  */
 async function isAddressProven({ invited, provider }: User): Promise<boolean> {
   const fromOutside = provider !== '' && provider !== 'email';

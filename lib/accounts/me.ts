@@ -6,7 +6,7 @@ import { describeError, log } from '../log';
 import { ProblemError } from '../problem';
 import { provisionAccount } from '../auth/provision';
 
-/** How long the link for a new address works (contract 3.5). */
+/** The lifetime of a link that confirms a new address (contract 3.5). */
 const LINK_WORKS_MS = 24 * 60 * 60 * 1000;
 
 /** Who is signed in, for themselves: behind `GET /api/me` and the first paint of private pages. */

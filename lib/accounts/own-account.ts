@@ -23,9 +23,9 @@ export async function updateName(session: Session, name: string): Promise<Sessio
 }
 
 /**
- * The first of two steps: Identity mails a link to the new address (contract 3.5). The house's rules for addresses hold as
- * at sign-up. What was known about the session counts no longer. Throws `email-domain-refused`, `email-taken`, `invalid`,
- * `too-many-requests`, `mail-not-sent`, `session-invalid` and `identity-unavailable`.
+ * Requests a change of address, the first of two steps: Identity mails a link to the new address (contract 3.5). The
+ * same domain rules apply as at sign-up. The cached session is invalidated. Throws `email-domain-refused`,
+ * `email-taken`, `invalid`, `too-many-requests`, `mail-not-sent`, `session-invalid` and `identity-unavailable`.
  */
 export async function askForNewEmail(session: Session, email: string, now: Date): Promise<Session> {
   if (email.toLowerCase() === session.user.email.toLowerCase()) {

@@ -6,7 +6,7 @@ import { type Role, roles as parseRoles } from '../auth/policy';
 
 const entrySchema = z.object({ roles: z.array(z.enum(parseRoles)) });
 
-/** Who of the house gets which roles when they come: one document an address, in lower case. */
+/** Roles that people get when they join: one document per address, in lower case. */
 interface StaffDocument {
   _id: string;
   roles: Role[];
@@ -26,9 +26,8 @@ const directory = defineCollection<StaffDocument>({
 });
 
 /**
- * The roles that the staff directory holds for an address; none for a stranger. It says nothing about whether the person
- * has shown that the address is theirs: the caller must know. A directory without entries is first filled from
- * `ADMIN_EMAILS`; from then on the collection alone counts.
+ * The roles of an address in the staff directory, or none. The caller must know that the person has proved that the
+ * address is theirs. An empty directory is first filled from `ADMIN_EMAILS`; after that only the collection counts.
  */
 export async function directoryRoles(email: string): Promise<Role[]> {
   const collection = await directory();

@@ -18,7 +18,7 @@ export interface Session {
   observedAt: Date;
 }
 
-/** How long an answer of Identity counts: a role taken away works after this time at the latest. */
+/** How long a response of Identity is cached: a removed role takes effect after this time at the latest. */
 const ANSWER_KEPT_MS = 10_000;
 const ANSWERS_KEPT = 1_000;
 /** Longer than any token that fits into a request's headers. */
@@ -56,7 +56,7 @@ function ended(detail = 'Sign in again to go on.'): ProblemError {
   return new ProblemError('session-invalid', { detail });
 }
 
-/** After a change: what Identity said about this user counts no longer, answers on their way included. */
+/** Invalidates what Identity said about this user, including calls in progress. For use after a change. */
 export function invalidateSessions(userId: string, accessToken: string): void {
   questions.delete(keyOf(accessToken));
   for (const [key, { user }] of answers) if (user.id === userId) answers.delete(key);
@@ -101,7 +101,7 @@ async function ask(accessToken: string): Promise<Answer | null> {
   return user && { user, observedAt };
 }
 
-/** Refusals are not kept: a flood of invented tokens would push the good ones out. */
+/** Refusals are not cached: a flood of invented tokens would push out the good ones. */
 function keep(key: string, answer: Answer | null): void {
   answers.delete(key);
   if (!answer) return;
@@ -110,7 +110,10 @@ function keep(key: string, answer: Answer | null): void {
   if (answers.size > ANSWERS_KEPT && !oldest.done) answers.delete(oldest.value);
 }
 
-/** The token itself is not kept; the address is in it, because another Identity would answer otherwise. */
+/**
+ * A hash, so that no token is stored. It includes Identity's address, because another Identity would respond
+ * differently.
+ */
 function keyOf(accessToken: string): string {
   return createHash('sha256').update(`${identityUrl()} ${accessToken}`).digest('hex');
 }

@@ -6,9 +6,9 @@ import { decide, needsRole, type Permission } from './policy';
 import { provisionAccount } from './provision';
 
 /**
- * Lets a caller pass who may do this, and refuses everybody else; routes and pages ask here. The session that comes back
- * has the default role and a place in the mirror by now. Throws `session-required` (401) for nobody, `banned` and
- * `forbidden` (403) for a person who may not, `preview-read-only` where nothing may be written, `identity-unavailable`.
+ * Checks that the caller has a permission; routes and pages use it. The returned session has the default role, and
+ * its user is in the mirror. Throws `session-required` (401) without a session, `banned` and `forbidden` (403)
+ * without the permission, `preview-read-only` if nothing may be written, and `identity-unavailable`.
  */
 export async function authorize(
   session: Session | null,

@@ -4,7 +4,7 @@ import { defineCollection } from '../db/collection';
 import { parseDocument } from '../db/document';
 import type { User } from '../identity/schema';
 
-/** Why somebody is banned, and until when; null is for good. */
+/** Why somebody is banned, and until when; null means permanently. */
 const banSchema = z.object({ reason: z.string(), until: z.nullable(z.date()) });
 export type Ban = z.infer<typeof banSchema>;
 
@@ -49,7 +49,7 @@ export function hasBannedRole(appMetadata: Record<string, unknown>): boolean {
   );
 }
 
-/** One role may also stand there as a word of its own. */
+/** A single role may also be a plain string. */
 function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value];
 }
@@ -60,7 +60,7 @@ function rolesOf(authorization: unknown): unknown {
     : undefined;
 }
 
-/** What a banned person reads: why, how long, and what remains. */
+/** Tells a banned person why, until when, and what they can still do. */
 export function formatBanText({ reason, until }: { reason: string; until: Date | null }): string {
   const end = until ? `until ${formatEnd(until)}` : 'permanently';
   return `This account has been suspended ${end}. The reason: ${reason} You can still read everything. If you think this is wrong, write to ${cinema.email}.`;

@@ -1,6 +1,6 @@
 /**
- * Who may do what, in one table: everything is denied unless it stands here. Pure: routes, pages and the browser decide
- * with it, so that no page offers what the API refuses.
+ * The table of permissions: everything that is not in it is denied. Pure, so routes, pages and the browser use the
+ * same one, and no page offers what the API refuses.
  */
 
 export const roles = ['member', 'staff', 'admin'] as const;
@@ -10,7 +10,7 @@ export type Role = (typeof roles)[number];
 export const DEFAULT_ROLE: Role = 'member';
 
 interface Rule {
-  /** `anyone`: whoever is signed in, with whatever roles. */
+  /** `anyone`: everybody who is signed in, regardless of roles. */
   for: readonly Role[] | 'anyone';
   /**
    * What a suspension leaves. Whatever is public can be read while suspended, and one's own orders; writing comments,
@@ -32,13 +32,13 @@ const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-/** A verified person, or what `GET /api/me` says of one. */
+/** A verified user, or the response of `GET /api/me`. */
 interface Person {
   roles: readonly string[];
   ban: object | null;
 }
 
-/** What a signed-in person is told: `banned` comes before `forbidden`, because it says until when. */
+/** Decides about a signed-in user. `banned` comes before `forbidden`, because its message says until when. */
 export function decide(
   { roles: of, ban }: Person,
   permission: Permission,

@@ -10,9 +10,10 @@ const MIRRORED_KEPT = 5_000;
 const settling = new Map<string, Promise<User>>();
 
 /**
- * The first authenticated request of an account: people of outside providers and those made by an admin come without a
- * sign-up event. Gives the default role to an account without roles, and mirrors. Nothing on later calls, unless the
- * name or the badge has changed. Answers the user with their roles. Throws `identity-unavailable`.
+ * Sets up an account on its first authenticated request: people from other sign-in services, and accounts made by an
+ * admin, come without a sign-up event. Gives the default role to an account without roles, and adds it to the mirror.
+ * Later calls do nothing, unless the name or the staff badge has changed. Returns the user with their roles. Throws
+ * `identity-unavailable`.
  */
 export async function provisionAccount({ user, accessToken, observedAt }: Session): Promise<User> {
   if (user.roles.length > 0) {
@@ -28,7 +29,8 @@ export async function provisionAccount({ user, accessToken, observedAt }: Sessio
 
 async function giveDefaultRole(user: User, accessToken: string): Promise<User> {
   const observedAt = new Date();
-  // Asked again, because the answer in hand may be seconds old and the operator's word would replace newer roles.
+  // Asked again, because the response at hand may be seconds old, and the operator's update would replace newer
+  // roles.
   const current = await findUserById(user.id);
   const settled = current?.roles.length === 0 ? await updateRoles(user.id, [DEFAULT_ROLE]) : current;
   invalidateSessions(user.id, accessToken);

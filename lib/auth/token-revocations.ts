@@ -9,11 +9,11 @@ import { parseDocument } from '../db/document';
 interface RevocationDocument {
   _id: string;
   revokedAt: Date;
-  /** The latest expiry that a token of before can have: every one up to this is refused. */
+  /** The latest expiry that an earlier token can have: all tokens that expire by then are refused. */
   expiresAt: Date;
 }
 
-/** How long an access token lives: GoTrue's default, which is Netlify's (contract 2.1). */
+/** The lifetime of an access token: GoTrue's default, which Netlify uses (contract 2.1). */
 const TOKEN_LIFE_MS = 60 * 60 * 1000;
 
 const storedSchema = z.object({ expiresAt: z.date() });
@@ -34,8 +34,8 @@ const revocations = defineCollection<RevocationDocument>({
 });
 
 /**
- * From now on every token that this user has is refused. `newestExpiry` is that of the newest one that is known: where
- * tokens live longer than an hour, or Identity's clock is ahead of ours, it is later than we would reckon, and counts.
+ * Revokes all tokens that a user has now. `newestExpiry` is the expiry of the newest known token: it is later than
+ * `now` plus the default lifetime if tokens live longer, or if Identity's clock is ahead of ours.
  */
 export async function revokeTokens(userId: string, newestExpiry: Date | null, now: Date): Promise<void> {
   const expiresAt = new Date(Math.max(now.getTime() + TOKEN_LIFE_MS, newestExpiry?.getTime() ?? 0));

@@ -68,7 +68,10 @@ function explain(error: unknown, isSentence: (error: unknown) => boolean): strin
   return error.stack ?? error.message;
 }
 
-/** Runs a command when its module is what Node was started with. Whoever reads only its first lines closes the pipe: no fault. */
+/**
+ * Runs a command if its module is the one that Node was started with. A reader that closes the pipe early, such as
+ * `head`, is not an error.
+ */
 export async function runAsProcess(
   moduleUrl: string,
   run: (argv: readonly string[], io: CommandIo) => Promise<number>,

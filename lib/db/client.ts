@@ -24,8 +24,8 @@ const OPTIONS = {
 let current: { uri: string; client: Promise<MongoClient> } | null = null;
 
 /**
- * The process's one client. Callers share the connection attempt; a failed one is forgotten, because a client whose
- * first connect failed answers "Topology is closed" for ever, and a warm function would never recover.
+ * The one client of this process. Callers share the connection attempt. A failed one is dropped: a client whose first
+ * connection failed answers "Topology is closed" forever, and a warm function would never recover.
  */
 export async function mongoClient(): Promise<MongoClient> {
   const uri = env('MONGODB_URI');
@@ -47,8 +47,8 @@ export async function database(): Promise<Db> {
 }
 
 /**
- * Asks the database for a sign of life, and whether it can do transactions: a replica set and a sharded cluster can, a
- * single server cannot. Throws when no answer comes within `timeoutMs`.
+ * Checks that the database responds, and whether it supports transactions: replica sets and sharded clusters do, a
+ * single server does not. Throws if there is no response within `timeoutMs`.
  */
 export async function probeDatabase(timeoutMs: number): Promise<{ transactions: boolean }> {
   const hello = async () => (await database()).command({ hello: 1 });
@@ -56,7 +56,7 @@ export async function probeDatabase(timeoutMs: number): Promise<{ transactions: 
   return { transactions: answer['setName'] !== undefined || answer['msg'] === 'isdbgrid' };
 }
 
-/** For scripts and tests: ends the client, the next call connects anew. */
+/** Closes the client, for scripts and tests. The next call connects again. */
 export async function closeMongoClient(): Promise<void> {
   const attempt = current;
   current = null;

@@ -23,9 +23,10 @@ const ready = new WeakMap<MongoClient, Map<string, Promise<void>>>();
 const definitions = new Map<string, CollectionDefinition>();
 
 /**
- * Declares a collection, its validator and its indexes, and returns the function that gives it. They are made at the first use in a
- * process when the stored fingerprint differs: one small read on a cold start, nothing after it. Idempotent, and safe
- * when many processes start at once. A preview that reads another site's database makes nothing and changes nothing.
+ * Declares a collection with its validator and indexes, and returns a function that opens it. On first use in a
+ * process they are created if the stored fingerprint differs: one small read on a cold start, nothing after that.
+ * Idempotent, and safe if many processes start at once. A preview that reads another site's database creates and
+ * changes nothing.
  */
 export function defineCollection<T extends Document>(
   definition: CollectionDefinition,
@@ -95,7 +96,7 @@ async function makeIndexes(
   const ofOlderOnes = made?.indexes ?? there;
   if (indexes.length > 0) {
     await collection.createIndexes(indexes).catch(async (error: unknown) => {
-      // 85, 86: a declared name stands for other fields there, so these give way to the new ones.
+      // 85, 86: an index with a declared name has other fields, so it gives way to the new one.
       if (!(error instanceof MongoServerError && (error.code === 85 || error.code === 86))) throw error;
       await dropIndexes(
         collection,

@@ -4,9 +4,12 @@ import { database, isDuplicateKey } from './client';
 /** The stored data that this code expects: the number of the newest migration. A test holds the two together. */
 export const DATA_VERSION = 5;
 
-/** What ran, and what is running: one document a migration, and one with the number 0 for a database that began at a later version. */
+/**
+ * A migration that ran or is running: one document each, and one with the number 0 for a database that started at a
+ * newer version.
+ */
 export interface MigrationDocument {
-  /** The migration's number; 0 stands for the first collection of a new database. */
+  /** The migration's number; 0 is the creation of the database. */
   _id: number;
   name: string;
   /** Of number 0: all migrations up to this one have nothing to do here. */
@@ -44,8 +47,8 @@ export async function recordInitialVersion(db: Db): Promise<void> {
 }
 
 /**
- * The newest migration of which all before it are done too. Null for a database that says nothing about it: an empty one,
- * or one from before there were migrations.
+ * The newest migration such that it and all before it are done. Null for a database without records: an empty one, or
+ * one from before there were migrations.
  */
 export function versionOf(records: readonly MigrationDocument[]): number | null {
   if (records.length === 0) return null;
@@ -63,7 +66,9 @@ export interface DataVersion {
   expected: number;
 }
 
-/** What the database says of itself against what this code expects. A database in which nothing was made is at today's. */
+/**
+ * Compares the database's version with the one this code expects. A database in which nothing was created is current.
+ */
 export async function getDataVersion(): Promise<DataVersion> {
   const db = await database();
   const records = await migrationRecords(db).find().toArray();

@@ -23,14 +23,14 @@ const leases = defineCollection<LeaseDocument>({
 export interface Lease {
   /** What it is of. */
   id: string;
-  /** A random id that no other holder has. */
+  /** Identifies the holder; unique. */
   by: string;
 }
 
-/** How long a silent holder has it: then they count as dead, and another takes over. */
+/** How long a lease lasts without renewal. After that its holder counts as dead, and another can take over. */
 const LEASE_MS = 60_000;
 
-/** One conditional write: it is free, or whoever holds it has been silent too long. Null when somebody else has it. */
+/** Acquires a lease if it is free or has expired, in one conditional write. Null if somebody else holds it. */
 export async function acquireLease(id: string): Promise<Lease | null> {
   const by = randomUUID();
   const free = { _id: id, until: { $lte: new Date() } };
@@ -44,8 +44,8 @@ export async function acquireLease(id: string): Promise<Lease | null> {
 }
 
 /**
- * Holds it for longer, in the transaction of what it is held for: nothing of that stands when somebody took over before it
- * ended. False when they have already.
+ * Renews a lease within the transaction of the work it protects, so that the work is rolled back if somebody took
+ * over meanwhile. False if they already have.
  */
 export async function renewLease({ id, by }: Lease, session: Transaction): Promise<boolean> {
   const mine = { _id: id, by };

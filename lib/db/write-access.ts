@@ -9,7 +9,7 @@ interface OwnerDocument {
   context: 'production' | 'preview';
 }
 
-/** One document. No backup holds it: what is restored belongs to whoever comes there first. */
+/** Contains one document, which is in no backup: a restored database belongs to whichever site uses it first. */
 export const OWNER_COLLECTION = 'deploys';
 
 let isDryRun = false;

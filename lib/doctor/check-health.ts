@@ -2,7 +2,7 @@ import type { Observations } from './probe-site';
 import { error, type Finding, ok, skipped, warning } from './finding';
 import type { Health } from '../health/schema';
 
-/** What the site says of itself. */
+/** Findings from the site's own health report. */
 export function checkHealth({ health, identity, database }: Observations): Finding[] {
   if (!health) {
     return [

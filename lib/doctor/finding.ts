@@ -1,4 +1,6 @@
-/** One sentence about a site. With an `error` visitors or members cannot do something; a `warning` may be meant so. */
+/**
+ * A finding about a site. An `error` prevents visitors or members from doing something; a `warning` may be intended.
+ */
 export interface Finding {
   status: 'ok' | 'warning' | 'error' | 'skipped';
   message: string;

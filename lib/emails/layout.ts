@@ -16,7 +16,7 @@ export interface EmailContent {
   button: string;
   /** The part of the link after `{{ .SiteURL }}/`. */
   fragment: string;
-  /** How long the link works, why the mail came, what happens if nothing is done. */
+  /** How long the link works, why this mail was sent, what happens if it is ignored. */
   footnotes: string[];
 }
 

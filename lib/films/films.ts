@@ -22,7 +22,7 @@ interface FilmDocument extends Omit<NewFilm, 'slug'> {
 
 const texts = { bsonType: 'array', items: { bsonType: 'string' } };
 
-/** The collection's door, for the domain's own files. */
+/** The collection. Only the domain's own files use it. */
 export const films = defineCollection<FilmDocument>({
   name: 'films',
   schema: {
@@ -89,7 +89,10 @@ export async function findRenamedFilm(slug: string): Promise<Film | null> {
   return document && toFilm(document);
 }
 
-/** Throws `not-found` (404) for a slug that no film has; for one that a film had, the words name the new address. */
+/**
+ * Returns a film. Throws `not-found` (404) if no film has this slug; for a film's former slug the message contains
+ * the new address.
+ */
 export async function getFilm(slug: string): Promise<Film> {
   const film = await findFilm(slug);
   if (film) return film;
@@ -206,8 +209,8 @@ const FIRST = new RegExp(`^(?:${ARTICLE}) (?=.)`);
 const LAST = new RegExp(`^(.+),\\s*(?:${ARTICLE})['’]?$`, 'iu');
 
 /**
- * What titles have in common that people take for the same: `The Shining`, `shining`, `Shining, The`. Case, accents,
- * punctuation and an article do not count. A title without a letter or digit stands for itself.
+ * Normalizes a title so that titles which people consider the same are equal: `The Shining`, `shining`, `Shining,
+ * The`. Case, accents, punctuation and articles do not matter. A title without a letter or digit stays as it is.
  */
 export function titleKey(title: string): string {
   const words = title.trim().replace(LAST, '$1');

@@ -3,8 +3,8 @@ import { ProblemError } from '../problem';
 import { films, noFilm } from './films';
 
 /**
- * Gives a film another slug, and keeps the old one as an address that leads to it. A slug that it had itself before may
- * come back. Throws `not-found` (404), and `conflict` (409) for a slug that is or was another film's.
+ * Gives a film another slug, and keeps the old one as an address that redirects. It may return to a slug that it had
+ * before. Throws `not-found` (404), and `conflict` (409) for a slug that is or was another film's.
  */
 export async function moveFilm(from: string, to: string, session: Transaction): Promise<void> {
   const collection = await films();

@@ -4,8 +4,8 @@ const PERSON_SLUG_MAX_LENGTH = 120;
 const SPELT_LETTERS = new RegExp(`[${Object.keys(letterSpellings).join('')}]`, 'g');
 
 /**
- * A person's place in addresses, by name alone: spellings that differ in case, accents, apostrophes and what stands
- * between the words are one person. Letters of other scripts stay what they are. Empty for a name without a letter or digit.
+ * A person's slug, made from the name alone: spellings that differ only in case, accents, apostrophes and separators
+ * are one person. Letters of other scripts stay. Empty for a name without a letter or digit.
  */
 export function personSlug(name: string): string {
   return name

@@ -27,21 +27,21 @@ export async function findProgrammeSnapshot(today: string): Promise<ProgrammeSna
   return { today, screenings, films: [...films.values()] };
 }
 
-/** Sorts out what has begun by `now`. */
+/** The programme at `now`: separates screenings that have started. */
 export function toProgramme({ today, screenings, films }: ProgrammeSnapshot, now: Date): Programme {
   const bySlug = new Map(films.map((film) => [film.slug, film]));
   return { today, days: toProgrammeDays(daysFrom(today, PROGRAMME_DAYS), screenings, bySlug, now) };
 }
 
-/** One film's showings on one day, begun ones included, soonest first. */
+/** One film's screenings on one day, including those that have started, soonest first. */
 interface Showings {
   film: Film;
   screenings: Screening[];
 }
 
 /**
- * Sorts screenings (soonest first) into days. On each day films with something left come in the order of their next
- * screening; films of which all has begun come apart, the latest first. A day without screenings is there, empty.
+ * Groups screenings (soonest first) by day. Each day lists films with upcoming screenings by their next one, and
+ * separately those whose screenings have all started, latest first. Days without screenings are included.
  */
 export function toProgrammeDays(
   dates: readonly string[],

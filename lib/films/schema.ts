@@ -10,7 +10,7 @@ export const slugSchema = z
 /** The `[slug]` of an address. */
 export const filmParamsSchema = z.object({ slug: slugSchema });
 
-/** A file of the cinema's own in `public/pictures`, two to three upright, and what it shows in words. */
+/** A picture in `public/pictures`, portrait 2 : 3, with a text alternative. */
 export const pictureSchema = z.object({
   file: z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*\.(avif|jpg|png|svg|webp)$/)),
   alt: z.string().check(z.minLength(1)),
@@ -30,12 +30,15 @@ export const filmSchema = z.object({
   /** English names of countries and languages, main one first. */
   countries: z.array(z.string()),
   languages: z.array(z.string()),
-  /** The cinema's own label, null for none. A film keeps its label when the cinema changes its list: the import alone holds to it. */
+  /**
+   * The cinema's age label, or null. A film keeps its label when the cinema changes its list; only the import insists
+   * on the list.
+   */
   certificate: z.nullable(z.string()),
   synopsis: z.string(),
   /** What some would rather know before: `flashing lights`, in small letters as inside a sentence. */
   contentNotes: z._default(z.array(z.string()), []),
-  /** In place of the poster that is drawn. */
+  /** Shown instead of the drawn poster. */
   picture: z._default(z.nullable(pictureSchema), null),
   /** A file in `public/trailers`, or an address at YouTube or Vimeo: see `readTrailer`. */
   trailer: z._default(z.nullable(z.string()), null),
@@ -72,11 +75,11 @@ export const programmeSchema = z.object({
   days: z.array(
     z.object({
       date: z.iso.date(),
-      /** Screenings of the day, begun ones included. */
+      /** Screenings of the day, including those that have started. */
       screeningCount: z.int(),
-      /** Films with at least one screening that has not begun. */
+      /** Films with at least one screening that has not started. */
       films: z.array(z.object({ film: filmSchema, screenings: z.array(screeningSchema) })),
-      /** What has begun already of films that have nothing left today. */
+      /** Films whose screenings of the day have all started. */
       started: z.array(z.object({ film: filmSchema, screenings: z.array(screeningSchema) })),
     }),
   ),

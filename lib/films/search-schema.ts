@@ -16,14 +16,14 @@ const foundFilmSchema = z.object({
   title: z.string(),
   year: z.int(),
   directors: z.array(z.string()),
-  /** Its next screening that has not begun; null when none is planned. */
+  /** Its next screening that has not started; null if none is planned. */
   nextStartsAt: z.nullable(z.iso.datetime()),
 });
 export type FoundFilm = z.infer<typeof foundFilmSchema>;
 
 export const searchAnswerSchema = z.object({
   items: z.array(foundFilmSchema),
-  /** Whether more films answer than are here. */
+  /** Whether there are more matches than these. */
   more: z.boolean(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;

@@ -20,8 +20,8 @@ const SPELT: Record<string, string> = { ...letterSpellings, ħ: 'h', ŧ: 't', ŋ
 const SPELT_LETTERS = new RegExp(`[${Object.keys(SPELT).join('')}]`, 'gu');
 
 /**
- * Text as it is searched: without case, accents and punctuation, its words between single spaces. Letters of other scripts
- * stay what they are. What is folded twice is the same as folded once.
+ * Normalizes text for searching: no case, accents or punctuation, single spaces between words. Letters of other
+ * scripts stay. Idempotent.
  */
 export function normalizeForSearch(text: string): string {
   // The case again at last: a letter in a circle is a capital only once it is out of it.
@@ -42,7 +42,7 @@ function withoutCase(text: string): string {
   return text.toUpperCase().toLowerCase();
 }
 
-/** The words of a text, folded, each once. */
+/** The normalized words of a text, without duplicates. */
 export function searchTokens(text: string): string[] {
   return [...new Set(normalizeForSearch(text).split(' ').filter(Boolean))];
 }
@@ -75,7 +75,7 @@ function wordsOf(text: string): string[] {
   return [...words].map(cut).slice(0, WORDS_MAX);
 }
 
-/** As many words of a question as are looked for; each so long as it is stored. */
+/** The words of a query, up to the number that is searched, each up to the length that is stored. */
 export function queryTerms(question: string): string[] {
   return searchTokens(question).map(cut).slice(0, QUESTION_WORDS_MAX);
 }
@@ -85,12 +85,15 @@ function cut(word: string): string {
   return [...word].slice(0, LETTERS_MAX).join('');
 }
 
-/** Whether each word of a question begins one of these. */
+/** Whether each word of a query is the beginning of one of these. */
 export function matchesAll(own: readonly string[], words: readonly string[]): boolean {
   return words.every((word) => own.some((one) => one.startsWith(word)));
 }
 
-/** How well a film answers: 0 when its title begins with the question, 1 when it holds all words, 2 when people do. */
+/**
+ * Ranks a match: 0 if the title begins with the query, 1 if the title contains all words, 2 if it needs people's
+ * names.
+ */
 export function scoreOf(
   { title, titleWords }: Pick<Film, 'title'> & Pick<SearchWords, 'titleWords'>,
   words: readonly string[],

@@ -9,7 +9,7 @@ import { matchesAll, queryTerms, scoreOf } from './search-terms';
 /** While somebody types. */
 const TYPED_RESULTS = 8;
 
-/** So many films are looked at before they are put in order; more than that answer only to a few letters. */
+/** The number of matches that are loaded before they are ranked. Only queries of a few letters have more. */
 const LOOKED_AT = 60;
 /** For the pages of results. */
 export const PAGES_LOOKED_AT = 120;
@@ -22,14 +22,14 @@ interface Found {
 export interface SearchResult {
   /** In their order. */
   found: Found[];
-  /** Whether more films answer than were looked at. */
+  /** Whether there are more matches than were loaded. */
   more: boolean;
 }
 
 /**
- * Films that have a word beginning with each word of a question, in the title, the year or a person's name, in any order,
- * whatever the case and the accents. What is on comes before what is not, and in both a title before a person. One query
- * beside what is on; for letters that begin very many words, two.
+ * Finds films by the beginnings of words in title, year and people's names, in any order, regardless of case and
+ * accents. Films now showing come first, and title matches before names. One query besides what is showing; two for
+ * very common letters.
  */
 export async function searchFilms(
   question: string,
@@ -40,7 +40,7 @@ export async function searchFilms(
   if (words.length === 0) return { found: [], more: false };
   const [on, some] = await Promise.all([whatsOn(), findFilmsByTerms(words, 'searchWords', lookedAt + 1)]);
   const more = some.length > lookedAt;
-  // Which of very many come is chance: what has to stand first is looked for by itself.
+  // Which of very many matches are loaded is arbitrary, so the ones that rank first are loaded separately.
   const titles = more ? await findFilmsByTerms(words, 'titleWords', lookedAt) : [];
   const current = on.films.filter(({ searchWords }) => matchesAll(searchWords, words));
   const bySlug = new Map([...current, ...some, ...titles].map((film) => [film.slug, film]));
@@ -88,8 +88,8 @@ export type SearchableFilm = z.infer<typeof searchableFilmSchema>;
 const projection = Object.fromEntries(Object.keys(searchableFilmSchema.shape).map((field) => [field, 1]));
 
 /**
- * Films that have a word beginning with each of these, folded ones: in `titleWords`, or in `searchWords`, which has those
- * of people too. In no order. One query.
+ * Finds films by the beginnings of normalized words, in `titleWords`, or in `searchWords`, which also contains
+ * people's names. Unordered. One query.
  */
 async function findFilmsByTerms(
   words: readonly string[],

@@ -46,7 +46,7 @@ function readYouTube({ hostname, pathname, searchParams }: URL): Trailer | null 
   };
 }
 
-/** `dnt` asks the player not to keep track. A film that is not listed has a second part in its address. */
+/** `dnt` asks the player not to track. An unlisted film has a second part in its address. */
 function readVimeo({ hostname, pathname }: URL): Trailer | null {
   if (!['vimeo.com', 'www.vimeo.com', 'player.vimeo.com'].includes(hostname)) return null;
   const [, id, hash] = VIMEO_PATH.exec(pathname) ?? [];

@@ -2,7 +2,10 @@ import { defineCollection } from '../db/collection';
 import { describeError, log } from '../log';
 import { withTimeout } from '../with-timeout';
 
-/** When Identity last delivered an event of this name: the sign that the two know each other. Nothing about whom. */
+/**
+ * When Identity last delivered an event of this name, which shows that the connection works. Contains nothing about
+ * people.
+ */
 interface ReceiptDocument {
   _id: string;
   receivedAt: Date;

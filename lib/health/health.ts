@@ -11,7 +11,7 @@ import type { Health } from './schema';
 
 const TIMEOUT_MS = 3_000;
 
-/** Asks the database and Identity at once. Never throws: what does not answer is down. */
+/** Checks the database and Identity at the same time. Never throws: whatever does not respond is down. */
 export async function getHealth(): Promise<Health> {
   const [stored, identity] = await Promise.all([
     databaseHealth(),

@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 const state = z.enum(['up', 'down']);
 
 /**
- * `GET /api/health`: what the site stands on. Anybody may read it, so it holds states, versions and
- * what the site shows: no addresses, values or times. 503 while the database or Identity is down; everything else is a matter for the cinema, and 200.
+ * Response of `GET /api/health`. It is public, so it contains states, version numbers and what the site shows, but no
+ * addresses, values or times. 503 while the database or Identity is down; everything else is 200.
  */
 export const healthSchema = z.object({
-  /** `attention`: it serves, and one of the fields below says what is to be fixed. */
+  /** `attention`: the site works, but one of the fields below needs fixing. */
   status: z.enum(['ok', 'attention', 'degraded']),
   database: state,
   identity: state,

@@ -1,8 +1,8 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * Who calls, as far as an address tells: the one that Netlify's edge says (visitors cannot). Of IPv6 the network, since
- * a household has 2^64 addresses. Behind no edge all callers count as one, so that no limit is open.
+ * The client's IP address, from Netlify's edge (clients cannot forge it). For IPv6 it is the network, because a
+ * household has 2^64 addresses. Without an edge all callers count as one, so that no limit is bypassed.
  */
 export function clientIp({ headers }: { headers: Pick<Headers, 'get'> }): string {
   const address = headers.get('x-nf-client-connection-ip')?.trim();

@@ -7,12 +7,12 @@ import { ProblemError } from '../problem';
 import { problemResponse, toProblemError } from './problem-response';
 import { readJsonBody } from './read-request';
 
-/** People may keep a lot in their own metadata, and must still be able to sign in. */
+/** People can store a lot in their own metadata, and must still be able to sign in. */
 const MAX_EVENT_BYTES = 1024 * 1024;
 
 /**
- * Answers one event of Identity (contract 4.3). Any 4xx or 5xx makes Identity try again, three times in all, and then
- * refuse what the person did. 400 for a payload that is not this event's.
+ * Handles one event of Identity (contract 4.3). Any 4xx or 5xx makes Identity try again, three times in all, and then
+ * refuse what the person did. 400 for a payload that does not belong to this event.
  */
 export async function defineIdentityEvent(
   request: Request,
@@ -23,7 +23,7 @@ export async function defineIdentityEvent(
   const requestId = request.headers.get('x-nf-request-id') ?? randomUUID();
   try {
     const user = await readUser(request, event);
-    // Beside the work, not before it: a person waits for the answer.
+    // In parallel, because a person is waiting.
     const [answer] = await Promise.all([handler(user, receivedAt), recordEventReceipt(event, receivedAt)]);
     return answer;
   } catch (error) {

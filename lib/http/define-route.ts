@@ -31,7 +31,7 @@ interface Call<A extends Access, P, Q, B> {
   query: Q;
   body: B;
   session: SessionOf<A>;
-  /** The `Idempotency-Key` header, always there when the route says `idempotent`. */
+  /** The `Idempotency-Key` header; always present if the route is `idempotent`. */
   idempotencyKey: string;
 }
 
@@ -46,13 +46,13 @@ interface Route<
   params?: P;
   query?: Q;
   body?: B;
-  /** The answer leaves through this schema: what is not in it does not leave. `z.null()` answers 204. */
+  /** The schema of the response; other fields are removed. `z.null()` means 204. */
   response: R;
-  /** 200 unless told, or what the answer says of itself. */
+  /** 200 by default. */
   status?: 200 | 201 | ((value: z.output<R>) => number);
   idempotent?: boolean;
   handler(call: Call<A, Output<P>, Output<Q>, Output<B>>): Promise<z.input<R>>;
-  /** Headers of a good answer, such as the cookie that signing out expires. */
+  /** Headers of a successful response, such as an expired cookie. */
   headers?: Record<string, string>;
 }
 
@@ -62,8 +62,8 @@ type Handler = (
 ) => Promise<Response>;
 
 /**
- * A route handler: access and shapes are data beside the code, refusals are thrown as `ProblemError`.
- * Order: origin, session and permission, request shapes, handler, answer shape.
+ * Defines a route handler: access and schemas are declared, errors are thrown as `ProblemError`. Order: origin,
+ * session and permission, request schemas, handler, response schema.
  */
 export function defineRoute<
   A extends Access,
@@ -103,7 +103,7 @@ async function sessionFor(access: Access, request: Request): Promise<Session | n
   return authorize(session, permission, { writes: !['GET', 'HEAD'].includes(request.method) });
 }
 
-/** What a public GET says unless it says more. The CDN reads it too. */
+/** The default caching of a public GET; the CDN reads it too. */
 const forEverybody = { 'cache-control': 'public, max-age=0, must-revalidate' };
 
 function toResponse<R extends Schema>(
@@ -124,7 +124,7 @@ function toResponse<R extends Schema>(
   return Response.json(value, { status, headers });
 }
 
-/** Netlify's CDN keeps an answer under its path alone unless it is told which parameters it depends on. */
+/** Netlify's CDN ignores query parameters unless it is told which ones the response depends on. */
 function varyOf({ access, query }: { access: Access; query?: Schema }): Record<string, string> {
   if (access !== 'public' || !(query instanceof z.ZodMiniObject)) return {};
   return { 'netlify-vary': `query=${Object.keys(query.shape).join('|')}` };

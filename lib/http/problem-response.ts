@@ -2,7 +2,10 @@ import { isDatabaseUnavailable } from '../db/client';
 import { type Problem, problems, ProblemError } from '../problem';
 import { notCached } from './not-cached';
 
-/** `application/problem+json` (RFC 9457). `requestId` becomes `instance`, which people can quote to the house. */
+/**
+ * An `application/problem+json` response (RFC 9457). `requestId` becomes `instance`, which people can quote to the
+ * cinema.
+ */
 export function problemResponse(problem: ProblemError, requestId: string): Response {
   const { code, status, options } = problem;
   const body: Problem & Record<string, unknown> = {

@@ -4,7 +4,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Refuses a state-changing request that carries a cookie and does not come from our own pages (cross-site request
- * forgery). Compared with the `Host` header, which the edge keeps: behind it `request.url` names the inner server.
+ * forgery). Compares with the `Host` header, which the edge preserves; `request.url` has the name of the inner
+ * server.
  */
 export function requireSameOrigin(request: Request): void {
   if (SAFE.has(request.method) || !request.headers.has('cookie')) return;

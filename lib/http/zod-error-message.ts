@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 
-/** What to say of a field whose schema has no words of its own. zod/mini says "Invalid input" of everything. */
+/** The message for a field whose schema has none of its own. zod/mini says only "Invalid input". */
 export function zodErrorMessage(issue: z.core.$ZodRawIssue): string {
   if (issue.input === undefined) return 'This is missing.';
   if (issue.code === 'invalid_type') return EXPECTED[issue.expected] ?? 'This is not the expected type.';

@@ -58,7 +58,10 @@ export async function findUserById(id: string, signal?: AbortSignal): Promise<Us
   return isNoUser(answer) ? null : toUser(parse(answer, wireUserSchema));
 }
 
-/** Sets the roles and keeps all other metadata: GoTrue merges key by key (contract 5.4). Null when the user is gone. */
+/**
+ * Sets the roles and keeps all other metadata: GoTrue merges key by key (contract 5.4). Null if the user no longer
+ * exists.
+ */
 export async function updateRoles(id: string, roles: string[]): Promise<User | null> {
   const { url, token } = adminUser(id);
   const answer = await call(url, { token, method: 'PUT', body: { app_metadata: { roles } } });
@@ -111,7 +114,7 @@ function retrySeconds(headers: Headers): number {
   return Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, RETRY_MAX_SECONDS) : RETRY_SECONDS;
 }
 
-/** What Identity says of an address that it will not take (contract 1.1), in our codes; null for every other answer. */
+/** Translates Identity's refusal of an address (contract 1.1) into our codes; null for every other response. */
 function emailRefusal({ status, body }: JsonAnswer): ProblemError | null {
   const msg = wireErrorSchema.safeParse(body).data?.msg ?? '';
   if (status === 422 && msg.startsWith('Email address already registered')) {
@@ -135,7 +138,10 @@ function userOrRefused(answer: JsonAnswer): User | null {
   return toUser(parse(answer, wireUserSchema));
 }
 
-/** A 404 without GoTrue's own words comes from the platform: Identity is switched off, and nobody is gone. */
+/**
+ * Whether the user does not exist. A 404 without GoTrue's own message comes from the platform: Identity is switched
+ * off.
+ */
 function isNoUser(answer: JsonAnswer): boolean {
   if (answer.status !== 404) return false;
   if (wireErrorSchema.safeParse(answer.body).success) return true;

@@ -1,7 +1,7 @@
 import { fetchJson } from '../fetch-json';
 import { wireErrorSchema, wireSettingsSchema } from './wire';
 
-/** What a stranger can see of a site's Identity. `off`: its address answers, but not in GoTrue's words. */
+/** What is visible of a site's Identity from outside. `off`: its address responds, but not as GoTrue. */
 export type IdentityProbe =
   | { state: 'on'; closed: boolean; autoconfirm: boolean }
   | { state: 'off' }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { env, EnvironmentError } from '../env';
 
-/** What Netlify puts into the process for the time of a request (contract, section 6). Read anew each time. */
+/** What Netlify sets for the duration of a request (contract, section 6). Read again each time. */
 const contextSchema = z.object({ url: z.url({ protocol: /^https?$/ }), token: z.string().min(1).optional() });
 
 const IDENTITY_PATH = '/.netlify/identity';
@@ -16,7 +16,10 @@ export function identityUrl(): string {
   );
 }
 
-/** Identity with the operator's token, which may do everything there: it lives for minutes and is never kept. */
+/**
+ * Identity's address and the operator token, which may do everything there. The token lives for minutes and is never
+ * stored.
+ */
 export function identityRuntime(): { url: string; operatorToken: string } {
   const operatorToken = context()?.token ?? env('IDENTITY_OPERATOR_TOKEN');
   if (operatorToken) return { url: identityUrl(), operatorToken };

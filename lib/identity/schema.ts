@@ -16,7 +16,7 @@ export interface User {
   provider: string;
   /** When the account was made; null where Identity does not say. */
   createdAt: Date | null;
-  /** A change of address that waits for the link in its mail. Identity keeps it after the link has expired, too. */
+  /** A change of address that waits for its link to be opened. Identity still has it after the link has expired. */
   newEmail: { address: string; sentAt: Date } | null;
 }
 

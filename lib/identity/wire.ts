@@ -34,7 +34,7 @@ export type WireEvent = z.infer<typeof wireEventSchema>;
 export const wireSettingsSchema = z.object({ autoconfirm: z.boolean(), disable_signup: z.boolean() });
 export type WireSettings = z.infer<typeof wireSettingsSchema>;
 
-/** `GET /settings`: the outside sign-in services among what it says of each way in. */
+/** Response of `GET /settings`: which other sign-in services are switched on. */
 export const wireProvidersSchema = z.object({ external: z.record(z.string(), z.boolean()) });
 
 /** GoTrue's names for them, and those that people know; in the order of the buttons. */
@@ -52,7 +52,7 @@ export interface Provider {
   label: string;
 }
 
-/** For one that the house has switched off since, or that is newer than this list: words that stand in a sentence. */
+/** The name of a sign-in service within a sentence, also if it was switched off since or is newer than this list. */
 export function providerLabel(id: string | null): string {
   const known = Object.entries(providerLabels).find(([name]) => name === id);
   return known?.[1] ?? 'another sign-in service';
@@ -70,7 +70,7 @@ export const BEARER = /^[Bb]earer (\S+)$/;
 
 /** The HttpOnly cookie that GoTrue sets for `X-Use-Cookie` (contract 2.3). */
 export const SESSION_COOKIE = 'nf_jwt';
-/** As GoTrue clears it: the same path and attributes, or the browser keeps the cookie. */
+/** Expires the cookie as GoTrue does: with another path or other attributes the browser would keep it. */
 export const EXPIRED_SESSION_COOKIE = `${SESSION_COOKIE}=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0; HttpOnly; Secure`;
 
 export function toUser(wire: WireUser): User {
@@ -102,7 +102,7 @@ export function dateOf(text: string | null | undefined): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-/** Roles are a list of words; anything else under that name gives none. */
+/** Roles are a list of strings; anything else means none. */
 export function toRoles(appMetadata: Record<string, unknown>): string[] {
   const { roles } = appMetadata;
   return Array.isArray(roles) ? roles.filter((role): role is string => typeof role === 'string') : [];

@@ -3,7 +3,7 @@ import { plainLine } from './plain-text';
 
 const TEXT_MAX_LETTERS = 20_000;
 
-/** What people write where they have nothing to write. */
+/** What people write instead of leaving a cell empty. */
 const NOTHING = new Set([
   '',
   '-',
@@ -21,7 +21,7 @@ const NOTHING = new Set([
   'tbd',
 ]);
 
-/** A cell as text; undefined where it says nothing. Refuses what is no text. */
+/** A cell as text; undefined if it is empty. Refuses what is not text. */
 export function cellText(value: unknown): string | undefined {
   const words = cellWords(value);
   return words === undefined || NOTHING.has(words.toLowerCase()) ? undefined : words;
@@ -79,7 +79,7 @@ function split(text: string | undefined): string[] | undefined {
   return plain.split(/,(?!\s*(?:Jr|Sr|II|III|IV)\b)/);
 }
 
-/** The bytes 0x80 to 0x9f of Windows-1252; the five that it leaves open stand for themselves. */
+/** The bytes 0x80 to 0x9f of Windows-1252; the five undefined ones map to themselves. */
 const SPECIAL = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
 const BYTES = new Map(SPECIAL.map((letter, index) => [letter, 0x80 + index]));
 const TIMES_MAX = 3;
@@ -117,8 +117,8 @@ function decodeOnce(text: string): string | null {
 export type Row<Column extends string> = Partial<Record<Column, unknown>>;
 
 /**
- * Finds our columns under the names that tables give them: letter case, spaces, hyphens and underscores do not count.
- * What is not known is kept by name, to be reported.
+ * Finds columns by the names that tables give them: case, spaces, hyphens and underscores do not matter. Unknown
+ * names are collected, to be reported.
  */
 export class Columns<Column extends string> {
   readonly #aliases = new Map<string, Column>();

@@ -149,7 +149,11 @@ async function prepareDatabase(dryRun: boolean): Promise<void> {
   }
 }
 
-/** Has the site make its pages anew where it can be told to. @returns what to expect */
+/**
+ * Asks the site to render its pages again, if it can be reached.
+ *
+ * @returns what to expect
+ */
 async function revalidateSite(hasChanged: boolean): Promise<string> {
   if (!hasChanged) return 'Nothing has changed.';
   const isTold = await requestRevalidation({ everything: true });

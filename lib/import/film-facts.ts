@@ -3,7 +3,7 @@ import { personSlug } from '../films/person-slug';
 import type { Film, NewFilm } from '../films/schema';
 import { RowError } from './errors';
 
-/** What a file says of a film; it is silent on what is missing. */
+/** A film's facts in a file; what is missing says nothing. */
 export type FilmFacts = Pick<Film, 'title' | 'year'> &
   Partial<
     Pick<
@@ -39,7 +39,7 @@ export function requireRuntime(minutes: number): number {
   throw new RowError('its running time cannot be right', `${minutes} minutes`);
 }
 
-/** A film that the cinema has takes the new facts and keeps what the file is silent on. */
+/** Merges new facts into an existing film; what the file does not mention stays. */
 export function mergeFilm(slug: string, facts: FilmFacts, stored: Film | undefined): NewFilm {
   if (stored) return { ...stored, ...facts };
   if (facts.runtimeMinutes === undefined) throw new RowError('no running time');
@@ -73,7 +73,7 @@ export function isSameFilm(one: FilmFacts, other: FilmFacts): boolean {
   return names.some((name) => others.includes(name));
 }
 
-/** Other people's words for what the cinema calls otherwise. */
+/** Other names of genres, mapped to ours. */
 const GENRES: Record<string, string> = {
   'sci-fi': 'Science Fiction',
   scifi: 'Science Fiction',

@@ -160,7 +160,7 @@ function readTrailerCell(value: unknown): string | undefined {
   );
 }
 
-/** In the folder that the site is built from; whoever imports from a copy of it needs the same files. */
+/** Checks the folder that the site is built from; whoever imports from a clone needs the same files. */
 function requireFile(folder: 'pictures' | 'trailers', name: string): void {
   if (existsSync(new URL(`../../public/${folder}/${name}`, import.meta.url))) return;
   throw new RowError('a file that is not there', `public/${folder}/${name}`);

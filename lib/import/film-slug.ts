@@ -43,14 +43,14 @@ function isHardlyLatin(title: string): boolean {
   return slugOf(title) === '' || latin * 2 < letters;
 }
 
-/** Between words, where that leaves something. */
+/** Cuts between words, if that leaves something. */
 function cut(slug: string, length: number): string {
   if (slug.length <= length) return slug;
   const at = slug.lastIndexOf('-', length);
   return slug.slice(0, at > 0 ? at : length).replace(/-$/, '');
 }
 
-/** All addresses under which a film may stand already; `key` is what is known of it alone. */
+/** All slugs that a film may already have; `key` is used if nothing else is known. */
 export function possibleSlugs(facts: FilmFacts, key: string): string[] {
   const choices = slugChoices({ ...facts, directors: facts.directors ?? [], key });
   // Films that the cinema wrote itself may be named by their title alone.
@@ -59,9 +59,10 @@ export function possibleSlugs(facts: FilmFacts, key: string): string[] {
 }
 
 /**
- * The address of a film: the one that it has, else the first free one of title and year.
- * @param stored the films that stand at its possible addresses
- * @param isTaken whether another film of the same source has an address
+ * The slug of a film: the one it has, otherwise the first free one made from title and year.
+ *
+ * @param stored the films that have its possible slugs
+ * @param isTaken whether another film of the same source has a slug
  */
 export function chooseSlug(
   facts: FilmFacts,

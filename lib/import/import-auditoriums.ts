@@ -28,7 +28,7 @@ type AuditoriumColumn =
   | 'formats'
   | 'offers';
 
-/** What a line says of an auditorium; it is silent on what is missing. */
+/** An auditorium's facts in a line; what is missing says nothing. */
 export type AuditoriumFacts = Pick<NewAuditorium, 'id' | 'name'> & Partial<NewAuditorium>;
 
 /** Our columns, each with other names under which tables have it. */
@@ -117,7 +117,7 @@ async function importBatch(
   if (!run.dryRun) await ensureAuditoriums(written);
 }
 
-/** What the cinema has takes the new facts and keeps what the line is silent on. Throws `RowError`. */
+/** Merges new facts into an existing auditorium; what the line does not mention stays. Throws `RowError`. */
 export function mergeAuditorium(facts: AuditoriumFacts, stored: Auditorium | undefined): NewAuditorium {
   if (stored) return { ...stored, ...facts };
   const { seatCount, access } = facts;

@@ -8,7 +8,7 @@ export interface ImportedFilm {
   sourceId: string;
   /** The film's slug. */
   filmId: string;
-  /** Of the facts as they were taken: only when the source says something else is the film written again. */
+  /** A hash of the imported facts: the film is written again only if the source has changed. */
   factsHash: string;
   /** The cinema had this film before: its facts stay the cinema's. */
   ofHouse: boolean;
@@ -38,7 +38,7 @@ async function importedBySource(sourceIds: readonly string[]): Promise<Map<strin
   return find({ _id: { $in: sourceIds.map((id) => PREFIX + id) } }, ({ sourceId }) => sourceId);
 }
 
-/** The documents that stand behind these slugs, by slug. */
+/** The documents of these slugs, by slug. */
 async function importedByFilm(slugs: readonly string[]): Promise<Map<string, ImportedFilm>> {
   return find({ filmId: { $in: [...slugs] } }, ({ filmId }) => filmId);
 }

@@ -5,12 +5,12 @@ import { COMMENT_MAX_LENGTH } from '../comments/schema';
 import { nameLength, toDisplayName } from '../identity/name';
 import { RowError } from './errors';
 
-/** Names in memory; of further people the names that stand in their comments are shown. */
+/** The number of names held in memory; for other people, the names in their comments are used. */
 const PEOPLE_MAX = 200_000;
 
 const userSchema = z.object({ name: z.string(), email: z.string().min(1) });
 
-/** What people of the sample set are called, by address. Holds digests in place of addresses, and forgets with the run. */
+/** Names of the people in the sample set, by a digest of their address; nothing is stored beyond the run. */
 export class MflixPeople {
   readonly #names = new Map<string, string>();
 
@@ -18,7 +18,7 @@ export class MflixPeople {
   add(document: unknown): boolean {
     const user = userSchema.safeParse(document).data;
     const name = toDisplayName(user?.name);
-    // An address in place of a name is none.
+    // An e-mail address instead of a name counts as no name.
     if (!user || name === '' || name.includes('@')) throw new RowError('no name');
     const key = digest(user.email);
     const isKnown = this.#names.has(key);
@@ -75,7 +75,7 @@ export function readMflixComment(document: unknown, people: MflixPeople, now: Da
   return { id: _id, sourceFilmId, authorName: readName(comment, people), body, createdAt: date };
 }
 
-/** As `users` has it now, else as the comment has it. Never an address, however it came to stand where a name should. */
+/** The name in `users`, otherwise the one in the comment; never an e-mail address. */
 function readName(
   { email, name }: { email?: string | null | undefined; name?: string | null | undefined },
   people: MflixPeople,

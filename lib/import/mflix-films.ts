@@ -96,8 +96,8 @@ function names(list: readonly string[] | null | undefined): string[] {
 const SYNOPSIS_MAX_LENGTH = 600;
 
 /**
- * The long plot where it is short enough to stand on the page, else as many of its sentences as fit; the short one is
- * often cut in the middle of a sentence, so it comes last.
+ * The long plot if it is short enough, otherwise as many of its sentences as fit. The short plot comes last, because
+ * it is often cut in the middle of a sentence.
  */
 export function chooseSynopsis(fullPlot: string, plot: string): string {
   const whole = plainText(fullPlot);
@@ -126,8 +126,8 @@ interface Settled {
 }
 
 /**
- * Writes a batch of films and what they became. A film that the cinema had before is the same film, and keeps the facts
- * that the cinema gave it; one that came from here takes new facts when the source has new ones.
+ * Writes a batch of films and records what became of each. A film that the cinema had before keeps its facts; an
+ * imported one is updated if the source has changed.
  */
 export async function writeMflixFilms(
   batch: RowResult<MflixFilm>[],

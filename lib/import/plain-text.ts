@@ -39,7 +39,7 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** The same on one line: titles, names, words. */
+/** The same on one line, for titles and names. */
 export function plainLine(text: string): string {
   return normalizeName(plainText(text));
 }

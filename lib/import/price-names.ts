@@ -5,8 +5,9 @@ import type { priceKinds } from '../screenings/schema';
 export type PriceKind = (typeof priceKinds)[number];
 
 /**
- * What a name says of the amounts under it: whose they are; `any`, one price, or several that are named beside their
- * amounts; `unknown`, a price, and nobody here can say whose; `maybe`, which the amount decides. Null for no price.
+ * What a column's name says about its amounts: for whom they are; `any`, one price or several that are named beside
+ * their amounts; `unknown`, a price for people we cannot identify; `maybe`, which the amount decides. Null if it is
+ * not a price.
  */
 export type PriceName = PriceKind | 'any' | 'unknown' | 'maybe' | null;
 
@@ -36,7 +37,7 @@ const PRICE = words(
   `price prices fare fares tariff tariffs tarif tarifs tarife preis preise eintrittspreis eintrittspreise prix precio precios
    prezzo prezzi prijs prijzen preco precos cost costs fee fees charge charges admission admissions tarifa tarifas`,
 );
-/** They stand over prices, and over links, numbers of seats and doors too. */
+/** Words that name prices, but also links, seat numbers and doors. */
 const TICKET = words(
   'ticket tickets entry entrance amount eintritt entree entrada ingresso toegang karte karten eintrittskarte billet billets',
 );

@@ -10,7 +10,7 @@ type RowRecord = Record<string, unknown>;
 
 const UNREADABLE = 'its prices cannot be read';
 const KINDS = priceKinds.join(', ');
-/** What people write where somebody pays no price of their own. "To be announced" is none of these: it is a price. */
+/** What people write if there is no such price. "To be announced" is not one of these: it is a price. */
 const NO_PRICE = new Set(['', '-', '–', '—', 'n/a', 'na', 'none', 'null', 'nil']);
 
 /** A price, and the name that the table has for it. */
@@ -47,7 +47,7 @@ function priceText(value: unknown): string {
   return NO_PRICE.has(text.toLowerCase()) ? '' : text;
 }
 
-/** A year, a number of seats or a clock time is not told from an amount: whoever has such a column names it otherwise. */
+/** Cannot tell a year, a number of seats or a clock time from an amount; such columns need another name. */
 function looksLikeAmount(text: string): boolean {
   return parseAmount(text) !== null || /[€£$]\s*\d|\d\s*[€£$]/.test(text);
 }
@@ -75,7 +75,7 @@ function readList(column: string, text: string): NamedPrice[] {
   return parts.filter(Boolean).map((part) => readNamed(column, part));
 }
 
-/** The name may stand before the amount or after it, and both may be of several words. */
+/** The name can come before or after the amount, and both can have several words. */
 function readNamed(column: string, part: string): NamedPrice {
   const alone = parseAmount(part);
   if (alone !== null) return { kind: 'full', name: column, amountMinor: alone };
@@ -137,7 +137,10 @@ const FREE = new Set([
 /** `11`, `11.50`, `11,50`, `11.-`, `1 250.00`. */
 const AMOUNT = /^(\d{1,5}|\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+)(?:[.,](?:(\d+)|[-–—]+))?$/;
 
-/** An amount in minor units of the cinema's currency, whose sign, code or name may stand before or after it. Null for no amount. */
+/**
+ * An amount in minor units of the cinema's currency, whose sign, code or name can come before or after it. Null if it
+ * is not an amount.
+ */
 function parseAmount(text: string): number | null {
   if (FREE.has(normalizeForSearch(text))) return 0;
   const [, whole, part = ''] = AMOUNT.exec(withoutCurrency(text.trim())) ?? [];

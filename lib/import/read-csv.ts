@@ -22,7 +22,7 @@ interface Table {
   delimiter: string;
 }
 
-/** How the line with the names of columns is told from what stands above it. */
+/** Tells the header row from lines above it. */
 export interface CsvHeader {
   /** Whether the import knows a column by this name. */
   isColumn(name: string): boolean;
@@ -31,9 +31,9 @@ export interface CsvHeader {
 }
 
 /**
- * The records of a CSV file by the names of their columns, between commas, semicolons or tabs. The names stand in the first
- * line, or, where that has none that are known, in the first of the next that has two. A record is cut out before it is
- * parsed, so that a missing quotation mark costs its own line and not the rest of the file.
+ * Reads a CSV file as records by column name, separated by commas, semicolons or tabs. The header is the first line,
+ * or, if that has no known names, the first of the next lines that has two. Records are split before they are parsed,
+ * so that a missing quotation mark costs only its own line.
  */
 export async function* readCsv(
   chunks: AsyncIterable<Uint8Array>,
@@ -51,7 +51,7 @@ export async function* readCsv(
   if (table) yield* takeRecords(held, table, true);
 }
 
-/** Takes the names of columns, and what stands above them, from the front of what is held; null while more lines are needed. */
+/** Takes the header, and any lines above it, from the front of the buffer; null if more lines are needed. */
 function takeHeader(held: HeldLine[], isEnd: boolean, header: CsvHeader | undefined): Table | null {
   while (held[0]?.text.trim() === '') held.shift();
   const [, separator] = /^"?sep=([^"]?)"?$/i.exec(held[0]?.text.trimEnd() ?? '') ?? [];
@@ -91,7 +91,7 @@ function readHeader(text: string, separator: string | undefined): Table {
   return { delimiter, header };
 }
 
-/** Takes whole records from the front of what is held; at the end of the file everything. Those without a word are no records. */
+/** Takes complete records from the front of the buffer; at the end of the file, all. Empty ones are skipped. */
 function* takeRecords(held: HeldLine[], table: Table, isEnd: boolean): Generator<Entry<RowRecord>> {
   for (let first = held[0]; first; first = held[0]) {
     if (first.text.trim() === '') {

@@ -72,7 +72,10 @@ async function readWhole(chunks: AsyncIterable<Uint8Array>, maxMegabytes: number
   return new TextDecoder('utf-8').decode(Buffer.concat(parts));
 }
 
-/** On which lines the elements of an array begin. The text is known to be JSON, so its words and brackets are enough. */
+/**
+ * The lines on which an array's elements start. The text is known to be valid JSON, so strings and brackets are
+ * enough.
+ */
 function linesOfElements(text: string): number[] {
   const lines: number[] = [];
   let [depth, line] = [0, 1];
@@ -86,7 +89,7 @@ function linesOfElements(text: string): number[] {
   return lines;
 }
 
-/** What the first character that counts says; `all` are the same chunks from the beginning. */
+/** The form of the file, judged by its first significant character; `all` are the same chunks from the start. */
 async function formOf(
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<{ form: 'array' | 'lines'; all: AsyncIterable<Uint8Array> }> {
@@ -109,7 +112,7 @@ async function formOf(
 
 type Parsed = { value: unknown } | { reason: string };
 
-/** The parser's own words would quote the document, and with it perhaps somebody's address: they are not passed on. */
+/** The parser's own message would quote the document, perhaps with somebody's address, so it is not passed on. */
 function parseDocument(text: string): Parsed {
   try {
     return revive(JSON.parse(text));

@@ -4,7 +4,7 @@ import { ImportError } from './errors';
 import { type CsvHeader, readCsv } from './read-csv';
 import { type Entry, readJson } from './read-json';
 
-/** The lines of a table, CSV or JSON; which of the two, its first character says. Throws `ImportError`. */
+/** Reads the lines of a table, CSV or JSON; its first character decides which. Throws `ImportError`. */
 export async function* readRows(
   file: string,
   onBytes: (count: number) => void,

@@ -39,9 +39,8 @@ const FORMS: [form: RegExp, read: (parts: string[], order: DateOrder | null) => 
 ];
 
 /**
- * Reads `2003-09-12`, `12 Sep 2003`, `Sep 12, 2003`, `12.09.2003`, `12/09/2003` and `2003`, with their usual variants.
- * A date with slashes is refused when either number could be the day, unless `order` says which one is: a wrong guess
- * would look like a right date.
+ * Reads `2003-09-12`, `12 Sep 2003`, `Sep 12, 2003`, `12.09.2003`, `12/09/2003`, `2003` and common variants. A date
+ * with slashes is refused if either number could be the day, unless `order` decides: a wrong guess would look right.
  */
 export function readReleaseDate(text: string, order: DateOrder | null = null): ReleaseDate {
   const whole = text.trim().toLowerCase().replace(/\s+/g, ' ');
@@ -65,7 +64,7 @@ const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.spli
 const WEEKDAY =
   /^(sun|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?)(?:day)?\.?,? +(?=[\da-z])|,? *\(?(sun|mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?)(?:day)?\.?\)?$/;
 
-/** From 0 for Sunday; null where none stands beside the date. */
+/** From 0 for Sunday; null if there is no weekday. */
 function weekdayOf(text: string): number | null {
   const [, before, behind] = WEEKDAY.exec(text) ?? [];
   const word = before ?? behind;
@@ -83,7 +82,7 @@ function requireWeekday(text: string, { date }: ReleaseDate, weekday: number | n
 const OTHER_LANGUAGES = ['de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'da', 'nb', 'pl'];
 let foreignMonths: Map<string, number> | null = null;
 
-/** The months of other languages, long and short, as they stand in dates. */
+/** Month names of other languages, long and short, as they are written in dates. */
 function monthsElsewhere(): Map<string, number> {
   if (foreignMonths) return foreignMonths;
   foreignMonths = new Map();

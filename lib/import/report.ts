@@ -16,7 +16,7 @@ export interface Place {
 const PRINTED_OF_EACH = 20;
 const OUTCOMES: readonly Outcome[] = ['new', 'unchanged', 'changed', 'refused'];
 
-/** Counts what became of each line, says what the cinema should see, and sums up. Holds counts alone. */
+/** Counts the outcome of each line, prints what the cinema should see, and sums up. Stores only counts. */
 export class ImportReport {
   readonly #print: (line: string) => void;
   readonly #everyLine: boolean;

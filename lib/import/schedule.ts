@@ -15,7 +15,7 @@ export interface ScheduledSlot {
   auditoriumId: string;
   startsAt: Date;
   endsAt: Date;
-  /** The line of the file that says so; null for what the cinema has. */
+  /** The line of the file; null for a screening that the cinema already has. */
   line: number | null;
   /** What is stored; null for what this run adds. */
   screening: Screening | null;

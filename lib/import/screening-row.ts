@@ -22,7 +22,7 @@ type ScreeningColumn =
   | 'state'
   | 'was';
 
-/** What a line says of a screening; it is silent on what is undefined. */
+/** A screening's facts in a line; undefined says nothing. */
 export interface ScreeningRow {
   film: FilmName;
   /** `grand`, made of an id or a name. */
@@ -101,7 +101,7 @@ function readFilm(row: Row<ScreeningColumn>): FilmName {
   return { slug, words, title: toTitle(titleWords), year: year === undefined ? null : Number(year) };
 }
 
-/** How a film is shown, in a few spellings; undefined where the cell says nothing. */
+/** Reads a format in several spellings; undefined if the cell is empty. */
 export function readFormat(value: unknown): ScreeningRow['format'] {
   const text = cellText(value);
   if (text === undefined) return undefined;
@@ -112,7 +112,7 @@ export function readFormat(value: unknown): ScreeningRow['format'] {
   throw new RowError('an unknown format', `“${text}”; use ${formats.join(', ')}`);
 }
 
-/** An empty cell says none, a column that is not there nothing. */
+/** Null for an empty cell; undefined if the column does not exist. */
 function readSubtitles(value: unknown): string | null | undefined {
   if (value === undefined) return undefined;
   const text = cellText(value);

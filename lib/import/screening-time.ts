@@ -38,7 +38,7 @@ export function readStart(
   const instants = toInstants(day, clock);
   const offsets = instants.map((instant) => offsetOf(instant, day, clock));
   if (offset !== null) {
-    // `09:00-11:00` is from nine to eleven, and no place west of Hawaii; ISO 8601 with its T leaves no doubt.
+    // `09:00-11:00` is a range, not an offset in the Pacific; ISO 8601 with its T is unambiguous.
     const isOffset = isIso || !offset.startsWith('-') || offsets.includes(offset);
     if (!isOffset) throw rangeError(timeText, clock);
     return new Date(`${day}T${clock}:00${offset}`);
@@ -102,7 +102,7 @@ function offsetOf(instant: Date, day: string, clock: string): string {
   return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 }
 
-/** `Friday's date and clock`, as the cinema says it: `2026-11-27 20:30`. */
+/** A start in the cinema's local time: `2026-11-27 20:30`. */
 export function formatStart(startsAt: Date): string {
   return `${cinemaDay(startsAt)} ${cinemaTime(startsAt)}`;
 }

@@ -6,8 +6,8 @@ export interface TextLine {
 }
 
 /**
- * The lines of a UTF-8 text, with any kind of line end and without a byte order mark. Holds one chunk and one line: of a
- * line of more than `maxCharacters` nothing is kept.
+ * The lines of a UTF-8 text, with any kind of line end and without a byte order mark. Holds one chunk and one line in
+ * memory; a line of more than `maxCharacters` is dropped.
  */
 export async function* textLines(
   chunks: AsyncIterable<Uint8Array>,

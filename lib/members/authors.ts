@@ -15,9 +15,9 @@ const IN_ALL_MS = 1_500;
 const CLAIM_MS = 5_000;
 
 /**
- * The join: who wrote what stands on a page, by Identity user id; each id gets an author. Warm it is one query. Ids that
- * the mirror lacks, or has not seen for a day, are asked of Identity, bounded in number and time. It never fails because
- * Identity does: then it shows what the mirror has, else "Member".
+ * Resolves Identity user ids to display authors; every id gets one. One query if the mirror is fresh. Identity is
+ * asked about ids that the mirror lacks, or has not seen for a day, within limits of number and time. It never fails
+ * because of Identity: then it uses what the mirror has, otherwise "Member".
  */
 export async function authorsById(ids: readonly string[]): Promise<Map<string, Author>> {
   const wanted = [...new Set(ids)];

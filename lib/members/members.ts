@@ -76,7 +76,7 @@ export async function findMembers(ids: readonly string[]): Promise<Map<string, M
 
 export interface RefreshClaim {
   ids: readonly string[];
-  /** Whose claim it is: a random id. */
+  /** Identifies the claim; unique. */
   by: string;
   now: Date;
   until: Date;
@@ -127,13 +127,13 @@ async function write({ id, since, ...seen }: Member): Promise<void> {
   const older = { _id: id, observedAt: { $lte: seen.observedAt } };
   const update = {
     $set: { ...seen, ...(seen.state === 'gone' ? { since: null } : {}), refreshUntil: null, refreshBy: null },
-    // An account is made once: whoever does not say when takes nothing away, and no later moment is right.
+    // An account is created once: a later time is never right, and a source without a time changes nothing.
     ...(since ? { $min: { since } } : {}),
   };
   try {
     await collection.updateOne(older, update, { upsert: true });
   } catch (error) {
-    // A preview that only reads leaves the mirror to the real site, and shows what stands in it.
+    // A read-only preview leaves the mirror to the real site and shows what is in it.
     if (isReadOnlyPreview(error)) return;
     if (!isDuplicateKey(error)) throw error;
     // There is one, newer or written in this very moment: the condition decides which stays.

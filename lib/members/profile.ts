@@ -3,8 +3,8 @@ import { parseDocument } from '../db/document';
 import { ACCESS_NEEDS_MAX_LENGTH, type Profile, profileSchema } from './schema';
 
 /**
- * What people store here about themselves, by Identity's user id. Personal: it is in no token, no mirror and no list, and
- * every function takes one id, that of the caller. Nobody's document is there before they have written something.
+ * A private profile, by Identity user id. It is in no token, mirror or list, and every function takes only the
+ * caller's own id. There is no document until something is saved.
  */
 interface ProfileDocument {
   _id: string;
@@ -32,7 +32,7 @@ export async function getProfile(userId: string): Promise<Profile> {
   return stored ? parseDocument('profiles', profileSchema, stored) : { accessNeeds: null };
 }
 
-/** Replaces all of it; without anything in it the document goes. */
+/** Replaces the profile; deletes the document if nothing is left. */
 export async function writeProfile(
   userId: string,
   { accessNeeds }: Profile,

@@ -61,7 +61,7 @@ const accessNeeds = z.nullable(
   ),
 );
 
-/** What people tell us about themselves, each only for themselves: `GET /api/me/profile`. */
+/** A private profile: `GET /api/me/profile`. */
 export const profileSchema = z.object({ accessNeeds: z.nullable(z.string()) });
 export type Profile = z.infer<typeof profileSchema>;
 

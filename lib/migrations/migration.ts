@@ -8,8 +8,8 @@ export interface MigrationRun {
   /** Count what would change, and change nothing. */
   dryRun: boolean;
   /**
-   * To be called after each batch, with the number of documents so far: shows progress and renews the claim. Throws when
-   * another run has taken the migration over, because this one was silent for too long.
+   * Call it after each batch with the number of documents so far: it shows progress and renews the claim. Throws if
+   * another run has taken over because this one was silent for too long.
    */
   progress(changed: number): Promise<void>;
 }

@@ -36,7 +36,7 @@ interface Options {
   report?: (line: string) => void;
   /** For tests. */
   migrations?: readonly Migration[];
-  /** How long a silent run has its migration: then it counts as dead, and another takes over. */
+  /** How long a claim lasts without progress. After that its run counts as dead, and another takes over. */
   leaseMs?: number;
 }
 
@@ -119,7 +119,10 @@ async function runOne(db: Db, migration: Migration, options: Options): Promise<M
   }
 }
 
-/** One conditional write: it is free, or whoever holds it has been silent too long; a second document cannot be made. */
+/**
+ * Claims a migration if it is free or its run has been silent for too long, in one conditional write; a second
+ * document cannot be created.
+ */
 async function claim(db: Db, { id, name }: Migration, by: string, leaseMs: number): Promise<boolean> {
   const free = { _id: id, state: 'running' as const, claimedUntil: { $lte: new Date() } };
   const update = {

@@ -40,8 +40,8 @@ export function posterSvg(film: PosterFilm): string {
 }
 
 /**
- * The decisions behind a poster, for the contrast test. The title is set first and the picture takes the room that is
- * left, so nothing is ever drawn under a word.
+ * The decisions behind a poster, for the contrast test. The title is set first and the picture gets the remaining
+ * space, so nothing is drawn under text.
  */
 export function planPoster(film: PosterFilm): PosterPlan {
   const seed = hash(film.slug ?? `${film.title}${film.year}`);
@@ -98,15 +98,15 @@ function drawCredit(plan: PosterPlan, x: number, anchor: 'start' | 'end', text: 
 const CREDIT_SIZE = 13;
 const LEAST_GAP = 14;
 
-/** The two ends of the line under a title: who, and where, when and how long. */
+/** The two ends of the line below a title: who, and where, when and how long. */
 export interface CreditLine {
   director: string;
   facts: string;
 }
 
 /**
- * Two directors and a long country do not fit one line: then the country goes first (the page says it), then first
- * names become initials, and at last the names after the first become "and others".
+ * If the line is too long, the country is dropped first (the page has it), then first names become initials, and
+ * finally names after the first become "and others".
  */
 export function setCreditLine(film: PosterFilm, width: number): CreditLine {
   const director = film.director ?? '';

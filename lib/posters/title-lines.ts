@@ -33,7 +33,7 @@ export interface Room {
   lift?: number;
 }
 
-/** Tries every way to break the words into at most five lines and returns the largest, least ragged one. */
+/** Tries every way to break a title into at most five lines and returns the largest, least ragged one. */
 export function fitLines(text: string, room: Room): TitleBlock {
   return breakings(text, room.face)
     .map((lines) => setLines(lines, room))

@@ -13,7 +13,7 @@ export const SEARCH_LIMIT: RateLimit = {
   refusal: (wait) => `That was asked too often from here. Try again in ${wait}.`,
 };
 
-/** Says which e-mail domains may join, so it is asked by people and not through a list. */
+/** Reveals which e-mail domains may join, so it should be used by people, not by scripts with a list. */
 export const SIGN_UP_CHECK_LIMIT: RateLimit = {
   name: 'sign-up-check',
   limit: 30,

@@ -5,7 +5,7 @@ import { isReadOnlyPreview } from '../db/write-access';
 import { env } from '../env';
 import { ProblemError } from '../problem';
 
-/** How often something may be done. All of them stand in `limits.ts`. */
+/** How often something may be done. All limits are in `limits.ts`. */
 export interface RateLimit {
   /** Part of the stored key: a limit of another name starts from nothing. */
   name: string;
@@ -15,15 +15,19 @@ export interface RateLimit {
   /** of which so many may come at once. No `perSeconds`, wherever they begin, hold more than `limit + burst`. */
   burst: number;
   by: 'account' | 'client address' | 'subject';
-  /** For what costs less than counting it: one in so many is counted, for as many, so the limit is kept roughly. */
+  /**
+   * For actions that cost less than counting them: one in so many is counted, as that many, so the limit is
+   * approximate.
+   */
   countOneIn?: number;
-  /** What a refusal says; `wait` is a time such as `40 seconds`. */
+  /** The message of a refusal; `wait` is a time such as `40 seconds`. */
   refusal(wait: string): string;
 }
 
 /**
- * GCRA, the generic cell rate algorithm: one number says all. Acts are spaced evenly on a schedule; `arrivesAt` is when
- * the schedule is free again (the theoretical arrival time, in milliseconds). It may lie ahead of the clock by `burst` acts.
+ * GCRA, the generic cell rate algorithm, needs one number. Actions are spaced evenly on a schedule; `arrivesAt` is
+ * when the schedule is free again (the theoretical arrival time, in milliseconds). It may be ahead of the clock by
+ * `burst` actions.
  */
 interface RateLimitDocument {
   /** The limit's name and a hash of whom it counts. */
@@ -43,7 +47,7 @@ const rateLimits = defineCollection<RateLimitDocument>({
       expiresAt: { bsonType: 'date' },
     },
   },
-  // Only tidies up: a schedule that is over says the same as none.
+  // Only cleans up: an expired schedule means the same as none.
   indexes: [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
 });
 
@@ -88,7 +92,10 @@ function spacingMs({ limit, perSeconds }: RateLimit): number {
   return Math.ceil((perSeconds * 1000) / limit);
 }
 
-/** The place of `cost` more acts on the schedule, and how long they must wait for it: 0 when they may come now. Pure. */
+/**
+ * The position of `cost` more actions on the schedule, and how long they must wait for it: 0 if they may happen now.
+ * Pure.
+ */
 export function schedule(
   limit: RateLimit,
   before: number,
@@ -104,7 +111,7 @@ function latestArrival(limit: RateLimit, now: Date): number {
   return now.getTime() + limit.burst * spacingMs(limit);
 }
 
-/** Moves the schedule if there is room, as `schedule` says, and returns where it was before: 0 when there was none. */
+/** Advances the schedule if there is room, and returns its previous position: 0 if there was none. */
 async function take(_id: string, limit: RateLimit, cost: number, now: Date): Promise<number> {
   const from = { $max: [{ $ifNull: ['$arrivesAt', 0] }, now.getTime()] };
   const next = { $add: [from, cost * spacingMs(limit)] };
@@ -163,8 +170,8 @@ function formatCount(count: number, unit: string): string {
 }
 
 /**
- * Whom a limit counts, unreadable: addresses are few enough to be guessed from a plain hash, so its key is a secret that
- * all processes share. Without `INTERNAL_SECRET` (`/api/health` says so) it is one that everybody can read here.
+ * The document id of a limited caller, as a keyed hash: there are few enough addresses to guess a plain one, so the
+ * key is a secret that all processes share. Without `INTERNAL_SECRET` (`/api/health` reports it) the key is public.
  */
 function documentId({ name }: RateLimit, key: string): string {
   const secret = createHmac('sha256', env('INTERNAL_SECRET') ?? 'none')

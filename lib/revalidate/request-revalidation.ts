@@ -6,9 +6,10 @@ import type { RevalidateRequest } from './schema';
 const TIMEOUT_MS = 2_000;
 
 /**
- * Tells the site, from outside of Next, which pages it must make anew: Next's cache can be expired from its own route
- * handlers alone. Without an address or a secret, or when the site does not answer, pages follow within two minutes.
- * @returns whether the site has heard it
+ * Asks the site to render pages again, from outside of Next: only its own route handlers can expire its cache.
+ * Without an address or a secret, or if the site does not respond, pages follow within two minutes.
+ *
+ * @returns whether the site was told
  */
 export async function requestRevalidation(changed: RevalidateRequest): Promise<boolean> {
   const [site, secret] = [env('URL'), env('INTERNAL_SECRET')];

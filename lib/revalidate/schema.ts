@@ -9,7 +9,7 @@ export const changedContentSchema = z.strictObject({
   filmSlugs: z.optional(z.array(slugSchema).check(z.maxLength(1000))),
   /** Screenings or auditoriums. */
   programme: z.optional(z.boolean()),
-  /** More than can be named: all pages are made anew. */
+  /** Too much to name: all pages are rendered again. */
   everything: z.optional(z.boolean()),
 });
 export type RevalidateRequest = z.infer<typeof changedContentSchema>;

@@ -8,9 +8,10 @@ export interface CalendarEntry {
 }
 
 /**
- * Screenings as a calendar (RFC 5545), in UTC: every calendar program shows them in its own zone. Each keeps its UID, so
- * that taking the calendar again changes entries and doubles none.
- * @param site the address of the site, which UIDs and links carry
+ * Formats screenings as a calendar (RFC 5545), in UTC, which calendar programs show in their own time zone. UIDs are
+ * stable, so that importing it again updates entries instead of duplicating them.
+ *
+ * @param site the address of the site, for UIDs and links
  */
 export function toIcs(name: string, entries: readonly CalendarEntry[], site: URL): string {
   const events = entries.map((entry) => toEvent(entry, site));

@@ -16,7 +16,7 @@ export interface Run {
   lastStartsAt: Date;
 }
 
-/** The collection's door, for the domain's own files. */
+/** The collection. Only the domain's own files use it. */
 export const runs = defineCollection<RunDocument>({
   name: 'runs',
   schema: {

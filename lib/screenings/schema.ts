@@ -13,7 +13,7 @@ export const accessFeatures = ['subtitled', 'audio-described', 'relaxed', 'wheel
 export type AccessFeature = (typeof accessFeatures)[number];
 export const priceKinds = ['full', 'concession', 'child'] as const;
 
-/** `grand`: stands in addresses. */
+/** `grand`, as in addresses. */
 export const auditoriumIdSchema = z.string().check(z.maxLength(60), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 
 /** What has a default is missing in documents of earlier versions. */
@@ -31,24 +31,24 @@ export const auditoriumSchema = z.object({
   hearingLoop: z._default(z.nullable(z.string()), null),
   /** What its box can show, the best first. */
   formats: z._default(z.array(z.enum(formats)), []),
-  /** What else it offers, each in a few words. */
+  /** What else it offers, in short phrases. */
   offers: z._default(z.array(z.string()), []),
   /** The seat plan of screenings that are planned from now on. Without one its places are numbered. */
   planId: z.optional(planIdSchema),
 });
 export type Auditorium = z.infer<typeof auditoriumSchema>;
-/** What makes an auditorium. What may be absent stays as it is stored. */
+/** Input for an auditorium. Fields that are absent keep their stored value. */
 export type NewAuditorium = z.input<typeof auditoriumSchema>;
 
 /** One showing of a film in an auditorium. */
 export const screeningSchema = z.object({
   id: z.string(),
   startsAt: z.iso.datetime(),
-  /** With trailers; when the doors open again. */
+  /** The end, including trailers. */
   endsAt: z.iso.datetime(),
   auditorium: z.object({ id: z.string(), name: z.string() }),
   format: z.enum(formats),
-  /** The language of the subtitles, null for none. `subtitled` in `features` says the same for the badge. */
+  /** The language of the subtitles, null for none. `subtitled` in `features` is the matching badge. */
   subtitles: z.nullable(z.string()),
   features: z.array(z.enum(accessFeatures)),
   prices: z.array(z.object({ kind: z.enum(priceKinds), price: moneySchema })),

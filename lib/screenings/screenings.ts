@@ -22,7 +22,7 @@ export interface NewScreening extends Pick<Screening, 'format' | 'subtitles' | '
   filmId: string;
   auditoriumId: string;
   startsAt: Date;
-  /** With trailers; when the doors open again. */
+  /** The end, including trailers. */
   endsAt: Date;
   /** The plan that its seats are sold on; that of the auditorium unless told. */
   planId?: string;
@@ -169,7 +169,7 @@ export async function listNextStarts(after: Date): Promise<Map<string, Date>> {
   return new Map(found.map(({ _id, next }) => [_id, next]));
 }
 
-/** Adds those that are not there yet, known by auditorium and start. What is there stays as it is. */
+/** Inserts screenings that do not exist yet, by auditorium and start. Existing ones stay as they are. */
 export async function ensureScreenings(list: readonly NewScreening[], session?: Transaction): Promise<void> {
   if (list.length === 0) return;
   const rooms = await auditoriumsById(list.map(({ auditoriumId }) => auditoriumId));

@@ -2,7 +2,7 @@ import type { Palette } from './palettes';
 
 /** What a poster is drawn from. The same facts always give the same poster. */
 export interface PosterFilm {
-  /** Decides the small things (which palette of a mood, where the sun stands); without it, title and year do. */
+  /** Seeds small choices (which palette of a mood, where the sun is); without it, title and year do. */
   slug?: string;
   title: string;
   year: number;
