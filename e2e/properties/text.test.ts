@@ -53,7 +53,8 @@ const words = (content: readonly Block[]): string =>
     .map((inline) => (inline.type === 'text' ? inline.value : ''))
     .join('');
 
-describe('Markdown of a comment', () => {
+// Two thousand texts take longer than five seconds on a busy machine.
+describe('Markdown of a comment', { timeout: 30_000 }, () => {
   it('becomes a tree of the known shape, whose links lead to the web or to a mail', () => {
     fc.assert(
       fc.property(text, (source) => {
