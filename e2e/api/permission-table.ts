@@ -58,7 +58,6 @@ export const table: Record<string, Access> = {
   'GET /calendar.ics': 'anybody',
   'GET /films/[slug]/calendar.ics': 'anybody',
   'GET /films/[slug]/opengraph-image': 'anybody',
-  'GET /favicon.ico': 'anybody',
   // The last: nobody's session outlives it.
   'DELETE /api/me/sessions': 'whoever is signed in',
 };

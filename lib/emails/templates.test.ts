@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../e2e/fixtures/temporary-folder';
 import { cinema } from '../cinema';
 import { emailFiles } from './templates';
 
-const folder = new URL('../../public/emails/', import.meta.url);
 const fragments: Record<string, string> = {
   'confirmation.html': '#confirmation_token={{ .Token }}',
   'invitation.html': '#invite_token={{ .Token }}',
@@ -22,12 +24,13 @@ const rialto = {
   email: 'us@rialto.example',
 };
 
-describe('the mails in public/emails', () => {
-  it('are exactly the four, as the cinema’s settings make them now (else: npm run build:emails)', () => {
-    const written = emailFiles(cinema);
+describe('the mails that the build writes', () => {
+  it('are the four that Identity sends', () => {
+    const folder = temporaryFolder();
+    execFileSync(process.execPath, ['--import', 'tsx', 'lib/emails/write-emails.ts', folder]);
     expect(readdirSync(folder).toSorted()).toEqual(Object.keys(fragments).toSorted());
-    for (const name of Object.keys(fragments)) {
-      expect(readFileSync(new URL(name, folder), 'utf8')).toBe(written[name]);
+    for (const [name, fragment] of Object.entries(fragments)) {
+      expect(readFileSync(join(folder, name), 'utf8')).toContain(fragment);
     }
   });
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -12,13 +13,15 @@ const flags = [
   '--autoconfirm',
   '--providers=google',
   `--data=${join(folder, 'identity.json')}`,
-  '--mail-templates=public/emails',
+  `--mail-templates=${join(folder, 'emails')}`,
 ];
 let server: ServerProcess;
 let counter = 0;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
+  // The site's own templates, as its build writes them.
+  execFileSync(process.execPath, ['--import', 'tsx', 'lib/emails/write-emails.ts', join(folder, 'emails')]);
   server = await startServer(flags);
 });
 afterAll(async () => {

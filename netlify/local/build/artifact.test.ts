@@ -27,7 +27,7 @@ test.each([
   'lib/films/new.ts',
   'netlify/functions/new.ts',
   'netlify/plugins/new.js',
-  'public/emails/a.html',
+  'public/pictures/a.jpg',
   'netlify.toml',
 ])('another %s is another hash', async (path) => {
   const { root, write } = project();
@@ -36,11 +36,12 @@ test.each([
   expect(await hashInputs(root)).not.toBe(before);
 });
 
-test('a file that is gone is another hash; tests and documents are none of its business', async () => {
+test('a file that is gone is another hash; tests, documents and what the build writes are none of its business', async () => {
   const { root, write } = project();
   const before = await hashInputs(root);
   write('lib/films/films.test.ts', 'a test');
   write('docs/api.md', 'words');
+  write('public/emails/a.html', 'a mail');
   expect(await hashInputs(root)).toBe(before);
   rmSync(join(root, 'lib/films/films.ts'));
   expect(await hashInputs(root)).not.toBe(before);

@@ -106,8 +106,8 @@ const files = [
   '.env.production',
   'netlify/local/build/package-lock.json',
 ];
-/** Beside the source, but not part of what is deployed. */
-const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path);
+/** Beside the source, but not part of what is deployed; or written by the build itself. */
+const isNoInput = (path: string): boolean => /\.test\.tsx?$|public\/emails\//.test(path);
 
 /** A hash of everything that the artifact is made from, the version of Node among it. */
 export async function hashInputs(root: string): Promise<string> {
@@ -126,8 +126,9 @@ async function listFiles(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && !isTest(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !isNoInput(path));
 }
 
 /** Moves the result of a build in `.netlify/` into a folder of its own: whole, or not at all. */

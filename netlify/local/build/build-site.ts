@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { CliError, Interrupted } from '../process/command';
+import { runChild } from '../process/run-child';
 
 export type BuildOptions = { root: string; log: (line: string) => void; signal: AbortSignal };
 
@@ -30,38 +30,11 @@ function runBuild(root: string, signal: AbortSignal): Promise<{ code: number | n
     ...process.env,
     NETLIFY_TELEMETRY_DISABLED: '1',
     NEXT_TELEMETRY_DISABLED: '1',
+    PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}`,
   };
   for (const name of notForTheBuild) delete env[name];
   const args = [tool, '--offline', '--telemetry=false', '--cwd', root];
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      env: { ...env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}` },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, so that a stop reaches npm and next under it too.
-      detached: true,
-    });
-    const stop = (): void => killGroup(child.pid);
-    signal.addEventListener('abort', stop, { once: true });
-    process.once('exit', stop);
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += String(chunk)));
-    child.stderr.on('data', (chunk) => (output += String(chunk)));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      signal.removeEventListener('abort', stop);
-      process.off('exit', stop);
-      resolve({ code, output });
-    });
-  });
-}
-
-function killGroup(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  } catch {
-    // Already gone.
-  }
+  return runChild(process.execPath, args, { cwd: root, env, signal, group: true });
 }
 
 function lastLines(output: string): string {

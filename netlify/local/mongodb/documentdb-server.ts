@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { POSTGRES_ID } from './documentdb-root';
 import { freePort } from '../process/free-port';
 import { runCommand } from '../process/run-child';
+import { killQuietly } from '../process/run-child';
 
 const BIN = '/usr/lib/postgresql/18/bin';
 const DATA = '/data';
@@ -132,14 +133,6 @@ export class DocumentdbServer {
   private async lastWords(): Promise<string> {
     const text = await readFile(this.logFile, 'utf8').catch(() => '');
     return text.trim().split('\n').slice(-3).join(' ') || 'it left no message';
-  }
-}
-
-function killQuietly(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It went by itself.
   }
 }
 

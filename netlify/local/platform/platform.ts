@@ -43,11 +43,8 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 
   const opening = openDatabase(options);
   // The site is told where the database is; a build does not need to wait for it.
-  const site = startSite(options, { siteUrl: edge.url, operatorToken, internalSecret }, opening);
-  const [database, { functions, next, artifact, inspectors, purges }] = await bothOrNeither(
-    [opening, site],
-    stoppers,
-  );
+  const starting = startSite(options, { siteUrl: edge.url, operatorToken, internalSecret }, opening);
+  const [database, site] = await bothOrNeither([opening, starting], stoppers);
 
   log('starting Identity ...');
   const identity = await startIdentity({
@@ -57,26 +54,15 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     operatorToken,
     autoconfirm: options.autoconfirm,
     providers: options.providers,
-    hooks: hooksFor(functions, edge),
-    mailTemplatesDir: join(options.root, 'public/emails'),
+    hooks: hooksFor(site.functions, edge),
+    mailTemplatesDir: site.emailsDir,
     publicPath: '/.netlify/identity',
   });
   await stoppers.add('Identity', () => identity.stop());
 
   const accounts: Account[] = [];
-  const targets = targetsFor({
-    options,
-    edge,
-    identity,
-    functions,
-    next,
-    artifact,
-    database,
-    inspectors,
-    purges,
-    accounts,
-  });
-  edge.open(targets);
+  const upstreams = upstreamsFor({ ...site, options, edge, identity, database, accounts });
+  edge.open(upstreams);
   const seed = {
     ...options,
     mongodbUri: database.uri,
@@ -97,7 +83,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     jwtSecret: options.jwtSecret,
     database: database.description,
     accounts,
-    inspectors,
+    inspectors: site.inspectors,
   };
 }
 
@@ -118,7 +104,7 @@ type Parts = Site & {
   accounts: Account[];
 };
 
-function targetsFor(parts: Parts): Upstreams {
+function upstreamsFor(parts: Parts): Upstreams {
   const { options, edge, identity, functions, next, artifact, database } = parts;
   return {
     siteUrl: edge.url,

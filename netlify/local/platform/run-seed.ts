@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError, type ShutdownStack } from '../process/command';
+import { runChild } from '../process/run-child';
 
 export type SeedSize = 'full' | 'small';
 export type Account = { role: string; email: string; password: string };
@@ -34,16 +34,25 @@ export async function runSeed(options: SeedOptions): Promise<Account[]> {
     return [];
   }
   log('seeding the programme, members and comments ...');
-  const { code, output, errors } = await runProcess(main, seed, options);
+  const args = ['--import', import.meta.resolve('tsx'), main, '--size', seed];
+  const env = {
+    ...process.env,
+    MONGODB_URI: options.mongodbUri,
+    IDENTITY_URL: options.identityUrl,
+    IDENTITY_OPERATOR_TOKEN: options.operatorToken,
+    SEED_SIZE: seed,
+  };
+  const { signal } = options.stoppers;
+  const { code, stdout, stderr } = await runChild(process.execPath, args, { cwd: root, env, signal });
   if (code !== 0) {
     const details = join(dataDir, 'seed.log');
-    await writeFile(details, errors);
+    await writeFile(details, stderr);
     throw new CliError(
-      `the seed failed: ${lastSentence(errors)} \`npm run db:reset\` empties what is there; ${details} has the details.`,
+      `the seed failed: ${lastSentence(stderr)} \`npm run db:reset\` empties what is there; ${details} has the details.`,
     );
   }
-  if (errors.trim() !== '') log(errors.trimEnd());
-  const lastLine = output.trim().split('\n').at(-1) ?? '';
+  if (stderr.trim() !== '') log(stderr.trimEnd());
+  const lastLine = stdout.trim().split('\n').at(-1) ?? '';
   return (JSON.parse(lastLine) as { accounts: Account[] }).accounts;
 }
 
@@ -56,34 +65,3 @@ function lastSentence(errors: string): string {
 }
 
 const NAMED_ERROR = /^\w*Error(?: \[\w+\])?: /;
-
-function runProcess(
-  main: string,
-  size: SeedSize,
-  options: SeedOptions,
-): Promise<{ code: number | null; output: string; errors: string }> {
-  const { root, mongodbUri, identityUrl, operatorToken, stoppers } = options;
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), main, '--size', size], {
-      cwd: root,
-      env: {
-        ...process.env,
-        MONGODB_URI: mongodbUri,
-        IDENTITY_URL: identityUrl,
-        IDENTITY_OPERATOR_TOKEN: operatorToken,
-        SEED_SIZE: size,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    const stop = (): void => void child.kill('SIGKILL');
-    stoppers.signal.addEventListener('abort', stop, { once: true });
-    let [output, errors] = ['', ''];
-    child.stdout.on('data', (chunk) => (output += String(chunk)));
-    child.stderr.on('data', (chunk) => (errors += String(chunk)));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      stoppers.signal.removeEventListener('abort', stop);
-      resolve({ code, output, errors });
-    });
-  });
-}

@@ -10,6 +10,7 @@ import { nextHandlerName, type Functions } from '../functions/functions';
 import { startNextDev } from './next-dev';
 import type { PlatformOptions } from './options';
 import { createPurges, type Purges } from '../functions/function-process';
+import { runCommand } from '../process/run-child';
 
 /** Next and the functions: the artifact, or the source. */
 export type Site = {
@@ -18,6 +19,8 @@ export type Site = {
   artifact?: { hash: string; builtAt: string; files: ReturnType<typeof createStaticFiles> };
   inspectors: { what: string; port: number }[];
   purges: Purges;
+  /** Where the mail templates are that the site publishes. */
+  emailsDir: string;
 };
 
 /** Where the site is, and the secrets of its parts. */
@@ -67,6 +70,7 @@ async function startFromArtifact(
     artifact: { hash: artifact.hash, builtAt, files: createStaticFiles(join(artifact.dir, 'static')) },
     inspectors: [],
     purges,
+    emailsDir: join(artifact.dir, 'static/emails'),
   };
 }
 
@@ -107,6 +111,8 @@ async function startFromSource(
     inspectFrom,
     log,
   });
+  // Here no build writes them.
+  await runCommand(process.execPath, ['--import', 'tsx', 'lib/emails/write-emails.ts'], { cwd: root });
   const functions = await starting;
   await stoppers.add('the functions', () => functions.stop());
   const next = await startNextDev({
@@ -122,5 +128,11 @@ async function startFromSource(
         ...functions.list().map(({ name }, order) => ({ what: name, port: nextInspectPort + 1 + order })),
       ]
     : [];
-  return { functions, next: { kind: 'server', port: next.port }, inspectors, purges: createPurges() };
+  return {
+    functions,
+    next: { kind: 'server', port: next.port },
+    inspectors,
+    purges: createPurges(),
+    emailsDir: join(root, 'public/emails'),
+  };
 }

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { filmSchema } from '../../../lib/films/schema';
 import { chooseFamily } from '../../../lib/posters/families';
 import { posterSvg } from '../../../lib/posters/poster-svg';
-import filmFacts from './film-facts.json';
 import { runOrder } from './cinema-week';
 import { catalogue, filmsWithExtras } from './catalogue';
+import { readData } from './read-data';
 
 describe('the catalogue', () => {
   it('has more than sixty films, half of them in other languages than English', () => {
@@ -45,8 +45,9 @@ describe('the catalogue', () => {
     expect(matrix?.directors).toEqual(['Lana Wachowski', 'Lilly Wachowski']);
   });
 
-  it('agrees with the film facts on the years that it shares with them', () => {
-    const yearOf = new Map(filmFacts.map(({ title, year }) => [title, year]));
+  it('agrees with the film facts on the years that it shares with them', async () => {
+    const filmFacts = await readData('film-facts.ndjson', ({ title, year }) => [title, year] as const);
+    const yearOf = new Map<unknown, unknown>(filmFacts);
     const different = catalogue
       .filter(({ title, year }) => yearOf.has(title) && yearOf.get(title) !== year)
       .map(({ slug }) => slug);

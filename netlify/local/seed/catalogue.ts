@@ -29,7 +29,7 @@ const columns = filmColumns();
 const extras = await readData('film-extras.csv', (record) => extrasSchema.parse(record));
 const extrasBySlug = new Map(extras.map((each) => [each.slug, each]));
 
-/** Real films: facts from `film-facts.json`, corrected where it is wrong, and general knowledge; synopses our own. */
+/** Real films: facts from `film-facts.ndjson`, corrected where it is wrong, and general knowledge; synopses our own. */
 export const catalogue: readonly CatalogueFilm[] = await readData('films.csv', (record) => {
   const { slug = '', facts } = readFilmRow(columns.row(record), new Date(), null);
   const { prints, strands, 'former slugs': formerSlugs } = requireExtras(slug);

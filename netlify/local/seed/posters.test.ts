@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import digests from '../../../lib/posters/fixtures/film-facts-digests.json';
 import { posterSvg } from '../../../lib/posters/poster-svg';
-import filmFacts from './film-facts.json';
+import type { PosterFilm } from '../../../lib/posters/drawing/composition';
+import { readData } from './read-data';
+
+const filmFacts = await readData('film-facts.ndjson', (film) => film as unknown as PosterFilm);
 
 it('draws the posters of all 300 films exactly as the reference does', () => {
   const drawn = filmFacts.map((film) => [
