@@ -8,15 +8,15 @@ const begun = Date.now();
 const running = new Set<string>();
 const log = (line: string): void => console.log(`marquee: ${line}`);
 
-runUntilStopped(log, async (stoppers) => {
+runUntilStopped(log, async (shutdown) => {
   const chosen = chooseChecks(process.argv.slice(2));
-  const context: CheckContext = { root: projectRoot, live: process.argv.length === 3, log, stoppers };
+  const context: CheckContext = { root: projectRoot, live: process.argv.length === 3, log, shutdown };
   const results: CheckResult[] = [];
   const queue = chosen.filter(({ alone }) => !alone);
   await Promise.all([work(queue, context, results), work(queue, context, results)]);
   const ofTheirOwn = chosen.filter(({ alone }) => alone);
   await work(ofTheirOwn, context, results);
-  return stoppers.signal.aborted ? undefined : summarise(results);
+  return shutdown.signal.aborted ? undefined : summarise(results);
 });
 
 /** The next check that may run beside those that do. What is left waits for the other worker, which runs them. */
@@ -27,7 +27,7 @@ function take(queue: Check[]): Check | undefined {
 
 /** One of the two workers that take from the queue. */
 async function work(queue: Check[], context: CheckContext, results: CheckResult[]): Promise<void> {
-  for (let check = take(queue); check && !context.stoppers.signal.aborted; check = take(queue)) {
+  for (let check = take(queue); check && !context.shutdown.signal.aborted; check = take(queue)) {
     const { name, what } = check;
     console.log(`  ...  ${name.padEnd(12)} ${what}`);
     const tick = setInterval(() => console.log(`  ...  ${name.padEnd(12)} still at it`), 60_000);
@@ -36,7 +36,7 @@ async function work(queue: Check[], context: CheckContext, results: CheckResult[
     running.delete(name);
     clearInterval(tick);
     results.push(result);
-    if (!context.stoppers.signal.aborted) report(result);
+    if (!context.shutdown.signal.aborted) report(result);
   }
 }
 

@@ -19,7 +19,7 @@ export type CheckContext = {
   root: string;
   live: boolean;
   log: (line: string) => void;
-  stoppers: ShutdownStack;
+  shutdown: ShutdownStack;
 };
 
 /** Runs one check to its end. Never throws: a check that breaks has failed, and says why. */
@@ -39,7 +39,7 @@ export async function runCheck(check: Check, context: CheckContext): Promise<Che
       return done(true, process.env.CHROMIUM_PATH);
     }
     if (check.run.kind === 'build') {
-      const { built } = await ensureArtifact({ ...context, signal: context.stoppers.signal });
+      const { built } = await ensureArtifact({ ...context, signal: context.shutdown.signal });
       return done(true, built ? '' : 'its inputs did not change');
     }
     return await runCommands(check, context, done);
@@ -88,8 +88,8 @@ function reporterArgs(reporter: 'vitest' | 'playwright', report: string): string
   return ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${report}`];
 }
 
-function commandOptions({ root, live, stoppers }: CheckContext, playwrightReport?: string): CommandOptions {
+function commandOptions({ root, live, shutdown }: CheckContext, playwrightReport?: string): CommandOptions {
   const env: NodeJS.ProcessEnv = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' };
   if (playwrightReport) env.PLAYWRIGHT_JSON_OUTPUT_FILE = playwrightReport;
-  return { cwd: root, env, live, stoppers };
+  return { cwd: root, env, live, shutdown };
 }

@@ -6,19 +6,19 @@ export type CommandOptions = {
   env: NodeJS.ProcessEnv;
   /** Shows the output as it comes; it is kept in any case. */
   live: boolean;
-  stoppers: ShutdownStack;
+  shutdown: ShutdownStack;
 };
 
 /** Runs a command in a process group of its own, so that a stop reaches everything that it started. */
 export function runCommand(
   command: string,
   args: string[],
-  { cwd, env, live, stoppers }: CommandOptions,
+  { cwd, env, live, shutdown }: CommandOptions,
 ): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     const stop = (): void => void stopGroup(child.pid);
-    stoppers.signal.addEventListener('abort', stop, { once: true });
+    shutdown.signal.addEventListener('abort', stop, { once: true });
     let output = '';
     for (const [stream, shown] of [
       [child.stdout, process.stdout],
@@ -31,7 +31,7 @@ export function runCommand(
     }
     child.once('error', reject);
     child.once('close', (code) => {
-      stoppers.signal.removeEventListener('abort', stop);
+      shutdown.signal.removeEventListener('abort', stop);
       resolve({ code, output });
     });
   });

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const scripts = {
   start: 'netlify/local/commands/start.ts',
-  dev: 'netlify/local/commands/dev.ts',
+  dev: 'netlify/local/commands/start.ts dev',
   reset: 'netlify/local/commands/reset.ts',
   event: 'netlify/local/commands/identity-event.ts',
   check: 'lib/doctor/command.ts',
@@ -125,7 +125,8 @@ function sweep(/** @type {number | undefined} */ pid) {
  * answered in order; the IPC channel tells it when we are gone.
  */
 function handOver(/** @type {string} */ script) {
-  const child = spawn(nodeToUse(), ['--import', 'tsx', join(root, script), ...args], {
+  const [file = '', ...firstArgs] = script.split(' ');
+  const child = spawn(nodeToUse(), ['--import', 'tsx', join(root, file), ...firstArgs, ...args], {
     cwd: root,
     detached: true,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

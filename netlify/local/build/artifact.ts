@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { isLock, takeLock } from '../process/pid-lock';
+import { isLock, acquireLock } from '../process/pid-lock';
 import { Interrupted } from '../process/command';
 import { buildSite, type BuildOptions } from './build-site';
 import { createHash } from 'node:crypto';
@@ -56,7 +56,7 @@ async function findArtifact(home: string, hash: string): Promise<Artifact | null
 async function waitForLock(file: string, { log, signal }: BuildOptions): Promise<{ release(): void }> {
   let said = false;
   for (;;) {
-    const lock = takeLock(file);
+    const lock = acquireLock(file);
     if (isLock(lock)) return lock;
     if (!said) log(`waiting for the site to be built by process ${lock.pid} ...`);
     said = true;
@@ -151,7 +151,7 @@ async function unpackArtifact(root: string, dir: string, hash: string): Promise<
   await rename(partial, dir);
 }
 
-/** Symbolic links are kept: Next names the packages that it does not bundle by links. */
+/** Symbolic links stay links: Next names the packages that it does not bundle by links. */
 async function unzip(zip: string, dir: string): Promise<void> {
   const archive = await openPromise(zip);
   for await (const entry of archive.eachEntry()) {

@@ -7,13 +7,13 @@ import { CliError, projectRoot, runUntilStopped } from '../process/command';
 import { acquireInstanceLock } from '../process/pid-lock';
 import { loadDotEnv } from '../platform/environment';
 
-/** `npm run db:reset`: the next start begins with a new programme and new members. The built site is kept. */
+/** `npm run db:reset`: the next start begins with a new programme and new members. The built site stays. */
 const log = (line: string): void => console.log(`marquee: ${line}`);
 
-runUntilStopped(log, async (stoppers) => {
+runUntilStopped(log, async (shutdown) => {
   loadDotEnv(projectRoot);
   const lock = acquireInstanceLock(projectRoot, 'reset');
-  await stoppers.add('the lock', () => lock.release());
+  await shutdown.add('the lock', () => lock.release());
   const data = join(projectRoot, '.local');
   if (process.env.MONGODB_URI) await emptyGivenDatabase(process.env.MONGODB_URI);
   await resetMongodb(join(data, 'mongodb'));

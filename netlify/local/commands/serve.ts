@@ -29,7 +29,7 @@ const { values } = parseArgs({
 
 const log = (line: string): void => void process.stderr.write(`marquee: ${line}\n`);
 
-runUntilStopped(log, async (stoppers) => {
+runUntilStopped(log, async (shutdown) => {
   const platform = await startPlatform({
     mode: 'serve',
     root: projectRoot,
@@ -46,7 +46,7 @@ runUntilStopped(log, async (stoppers) => {
     inspect: false,
     ...(values['deploy-context'] ? { deployContext: values['deploy-context'] } : {}),
     log,
-    stoppers,
+    shutdown,
   });
   process.stdout.write(`${JSON.stringify({ ready: true, ...platform, pid: process.pid })}\n`);
 });

@@ -15,7 +15,7 @@ import { databaseNameOf } from '../mongodb/external-server';
 export async function openTargetDatabase(
   command: string,
   log: (line: string) => void,
-  stoppers: ShutdownStack,
+  shutdown: ShutdownStack,
   root: string = projectRoot,
 ): Promise<string> {
   loadDotEnv(root);
@@ -29,9 +29,9 @@ export async function openTargetDatabase(
     return `the database of the site that runs at ${running.url}`;
   }
   const lock = acquireInstanceLock(root, command);
-  await stoppers.add('the lock', () => lock.release());
+  await shutdown.add('the lock', () => lock.release());
   const mongodb = await startMongodb({ dataDir: join(root, '.local/mongodb'), log });
-  await stoppers.add('the database', () => mongodb.stop());
+  await shutdown.add('the database', () => mongodb.stop());
   process.env.MONGODB_URI = mongodb.uri(databaseNameOf(undefined));
   return "this folder's own database (no MONGODB_URI is set)";
 }

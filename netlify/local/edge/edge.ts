@@ -18,7 +18,7 @@ export type Edge = {
 };
 
 /** Open while the site is not served yet: the parts ask each other already, when the seed's accounts join. */
-const OF_THE_HOUSE = ['/.netlify/', '/__local', '/api/internal/'];
+const OPEN_WHILE_STARTING = ['/.netlify/', '/__local', '/api/internal/'];
 
 /**
  * Listens on loopback, IPv4 and IPv6 alike (`localhost` may mean either). Errors: `CliError` when the port is taken.
@@ -28,7 +28,7 @@ export async function startEdge(port: number, log: (line: string) => void): Prom
   let upstreams: Upstreams | undefined;
   let isServing = false;
   const openFor = (path: string): Upstreams | undefined =>
-    isServing || OF_THE_HOUSE.some((beginning) => path.startsWith(beginning)) ? upstreams : undefined;
+    isServing || OPEN_WHILE_STARTING.some((beginning) => path.startsWith(beginning)) ? upstreams : undefined;
   const servers = [createEdgeServer(openFor, log)];
   const taken = await listen(servers[0] as Server, port, '127.0.0.1');
   const second = createEdgeServer(openFor, log);

@@ -9,7 +9,7 @@ import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { bodyOf } from './compress';
 import { sendPage } from './exchange';
-import { answerHeaders } from './request-headers';
+import { responseHeaders } from './request-headers';
 
 /** Where a request goes on to. */
 export type Hop = {
@@ -30,7 +30,7 @@ export type Hop = {
   compress?: boolean;
 };
 
-const kept = new Agent({ keepAlive: true });
+const persistent = new Agent({ keepAlive: true });
 const fresh = new Agent({ keepAlive: false });
 
 /** Passes a request on and streams the answer back. Resolves when the answer is complete or the visitor is gone. */
@@ -42,7 +42,7 @@ export function forward(request: IncomingMessage, response: ServerResponse, hop:
       path: hop.path,
       method: request.method,
       headers: hop.body ? { ...hop.headers, 'content-length': hop.body.byteLength } : hop.headers,
-      agent: hop.keepAlive ? kept : fresh,
+      agent: hop.keepAlive ? persistent : fresh,
     });
     response.once('close', () => {
       upstream.destroy();
@@ -65,7 +65,7 @@ function sendAnswer(
   compress: boolean,
 ): void {
   response.statusCode = answer.statusCode ?? 502;
-  for (const [name, values] of answerHeaders(answer.headersDistinct)) {
+  for (const [name, values] of responseHeaders(answer.headersDistinct)) {
     response.setHeader(name, values.length === 1 ? (values[0] ?? '') : values);
   }
   const body = compress ? bodyOf(request, response) : response;

@@ -40,7 +40,7 @@ function statusOf(upstreams: Upstreams) {
   return {
     pid: process.pid,
     url: upstreams.siteUrl,
-    ...upstreams.about(),
+    ...upstreams.status(),
     functions: upstreams.functions.list().map(({ name, events, process: running }) => ({
       name,
       events,
@@ -86,12 +86,12 @@ function sendJson({ response }: Exchange, status: number, value: unknown): void 
 
 /** `/__local/`: everything that runs here, with a link to each part. */
 function renderStatus(upstreams: Upstreams): string {
-  const about = upstreams.about();
+  const status = upstreams.status();
   const parts = [
     `<h1>What runs here</h1>`,
-    `<p><span class="now">${about.mode}</span> at <a href="/">${escapeHtml(upstreams.siteUrl)}</a></p>`,
+    `<p><span class="now">${status.mode}</span> at <a href="/">${escapeHtml(upstreams.siteUrl)}</a></p>`,
     `<h2>Places</h2>${table(places())}`,
-    accounts(about.accounts),
+    accounts(status.accounts),
     `<h2>Parts</h2>${table(runningParts(upstreams))}`,
     `<h2>Database</h2>${databaseForms(upstreams)}`,
   ];
@@ -137,16 +137,16 @@ function accounts(list: { role: string; email: string; password: string }[]): st
 }
 
 function runningParts(upstreams: Upstreams): Row[] {
-  const about = upstreams.about();
+  const status = upstreams.status();
   const rows: Row[] = [
     ['Edge', `process ${process.pid}`],
-    ['Identity', `<code>${escapeHtml(about.identityUrl)}</code>`],
-    ['Database', escapeHtml(about.database)],
+    ['Identity', `<code>${escapeHtml(status.identityUrl)}</code>`],
+    ['Database', escapeHtml(status.database)],
   ];
-  if (about.artifact) {
+  if (status.artifact) {
     rows.push([
       'Artifact',
-      `<code>${escapeHtml(about.artifact.hash)}</code>, built ${escapeHtml(about.artifact.builtAt)}`,
+      `<code>${escapeHtml(status.artifact.hash)}</code>, built ${escapeHtml(status.artifact.builtAt)}`,
     ]);
   }
   if (upstreams.next.kind === 'server') rows.push(['next dev', `port ${upstreams.next.port}`]);
@@ -155,7 +155,7 @@ function runningParts(upstreams: Upstreams): Row[] {
     const state = pid ? `process ${pid}` : 'starts at the first call';
     rows.push([name, `${state}${events.length > 0 ? `; takes ${events.join(', ')}` : ''}`]);
   }
-  for (const { what, port } of about.inspectors)
+  for (const { what, port } of status.inspectors)
     rows.push([`Debugger of ${what}`, `<code>127.0.0.1:${port}</code>`]);
   return rows;
 }

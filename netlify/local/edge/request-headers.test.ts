@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerHeaders, newRequestId, visitorHeaders, withoutSecure } from './request-headers';
+import { responseHeaders, newRequestId, visitorHeaders, withoutSecure } from './request-headers';
 
 test.each([
   ['nf_jwt=a.b.c; Path=/; HttpOnly; Secure; SameSite=Lax', 'nf_jwt=a.b.c; Path=/; HttpOnly; SameSite=Lax'],
@@ -26,7 +26,7 @@ describe('headers of a visitor', () => {
 describe('headers of an answer', () => {
   test('keep each cookie apart and name what is for the CDN otherwise', () => {
     const answer = { 'set-cookie': ['a=1; Secure', 'b=2'], 'netlify-vary': ['cookie=x'], etag: ['"1"'] };
-    expect(answerHeaders(answer)).toEqual([
+    expect(responseHeaders(answer)).toEqual([
       ['set-cookie', ['a=1', 'b=2']],
       ['x-local-netlify-vary', ['cookie=x']],
       ['etag', ['"1"']],

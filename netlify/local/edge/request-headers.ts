@@ -14,17 +14,17 @@ const hopByHop = [
   'upgrade',
 ];
 
-/** Words that only the platform may say: a visitor who says them is not heard. */
-const isPlatformWord = (name: string): boolean =>
+/** Headers that only the platform may set; a visitor's are dropped. */
+const isPlatformHeader = (name: string): boolean =>
   name.startsWith('x-nf-') ||
   name.startsWith('x-marquee-') ||
   name.startsWith('x-forwarded-') ||
   name === 'x-netlify-event';
 
-/** What a visitor sent, without hop-by-hop headers and without the platform's own words. `Host` stays as it was. */
+/** What a visitor sent, without hop-by-hop headers and without the platform's own headers. `Host` stays as it was. */
 export function visitorHeaders(headers: IncomingHttpHeaders): OutgoingHttpHeaders {
   return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !hopByHop.includes(name) && !isPlatformWord(name)),
+    Object.entries(headers).filter(([name]) => !hopByHop.includes(name) && !isPlatformHeader(name)),
   );
 }
 
@@ -66,7 +66,7 @@ const forTheCdn = ['netlify-cdn-cache-control', 'netlify-vary', 'netlify-cache-t
  * What goes back to the browser. On plain http `Secure` is taken from cookies: Safari drops such cookies on
  * http://localhost.
  */
-export function answerHeaders(distinct: NodeJS.Dict<string[]>): [string, string[]][] {
+export function responseHeaders(distinct: NodeJS.Dict<string[]>): [string, string[]][] {
   return Object.entries(distinct).flatMap(([name, values]): [string, string[]][] => {
     if (!values || hopByHop.includes(name) || name.startsWith('x-nf-')) return [];
     if (forTheCdn.includes(name)) return [[`x-local-${name}`, values]];

@@ -35,7 +35,7 @@ export type StaticFile = {
   compressed?: Buffer;
 };
 
-/** The static files of an artifact: found by path, kept in memory (they never change). */
+/** The static files of an artifact: found by path, cached in memory (they never change). */
 export function createStaticFiles(dir: string): { find(pathname: string): Promise<StaticFile | null> } {
   const known = new Map<string, StaticFile>();
   return {

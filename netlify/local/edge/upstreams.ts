@@ -22,7 +22,7 @@ export type Upstreams = {
   deployContext: string;
   database: { control?: DatabaseControl };
   purges: Purges;
-  about(): LocalStatus;
+  status(): LocalStatus;
 };
 
 /** Only for a server that the platform started. */

@@ -186,7 +186,7 @@ async function readBody(request) {
   return Buffer.concat(chunks);
 }
 
-/** Lengths and connections are a matter of each hop; a length kept over one makes HEAD requests hang. */
+/** Lengths and connections are a matter of each hop; a length passed on makes HEAD requests hang. */
 function withoutLength(headers) {
   const {
     'content-length': _length,

@@ -6,7 +6,7 @@ import { eventsOf, type Functions, type LocalFunction } from './functions';
 
 export type ArtifactFunctionsOptions = {
   artifact: Artifact;
-  /** Kept between starts: what Next rendered for this deploy. */
+  /** Stays between starts: what Next rendered for this deploy. */
   blobsDir: string;
   siteUrl: string;
   /** Variables of the site, as one would set them on Netlify. */
@@ -55,9 +55,9 @@ export async function startArtifactFunctions(options: ArtifactFunctionsOptions):
 const passedOn = ['PATH', 'HOME', 'TMPDIR', 'LANG'];
 
 export function functionEnv(siteUrl: string, site: Record<string, string>): NodeJS.ProcessEnv {
-  const kept = passedOn.map((name) => [name, process.env[name]] as const);
+  const inherited = passedOn.map((name) => [name, process.env[name]] as const);
   return {
-    ...(Object.fromEntries(kept) as NodeJS.ProcessEnv),
+    ...(Object.fromEntries(inherited) as NodeJS.ProcessEnv),
     NODE_ENV: 'production',
     TZ: ':UTC',
     SITE_ID: siteId,

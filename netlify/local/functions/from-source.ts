@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { createFunctionProcess, type SourceAbout } from './function-process';
+import { createFunctionProcess, type SourceDescription } from './function-process';
 import { eventsOf, type Functions, type LocalFunction } from './functions';
 
 export type SourceFunctionsOptions = {
@@ -76,12 +76,12 @@ async function addOnce(
     describe(entry, about);
   } catch (error) {
     options.log(
-      `[${name}] ${error instanceof Error ? error.message : String(error)}; mend it and call it again`,
+      `[${name}] ${error instanceof Error ? error.message : String(error)}; fix it and call it again`,
     );
   }
 }
 
-function describe(entry: LocalFunction, about: SourceAbout | undefined): void {
+function describe(entry: LocalFunction, about: SourceDescription | undefined): void {
   entry.events = eventsOf(entry.name, about?.events);
   entry.routes = (about?.paths ?? []).map((pattern) => ({ pattern, expression: pathExpression(pattern) }));
 }

@@ -17,8 +17,8 @@ export type FunctionSettings = {
 };
 
 /** What a function served from source says about itself; a packaged one is described by the manifest. */
-export type SourceAbout = { events: string[]; paths: string[] };
-export type RunningFunction = { port: number; about?: SourceAbout };
+export type SourceDescription = { events: string[]; paths: string[] };
+export type RunningFunction = { port: number; about?: SourceDescription };
 
 /** One function's process: started by the first call, again after it died or its source changed. */
 export type FunctionProcess = {
@@ -112,14 +112,14 @@ function whenListening(child: ChildProcess, name: string): Promise<RunningFuncti
 export type Purges = { add(purge: Purge): void; list(): Purge[] };
 export type Purge = { tags: string[]; at: string };
 
-const kept = 500;
+const capacity = 500;
 
 export function createPurges(): Purges {
   const purges: Purge[] = [];
   return {
     add(purge) {
       purges.push(purge);
-      if (purges.length > kept) purges.shift();
+      if (purges.length > capacity) purges.shift();
     },
     list: () => [...purges],
   };

@@ -1,6 +1,6 @@
 import { requireEmailProvider } from './core/accounts';
 import { requireAdminCredentials, requireAuthentication } from './core/auth';
-import type { Call, Handler } from './core/request-context';
+import type { RequestContext, Handler } from './core/request-context';
 import { listAudit, listUsers } from './endpoints/admin-lists';
 import { createUser, deleteUser, getAdminUser, updateAdminUser } from './endpoints/admin-users';
 import { authorize, callback } from './endpoints/oauth';
@@ -9,20 +9,27 @@ import { invite, signup } from './endpoints/signup';
 import { logout, token } from './endpoints/token';
 import { recover, verify } from './endpoints/verify';
 import { getUser, updateUser } from './endpoints/user';
-import { type Answer, emptyAnswer, errorAnswer, HttpError, notFoundAnswer, OAuthError } from './core/respond';
+import {
+  type ApiResponse,
+  emptyResponse,
+  errorResponse,
+  HttpError,
+  notFoundResponse,
+  OAuthError,
+} from './core/respond';
 import { parseUuid } from './core/user';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Identity } from './core/identity';
 
 type Methods = Record<string, Handler>;
-type Check = (call: Call) => void;
+type Check = (context: RequestContext) => void;
 
 /** `With(...)` of one method: the checks run only when path and method fit. */
 function guarded(handler: Handler, ...checks: Check[]): Handler {
-  return (call) => {
-    for (const check of checks) check(call);
-    return handler(call);
+  return (context) => {
+    for (const check of checks) check(context);
+    return handler(context);
   };
 }
 
@@ -42,43 +49,48 @@ const routes: Record<string, Methods> = {
  * Sub-routers run their checks before they look at the rest of the path or at the method, so `PATCH /user` without a
  * bearer is 401, not 405 (contract 1.0).
  */
-const groups: Record<string, (call: Call, rest: string) => Promise<Answer> | Answer> = {
-  '/callback': (call, rest) => dispatch(call, rest === '' ? { GET: callback } : null),
-  '/user': (call, rest) => {
-    requireAuthentication(call);
-    return dispatch(call, rest === '' ? { GET: getUser, PUT: updateUser } : null);
-  },
-  '/admin': (call, rest) => {
-    requireAdminCredentials(call);
-    if (rest === '/audit') return dispatch(call, { GET: listAudit });
-    if (rest === '/users') return dispatch(call, { GET: listUsers, POST: createUser });
-    const [id, ...below] = rest.startsWith('/users/') ? rest.slice('/users/'.length).split('/') : [];
-    return id === undefined ? notFoundAnswer() : adminUser(call, id, below.length > 0);
-  },
-};
+const groups: Record<string, (context: RequestContext, rest: string) => Promise<ApiResponse> | ApiResponse> =
+  {
+    '/callback': (context, rest) => dispatch(context, rest === '' ? { GET: callback } : null),
+    '/user': (context, rest) => {
+      requireAuthentication(context);
+      return dispatch(context, rest === '' ? { GET: getUser, PUT: updateUser } : null);
+    },
+    '/admin': (context, rest) => {
+      requireAdminCredentials(context);
+      if (rest === '/audit') return dispatch(context, { GET: listAudit });
+      if (rest === '/users') return dispatch(context, { GET: listUsers, POST: createUser });
+      const [id, ...below] = rest.startsWith('/users/') ? rest.slice('/users/'.length).split('/') : [];
+      return id === undefined ? notFoundResponse() : adminUser(context, id, below.length > 0);
+    },
+  };
 
-function route(call: Call): Promise<Answer> | Answer {
-  const path = call.url.pathname;
+function route(context: RequestContext): Promise<ApiResponse> | ApiResponse {
+  const path = context.url.pathname;
   const exact = Object.hasOwn(routes, path) ? routes[path] : undefined;
-  if (exact) return dispatch(call, exact);
+  if (exact) return dispatch(context, exact);
   const [, head = '', rest = ''] = /^(\/[^/]*)(.*)$/.exec(path) ?? [];
   const group = Object.hasOwn(groups, head) ? groups[head] : undefined;
-  return group ? group(call, rest.replace(/\/$/, '')) : notFoundAnswer();
+  return group ? group(context, rest.replace(/\/$/, '')) : notFoundResponse();
 }
 
-function dispatch(call: Call, methods: Methods | null): Promise<Answer> | Answer {
-  if (methods === null) return notFoundAnswer();
-  const handler = Object.hasOwn(methods, call.method) ? methods[call.method] : undefined;
-  return handler ? handler(call) : emptyAnswer(405, { Allow: Object.keys(methods).join(', ') });
+function dispatch(context: RequestContext, methods: Methods | null): Promise<ApiResponse> | ApiResponse {
+  if (methods === null) return notFoundResponse();
+  const handler = Object.hasOwn(methods, context.method) ? methods[context.method] : undefined;
+  return handler ? handler(context) : emptyResponse(405, { Allow: Object.keys(methods).join(', ') });
 }
 
-function adminUser(call: Call, idText: string, isBelow: boolean): Promise<Answer> | Answer {
+function adminUser(
+  context: RequestContext,
+  idText: string,
+  isBelow: boolean,
+): Promise<ApiResponse> | ApiResponse {
   const id = parseUuid(idText);
   if (id === null) throw new HttpError(400, 'user_id must be an UUID');
-  const user = call.identity.store.findById(id);
+  const user = context.identity.store.findById(id);
   if (user === null) throw new HttpError(404, 'User not found');
-  if (isBelow) return notFoundAnswer();
-  return dispatch(call, {
+  if (isBelow) return notFoundResponse();
+  return dispatch(context, {
     GET: (c) => getAdminUser(c, user),
     PUT: (c) => updateAdminUser(c, user),
     DELETE: (c) => deleteUser(c, user),
@@ -86,12 +98,12 @@ function adminUser(call: Call, idText: string, isBelow: boolean): Promise<Answer
 }
 
 /** Answers one request to the API. */
-export async function answerApi(
+export async function handleApiRequest(
   identity: Identity,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const call: Call = {
+  const context: RequestContext = {
     identity,
     method: request.method ?? 'GET',
     url: apiUrl(identity, request.url ?? '/'),
@@ -101,9 +113,9 @@ export async function answerApi(
     claims: null,
     admin: null,
   };
-  const early = preflight(call);
-  if (early) return send(response, call, early);
-  const fault = identity.faults.take(call.url.pathname);
+  const early = preflight(context);
+  if (early) return send(response, context, early);
+  const fault = identity.faults.take(context.url.pathname);
   if (fault?.kind === 'reset') {
     request.socket.resetAndDestroy();
     return;
@@ -112,19 +124,22 @@ export async function answerApi(
   const answer = await attempt(identity, () => {
     if (fault?.kind === 'rate-limit') throw new HttpError(429, 'Rate limit exceeded');
     if (fault?.kind === 'error') throw new HttpError(500, 'Internal server error');
-    return route(call);
+    return route(context);
   });
-  send(response, call, { ...answer, headers: { ...corsHeaders(call), ...answer.headers } });
+  send(response, context, { ...answer, headers: { ...corsHeaders(context), ...answer.headers } });
 }
 
-async function attempt(identity: Identity, work: () => Promise<Answer> | Answer): Promise<Answer> {
+async function attempt(
+  identity: Identity,
+  work: () => Promise<ApiResponse> | ApiResponse,
+): Promise<ApiResponse> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof HttpError) && !(error instanceof OAuthError)) {
       identity.config.log(`identity: ${error instanceof Error ? error.stack : String(error)}`);
     }
-    return errorAnswer(error);
+    return errorResponse(error);
   }
 }
 
@@ -142,8 +157,8 @@ async function readRequest(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function send(response: ServerResponse, call: Call, answer: Answer): void {
-  if (call.cookies.length > 0) response.setHeader('Set-Cookie', call.cookies);
+function send(response: ServerResponse, context: RequestContext, answer: ApiResponse): void {
+  if (context.cookies.length > 0) response.setHeader('Set-Cookie', context.cookies);
   if (answer.status !== 204) response.setHeader('Content-Length', Buffer.byteLength(answer.body));
   response.writeHead(answer.status, answer.headers);
   response.end(answer.body);
@@ -154,17 +169,17 @@ const methods = ['GET', 'POST', 'PUT', 'DELETE'];
 const requestHeaders = ['accept', 'authorization', 'content-type', 'x-jwt-aud', 'x-use-cookie'];
 
 /** rs/cors v1.11.0 with GoTrue's options: any origin and credentials, which browsers refuse together (contract 1.0). */
-function preflight(call: Call): Answer | null {
-  const wanted = call.headers['access-control-request-method'];
-  if (call.method !== 'OPTIONS' || wanted === undefined) return null;
+function preflight(context: RequestContext): ApiResponse | null {
+  const wanted = context.headers['access-control-request-method'];
+  if (context.method !== 'OPTIONS' || wanted === undefined) return null;
   const vary = {
     Vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers',
   };
-  const asked = call.headers['access-control-request-headers'];
-  if (call.headers.origin === undefined || !methods.includes(wanted) || !allowsHeaders(asked)) {
-    return emptyAnswer(204, vary);
+  const asked = context.headers['access-control-request-headers'];
+  if (context.headers.origin === undefined || !methods.includes(wanted) || !allowsHeaders(asked)) {
+    return emptyResponse(204, vary);
   }
-  return emptyAnswer(204, {
+  return emptyResponse(204, {
     ...vary,
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Allow-Methods': wanted,
@@ -184,8 +199,8 @@ function allowsHeaders(asked: string | string[] | undefined): boolean {
   return true;
 }
 
-function corsHeaders(call: Call): Record<string, string> {
-  if (call.headers.origin === undefined || !methods.includes(call.method)) return { Vary: 'Origin' };
+function corsHeaders(context: RequestContext): Record<string, string> {
+  if (context.headers.origin === undefined || !methods.includes(context.method)) return { Vary: 'Origin' };
   return {
     Vary: 'Origin',
     'Access-Control-Allow-Origin': '*',

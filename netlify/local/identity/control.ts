@@ -30,7 +30,7 @@ const actions: Record<string, Action> = {
   'POST /__local/reset': reset,
 };
 
-export async function answerControl(
+export async function handleControlRequest(
   control: Control,
   request: IncomingMessage,
   response: ServerResponse,
@@ -46,7 +46,7 @@ export async function answerControl(
     return sendJson(response, 403, { error: 'Only pages of this site may do that.' });
   }
   if (isProviderPath(url))
-    return answerProvider(control.identity, request.method ?? 'GET', url, text, response);
+    return handleProviderRequest(control.identity, request.method ?? 'GET', url, text, response);
   const action = actions[`${request.method} ${url.pathname}`];
   if (!action) return sendJson(response, 404, { error: `Nothing at ${request.method} ${url.pathname}` });
   try {
@@ -158,7 +158,7 @@ function isProviderPath(url: URL): boolean {
   return url.pathname.startsWith(path);
 }
 
-function answerProvider(
+function handleProviderRequest(
   identity: Identity,
   method: string,
   url: URL,

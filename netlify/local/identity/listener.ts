@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Answerer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /** A server on loopback that can be closed and opened again on the same port. */
 export class Listener {
@@ -10,7 +10,7 @@ export class Listener {
 
   constructor(
     port: number,
-    private readonly answer: Answerer,
+    private readonly answer: RequestHandler,
   ) {
     this.#port = port;
   }

@@ -1,5 +1,5 @@
-import { answerApi } from './api';
-import { answerControl } from './control';
+import { handleApiRequest } from './api';
+import { handleControlRequest } from './control';
 import { createIdentity } from './core/identity';
 import { type IdentityOptions, refuseInProduction, withDefaults } from './core/options';
 import { Listener } from './listener';
@@ -20,10 +20,10 @@ export async function startIdentity(options: IdentityOptions): Promise<LocalIden
   refuseInProduction(process.env);
   const identity = createIdentity(withDefaults(options));
   const api = new Listener(identity.config.port, (request, response) =>
-    answerApi(identity, request, response),
+    handleApiRequest(identity, request, response),
   );
   const control = new Listener(identity.config.controlPort, (request, response) =>
-    answerControl({ identity, api }, request, response),
+    handleControlRequest({ identity, api }, request, response),
   );
   await api.open();
   try {

@@ -4,7 +4,7 @@ const capacity = 500;
 export class Outbox {
   #mails: Mail[] = [];
 
-  /** Oldest first, as kept in the data file. */
+  /** Oldest first, as in the data file. */
   all(): Mail[] {
     return this.#mails;
   }

@@ -19,7 +19,7 @@ export async function canRunDocumentdb(): Promise<boolean> {
 /** DocumentDB under `dataDir/documentdb`, behind a gateway that speaks MongoDB's protocol on loopback. */
 export async function startDocumentdb({ dataDir, log }: SourceOptions): Promise<LocalMongodb> {
   const home = resolve(dataDir, 'documentdb');
-  let release = await takeDataFolder(home, log);
+  let release = await lockDataFolder(home, log);
   const root = await prepareRoot(home, log);
   const server = new DocumentdbServer(root, join(home, 'server.log'));
   await startWithData(server, root, home);
@@ -33,7 +33,7 @@ export async function startDocumentdb({ dataDir, log }: SourceOptions): Promise<
       await server.kill();
     },
     async start() {
-      release ??= await takeDataFolder(home, log);
+      release ??= await lockDataFolder(home, log);
       await server.start();
       gateway.setOpen(true);
     },
@@ -47,7 +47,7 @@ export async function startDocumentdb({ dataDir, log }: SourceOptions): Promise<
 }
 
 /** One platform at a time may use a data folder. */
-async function takeDataFolder(
+async function lockDataFolder(
   home: string,
   log: SourceOptions['log'],
 ): Promise<(() => Promise<void>) | null> {

@@ -7,8 +7,8 @@ describe('withDatabase', () => {
     ['mongodb://localhost:27017/?replicaSet=rs0', 'mongodb://localhost:27017/films?replicaSet=rs0'],
     ['mongodb://a:1,b:2/old?w=majority', 'mongodb://a:1,b:2/films?w=majority'],
     [
-      'mongodb+srv://ann:secret@house.example/old?appName=x',
-      'mongodb+srv://ann:secret@house.example/films?appName=x',
+      'mongodb+srv://ann:secret@db.example/old?appName=x',
+      'mongodb+srv://ann:secret@db.example/films?appName=x',
     ],
   ])('%s', (uri, expected) => {
     expect(withDatabase(uri, 'films')).toBe(expected);

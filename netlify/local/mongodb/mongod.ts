@@ -32,7 +32,7 @@ export async function startMongod(binary: string, { dataDir, log }: SourceOption
     startedByUs: true,
     async kill() {
       const child = replicaSet.servers[0]?.instanceInfo?.instance.mongodProcess;
-      // Reaped first: asked to stop a process that still counts as alive, the library would talk to it for seconds.
+      // Reaped first: asked to stop a process that still counts as alive, the library would wait for it for seconds.
       if (child?.kill('SIGKILL')) await once(child, 'exit');
       await replicaSet.stop({ doCleanup: false });
     },

@@ -14,13 +14,13 @@ export type Database = {
 
 /** The database that was named, or the one that this machine can run. */
 export async function openDatabase(options: PlatformOptions): Promise<Database> {
-  const { mongodbUri, database, dataDir, log, stoppers } = options;
+  const { mongodbUri, database, dataDir, log, shutdown } = options;
   if (mongodbUri) {
     const uri = mongodbUri.replace('{database}', database);
     return { uri, description: 'the server that was named', isLocal: isLoopback(uri) };
   }
   const mongodb = await startMongodb({ dataDir: join(dataDir, 'mongodb'), log });
-  await stoppers.add('the database', () => mongodb.stop());
+  await shutdown.add('the database', () => mongodb.stop());
   const uri = mongodb.uri(database);
   const control = { stop: () => mongodb.stop(), kill: () => mongodb.kill(), start: () => mongodb.start() };
   return {

@@ -10,12 +10,12 @@ type NextDevOptions = {
   env: NodeJS.ProcessEnv;
   inspectPort?: number;
   log: (line: string) => void;
-  stoppers: ShutdownStack;
+  shutdown: ShutdownStack;
 };
 
 /** Starts `next dev` on a free port of its own, behind the edge. */
 export async function startNextDev(options: NextDevOptions): Promise<{ port: number }> {
-  const { root, env, inspectPort, log, stoppers } = options;
+  const { root, env, inspectPort, log, shutdown } = options;
   const port = await freePort();
   const args = [
     join(root, 'node_modules/next/dist/bin/next'),
@@ -37,8 +37,8 @@ export async function startNextDev(options: NextDevOptions): Promise<{ port: num
       for (const line of String(chunk).trimEnd().split('\n')) if (isNews(line)) log(`[next] ${line}`);
     });
   }
-  await stoppers.add('next dev', () => stopChild(child));
-  await whenListening(child, port, stoppers.signal);
+  await shutdown.add('next dev', () => stopChild(child));
+  await whenListening(child, port, shutdown.signal);
   return { port };
 }
 

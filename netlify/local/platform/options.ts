@@ -25,7 +25,7 @@ export type PlatformOptions = {
   /** A folder of functions beside the site's own, served from source: tests bring theirs. */
   extraFunctions?: string;
   log: (line: string) => void;
-  stoppers: ShutdownStack;
+  shutdown: ShutdownStack;
   /** Called as soon as the port is ours. */
   onPort?: (url: string) => void;
 };

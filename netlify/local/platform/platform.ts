@@ -28,23 +28,23 @@ export type Platform = {
 };
 
 /**
- * Brings everything up behind one port, what can go side by side side by side. Each part is registered with `stoppers`
+ * Brings everything up behind one port, what can go side by side side by side. Each part is registered with `shutdown`
  * as soon as it runs, so an interrupted start leaves nothing.
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
-  const { stoppers, log } = options;
-  refuseOutsideHome();
+  const { shutdown, log } = options;
+  requireLocalMachine();
   await mkdir(options.dataDir, { recursive: true });
   const operatorToken = await localSecret(options.dataDir, 'operator-token');
   const internalSecret = await localSecret(options.dataDir, 'internal-secret');
   const edge = await startEdge(options.port, log);
-  await stoppers.add('the edge', () => edge.stop());
+  await shutdown.add('the edge', () => edge.stop());
   options.onPort?.(edge.url);
 
   const opening = openDatabase(options);
   // The site is told where the database is; a build does not need to wait for it.
   const starting = startSite(options, { siteUrl: edge.url, operatorToken, internalSecret }, opening);
-  const [database, site] = await bothOrNeither([opening, starting], stoppers);
+  const [database, site] = await bothOrNeither([opening, starting], shutdown);
 
   log('starting Identity ...');
   const identity = await startIdentity({
@@ -58,7 +58,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     mailTemplatesDir: site.emailsDir,
     publicPath: '/.netlify/identity',
   });
-  await stoppers.add('Identity', () => identity.stop());
+  await shutdown.add('Identity', () => identity.stop());
 
   const accounts: Account[] = [];
   const upstreams = upstreamsFor({ ...site, options, edge, identity, database, accounts });
@@ -88,7 +88,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
 }
 
 /** The local Identity trusts whoever reaches it, so none of this runs where it could be taken for the real one. */
-function refuseOutsideHome(): void {
+function requireLocalMachine(): void {
   try {
     refuseInProduction(process.env);
   } catch (error) {
@@ -119,7 +119,7 @@ function upstreamsFor(parts: Parts): Upstreams {
     deployContext: options.deployContext ?? 'production',
     database: { control: database.control },
     purges: parts.purges,
-    about: () => ({
+    status: () => ({
       mode: options.mode,
       database: database.description,
       artifact: artifact && { hash: artifact.hash, builtAt: artifact.builtAt },
@@ -144,11 +144,11 @@ function hooksFor(functions: Functions, edge: Edge): Record<string, string[]> {
 }
 
 /** When one fails the other gives up; its end is waited for, so that what it started can be stopped. */
-async function bothOrNeither<A, B>(both: [Promise<A>, Promise<B>], stoppers: ShutdownStack): Promise<[A, B]> {
+async function bothOrNeither<A, B>(both: [Promise<A>, Promise<B>], shutdown: ShutdownStack): Promise<[A, B]> {
   let first: unknown;
   const noteFailure = (error: unknown): void => {
     first ??= error;
-    stoppers.giveUp();
+    shutdown.abort();
   };
   for (const each of both) each.catch(noteFailure);
   await Promise.allSettled(both);

@@ -22,8 +22,8 @@ async function plant(seed: string) {
   const log = (line: string): void => void said.push(line);
   const [mongodbUri, identityUrl, operatorToken] = ['mongodb://127.0.0.1:9', 'http://127.0.0.1:9', 'x'];
   const server = { mongodbUri, identityUrl, operatorToken, isLocal: true };
-  const stoppers = createShutdownStack(log);
-  const planted = runSeed({ root, dataDir: root, seed: 'small', ...server, log, stoppers });
+  const shutdown = createShutdownStack(log);
+  const planted = runSeed({ root, dataDir: root, seed: 'small', ...server, log, shutdown });
   const outcome = await planted.catch((error: unknown) => error);
   return { root, said, outcome };
 }

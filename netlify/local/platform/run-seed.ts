@@ -16,7 +16,7 @@ type SeedOptions = {
   operatorToken: string;
   isLocal: boolean;
   log: (line: string) => void;
-  stoppers: ShutdownStack;
+  shutdown: ShutdownStack;
 };
 
 /**
@@ -42,7 +42,7 @@ export async function runSeed(options: SeedOptions): Promise<Account[]> {
     IDENTITY_OPERATOR_TOKEN: options.operatorToken,
     SEED_SIZE: seed,
   };
-  const { signal } = options.stoppers;
+  const { signal } = options.shutdown;
   const { code, stdout, stderr } = await runChild(process.execPath, args, { cwd: root, env, signal });
   if (code !== 0) {
     const details = join(dataDir, 'seed.log');

@@ -41,8 +41,8 @@ async function startFromArtifact(
   { siteUrl, internalSecret }: SiteAccess,
   opening: Promise<Database>,
 ): Promise<Site> {
-  const { root, dataDir, log, stoppers } = options;
-  const artifact = await ensureArtifact({ root, log, signal: stoppers.signal });
+  const { root, dataDir, log, shutdown } = options;
+  const artifact = await ensureArtifact({ root, log, signal: shutdown.signal });
   const { uri } = await opening;
   const purges = createPurges();
   const functions = await startArtifactFunctions({
@@ -53,13 +53,13 @@ async function startFromArtifact(
     log,
     purges,
   });
-  await stoppers.add('the functions', () => functions.stop());
+  await shutdown.add('the functions', () => functions.stop());
   const extra =
     options.extraFunctions && (await startExtra(options, options.extraFunctions, functionEnv(siteUrl, {})));
   // The pages' function takes a second to load: let it, while the rest comes up.
   const pages = functions.list().find(({ name }) => name === nextHandlerName);
   pages?.process.ready().catch((error: unknown) => {
-    if (!stoppers.signal.aborted) log(`the pages do not start: ${String(error)}`);
+    if (!shutdown.signal.aborted) log(`the pages do not start: ${String(error)}`);
   });
   const { builtAt } = JSON.parse(await readFile(join(artifact.dir, 'site.json'), 'utf8')) as {
     builtAt: string;
@@ -80,7 +80,7 @@ async function startExtra(
   env: NodeJS.ProcessEnv,
 ): Promise<Functions> {
   const extra = await startSourceFunctions({ root: options.root, folder, env, log: options.log });
-  await options.stoppers.add('the extra functions', () => extra.stop());
+  await options.shutdown.add('the extra functions', () => extra.stop());
   return extra;
 }
 
@@ -91,7 +91,7 @@ async function startFromSource(
   { siteUrl, operatorToken, internalSecret }: SiteAccess,
   opening: Promise<Database>,
 ): Promise<Site> {
-  const { root, log, stoppers, inspect } = options;
+  const { root, log, shutdown, inspect } = options;
   const { uri } = await opening;
   const env: NodeJS.ProcessEnv = {
     ...process.env,
@@ -114,12 +114,12 @@ async function startFromSource(
   // Here no build writes them.
   await runCommand(process.execPath, ['--import', 'tsx', 'lib/emails/write-emails.ts'], { cwd: root });
   const functions = await starting;
-  await stoppers.add('the functions', () => functions.stop());
+  await shutdown.add('the functions', () => functions.stop());
   const next = await startNextDev({
     root,
     env,
     log,
-    stoppers,
+    shutdown,
     ...(inspect ? { inspectPort: nextInspectPort } : {}),
   });
   const inspectors = inspect

@@ -4,43 +4,43 @@ import { spawn } from 'node:child_process';
 
 test('what was started last is stopped first, each thing once', async () => {
   const stopped: string[] = [];
-  const stoppers = createShutdownStack(() => undefined);
-  await stoppers.add('database', () => stopped.push('database'));
-  await stoppers.add('edge', () => stopped.push('edge'));
-  await Promise.all([stoppers.stopAll(), stoppers.stopAll()]);
+  const shutdown = createShutdownStack(() => undefined);
+  await shutdown.add('database', () => stopped.push('database'));
+  await shutdown.add('edge', () => stopped.push('edge'));
+  await Promise.all([shutdown.stopAll(), shutdown.stopAll()]);
   expect(stopped).toEqual(['edge', 'database']);
-  expect(stoppers.signal.aborted).toBe(true);
+  expect(shutdown.signal.aborted).toBe(true);
 });
 
 test('one that cannot be stopped is said and does not keep the rest running', async () => {
   const stopped: string[] = [];
   const said: string[] = [];
-  const stoppers = createShutdownStack((line) => said.push(line));
-  await stoppers.add('database', () => stopped.push('database'));
-  await stoppers.add('edge', () => Promise.reject(new Error('stuck')));
-  await stoppers.stopAll();
+  const shutdown = createShutdownStack((line) => said.push(line));
+  await shutdown.add('database', () => stopped.push('database'));
+  await shutdown.add('edge', () => Promise.reject(new Error('stuck')));
+  await shutdown.stopAll();
   expect(stopped).toEqual(['database']);
   expect(said).toEqual(['could not stop edge: stuck']);
 });
 
 test('what comes up after the stop began is stopped at once, and the start ends there', async () => {
   const stopped: string[] = [];
-  const stoppers = createShutdownStack(() => undefined);
-  await stoppers.stopAll();
-  const late = stoppers.add('database', () => stopped.push('database'));
+  const shutdown = createShutdownStack(() => undefined);
+  await shutdown.stopAll();
+  const late = shutdown.add('database', () => stopped.push('database'));
   await expect(late).rejects.toThrow(Interrupted);
   expect(stopped).toEqual(['database']);
 });
 
 test('a start that gives up keeps what it started until it is told to stop', async () => {
   const stopped: string[] = [];
-  const stoppers = createShutdownStack(() => undefined);
-  await stoppers.add('edge', () => stopped.push('edge'));
-  stoppers.giveUp();
-  expect(stoppers.signal.aborted).toBe(true);
+  const shutdown = createShutdownStack(() => undefined);
+  await shutdown.add('edge', () => stopped.push('edge'));
+  shutdown.abort();
+  expect(shutdown.signal.aborted).toBe(true);
   expect(stopped).toEqual([]);
-  await expect(stoppers.add('late', () => stopped.push('late'))).rejects.toThrow(Interrupted);
-  await stoppers.stopAll();
+  await expect(shutdown.add('late', () => stopped.push('late'))).rejects.toThrow(Interrupted);
+  await shutdown.stopAll();
   expect(stopped).toEqual(['late', 'edge']);
 });
 
@@ -48,7 +48,7 @@ test('a start that gives up keeps what it started until it is told to stop', asy
 async function run(start: string): Promise<{ code: number | null; errors: string }> {
   const script = `
     import { CliError, runUntilStopped } from './netlify/local/process/command.ts';
-    runUntilStopped(() => undefined, async (stoppers) => { ${start} });`;
+    runUntilStopped(() => undefined, async (shutdown) => { ${start} });`;
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -61,7 +61,7 @@ async function run(start: string): Promise<{ code: number | null; errors: string
 test('a start that fails ends with 1 and one sentence, though something listens and a part cannot be stopped', async () => {
   const { code, errors } = await run(`
     (await import('node:http')).createServer().listen(0, '127.0.0.1');
-    await stoppers.add('a part', () => new Promise(() => undefined));
+    await shutdown.add('a part', () => new Promise(() => undefined));
     throw new CliError('the seed failed: no primary.');`);
   expect([code, errors]).toEqual([1, '\nmarquee: the seed failed: no primary.\n']);
 }, 60_000);

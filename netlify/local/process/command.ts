@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** A failure that a person can mend: one sentence and the way out, shown without a stack. */
+/** A failure that a person can fix: one sentence and the way out, shown without a stack. */
 export class CliError extends Error {}
 
 /** What to show a person for a failure: the sentence, or for our own bugs the stack. */
@@ -16,7 +16,7 @@ export type ShutdownStack = {
   /** Stops everything once; later calls wait for the first. Errors are said and do not keep the rest running. */
   stopAll(): Promise<void>;
   /** Lets long steps give up because another one failed; what was started is stopped by `stopAll`, as ever. */
-  giveUp(): void;
+  abort(): void;
   /** Aborted as soon as the stop begins: long steps of a start give up. */
   signal: AbortSignal;
 };
@@ -56,7 +56,7 @@ export function createShutdownStack(log: (line: string) => void): ShutdownStack 
       stopping ??= stopStack();
       return stopping;
     },
-    giveUp: () => abort.abort(),
+    abort: () => abort.abort(),
     signal: abort.signal,
   };
 }
@@ -78,17 +78,17 @@ const failedStopLimitMs = 5_000;
  */
 export function runUntilStopped(
   log: (line: string) => void,
-  start: (stoppers: ShutdownStack) => Promise<void | number>,
+  start: (shutdown: ShutdownStack) => Promise<void | number>,
 ): void {
-  const stoppers = createShutdownStack(log);
+  const shutdown = createShutdownStack(log);
   let complete = false;
   let requested = false;
-  const running = start(stoppers);
+  const running = start(shutdown);
   const stop = async (code: number): Promise<never> => {
     const limitMs = code === 1 ? failedStopLimitMs : stopLimitMs;
     setTimeout(() => process.exit(code || 1), limitMs).unref();
-    await stoppers.stopAll();
-    // A part that was just coming up is stopped by `stoppers` when it is there: not before may this process end.
+    await shutdown.stopAll();
+    // A part that was just coming up is stopped by `shutdown` when it is there: not before may this process end.
     await running.catch(() => undefined);
     process.exit(code);
   };

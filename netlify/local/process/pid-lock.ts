@@ -10,7 +10,7 @@ export type Lock = { update(about: Record<string, unknown>): void; release(): vo
  * Takes a lock file that names its holder. A lock whose holder is gone counts for nothing.
  * @returns the lock, or who holds it
  */
-export function takeLock(file: string, about: Record<string, unknown> = {}): Lock | LockHolder {
+export function acquireLock(file: string, about: Record<string, unknown> = {}): Lock | LockHolder {
   mkdirSync(dirname(file), { recursive: true });
   const mine = `${file}.${process.pid}`;
   for (;;) {
@@ -114,13 +114,13 @@ function commandOf(pid: number): string | undefined {
  * What runs from a folder says of itself in `.local/running.lock`: `url` once its port is taken, `mongodbUri` once it is up
  * and when the database is this folder's own.
  */
-export type Running = { pid: number; mode: string; url?: string; jwtSecret?: string; mongodbUri?: string };
+export type Instance = { pid: number; mode: string; url?: string; jwtSecret?: string; mongodbUri?: string };
 
 const fileIn = (root: string): string => join(root, '.local/running.lock');
 
 /** Only one copy runs from a folder: they would share its data. Errors: `CliError` that names the other. */
 export function acquireInstanceLock(root: string, mode: string): Lock {
-  const lock = takeLock(fileIn(root), { mode });
+  const lock = acquireLock(fileIn(root), { mode });
   if (isLock(lock)) return lock;
   const where = typeof lock['url'] === 'string' ? ` at ${lock['url']}` : '';
   throw new CliError(
@@ -129,7 +129,7 @@ export function acquireInstanceLock(root: string, mode: string): Lock {
 }
 
 /** What runs from this folder now, or null. */
-export function findInstance(root: string): Running | null {
+export function findInstance(root: string): Instance | null {
   const holder = readHolder(fileIn(root));
-  return holder && isOurs(holder.pid) ? (holder as Running) : null;
+  return holder && isOurs(holder.pid) ? (holder as Instance) : null;
 }

@@ -93,7 +93,7 @@ describe('a year of days', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('brings most films of the house within the year', () => {
+  it('shows most films of the catalogue within the year', () => {
     expect(new Set(all.map(({ filmId }) => filmId)).size).toBeGreaterThan(85);
   });
 });

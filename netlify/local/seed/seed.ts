@@ -85,7 +85,7 @@ async function addPeople(size: SeedSize, repertoire: Repertoire, now: Date): Pro
   return accounts.filter(({ isNew }) => isNew).length;
 }
 
-/** The accounts are made at the seeding, and their owners have talked for weeks by then. */
+/** The accounts are made at the seeding, and their owners have written comments for weeks by then. */
 function joinedAt(now: Date, k: number): Date {
   return new Date(now.getTime() - (60 + 11 * k) * 24 * 60 * 60 * 1000);
 }

@@ -1,11 +1,11 @@
 import { audit } from './audit';
-import { type Call, header, requestAud } from './request-context';
+import { type RequestContext, header, requestAud } from './request-context';
 import { sessionCookie } from './auth';
 import { triggerHooks } from './hooks';
 import { type JsonMap, sortedMap } from './json';
 import { sendMail } from './mail';
 import { hashPassword, secureToken } from './secrets';
-import { type Answer, HttpError, jsonAnswer } from './respond';
+import { type ApiResponse, HttpError, jsonResponse } from './respond';
 import { collate, type Transaction } from './store';
 import { newUser, type User } from './user';
 import type { Identity } from './identity';
@@ -24,7 +24,7 @@ const MAILBOX = new RegExp(
 
 /**
  * What Go's net/mail has against an address: with a name before it or a comment after it, it is one too (contract 1.1). Of Go's
- * dozen reasons these two are kept.
+ * dozen reasons only two.
  */
 export function mailAddressError(text: string): string | null {
   if (MAILBOX.test(text)) return null;
@@ -38,8 +38,8 @@ export function checkEmail(email: string): void {
   if (reason) throw new HttpError(422, `Unable to validate email address: ${reason}`);
 }
 
-export function requireEmailProvider(call: Call): void {
-  if (call.identity.config.disableEmailProvider) throw new HttpError(400, 'Unsupported email provider');
+export function requireEmailProvider(context: RequestContext): void {
+  if (context.identity.config.disableEmailProvider) throw new HttpError(400, 'Unsupported email provider');
 }
 
 export interface SignupInput {
@@ -54,14 +54,18 @@ export interface SignupInput {
  * Adds an account and asks the validate hook (contract 4.2).
  * @throws HttpError 500 for a password over 72 bytes, or the hook's failure
  */
-export async function signupNewUser(call: Call, tx: Transaction, input: SignupInput): Promise<User> {
-  const { identity } = call;
+export async function signupNewUser(
+  context: RequestContext,
+  tx: Transaction,
+  input: SignupInput,
+): Promise<User> {
+  const { identity } = context;
   const hash = await hashPassword(input.password);
   if (hash === null) throw new HttpError(500, 'Database error creating user');
   const user = newUser(
     {
       email: input.email,
-      aud: requestAud(call),
+      aud: requestAud(context),
       encryptedPassword: input.password === '' ? '' : hash,
       userMetadata: input.data,
       provider: input.provider,
@@ -76,22 +80,22 @@ export async function signupNewUser(call: Call, tx: Transaction, input: SignupIn
 }
 
 /** The signup hook, then `confirmed_at`; the token that was used is gone. */
-export async function confirmBySignup(call: Call, tx: Transaction, user: User): Promise<void> {
-  audit(call, tx, 'user_signedup', user);
-  await triggerHooks(call.identity, tx, 'signup', user);
-  confirm(call, tx, user);
+export async function confirmBySignup(context: RequestContext, tx: Transaction, user: User): Promise<void> {
+  audit(context, tx, 'user_signedup', user);
+  await triggerHooks(context.identity, tx, 'signup', user);
+  confirm(context, tx, user);
 }
 
-export function confirm(call: Call, tx: Transaction, user: User): void {
+export function confirm(context: RequestContext, tx: Transaction, user: User): void {
   user.confirmationToken = '';
-  user.confirmedAt = call.identity.clock.stamp('nano');
+  user.confirmedAt = context.identity.clock.stamp('nano');
   tx.update(user, 'confirmationToken', 'confirmedAt');
 }
 
 /** Within the mail interval the answer is the same, only no mail goes out. */
-export function sendConfirmation(call: Call, tx: Transaction, user: User): void {
-  const { identity } = call;
-  if (isRecent(call, user.confirmationSentAt, identity.config.smtpMaxFrequencySec)) return;
+export function sendConfirmation(context: RequestContext, tx: Transaction, user: User): void {
+  const { identity } = context;
+  if (isRecent(context, user.confirmationSentAt, identity.config.smtpMaxFrequencySec)) return;
   user.confirmationToken = secureToken();
   const order = { kind: 'confirmation', to: user.email, token: user.confirmationToken } as const;
   sendMail(identity, user, order, 'Error sending confirmation mail');
@@ -100,20 +104,20 @@ export function sendConfirmation(call: Call, tx: Transaction, user: User): void 
 }
 
 /** Tokens, with the cookie when the caller asked for it by X-Use-Cookie (contract 2.3). */
-export function tokenAnswer(call: Call, tokens: TokenResponse): Answer {
-  const mode = header(call, 'x-use-cookie');
-  if (mode !== '') call.cookies.push(sessionCookie(call.identity.clock, tokens.access_token, mode));
-  return jsonAnswer(200, tokens);
+export function tokenResponse(context: RequestContext, tokens: TokenResponse): ApiResponse {
+  const mode = header(context, 'x-use-cookie');
+  if (mode !== '') context.cookies.push(sessionCookie(context.identity.clock, tokens.access_token, mode));
+  return jsonResponse(200, tokens);
 }
 
 /** Whether `stamp` lies at most `seconds` back: a mail sent then forbids another one now. */
-export function isRecent(call: Call, stamp: string | null, seconds: number): boolean {
-  return stamp !== null && Date.parse(stamp) + seconds * 1000 >= call.identity.clock.nowMs();
+export function isRecent(context: RequestContext, stamp: string | null, seconds: number): boolean {
+  return stamp !== null && Date.parse(stamp) + seconds * 1000 >= context.identity.clock.nowMs();
 }
 
 /** Serialises what looks an address up and then adds it. */
-export function withAddress<T>(call: Call, email: string, work: () => Promise<T>): Promise<T> {
-  return call.identity.addresses.run(`${requestAud(call)}\n${collate(email)}`, work);
+export function withAddress<T>(context: RequestContext, email: string, work: () => Promise<T>): Promise<T> {
+  return context.identity.addresses.run(`${requestAud(context)}\n${collate(email)}`, work);
 }
 
 export interface TokenResponse {

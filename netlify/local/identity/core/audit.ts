@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { toStoredStamp } from './clock';
-import type { Call } from './request-context';
+import type { RequestContext } from './request-context';
 import type { JsonMap } from './json';
 import type { Transaction } from './store';
 import { type User, nilUuid, type Actor } from './user';
@@ -26,18 +26,24 @@ type AuditAction = keyof typeof logTypes;
 export const operatorActor: Actor = { id: nilUuid, email: 'operator@netlify.com', userMetadata: null };
 export const systemActor: Actor = { id: nilUuid, email: '', userMetadata: null };
 
-export function audit(call: Call, tx: Transaction, action: AuditAction, actor: Actor): void {
-  addEntry(call, tx, action, actor, {});
+export function audit(context: RequestContext, tx: Transaction, action: AuditAction, actor: Actor): void {
+  addEntry(context, tx, action, actor, {});
 }
 
 /** By whoever holds the admin's rights in this call, about another account. */
-export function auditAdmin(call: Call, tx: Transaction, action: AuditAction, about: User): void {
+export function auditAdmin(context: RequestContext, tx: Transaction, action: AuditAction, about: User): void {
   const traits = { user_email: about.email, user_id: about.id };
-  addEntry(call, tx, action, call.admin ?? systemActor, { traits });
+  addEntry(context, tx, action, context.admin ?? systemActor, { traits });
 }
 
-function addEntry(call: Call, tx: Transaction, action: AuditAction, actor: Actor, more: JsonMap): void {
-  const now = toStoredStamp(call.identity.clock.stamp('micro'));
+function addEntry(
+  context: RequestContext,
+  tx: Transaction,
+  action: AuditAction,
+  actor: Actor,
+  more: JsonMap,
+): void {
+  const now = toStoredStamp(context.identity.clock.stamp('micro'));
   const name = actor.userMetadata?.full_name;
   tx.addAudit({
     id: randomUUID(),

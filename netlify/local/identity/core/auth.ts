@@ -1,54 +1,54 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { operatorActor, systemActor } from './audit';
-import { type Call, readBody, requestAud } from './request-context';
+import { type RequestContext, readBody, requestAud } from './request-context';
 import { JwtError, verifyJwt } from './jwt';
 import { HttpError } from './respond';
 import { nilUuid, parseUuid, type User } from './user';
 import type { Clock } from './clock';
 
 /** @throws HttpError 401 without a bearer of the form `Bearer x` or `bearer x` */
-function bearer(call: Call): string {
-  const token = /^[Bb]earer (\S+)$/.exec(call.headers.authorization ?? '')?.[1];
+function bearer(context: RequestContext): string {
+  const token = /^[Bb]earer (\S+)$/.exec(context.headers.authorization ?? '')?.[1];
   if (token === undefined) throw new HttpError(401, 'This endpoint requires a Bearer token');
   return token;
 }
 
-function readClaims(call: Call, token: string): void {
-  const { config, clock } = call.identity;
+function readClaims(context: RequestContext, token: string): void {
+  const { config, clock } = context.identity;
   try {
-    call.claims = verifyJwt(token, config.jwtSecret, clock.nowSec());
+    context.claims = verifyJwt(token, config.jwtSecret, clock.nowSec());
   } catch (error) {
     if (!(error instanceof JwtError)) throw error;
-    call.cookies.push(clearedCookie(clock));
+    context.cookies.push(clearedCookie(clock));
     throw new HttpError(401, `Invalid token: ${error.message}`);
   }
 }
 
 /** /user and /logout: a valid token, else 401 and the cookie is cleared (contract 2.3). */
-export function requireAuthentication(call: Call): void {
+export function requireAuthentication(context: RequestContext): void {
   let token: string;
   try {
-    token = bearer(call);
+    token = bearer(context);
   } catch (error) {
-    call.cookies.push(clearedCookie(call.identity.clock));
+    context.cookies.push(clearedCookie(context.identity.clock));
     throw error;
   }
-  readClaims(call, token);
+  readClaims(context, token);
 }
 
 export type Caller = User | 'system';
 
 /** The user a token stands for; "system" for the operator's subject. Null when gone or not a user id. */
-export function callerOf(call: Call): Caller | null {
-  const subject = call.claims?.sub ?? '';
+export function callerOf(context: RequestContext): Caller | null {
+  const subject = context.claims?.sub ?? '';
   if (subject === '0' || subject === nilUuid) return 'system';
   const id = parseUuid(subject);
-  return id === null ? null : call.identity.store.findById(id);
+  return id === null ? null : context.identity.store.findById(id);
 }
 
 /** A user whose `role` is the admin role, within one audience; the system may do anything (contract 5.1). */
-export function isAdmin(call: Call, caller: Caller, aud: string): boolean {
-  return caller === 'system' || (caller.role === call.identity.config.adminRole && caller.aud === aud);
+export function isAdmin(context: RequestContext, caller: Caller, aud: string): boolean {
+  return caller === 'system' || (caller.role === context.identity.config.adminRole && caller.aud === aud);
 }
 
 const adminShape = {
@@ -62,23 +62,23 @@ const adminShape = {
 } as const;
 
 /** @throws HttpError 400 `Could not decode admin user params: ...` */
-export function readAdminParams(call: Call) {
-  return readBody(call, adminShape, 'api.adminUserParams', 'Could not decode admin user params');
+export function readAdminParams(context: RequestContext) {
+  return readBody(context, adminShape, 'api.adminUserParams', 'Could not decode admin user params');
 }
 
 /** The operator's string, the system's JWT, or an admin's. */
-export function requireAdminCredentials(call: Call): void {
-  const token = bearer(call);
-  if (sameText(token, call.identity.config.operatorToken)) {
-    call.admin = operatorActor;
+export function requireAdminCredentials(context: RequestContext): void {
+  const token = bearer(context);
+  if (sameText(token, context.identity.config.operatorToken)) {
+    context.admin = operatorActor;
     return;
   }
-  readClaims(call, token);
-  const caller = callerOf(call);
+  readClaims(context, token);
+  const caller = callerOf(context);
   if (caller === null) throw new HttpError(401, 'Invalid admin user');
-  const named = call.body.length > 0 ? readAdminParams(call).aud : '';
-  if (!isAdmin(call, caller, named || requestAud(call))) throw new HttpError(401, 'User not allowed');
-  call.admin = caller === 'system' ? systemActor : caller;
+  const named = context.body.length > 0 ? readAdminParams(context).aud : '';
+  if (!isAdmin(context, caller, named || requestAud(context))) throw new HttpError(401, 'User not allowed');
+  context.admin = caller === 'system' ? systemActor : caller;
 }
 
 function sameText(a: string, b: string): boolean {

@@ -10,7 +10,7 @@ import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 
 const succeeded = [200, 202, 204];
-const answerShape = { app_metadata: 'map', user_metadata: 'map' } as const;
+const responseShape = { app_metadata: 'map', user_metadata: 'map' } as const;
 
 /**
  * Calls the functions of an event, one after another, and puts what they answer into `user` and `tx`. The first failure
@@ -25,7 +25,7 @@ export async function triggerHooks(
 ): Promise<void> {
   for (const target of identity.config.hooks[event] ?? []) {
     const url = target.startsWith('/') ? identity.config.siteUrl + target : target;
-    applyAnswer(tx, user, await callHook(identity, url, event, user));
+    applyResponse(tx, user, await callHook(identity, url, event, user));
   }
 }
 
@@ -43,7 +43,12 @@ export async function triggerHooksQuietly(
   }
 }
 
-async function callHook(identity: Identity, url: string, event: HookEvent, user: User): Promise<HookAnswer> {
+async function callHook(
+  identity: Identity,
+  url: string,
+  event: HookEvent,
+  user: User,
+): Promise<HookResponse> {
   const { config } = identity;
   const body = encodeJson({ event, instance_id: nilUuid, user: toWire(user) });
   for (let attempt = 1; attempt <= config.hookAttempts; attempt += 1) {
@@ -94,9 +99,9 @@ function signedHeaders(identity: Identity, event: HookEvent, body: string): Reco
 }
 
 /** A map in the answer replaces the stored one as a whole; null or nothing leaves it (contract 4.4). */
-function applyAnswer(tx: Transaction, user: User, answer: HookAnswer): void {
+function applyResponse(tx: Transaction, user: User, answer: HookResponse): void {
   if (answer.body === '') return;
-  const { app_metadata, user_metadata } = readAnswer(answer.body);
+  const { app_metadata, user_metadata } = readResponse(answer.body);
   if (user_metadata !== null) {
     user.userMetadata = user_metadata;
     tx.update(user, 'userMetadata');
@@ -107,14 +112,14 @@ function applyAnswer(tx: Transaction, user: User, answer: HookAnswer): void {
   }
 }
 
-function readAnswer(body: string | null) {
+function readResponse(body: string | null) {
   try {
     if (body === null) {
       throw new GoJsonError(
         'context deadline exceeded (Client.Timeout or context cancellation while reading body)',
       );
     }
-    return decodeStruct(body, answerShape, 'api.WebhookResponse');
+    return decodeStruct(body, responseShape, 'api.WebhookResponse');
   } catch (error) {
     if (!(error instanceof GoJsonError)) throw error;
     throw new HttpError(500, `Webhook returned malformed JSON: ${error.message}`);
@@ -128,7 +133,7 @@ class HookFailure extends Error {
   }
 }
 
-export interface HookAnswer {
+export interface HookResponse {
   status: number;
   /** Null when the time was over while the body was still coming. */
   body: string | null;
@@ -152,7 +157,7 @@ async function postHook(
   headers: Record<string, string>,
   body: string,
   timeoutMs: number,
-): Promise<HookAnswer> {
+): Promise<HookResponse> {
   if (!URL.canParse(url)) throw new HookFailure('no-connection');
   const deadline = AbortSignal.timeout(timeoutMs);
   let attempt: Attempt = { url, method: 'POST', headers, body };
@@ -170,7 +175,7 @@ function send(attempt: Attempt, deadline: AbortSignal): Promise<IncomingMessage>
   const request = attempt.url.startsWith('https:') ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     let connected = false;
-    // A connection of its own: a kept one that the other side has just closed would look like a broken answer.
+    // A connection of its own: an idle one that the other side has just closed would look like a broken answer.
     const outgoing = request(attempt.url, {
       method: attempt.method,
       headers: attempt.headers,

@@ -2,11 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { decodeStruct, GoJsonError, type Params, type Shape } from './json';
 import type { Identity } from './identity';
 import type { Claims } from './jwt';
-import { type Answer, HttpError } from './respond';
+import { type ApiResponse, HttpError } from './respond';
 import type { Actor } from './user';
 
 /** One request on its way through the middlewares. */
-export interface Call {
+export interface RequestContext {
   identity: Identity;
   method: string;
   url: URL;
@@ -19,27 +19,27 @@ export interface Call {
   admin: Actor | null;
 }
 
-export type Handler = (call: Call) => Promise<Answer> | Answer;
+export type Handler = (context: RequestContext) => Promise<ApiResponse> | ApiResponse;
 
-export function header(call: Call, name: string): string {
-  const value = call.headers[name];
+export function header(context: RequestContext, name: string): string {
+  const value = context.headers[name];
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }
 
 /** X-JWT-AUD, else the token's audience, else the configured one (contract 1.0). */
-export function requestAud(call: Call): string {
-  return header(call, 'x-jwt-aud') || call.claims?.aud || call.identity.config.jwtAud;
+export function requestAud(context: RequestContext): string {
+  return header(context, 'x-jwt-aud') || context.claims?.aud || context.identity.config.jwtAud;
 }
 
 /** @throws HttpError 400 `<prefix>: <Go's reason>` */
 export function readBody<S extends Shape>(
-  call: Call,
+  context: RequestContext,
   shape: S,
   structName: string,
   prefix: string,
 ): Params<S> {
   try {
-    return decodeStruct(call.body.toString('utf8'), shape, structName);
+    return decodeStruct(context.body.toString('utf8'), shape, structName);
   } catch (error) {
     if (error instanceof GoJsonError) throw new HttpError(400, `${prefix}: ${error.message}`);
     throw error;
@@ -47,20 +47,20 @@ export function readBody<S extends Shape>(
 }
 
 /** Go's Request.FormValue: values of the body first, then those of the query; JSON is not a form. */
-export async function readForm(call: Call): Promise<URLSearchParams> {
-  const form = await bodyForm(call);
-  for (const [key, value] of parseQuery(call.url.search.slice(1))) form.append(key, value);
+export async function readForm(context: RequestContext): Promise<URLSearchParams> {
+  const form = await bodyForm(context);
+  for (const [key, value] of parseQuery(context.url.search.slice(1))) form.append(key, value);
   return form;
 }
 
-async function bodyForm(call: Call): Promise<URLSearchParams> {
-  const type = header(call, 'content-type');
+async function bodyForm(context: RequestContext): Promise<URLSearchParams> {
+  const type = header(context, 'content-type');
   const media = type.split(';')[0]?.trim().toLowerCase();
-  if (media === 'application/x-www-form-urlencoded') return parseQuery(call.body.toString('utf8'));
+  if (media === 'application/x-www-form-urlencoded') return parseQuery(context.body.toString('utf8'));
   const form = new URLSearchParams();
   if (media !== 'multipart/form-data') return form;
   try {
-    const parts = await new Response(new Uint8Array(call.body), {
+    const parts = await new Response(new Uint8Array(context.body), {
       headers: { 'Content-Type': type },
     }).formData();
     for (const [key, value] of parts) if (typeof value === 'string') form.append(key, value);

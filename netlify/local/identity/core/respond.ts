@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { encodeJson } from './json';
 
-export interface Answer {
+export interface ApiResponse {
   status: number;
   headers: Record<string, string | string[]>;
   body: string;
@@ -27,27 +27,31 @@ export class OAuthError extends Error {
   }
 }
 
-export function jsonAnswer(status: number, value: unknown, headers: Answer['headers'] = {}): Answer {
+export function jsonResponse(
+  status: number,
+  value: unknown,
+  headers: ApiResponse['headers'] = {},
+): ApiResponse {
   return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: encodeJson(value) };
 }
 
-export function emptyAnswer(status: number, headers: Answer['headers'] = {}): Answer {
+export function emptyResponse(status: number, headers: ApiResponse['headers'] = {}): ApiResponse {
   return { status, headers, body: '' };
 }
 
-export function notFoundAnswer(): Answer {
+export function notFoundResponse(): ApiResponse {
   const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'X-Content-Type-Options': 'nosniff' };
   return { status: 404, headers, body: '404 page not found\n' };
 }
 
-export function errorAnswer(error: unknown): Answer {
+export function errorResponse(error: unknown): ApiResponse {
   if (error instanceof HttpError) {
     const body = { code: error.status, msg: error.message };
-    return jsonAnswer(error.status, error.status >= 500 ? { ...body, error_id: randomUUID() } : body);
+    return jsonResponse(error.status, error.status >= 500 ? { ...body, error_id: randomUUID() } : body);
   }
   if (error instanceof OAuthError) {
     const body = { error: error.code };
-    return jsonAnswer(400, error.description ? { ...body, error_description: error.description } : body);
+    return jsonResponse(400, error.description ? { ...body, error_description: error.description } : body);
   }
   // GoTrue sends this one as a literal and forgets its content type.
   const body = `{"code":500,"msg":"Internal server error","error_id":"${randomUUID()}"}`;

@@ -1,17 +1,17 @@
-import { type Call, requestAud } from '../core/request-context';
-import { type Answer, HttpError, jsonAnswer } from '../core/respond';
+import { type RequestContext, requestAud } from '../core/request-context';
+import { type ApiResponse, HttpError, jsonResponse } from '../core/respond';
 import { fromRow, toWire, type User } from '../core/user';
 import type { AuditEntry } from '../core/store';
 
 /** GET /admin/users: one page of an audience, newest first, with Link and X-Total-Count (contract 5.2). */
-export function listUsers(call: Call): Answer {
-  const query = call.url.searchParams;
-  const aud = requestAud(call);
+export function listUsers(context: RequestContext): ApiResponse {
+  const query = context.url.searchParams;
+  const aud = requestAud(context);
   const page = readPage(query);
   const ascending = sortsAscending(query.get('sort') ?? '');
-  const found = matching(call, aud, query.get('filter') ?? '', ascending);
+  const found = matching(context, aud, query.get('filter') ?? '', ascending);
   const users = pageOf(found, page).map((row) => toWire(fromRow(row)));
-  return jsonAnswer(200, { aud, users }, pageHeaders(call.url, page, found.length));
+  return jsonResponse(200, { aud, users }, pageHeaders(context.url, page, found.length));
 }
 
 /** `created_at`, then `asc` or `desc` after a space; several fields may follow commas, one is all there is. */
@@ -32,10 +32,10 @@ function sortsAscending(sort: string): boolean {
   return ascending;
 }
 
-function matching(call: Call, aud: string, filter: string, ascending: boolean): User[] {
+function matching(context: RequestContext, aud: string, filter: string, ascending: boolean): User[] {
   const pattern = filter === '' ? null : likePattern(filter);
   // Map order is insertion order: it decides between users of one second.
-  const rows = [...call.identity.store.users.values()].filter(
+  const rows = [...context.identity.store.users.values()].filter(
     (row) => row.aud === aud && (pattern === null || texts(row).some((text) => pattern.test(text))),
   );
   const sorted = rows.toSorted((a, b) =>
@@ -56,17 +56,17 @@ const scopes: Record<string, string[]> = {
 };
 
 /** GET /admin/audit: what happened to accounts, newest first; `query` is `scope:text` (contract 5.6). */
-export function listAudit(call: Call): Answer {
-  const query = call.url.searchParams;
+export function listAudit(context: RequestContext): ApiResponse {
+  const query = context.url.searchParams;
   const page = readPage(query);
   const matches = readScope(query.get('query') ?? '');
-  const found = call.identity.store.audit.filter(matches).toReversed();
+  const found = context.identity.store.audit.filter(matches).toReversed();
   const entries = pageOf(found, page).map(({ id, payload, createdAt }) => ({
     id,
     payload,
     created_at: createdAt,
   }));
-  return jsonAnswer(200, entries, pageHeaders(call.url, page, found.length));
+  return jsonResponse(200, entries, pageHeaders(context.url, page, found.length));
 }
 
 /** @throws HttpError 400 for a scope that is none */

@@ -1,23 +1,23 @@
 import { checkEmail, confirm, requireEmailProvider, withAddress } from '../core/accounts';
 import { auditAdmin } from '../core/audit';
 import { readAdminParams } from '../core/auth';
-import { requestAud, type Call } from '../core/request-context';
+import { requestAud, type RequestContext } from '../core/request-context';
 import { triggerHooksQuietly } from '../core/hooks';
 import { inTransaction } from '../core/identity';
 import { mergeMap } from '../core/json';
 import { hashPassword } from '../core/secrets';
-import { HttpError, jsonAnswer, type Answer } from '../core/respond';
+import { HttpError, jsonResponse, type ApiResponse } from '../core/respond';
 import type { Transaction } from '../core/store';
 import { newUser, toWire, type User } from '../core/user';
 
 /** POST /admin/users: no hook, no mail, and `app_metadata` is ignored (contract 5.3). */
-export async function createUser(call: Call): Promise<Answer> {
-  requireEmailProvider(call);
-  const { identity } = call;
-  const input = readAdminParams(call);
+export async function createUser(context: RequestContext): Promise<ApiResponse> {
+  requireEmailProvider(context);
+  const { identity } = context;
+  const input = readAdminParams(context);
   checkEmail(input.email);
-  return withAddress(call, input.email, async () => {
-    const aud = input.aud || requestAud(call);
+  return withAddress(context, input.email, async () => {
+    const aud = input.aud || requestAud(context);
     if (identity.store.findByEmail(input.email, aud) !== null) {
       throw new HttpError(422, 'Email address already registered by another user');
     }
@@ -33,31 +33,31 @@ export async function createUser(call: Call): Promise<Answer> {
     };
     const user = newUser(fields, identity.clock);
     return inTransaction(identity, (tx) => {
-      auditAdmin(call, tx, 'user_signedup', user);
+      auditAdmin(context, tx, 'user_signedup', user);
       tx.insert(user);
       user.role = input.role || identity.config.defaultRole;
       tx.update(user, 'role');
-      if (input.confirm) confirm(call, tx, user);
-      return jsonAnswer(200, toWire(user));
+      if (input.confirm) confirm(context, tx, user);
+      return jsonResponse(200, toWire(user));
     });
   });
 }
 
-export function getAdminUser(_call: Call, user: User): Answer {
-  return jsonAnswer(200, toWire(user));
+export function getAdminUser(_call: RequestContext, user: User): ApiResponse {
+  return jsonResponse(200, toWire(user));
 }
 
 /** PUT /admin/users/{id}: empty strings and false mean "not given"; maps are merged (contract 5.4). */
-export async function updateAdminUser(call: Call, user: User): Promise<Answer> {
-  const { identity } = call;
-  const input = readAdminParams(call);
-  await inTransaction(identity, (tx) => applyUpdate(call, tx, user, input));
+export async function updateAdminUser(context: RequestContext, user: User): Promise<ApiResponse> {
+  const { identity } = context;
+  const input = readAdminParams(context);
+  await inTransaction(identity, (tx) => applyUpdate(context, tx, user, input));
   await inTransaction(identity, (tx) => triggerHooksQuietly(identity, tx, 'usermodified', user));
-  return jsonAnswer(200, toWire(user));
+  return jsonResponse(200, toWire(user));
 }
 
 async function applyUpdate(
-  call: Call,
+  context: RequestContext,
   tx: Transaction,
   user: User,
   input: ReturnType<typeof readAdminParams>,
@@ -66,7 +66,7 @@ async function applyUpdate(
     user.role = input.role;
     tx.update(user, 'role');
   }
-  if (input.confirm) confirm(call, tx, user);
+  if (input.confirm) confirm(context, tx, user);
   if (input.password !== '') {
     const hash = await hashPassword(input.password);
     if (hash === null) throw new HttpError(500, 'Error updating user');
@@ -85,17 +85,17 @@ async function applyUpdate(
     user.userMetadata = mergeMap(user.userMetadata, input.user_metadata);
     tx.update(user, 'userMetadata');
   }
-  auditAdmin(call, tx, 'user_modified', user);
+  auditAdmin(context, tx, 'user_modified', user);
 }
 
 /** DELETE /admin/users/{id}: refresh tokens stay behind, useless (contract 5.5). */
-export async function deleteUser(call: Call, user: User): Promise<Answer> {
-  const { identity } = call;
+export async function deleteUser(context: RequestContext, user: User): Promise<ApiResponse> {
+  const { identity } = context;
   await inTransaction(identity, (tx) => {
-    auditAdmin(call, tx, 'user_deleted', user);
+    auditAdmin(context, tx, 'user_deleted', user);
     tx.delete(user.id);
   });
-  // Nothing that the function answers is kept: the transaction is dropped with the user.
+  // What the function answers changes nothing: the user is gone.
   await inTransaction(identity, (tx) => triggerHooksQuietly(identity, tx, 'userdeleted', user));
-  return jsonAnswer(200, {});
+  return jsonResponse(200, {});
 }

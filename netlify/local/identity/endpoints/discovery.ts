@@ -1,17 +1,17 @@
-import type { Call } from '../core/request-context';
-import { jsonAnswer, type Answer } from '../core/respond';
+import type { RequestContext } from '../core/request-context';
+import { jsonResponse, type ApiResponse } from '../core/respond';
 
-export function health(): Answer {
-  return jsonAnswer(200, {
+export function health(): ApiResponse {
+  return jsonResponse(200, {
     description: 'GoTrue is a user registration and authentication API',
     name: 'GoTrue',
     version: 'marquee-local',
   });
 }
 
-export function settings(call: Call): Answer {
-  const { config, providers } = call.identity;
-  return jsonAnswer(200, {
+export function settings(context: RequestContext): ApiResponse {
+  const { config, providers } = context.identity;
+  return jsonResponse(200, {
     external: {
       bitbucket: providers.has('bitbucket'),
       github: providers.has('github'),

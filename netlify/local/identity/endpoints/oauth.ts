@@ -1,6 +1,6 @@
-import { type Call, header, requestAud } from '../core/request-context';
+import { type RequestContext, header, requestAud } from '../core/request-context';
 import { isProviderName, metadataOf, type OutsidePerson } from '../core/providers';
-import { type Answer, emptyAnswer, HttpError, OAuthError } from '../core/respond';
+import { type ApiResponse, emptyResponse, HttpError, OAuthError } from '../core/respond';
 import {
   confirm,
   confirmBySignup,
@@ -19,11 +19,11 @@ import { nilUuid, type User } from '../core/user';
 import { JwtError, signJwt, verifyJwt } from '../core/jwt';
 
 /** GET /authorize: to the provider, which here is a page of our own (contract 1.1). */
-export function authorize(call: Call): Answer {
-  const { config, store } = call.identity;
-  const query = call.url.searchParams;
+export function authorize(context: RequestContext): ApiResponse {
+  const { config, store } = context.identity;
+  const query = context.url.searchParams;
   const provider = query.get('provider') ?? '';
-  requireProvider(call, provider);
+  requireProvider(context, provider);
   const inviteToken = query.get('invite_token') ?? '';
   if (inviteToken !== '' && store.findByConfirmationToken(inviteToken) === null) {
     throw new HttpError(404, 'User not found');
@@ -34,16 +34,16 @@ export function authorize(call: Call): Answer {
     redirect_uri: `${config.siteUrl}${config.publicPath}/callback`,
     response_type: 'code',
     scope: 'profile email',
-    state: signState(call, provider, inviteToken),
+    state: signState(context, provider, inviteToken),
   });
   const location = `${config.siteUrl}/__local/provider/${name}?${asked.toString()}`;
-  return emptyAnswer(302, { Location: location });
+  return emptyResponse(302, { Location: location });
 }
 
 /** @throws HttpError 400 for a provider that is off, or none */
-function requireProvider(call: Call, provider: string): void {
+function requireProvider(context: RequestContext, provider: string): void {
   const name = provider.toLowerCase();
-  if (isProviderName(name) && call.identity.providers.has(name)) return;
+  if (isProviderName(name) && context.identity.providers.has(name)) return;
   throw new HttpError(400, `Unsupported provider: ${refusalOf(name)}`);
 }
 
@@ -53,53 +53,57 @@ function refusalOf(name: string): string {
 }
 
 /** GET /callback: back from a provider to the page that people came from, tokens or an error in its hash (contract 3.6). */
-export async function callback(call: Call): Promise<Answer> {
-  const state = readState(call);
-  const { config } = call.identity;
+export async function callback(context: RequestContext): Promise<ApiResponse> {
+  const state = readState(context);
+  const { config } = context.identity;
   const target = config.externalRedirectUrl || state.referrer || config.siteUrl;
   try {
-    const person = exchange(call, state.provider);
-    const tokens = await withAddress(call, person.email, () => enter(call, state, person));
-    return emptyAnswer(302, { Location: tokens === null ? target : `${target}#${tokenHash(tokens)}` });
+    const person = exchange(context, state.provider);
+    const tokens = await withAddress(context, person.email, () => enter(context, state, person));
+    return emptyResponse(302, { Location: tokens === null ? target : `${target}#${tokenHash(tokens)}` });
   } catch (error) {
-    return emptyAnswer(302, { Location: `${target}#${errorHash(call, error)}` });
+    return emptyResponse(302, { Location: `${target}#${errorHash(context, error)}` });
   }
 }
 
 /** The provider's answer, and for its code the person. */
-function exchange(call: Call, provider: string): OutsidePerson {
-  const query = call.url.searchParams;
+function exchange(context: RequestContext, provider: string): OutsidePerson {
+  const query = context.url.searchParams;
   const error = query.get('error') ?? '';
   if (error !== '') throw new OAuthError(error, query.get('error_description') ?? '');
   const code = query.get('code') ?? '';
   if (code === '') throw new HttpError(400, 'Authorization code missing');
-  requireProvider(call, provider);
-  const person = call.identity.providerCodes.take(code);
+  requireProvider(context, provider);
+  const person = context.identity.providerCodes.take(code);
   if (person === null) throw new HttpError(500, 'Unable to exchange external code');
   if (person.email === '') throw new HttpError(500, 'Error getting user email from external provider');
   return person;
 }
 
-function enter(call: Call, state: OAuthState, person: OutsidePerson): Promise<TokenResponse | null> {
-  return inTransaction(call.identity, async (tx) => {
+function enter(
+  context: RequestContext,
+  state: OAuthState,
+  person: OutsidePerson,
+): Promise<TokenResponse | null> {
+  return inTransaction(context.identity, async (tx) => {
     const user =
       state.inviteToken === ''
-        ? await accountOf(call, tx, state.provider, person)
-        : await acceptInvitation(call, tx, state, person);
-    return user === null ? null : issueTokens(call.identity, tx, user);
+        ? await accountOf(context, tx, state.provider, person)
+        : await acceptInvitation(context, tx, state, person);
+    return user === null ? null : issueTokens(context.identity, tx, user);
   });
 }
 
 /** The account with this address, made when there is none; null when the address has to be confirmed by mail first. */
 async function accountOf(
-  call: Call,
+  context: RequestContext,
   tx: Transaction,
   provider: string,
   person: OutsidePerson,
 ): Promise<User | null> {
-  const { identity } = call;
+  const { identity } = context;
   const isTrusted = person.verified || identity.config.autoconfirm;
-  const existing = identity.store.findByEmail(person.email, requestAud(call));
+  const existing = identity.store.findByEmail(person.email, requestAud(context));
   if ((existing === null || !isTrusted) && identity.config.disableSignup) {
     throw new HttpError(403, 'Signups not allowed for this instance');
   }
@@ -108,28 +112,28 @@ async function accountOf(
     throw new HttpError(400, 'A user with this email address has already been registered');
   }
   const input = { email: person.email, password: '', data: metadataOf(person), provider };
-  const user = existing ?? (await signupNewUser(call, tx, input));
+  const user = existing ?? (await signupNewUser(context, tx, input));
   if (user.confirmedAt !== null) {
-    audit(call, tx, 'login', user);
+    audit(context, tx, 'login', user);
     await triggerHooks(identity, tx, 'login', user);
     return user;
   }
   if (isTrusted) {
-    await confirmBySignup(call, tx, user);
+    await confirmBySignup(context, tx, user);
     return user;
   }
-  sendConfirmation(call, tx, user);
+  sendConfirmation(context, tx, user);
   return null;
 }
 
 /** No password is asked: whoever opened the mail and has that address at the provider is whom we invited. */
 async function acceptInvitation(
-  call: Call,
+  context: RequestContext,
   tx: Transaction,
   { inviteToken, provider }: OAuthState,
   person: OutsidePerson,
 ): Promise<User> {
-  const user = call.identity.store.findByConfirmationToken(inviteToken);
+  const user = context.identity.store.findByConfirmationToken(inviteToken);
   if (user === null) throw new HttpError(404, 'User not found');
   if (user.email !== person.email) {
     throw new HttpError(400, 'Invited email does not match emails from external provider');
@@ -137,9 +141,9 @@ async function acceptInvitation(
   user.appMetadata = mergeMap(user.appMetadata, { provider });
   user.userMetadata = mergeMap(user.userMetadata, metadataOf(person));
   tx.update(user, 'appMetadata', 'userMetadata');
-  audit(call, tx, 'invite_accepted', user);
-  await triggerHooks(call.identity, tx, 'signup', user);
-  confirm(call, tx, user);
+  audit(context, tx, 'invite_accepted', user);
+  await triggerHooks(context.identity, tx, 'signup', user);
+  confirm(context, tx, user);
   return user;
 }
 
@@ -160,17 +164,17 @@ const errorNames: Record<number, string> = {
   503: 'temporarily_unavailable',
 };
 
-function errorHash(call: Call, error: unknown): string {
-  return new URLSearchParams(errorFields(call, error)).toString();
+function errorHash(context: RequestContext, error: unknown): string {
+  return new URLSearchParams(errorFields(context, error)).toString();
 }
 
-function errorFields(call: Call, error: unknown): { error: string; error_description: string } {
+function errorFields(context: RequestContext, error: unknown): { error: string; error_description: string } {
   if (error instanceof OAuthError) return { error: error.code, error_description: error.description };
   const text = error instanceof Error ? error.message : String(error);
   if (error instanceof HttpError) {
     return { error: errorNames[error.status] ?? 'server_error', error_description: text };
   }
-  call.identity.config.log(`identity: ${text}`);
+  context.identity.config.log(`identity: ${text}`);
   return { error: 'server_error', error_description: text };
 }
 
@@ -187,9 +191,9 @@ export interface OAuthState {
   referrer: string;
 }
 
-function signState(call: Call, provider: string, inviteToken: string): string {
-  const { config, clock } = call.identity;
-  const referrer = ownReferrer(call);
+function signState(context: RequestContext, provider: string, inviteToken: string): string {
+  const { config, clock } = context.identity;
+  const referrer = ownReferrer(context);
   const claims = {
     exp: clock.nowSec() + lifetimeSec,
     site_url: config.siteUrl,
@@ -203,9 +207,9 @@ function signState(call: Call, provider: string, inviteToken: string): string {
 }
 
 /** @throws HttpError 400: here GoTrue has no page to send people back to, so a browser shows it as it is */
-function readState(call: Call): OAuthState {
-  const { config, clock } = call.identity;
-  const state = call.url.searchParams.get('state') ?? '';
+function readState(context: RequestContext): OAuthState {
+  const { config, clock } = context.identity;
+  const state = context.url.searchParams.get('state') ?? '';
   if (state === '') throw new HttpError(400, 'OAuth state parameter missing');
   try {
     verifyJwt(state, config.operatorToken, clock.nowSec());
@@ -221,8 +225,8 @@ function readState(call: Call): OAuthState {
 }
 
 /** The page that asked, when it has the site's host name; the port does not count. */
-function ownReferrer(call: Call): string {
-  const referrer = header(call, 'referer');
+function ownReferrer(context: RequestContext): string {
+  const referrer = header(context, 'referer');
   if (!URL.canParse(referrer)) return '';
-  return new URL(referrer).hostname === new URL(call.identity.config.siteUrl).hostname ? referrer : '';
+  return new URL(referrer).hostname === new URL(context.identity.config.siteUrl).hostname ? referrer : '';
 }

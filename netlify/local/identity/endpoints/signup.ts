@@ -6,10 +6,10 @@ import {
   signupNewUser,
   withAddress,
 } from '../core/accounts';
-import { type Call, readBody, requestAud } from '../core/request-context';
+import { type RequestContext, readBody, requestAud } from '../core/request-context';
 import { inTransaction } from '../core/identity';
 import { mergeMap } from '../core/json';
-import { type Answer, HttpError, jsonAnswer } from '../core/respond';
+import { type ApiResponse, HttpError, jsonResponse } from '../core/respond';
 import type { Transaction } from '../core/store';
 import { toWire, type User } from '../core/user';
 import { auditAdmin } from '../core/audit';
@@ -20,27 +20,27 @@ const inviteShape = { email: 'string', data: 'map' } as const;
 const shape = { email: 'string', password: 'string', data: 'map' } as const;
 
 /** POST /signup: the user object, never a token (contract 3.1). */
-export async function signup(call: Call): Promise<Answer> {
-  if (call.identity.config.disableSignup) {
+export async function signup(context: RequestContext): Promise<ApiResponse> {
+  if (context.identity.config.disableSignup) {
     throw new HttpError(403, 'Signups not allowed for this instance');
   }
-  const params = readBody(call, shape, 'api.SignupParams', 'Could not read Signup params');
+  const params = readBody(context, shape, 'api.SignupParams', 'Could not read Signup params');
   const input = { ...params, provider: 'email' };
   if (input.password === '') throw new HttpError(422, 'Signup requires a valid password');
   checkEmail(input.email);
-  return withAddress(call, input.email, () =>
-    inTransaction(call.identity, async (tx) => {
-      const user = await findOrAdd(call, tx, input);
-      if (call.identity.config.autoconfirm) await confirmBySignup(call, tx, user);
-      else sendConfirmation(call, tx, user);
-      return jsonAnswer(200, toWire(user));
+  return withAddress(context, input.email, () =>
+    inTransaction(context.identity, async (tx) => {
+      const user = await findOrAdd(context, tx, input);
+      if (context.identity.config.autoconfirm) await confirmBySignup(context, tx, user);
+      else sendConfirmation(context, tx, user);
+      return jsonResponse(200, toWire(user));
     }),
   );
 }
 
-async function findOrAdd(call: Call, tx: Transaction, input: SignupInput): Promise<User> {
-  const existing = call.identity.store.findByEmail(input.email, requestAud(call));
-  if (existing === null) return signupNewUser(call, tx, input);
+async function findOrAdd(context: RequestContext, tx: Transaction, input: SignupInput): Promise<User> {
+  const existing = context.identity.store.findByEmail(input.email, requestAud(context));
+  if (existing === null) return signupNewUser(context, tx, input);
   if (existing.confirmedAt !== null) {
     throw new HttpError(400, 'A user with this email address has already been registered');
   }
@@ -51,23 +51,23 @@ async function findOrAdd(call: Call, tx: Transaction, input: SignupInput): Promi
 }
 
 /** POST /invite: an account without a password; its token shares the confirmation token's place (contract 3.3). */
-export async function invite(call: Call): Promise<Answer> {
-  const { identity } = call;
-  const { email, data } = readBody(call, inviteShape, 'api.InviteParams', 'Could not read Invite params');
+export async function invite(context: RequestContext): Promise<ApiResponse> {
+  const { identity } = context;
+  const { email, data } = readBody(context, inviteShape, 'api.InviteParams', 'Could not read Invite params');
   checkEmail(email);
-  return withAddress(call, email, () =>
+  return withAddress(context, email, () =>
     inTransaction(identity, async (tx) => {
-      if (identity.store.findByEmail(email, requestAud(call)) !== null) {
+      if (identity.store.findByEmail(email, requestAud(context)) !== null) {
         throw new HttpError(422, 'Email address already registered by another user');
       }
-      const user = await signupNewUser(call, tx, { email, password: '', data, provider: 'email' });
-      auditAdmin(call, tx, 'user_invited', user);
+      const user = await signupNewUser(context, tx, { email, password: '', data, provider: 'email' });
+      auditAdmin(context, tx, 'user_invited', user);
       user.confirmationToken = secureToken();
       const order = { kind: 'invitation', to: email, token: user.confirmationToken } as const;
       sendMail(identity, user, order, 'Error inviting user');
       user.invitedAt = identity.clock.stamp('nano');
       tx.update(user, 'confirmationToken', 'invitedAt');
-      return jsonAnswer(200, toWire(user));
+      return jsonResponse(200, toWire(user));
     }),
   );
 }

@@ -1,12 +1,12 @@
 import { checkEmail } from '../core/accounts';
 import { audit } from '../core/audit';
 import { isAdmin } from '../core/auth';
-import { readBody, requestAud, type Call } from '../core/request-context';
+import { readBody, requestAud, type RequestContext } from '../core/request-context';
 import { inTransaction } from '../core/identity';
 import { mergeMap, type JsonMap } from '../core/json';
 import { sendMail } from '../core/mail';
 import { hashPassword, secureToken } from '../core/secrets';
-import { HttpError, jsonAnswer, type Answer } from '../core/respond';
+import { HttpError, jsonResponse, type ApiResponse } from '../core/respond';
 import type { Transaction } from '../core/store';
 import { toWire, type User, parseUuid } from '../core/user';
 
@@ -20,40 +20,41 @@ const shape = {
 const emailChangeLifetimeSec = 24 * 3600;
 
 /** GET /user */
-export function getUser(call: Call): Answer {
-  const id = claimedId(call);
-  if (requestAud(call) !== (call.claims?.aud ?? '')) {
+export function getUser(context: RequestContext): ApiResponse {
+  const id = claimedId(context);
+  if (requestAud(context) !== (context.claims?.aud ?? '')) {
     throw new HttpError(400, "Token audience doesn't match request audience");
   }
-  return jsonAnswer(200, toWire(claimedUser(call, id)));
+  return jsonResponse(200, toWire(claimedUser(context, id)));
 }
 
 /** PUT /user: password, data, app_metadata, then the address; all of it or nothing, and no hook. */
-export async function updateUser(call: Call): Promise<Answer> {
-  const input = readBody(call, shape, 'api.UserUpdateParams', 'Could not read User Update params');
-  const user = claimedUser(call, claimedId(call));
-  return inTransaction(call.identity, async (tx) => {
+export async function updateUser(context: RequestContext): Promise<ApiResponse> {
+  const input = readBody(context, shape, 'api.UserUpdateParams', 'Could not read User Update params');
+  const user = claimedUser(context, claimedId(context));
+  return inTransaction(context.identity, async (tx) => {
     if (input.password !== '') await setPassword(tx, user, input.password);
     if (input.data !== null) {
       user.userMetadata = mergeMap(user.userMetadata, input.data);
       tx.update(user, 'userMetadata');
     }
-    if (input.app_metadata !== null) setAppMetadata(call, tx, user, input.app_metadata);
-    if (input.email_change_token !== '') confirmEmailChange(call, tx, user, input.email_change_token);
-    else if (input.email !== '' && input.email !== user.email) startEmailChange(call, tx, user, input.email);
-    audit(call, tx, 'user_modified', user);
-    return jsonAnswer(200, toWire(user));
+    if (input.app_metadata !== null) setAppMetadata(context, tx, user, input.app_metadata);
+    if (input.email_change_token !== '') confirmEmailChange(context, tx, user, input.email_change_token);
+    else if (input.email !== '' && input.email !== user.email)
+      startEmailChange(context, tx, user, input.email);
+    audit(context, tx, 'user_modified', user);
+    return jsonResponse(200, toWire(user));
   });
 }
 
-function claimedId(call: Call): string {
-  const id = parseUuid(call.claims?.sub ?? '');
+function claimedId(context: RequestContext): string {
+  const id = parseUuid(context.claims?.sub ?? '');
   if (id === null) throw new HttpError(400, 'Could not read User ID claim');
   return id;
 }
 
-function claimedUser(call: Call, id: string): User {
-  const user = call.identity.store.findById(id);
+function claimedUser(context: RequestContext, id: string): User {
+  const user = context.identity.store.findById(id);
   if (user === null) throw new HttpError(404, 'User not found');
   return user;
 }
@@ -65,17 +66,20 @@ async function setPassword(tx: Transaction, user: User, password: string): Promi
   tx.update(user, 'encryptedPassword');
 }
 
-function setAppMetadata(call: Call, tx: Transaction, user: User, changes: JsonMap): void {
-  if (!isAdmin(call, user, call.identity.config.jwtAud)) {
+function setAppMetadata(context: RequestContext, tx: Transaction, user: User, changes: JsonMap): void {
+  if (!isAdmin(context, user, context.identity.config.jwtAud)) {
     throw new HttpError(401, 'Updating app_metadata requires admin privileges');
   }
   user.appMetadata = mergeMap(user.appMetadata, changes);
   tx.update(user, 'appMetadata');
 }
 
-function confirmEmailChange(call: Call, tx: Transaction, user: User, token: string): void {
+function confirmEmailChange(context: RequestContext, tx: Transaction, user: User, token: string): void {
   const sentAt = user.emailChangeSentAt;
-  if (sentAt !== null && call.identity.clock.nowMs() > Date.parse(sentAt) + emailChangeLifetimeSec * 1000) {
+  if (
+    sentAt !== null &&
+    context.identity.clock.nowMs() > Date.parse(sentAt) + emailChangeLifetimeSec * 1000
+  ) {
     throw new HttpError(422, 'Email change token expired');
   }
   if (token !== user.emailChangeToken) {
@@ -87,8 +91,8 @@ function confirmEmailChange(call: Call, tx: Transaction, user: User, token: stri
   tx.update(user, 'email', 'emailChange', 'emailChangeToken');
 }
 
-function startEmailChange(call: Call, tx: Transaction, user: User, email: string): void {
-  const { identity } = call;
+function startEmailChange(context: RequestContext, tx: Transaction, user: User, email: string): void {
+  const { identity } = context;
   checkEmail(email);
   if (identity.store.findByEmail(email, user.aud) !== null) {
     throw new HttpError(422, 'Email address already registered by another user');

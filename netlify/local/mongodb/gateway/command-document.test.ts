@@ -45,7 +45,7 @@ describe('readCommandDocument', () => {
   });
 
   test('the order of numeric field names and the kind of numbers survive the cut', () => {
-    const kept = Buffer.from(
+    const expected = Buffer.from(
       serialize({
         find: 'films',
         sort: new Map([
@@ -64,6 +64,6 @@ describe('readCommandDocument', () => {
       limit: Long.ONE,
       lsid: {},
     });
-    expect(command.spec).toEqual(kept);
+    expect(command.spec).toEqual(expected);
   });
 });

@@ -26,7 +26,7 @@ export interface CommandDocument {
 
 /** Splits a raw command into what the engine sees and what the gateway keeps. */
 export function readCommandDocument(body: Buffer): CommandDocument {
-  const kept: Buffer[] = [];
+  const rest: Buffer[] = [];
   const taken: Buffer[] = [];
   let name = '';
   let first: Buffer | null = null;
@@ -39,14 +39,14 @@ export function readCommandDocument(body: Buffer): CommandDocument {
       name = field;
     }
     if (field === '$db') databaseElement = element;
-    (ENVELOPE.has(field) ? taken : kept).push(element);
+    (ENVELOPE.has(field) ? taken : rest).push(element);
   }
   const outline = deserialize(toDocument([first, databaseElement].filter((element) => element !== null)));
   return {
     name,
     target: outline[name],
     database: typeof outline['$db'] === 'string' ? outline['$db'] : 'admin',
-    spec: taken.length > 0 ? toDocument(kept) : body,
+    spec: taken.length > 0 ? toDocument(rest) : body,
     envelope: taken.length > 0 ? deserialize(toDocument(taken), { promoteLongs: false }) : {},
   };
 }

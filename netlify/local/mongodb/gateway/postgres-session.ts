@@ -22,13 +22,13 @@ export class PostgresSession {
     }
   }
 
-  /** Runs one statement with values; the plan is kept under the statement's own text. */
+  /** Runs one statement with values; the plan is cached under the statement's own text. */
   async rows(text: string, values: unknown[]): Promise<unknown[][]> {
     const result = await this.client.query<unknown[]>({ name: nameOf(text), text, values, rowMode: 'array' });
     return result.rows;
   }
 
-  /** Runs one statement whose plan depends on its values, so that none is kept. */
+  /** Runs one statement whose plan depends on its values, so that none is cached. */
   async rowsUnprepared(text: string, values: unknown[]): Promise<unknown[][]> {
     const result = await this.client.query<unknown[]>({ text, values, rowMode: 'array' });
     return result.rows;

@@ -1,3 +1,0 @@
-import { startCommand } from './start-command';
-
-startCommand('dev');
