@@ -100,7 +100,7 @@ async function installAll() {
   const done = await Promise.all(wanted);
   if (stopping) process.exit(130);
   if (done.includes(false)) {
-    fail('npm could not install the packages (its words are above): check the network and run this again.');
+    fail('npm could not install the packages (its output is above): check the network and run this again.');
   }
 }
 

@@ -17,7 +17,7 @@ export type Artifact = {
   built: boolean;
 };
 
-/** The artifact of the present inputs: the one that is there, or a new one. Errors: `CliError` with the build's last words. */
+/** The artifact of the present inputs: the one that is there, or a new one. Errors: `CliError` with the build's last lines. */
 export async function ensureArtifact(options: BuildOptions): Promise<Artifact> {
   const home = join(options.root, '.local/artifact');
   await mkdir(home, { recursive: true });

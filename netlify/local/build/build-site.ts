@@ -17,7 +17,7 @@ export async function buildSite({ root, log, signal }: BuildOptions): Promise<vo
     const { code, output } = await runBuild(root, signal);
     if (signal.aborted) throw new Interrupted();
     if (code !== 0)
-      throw new CliError(`${lastLines(output)}\n\nThe site does not build (its words are above).`);
+      throw new CliError(`${lastLines(output)}\n\nThe site does not build (its output is above).`);
     log(`built in ${seconds()} s.`);
   } finally {
     clearInterval(tick);

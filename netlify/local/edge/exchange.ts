@@ -54,18 +54,18 @@ export function sendHtml(response: ServerResponse, status: number, html: string)
   response.end(html);
 }
 
-/** A few words instead of the site: HTML for a browser's page, plain text for everything else. */
-export function sendPage(response: ServerResponse, status: number, title: string, words: string): void {
+/** A short page instead of the site: HTML for a browser's page, plain text for everything else. */
+export function sendPage(response: ServerResponse, status: number, title: string, text: string): void {
   response.setHeader('retry-after', '2');
   if (response.req.headers.accept?.includes('text/html')) {
     const back = `<p><a href="/__local/">What runs here</a></p>`;
     sendHtml(
       response,
       status,
-      renderPage(title, `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(words)}</p>${back}`),
+      renderPage(title, `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>${back}`),
     );
     return;
   }
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(`${title}. ${words}\n`);
+  response.end(`${title}. ${text}\n`);
 }

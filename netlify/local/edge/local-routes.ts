@@ -107,7 +107,7 @@ function table(rows: Row[]): string {
   return `<table>${lines.join('')}</table>`;
 }
 
-const link = (path: string, words: string): string => `<a href="${path}"><code>${path}</code></a> ${words}`;
+const link = (path: string, label: string): string => `<a href="${path}"><code>${path}</code></a> ${label}`;
 
 function places(): Row[] {
   return [
@@ -163,10 +163,10 @@ function runningParts(upstreams: Upstreams): Row[] {
 function databaseForms(upstreams: Upstreams): string {
   if (!upstreams.database.control)
     return '<p class="small">It was not started here, so it is not ours to stop.</p>';
-  const words = { stop: 'Stop it', kill: 'Kill it', start: 'Start it again' };
+  const labels = { stop: 'Stop it', kill: 'Kill it', start: 'Start it again' };
   const forms = databaseActions.map(
     (action) =>
-      `<form method="post" action="/__local/mongodb"><button name="action" value="${action}">${words[action]}</button></form>`,
+      `<form method="post" action="/__local/mongodb"><button name="action" value="${action}">${labels[action]}</button></form>`,
   );
   return `${forms.join('')}<p class="small">To see how the site takes it.</p>`;
 }

@@ -176,12 +176,12 @@ async function portOf(called: LocalFunction, { response }: Exchange): Promise<nu
   try {
     return (await called.process.ready()).port;
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
     sendPage(
       response,
       502,
       `The function ${called.name} does not start`,
-      `${words}. The terminal has its last words.`,
+      `${message}. The terminal shows its last lines.`,
     );
     return null;
   }

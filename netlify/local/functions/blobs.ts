@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { getDeployStore } from '@netlify/blobs';
 import { BlobsServer } from '@netlify/blobs/server';
 
-/** The site that everything local belongs to, in Netlify's words. */
+/** The site that everything local belongs to, by the id that Netlify gives a site. */
 export const siteId = '00000000-0000-4000-8000-000000000001';
 
 /** Where Next's server handler keeps rendered pages and cached answers: Netlify's own local blob server. */

@@ -66,6 +66,6 @@ function personForm({ name, email, verified }: (typeof people)[number], hidden: 
   const inputs = Object.entries(fields).map(
     ([key, value]) => `<input type="hidden" name="${key}" value="${escapeHtml(value)}">`,
   );
-  const words = `<strong>${escapeHtml(name)}</strong>, ${escapeHtml(email)}${mark}`;
-  return `<li><form method="post">${hidden}${inputs.join('')}<button>${words}</button></form></li>`;
+  const label = `<strong>${escapeHtml(name)}</strong>, ${escapeHtml(email)}${mark}`;
+  return `<li><form method="post">${hidden}${inputs.join('')}<button>${label}</button></form></li>`;
 }

@@ -16,8 +16,8 @@ export function htmlToText(html: string): string {
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<(head|style|script)\b[\s\S]*?<\/\1>/gi, '')
     .replace(/\s+/g, ' ')
-    .replace(/<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)<\/a>/gi, (_, href: string, words: string) =>
-      linkText(words, href),
+    .replace(/<a\b[^>]*\bhref="([^"]*)"[^>]*>(.*?)<\/a>/gi, (_, href: string, content: string) =>
+      linkText(content, href),
     )
     .replace(/<br\s*\/?>/gi, '\n')
     .replace(/<\/(p|h[1-6]|div|tr|table|li|ul|ol)>/gi, '\n\n')
@@ -30,8 +30,8 @@ export function htmlToText(html: string): string {
     .trim();
 }
 
-function linkText(words: string, href: string): string {
-  const label = words.replace(/<[^>]*>/g, '').trim();
+function linkText(content: string, href: string): string {
+  const label = content.replace(/<[^>]*>/g, '').trim();
   return label === href || label === '' ? href : `${label}: ${href}`;
 }
 

@@ -2,7 +2,7 @@
 export interface LocalMongodb {
   /** The connection string for one database of this server. */
   uri(database: string): string;
-  /** What serves, in words for people: `DocumentDB 1.0-0 (Debian packages)`. */
+  /** What serves, for people: `DocumentDB 1.0-0 (Debian packages)`. */
   description: string;
   /** False for a server that somebody named with MONGODB_URI: it is never killed, stopped or emptied. */
   startedByUs: boolean;

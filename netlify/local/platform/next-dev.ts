@@ -50,7 +50,7 @@ async function whenListening(child: ChildProcess, port: number, signal: AbortSig
   while (!(await answers(port))) {
     if (signal.aborted) throw new Interrupted();
     if (child.exitCode !== null)
-      throw new CliError('next dev ended before it listened (its words are above).');
+      throw new CliError('next dev ended before it listened (its output is above).');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

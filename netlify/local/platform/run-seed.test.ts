@@ -45,7 +45,7 @@ test.each([
     `console.error('{"level":"warn"}'); console.error(new Error('no primary').stack); process.exit(1)`,
     'no primary.',
   ],
-  ['says nothing', 'process.exit(3)', 'it ended without a word.'],
+  ['says nothing', 'process.exit(3)', 'it ended without a message.'],
 ])('a seed that %s fails in one sentence without a stack; its log has the rest', async (_, seed, why) => {
   const { root, said, outcome } = await plant(seed);
   const log = join(root, 'seed.log');

@@ -21,7 +21,7 @@ type SeedOptions = {
 
 /**
  * Fills or tops up the programme. A process of its own, because the seed uses `lib`, which reads its own variables. Its
- * words are held back until it has ended: of a failure one sentence is shown, the rest is in `seed.log`.
+ * output is held back until it has ended: of a failure one sentence is shown, the rest is in `seed.log`.
  *
  * Errors: `CliError` with that sentence.
  */
@@ -60,7 +60,7 @@ export async function runSeed(options: SeedOptions): Promise<Account[]> {
 function lastSentence(errors: string): string {
   const lines = errors.split('\n').filter((line) => line.trim() !== '');
   const line = lines.findLast((each) => NAMED_ERROR.test(each)) ?? lines.at(-1);
-  const sentence = line?.replace(NAMED_ERROR, '').trim() || 'it ended without a word';
+  const sentence = line?.replace(NAMED_ERROR, '').trim() || 'it ended without a message';
   return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 

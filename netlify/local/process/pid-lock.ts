@@ -93,8 +93,8 @@ function isAlive(pid: number): boolean {
  */
 function isOurs(pid: number): boolean {
   if (!isAlive(pid)) return false;
-  const words = commandOf(pid);
-  return words === undefined || words.includes('netlify/local');
+  const command = commandOf(pid);
+  return command === undefined || command.includes('netlify/local');
 }
 
 function commandOf(pid: number): string | undefined {

@@ -50,7 +50,7 @@ export function runChild(command: string, args: string[], options: ChildOptions 
   });
 }
 
-/** Runs a command and returns what it printed on stdout; fails with the command's own last words. */
+/** Runs a command and returns what it printed on stdout; fails with the command's own last lines. */
 export async function runCommand(
   command: string,
   args: string[],

@@ -29,7 +29,7 @@ const seedCommentSchema = z.strictObject({
   /** Markdown. */
   body: z.string(),
   spoiler: z.boolean().default(false),
-  /** Its author had other words before. */
+  /** Its author has edited it. */
   editedHoursAgo: z.number().optional(),
   removed: moderationActSchema.optional(),
 });
