@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useSession } from '../_session/session-store';
 
-/** The account in the header. All three states take the same room, so that nothing moves when the answer comes. */
+/** The account in the header. All three states take the same room, so that nothing moves when we know. */
 export function AccountMenu() {
   const { state, me, signOut } = useSession();
   if (state === 'unknown') {

@@ -10,7 +10,7 @@ import type { Callback, CallbackNotice } from './callback';
 import { otherBrowserHint, pendingEmailChange } from './emailed-links';
 import { type Failure, failureOf, failures } from './error-messages';
 import { clearOAuthPending, isOAuthPending } from './oauth';
-import { pendingPasswordReset, verifyRecovery } from './passwords';
+import { pendingPasswordReset, verifyRecovery } from './password-recovery';
 
 export interface CallbackOutcome {
   notice: CallbackNotice | null;
@@ -18,7 +18,7 @@ export interface CallbackOutcome {
   href: string | null;
 }
 
-/** Does what the link asks for. Never throws: a refusal is an outcome in our own words. */
+/** Does what the link asks for. Never throws: an error is an outcome in our own words. */
 export async function followCallback(callback: Callback): Promise<CallbackOutcome> {
   try {
     return await follow(callback);

@@ -8,13 +8,13 @@ const REQUESTED_KEY = 'marquee.email-requested-at';
 /** As long as the link in a mail works. */
 const LINK_WORKS_MS = 24 * 60 * 60 * 1000;
 
-/** A mail with a link is on its way to somebody who has asked for it in this browser. */
+/** An e-mail with a link is on its way to somebody who has asked for it in this browser. */
 export function rememberEmailRequest(): void {
   localStore.write(REQUESTED_KEY, Date.now());
 }
 
 /**
- * What to add for somebody who opens that link in another browser: what they were writing is kept where they `did` ask for
+ * What to add for somebody who opens that link in another browser: their draft is where they `did` ask for
  * it ("joined"), and cannot be seen from here. Empty in that browser itself.
  */
 export function otherBrowserHint(did: string): string {

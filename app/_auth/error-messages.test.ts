@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { failureOf, failures } from './error-messages';
 import { type AuthOperation, toFailureKind, providerFailureKind } from '../_session/gotrue-errors';
 
-/** Every refusal of GoTrue's: contract 1.0, 1.1, 2 to 5 and 8, as it comes over the wire. */
+/** Every error of GoTrue's: contract 1.0, 1.1, 2 to 5 and 8, as it comes over the wire. */
 
 type Row = [status: number, text: string, operation: AuthOperation, kind: string];
 
@@ -15,7 +15,7 @@ const hooks: Row[] = [
   [500, 'Webhook returned malformed JSON: EOF', 'sign-up', 'hook-failed'],
 ];
 
-const refusals: Record<string, Row[]> = {
+const errors: Record<string, Row[]> = {
   'any request': [
     [500, 'Internal server error', 'sign-in', 'identity-down'],
     [429, 'Rate limit exceeded', 'sign-in', 'rate-limited'],
@@ -141,7 +141,7 @@ const hashes: [error: string, description: string, kind: string][] = [
   ...hooks.slice(1).map(([, text, , kind]) => ['server_error', text, kind] as [string, string, string]),
 ];
 
-const rows = Object.entries(refusals).flatMap(([endpoint, list]) =>
+const rows = Object.entries(errors).flatMap(([endpoint, list]) =>
   list.map((row) => [endpoint, ...row] as const),
 );
 
@@ -152,7 +152,7 @@ function asThrown(endpoint: string, status: number, text: string): unknown {
   return { status, json: bare ? { error: text } : { error: 'invalid_grant', error_description: text } };
 }
 
-describe('the words for each refusal', () => {
+describe('the text for each error', () => {
   it.each(rows)('%s: %i %s', (endpoint, status, text, operation, kind) => {
     const error = asThrown(endpoint, status, text);
     expect(toFailureKind(error, operation)).toBe(kind);
@@ -166,7 +166,7 @@ describe('the words for each refusal', () => {
     if (description) expect(`${title} ${text}`.toLowerCase()).not.toContain(description.toLowerCase());
   });
 
-  it('each kind is reached by some answer, the general one and our own refusal by none', () => {
+  it('each kind is reached by some error, the general one and our own by none', () => {
     const reached = new Set([...rows.map((row) => row[4]), ...hashes.map((row) => row[2])]);
     expect(Object.keys(failures).filter((kind) => !reached.has(kind))).toEqual([
       'oauth-unsolicited',
@@ -174,7 +174,7 @@ describe('the words for each refusal', () => {
     ]);
   });
 
-  it('no two kinds have the same words', () => {
+  it('no two kinds have the same text', () => {
     const texts = Object.values(failures).map(({ title, text }) => `${title} ${text}`);
     expect(new Set(texts).size).toBe(texts.length);
   });

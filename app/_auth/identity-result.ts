@@ -5,7 +5,7 @@ import { defaultRetryAt } from '../_session/api';
 import { type AuthOperation, type FailureKind, toFailureKind } from '../_session/gotrue-errors';
 import { failures } from './error-messages';
 
-/** Does something that asks Identity. Its refusal becomes a result in our own words; while it is down, one to retry. */
+/** Calls Identity. Its error becomes a result in our own words; while it is down, one that says when to retry. */
 export async function askIdentity<T>(
   operation: AuthOperation,
   work: () => Promise<T>,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
-import { emailFieldSchema, joinFormSchema, newPasswordFieldSchema, signInFormSchema } from './input-schemas';
+import { meInputSchema } from '@/lib/accounts/schema';
+import { emailFieldSchema, newPasswordFieldSchema, passwordFieldSchema } from './input-schemas';
 
 function messageOf(schema: z.ZodMiniType, value: unknown): string | null {
   return z.safeParse(schema, value).error?.issues[0]?.message ?? null;
@@ -37,13 +38,13 @@ describe('what people type', () => {
   });
 
   it('takes any password that was chosen once, but not none', () => {
-    const email = 'nadia@example.org';
-    expect(messageOf(signInFormSchema, { email, password: 'x' })).toBeNull();
-    expect(messageOf(signInFormSchema, { email, password: '' })).toBe('Enter your password.');
+    const schema = passwordFieldSchema('Enter your password.');
+    expect(messageOf(schema, 'x')).toBeNull();
+    expect(messageOf(schema, '')).toBe('Enter your password.');
   });
 
   it('wants a name of 1 to 60 characters', () => {
-    const { name } = joinFormSchema.shape;
+    const { name } = meInputSchema.shape;
     expect(messageOf(name, '  ')).toBe('Choose the name other people will see.');
     expect(messageOf(name, 'n'.repeat(61))).toBe('Use at most 60 characters.');
     expect(messageOf(name, ` ${'n'.repeat(60)} `)).toBeNull();

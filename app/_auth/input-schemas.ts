@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { emailSchema, meInputSchema } from '@/lib/accounts/schema';
+import { emailSchema } from '@/lib/accounts/schema';
 
-/** What people type into the forms of an account, with the sentence to show at the field. Pure. */
+/** The fields of account forms that no route of ours takes as they are, with what to show at the field. Pure. */
 
 const PASSWORD_MIN_LENGTH = 8;
-/** Identity hashes with bcrypt, which takes 72 bytes; it answers 500 to more (contract 1.1). */
+/** Identity hashes with bcrypt, which takes 72 bytes; to more it responds with 500 (contract 1.1). */
 const PASSWORD_MAX_BYTES = 72;
 
 const numbers = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven'];
@@ -28,18 +28,6 @@ export const newPasswordFieldSchema = z.string().check(
     error: ({ input }) => describePasswordError(String(input)) ?? '',
   }),
 );
-
-export const emailFormSchema = z.object({ email: emailFieldSchema });
-export const newPasswordFormSchema = z.object({ password: newPasswordFieldSchema });
-export const signInFormSchema = z.object({
-  email: emailFieldSchema,
-  password: passwordFieldSchema('Enter your password.'),
-});
-export const joinFormSchema = z.object({
-  name: meInputSchema.shape.name,
-  email: emailFieldSchema,
-  password: newPasswordFieldSchema,
-});
 
 function describeEmailError(address: string): string | null {
   if (address === '') return 'Enter your e-mail address.';

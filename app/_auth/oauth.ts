@@ -18,7 +18,7 @@ let leaving = false;
 
 /**
  * Sends people to the service.
- * @throws the refusal as gotrue-js would, or the network's error
+ * @throws the error as gotrue-js would, or the network's error
  */
 export async function startOAuth(id: string, label: string, inviteToken?: string): Promise<void> {
   const client = await identityClient();

@@ -11,7 +11,7 @@ import { rememberEmailRequest } from './emailed-links';
 import { toActionError } from './identity-result';
 
 const KEY = 'marquee.sign-up';
-/** Identity sends one mail in this time to an address, and answers a further request as if it had (contract 1.1). */
+/** Identity sends one e-mail in this time to an address, and responds to a further request as if it had (contract 1.1). */
 const MAIL_INTERVAL_MS = 15 * 60 * 1000;
 
 const pendingSchema = z.object({ email: z.string(), name: z.string(), sentAt: z.nullable(z.string()) });
@@ -19,7 +19,7 @@ const pendingSchema = z.object({ email: z.string(), name: z.string(), sentAt: z.
 /** A sign-up that waits for the click in the mail; `sentAt` is when that mail went out, as Identity says. */
 type PendingSignUp = z.infer<typeof pendingSchema>;
 
-/** Kept in memory alone: sending the mail again needs a password, though Identity keeps the first one. */
+/** In memory only: sending the mail again needs a password, though Identity keeps the first one. */
 let typedPassword: string | null = null;
 
 export function readPendingSignUp(): PendingSignUp | null {
@@ -28,8 +28,8 @@ export function readPendingSignUp(): PendingSignUp | null {
 }
 
 /**
- * Asks our own rules about the address first, because Identity hides the reason of a refusal. Where our server cannot
- * answer, nothing is refused: Identity's hook asks the same rules.
+ * Checks the address by our own rules first, because Identity hides why its hook rejected something. Where our server
+ * cannot say, it passes: the hook checks the same rules.
  */
 export async function checkSignUpRules(email: string): Promise<ActionResult<unknown>> {
   const checked = await callApi('POST', '/api/sign-up/check', {
@@ -45,7 +45,7 @@ export async function checkSignUpRules(email: string): Promise<ActionResult<unkn
   return { ok: false, error: { ...checked.error, fields: [{ path: 'body.email', message }] } };
 }
 
-/** Answers whether the person is signed in already (an Identity that confirms by itself) or has a mail to open. */
+/** Whether the person is signed in already (an Identity that confirms by itself) or has an e-mail to open. */
 export async function signUp(
   name: string,
   email: string,
@@ -91,7 +91,7 @@ export async function resendEmail(): Promise<ResentEmail | null> {
   return toResentEmail(pending.sentAt, sentAt);
 }
 
-/** Identity answers with the moment of the last mail: a later one than before means that it has sent another. */
+/** Identity returns when it sent the last e-mail: later than before means that it has sent another. */
 function toResentEmail(before: string | null, after: string): ResentEmail {
   const lastSentAt = new Date(after);
   // Stored moments have whole seconds, fresh ones do not.

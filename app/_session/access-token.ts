@@ -20,15 +20,15 @@ const REFRESH_TIMEOUT_MS = 20_000;
 /** Longer than a browser takes to bring one tab's write to the storage to the others. */
 const WRITE_ARRIVES_MS = 500;
 
-/** Identity did not answer, or not now: the session is kept and the same call may work in a moment. */
+/** Identity does not respond: the session goes on, and the same call may work in a moment. */
 export class IdentityUnavailableError extends Error {
   override readonly name = 'IdentityUnavailableError';
 }
 
 /**
  * An access token with at least a minute left; null when nobody is signed in, or no longer.
- * `refused` is a token that a server has just refused: whatever its expiry says, it is not answered again.
- * @throws IdentityUnavailableError when a refresh is needed and Identity does not answer.
+ * `refused` is a token that a server has just rejected: whatever its expiry says, it is not returned again.
+ * @throws IdentityUnavailableError when a refresh is needed and Identity does not respond.
  */
 export async function getAccessToken(refused?: string): Promise<string | null> {
   const saved = readStoredSession();
@@ -37,7 +37,7 @@ export async function getAccessToken(refused?: string): Promise<string | null> {
   return withIdentityLock(() => refreshSaved(refused));
 }
 
-/** Renews the token now, whatever is left of it: Identity sets the cookie only in answer to a refresh or a sign-in. */
+/** Renews the token now, whatever is left of it: Identity sets the cookie only with a refresh or a sign-in. */
 export function renewAccessToken(): Promise<string | null> {
   return withIdentityLock(() => refreshSaved(readStoredSession()?.accessToken));
 }
@@ -97,7 +97,7 @@ async function refreshSaved(refused?: string): Promise<string | null> {
   if (!saved) return null;
   if (isUsable(saved, refused)) return saved.accessToken;
   try {
-    return await keep(await requestToken(saved.refreshToken), saved);
+    return await store(await requestToken(saved.refreshToken), saved);
   } catch (error) {
     if (toFailureKind(error) !== 'session-ended') {
       throw new IdentityUnavailableError('Identity did not renew the session.', { cause: error });
@@ -119,7 +119,7 @@ async function renewedElsewhere(before: StoredSession): Promise<StoredSession | 
 /** Refusing a used refresh token, Identity has expired the cookie too: only a further renewal brings it back. */
 async function renewAgain(saved: StoredSession): Promise<string | null> {
   try {
-    return await keep(await requestToken(saved.refreshToken), saved);
+    return await store(await requestToken(saved.refreshToken), saved);
   } catch {
     return readStoredSession()?.accessToken ?? null;
   }
@@ -129,24 +129,24 @@ async function renewAgain(saved: StoredSession): Promise<string | null> {
  * Not `user.jwt(true)`: gotrue-js clears the session on any failure of a refresh, a dropped connection included, and the
  * other tabs would see that. Here a session ends only when Identity says so. Nor does it need that library, which a page
  * that is only read then does without.
- * @throws the refusal as gotrue-js would, or the network's error
+ * @throws the error as gotrue-js would, or the network's error
  */
 async function requestToken(refreshToken: string): Promise<RenewedToken> {
-  const answer = await fetch(`${IDENTITY_PATH}/token`, {
+  const response = await fetch(`${IDENTITY_PATH}/token`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Use-Cookie': '1' },
     body: `grant_type=refresh_token&refresh_token=${encodeURIComponent(refreshToken)}`,
     signal: AbortSignal.timeout(REFRESH_TIMEOUT_MS),
   });
-  if (answer.ok) return z.parse(renewedTokenSchema, await answer.json());
-  const json: unknown = await answer.json().catch(() => null);
-  throw Object.assign(new Error('Identity refused to renew the token.'), { status: answer.status, json });
+  if (response.ok) return z.parse(renewedTokenSchema, await response.json());
+  const json: unknown = await response.json().catch(() => null);
+  throw Object.assign(new Error('Identity refused to renew the token.'), { status: response.status, json });
 }
 
-async function keep(token: RenewedToken, before: StoredSession): Promise<string | null> {
+async function store(token: RenewedToken, before: StoredSession): Promise<string | null> {
   const now = readStoredSession();
   if (!now) {
-    // Signed out while Identity answered; that answer has set the cookie again.
+    // Signed out meanwhile; the response has set the cookie again.
     endSession();
     return null;
   }

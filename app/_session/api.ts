@@ -1,26 +1,26 @@
 'use client';
 
 import * as z from 'zod/mini';
-import { type FieldProblem, type Problem, type ProblemCode, problems } from '@/lib/problem';
+import type { FieldProblem, Problem, ProblemCode } from '@/lib/problem';
 import { getAccessToken, IdentityUnavailableError } from './access-token';
 
 /** How a call of our own API ended: with its data, or with why not. Nothing is ever thrown. */
 export type ApiResult<T> = { ok: true; data: T } | { ok: false; error: ApiError };
 
-/** Why an act was refused, as people read it. */
+/** Why a call failed, as people read it. */
 export interface ApiError {
-  /** `offline`: no answer came at all. `unknown`: the answer is none of ours, or not in the shape that was asked for. */
+  /** `offline`: there was no response. `unknown`: it is not one of ours, or does not match the schema. */
   code: ProblemCode | 'offline' | 'unknown';
-  /** 0 without an answer. */
+  /** 0 without a response. */
   status: number;
   title: string;
   /** What happened and what to do next, where there is more to say than the title. */
   detail: string | null;
   /** Title and detail in one paragraph, for a place that has no title of its own. */
   message: string;
-  /** The fields of the request that were refused: `{ path: 'body.name', message }`. */
+  /** The fields of the request that are wrong: `{ path: 'body.name', message }`. */
   fields: FieldProblem[];
-  /** When the same may work, unchanged; null when it never will. A 429 is refused until then, anything else may recover sooner. */
+  /** When the same may work, unchanged; null when it never will. After a 429 not before, after anything else perhaps sooner. */
   retryAt: Date | null;
   /** What to do next, as links. */
   actions: { label: string; href: string }[];
@@ -33,13 +33,13 @@ interface ApiCall<S extends z.ZodMiniType> {
   body?: unknown;
   /** Absent values are left out. */
   query?: Record<string, string | undefined>;
-  /** The same key however often the same act is sent: it then happens once. */
+  /** However often a call is sent with the same key, it takes effect once. */
   idempotencyKey?: string;
-  /** What the route answers; `z.null()` for 204. */
+  /** The schema of the response; `z.null()` for 204. */
   response: S;
-  /** Breaks the call off. It then ends as `offline`; whoever aborts knows why. */
+  /** Aborts the call, which then ends as `offline`; whoever aborts knows why. */
   signal?: AbortSignal;
-  /** Asks as anybody, also while somebody is signed in: for public lists, which then need no fresh token. */
+  /** Sends no token, also while somebody is signed in: public lists then need not wait for a fresh one. */
   anonymous?: boolean;
 }
 
@@ -50,7 +50,7 @@ interface ApiCall<S extends z.ZodMiniType> {
  *     if (posted.ok) show(posted.data);
  *     else say(posted.error.message);
  *
- * A token that the server refuses is renewed, and the call sent again, once.
+ * A token that the server rejects is refreshed, and the call sent again, once.
  */
 export async function callApi<S extends z.ZodMiniType>(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -72,8 +72,8 @@ async function sendWithToken(path: string, method: string, call: ApiCall<z.ZodMi
   const token = call.anonymous ? null : await getAccessToken();
   const response = await send(path, method, call, token);
   if (response.status !== 401 || !token) return response;
-  const renewed = await getAccessToken(token);
-  return renewed ? send(path, method, call, renewed) : response;
+  const fresh = await getAccessToken(token);
+  return fresh ? send(path, method, call, fresh) : response;
 }
 
 function send(
@@ -97,7 +97,7 @@ function send(
 
 const RETRY_MS = 20_000;
 
-/** When to try again where nobody has said when. */
+/** When to try again where the server does not say. */
 export function defaultRetryAt(): Date {
   return new Date(Date.now() + RETRY_MS);
 }
@@ -118,7 +118,7 @@ async function readError(response: Response): Promise<ApiError> {
   return { ...error, title, detail, message: toMessage(problem) };
 }
 
-/** `Retry-After`, or a default where waiting is all that helps. */
+/** `Retry-After`, or a default where only waiting helps. */
 function readRetryAt(response: Response): Date | null {
   const seconds = Number(response.headers.get('retry-after'));
   if (Number.isFinite(seconds) && seconds > 0) return new Date(Date.now() + Math.ceil(seconds) * 1000);
@@ -132,7 +132,7 @@ function toMessage({ code, status, title, detail, errors, instance }: Problem): 
   return status === 503 ? `${title}. ${text}` : text;
 }
 
-/** An answer that is none of ours, as a proxy may send it, or that has another shape than was asked for. */
+/** For a response that is not one of ours, as a proxy may send it, or does not match the schema. */
 function unknownError({ status }: Response): ApiError {
   const title = 'Something went wrong';
   const detail =
@@ -140,10 +140,10 @@ function unknownError({ status }: Response): ApiError {
   return { ...empty, code: 'unknown', status, title, detail, message: `${title}. Try again.`, retryAt: null };
 }
 
-/** No answer: from Identity, whose fresh token the call needed, or from our server. */
+/** There was no response: from Identity, whose fresh token the call needed, or from our server. */
 function unreachable(isIdentity: boolean): ApiError {
   const code = isIdentity ? 'identity-unavailable' : 'offline';
-  const title = isIdentity ? problems['identity-unavailable'].title : 'We cannot be reached';
+  const title = isIdentity ? 'The sign-in service isn’t responding' : 'We cannot be reached';
   const detail = isIdentity
     ? 'You are still signed in and nothing is lost. Try again in a few seconds.'
     : 'Nothing is lost. Check that you’re online, then try again.';

@@ -29,8 +29,8 @@ export async function cookielessClient(): Promise<GoTrue> {
 
 /**
  * Asks whether Identity would send people on from this address, without going there: a browser would show them Identity's
- * refusal as it is.
- * @throws the refusal as gotrue-js would, or the network's error
+ * JSON.
+ * @throws the error as gotrue-js would, or the network's error
  */
 export async function requireRedirect(address: string): Promise<void> {
   const response = await fetch(address, { redirect: 'manual' });

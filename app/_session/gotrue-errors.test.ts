@@ -4,13 +4,13 @@ import { type AuthOperation, toFailureKind } from './gotrue-errors';
 
 /** What the table of Identity's own sentences does not decide. */
 const others: [what: string, error: unknown, operation: AuthOperation, kind: string][] = [
-  ['no answer', new TypeError('Failed to fetch'), 'sign-in', 'identity-down'],
+  ['no response', new TypeError('Failed to fetch'), 'sign-in', 'identity-down'],
   ['time-out', new DOMException('signal timed out', 'TimeoutError'), 'sign-in', 'identity-down'],
   ['bad gateway in HTML', { status: 502, data: '<html>' }, 'sign-in', 'identity-down'],
   ['no Identity on this site', { status: 404, data: 'Not Found' }, 'sign-in', 'identity-off'],
   ['too many, by somebody in between', { status: 429, data: 'slow down' }, 'sign-up', 'rate-limited'],
   ['a database of theirs that is down', http(500, 'Database error finding user'), 'sign-in', 'identity-down'],
-  ['an answer that is not text', { status: 400, json: { msg: { a: 1 } } }, 'sign-in', 'unknown'],
+  ['a message that is not text', { status: 400, json: { msg: { a: 1 } } }, 'sign-in', 'unknown'],
   ['something new', http(418, 'I am a teapot'), 'sign-in', 'unknown'],
   ['a known sentence with another status', http(409, 'Email not confirmed'), 'sign-in', 'unknown'],
 ];
@@ -28,11 +28,11 @@ describe('failures of Identity', () => {
     expect(JSON.stringify(failureOf(http(418, 'I am a teapot'), 'sign-in'))).not.toContain('teapot');
   });
 
-  it('gives a way on for each: an act, a field to mend, or that it passes', () => {
+  it('offers something for each: a link, a field to put right, or trying again', () => {
     const lost = Object.entries(failures)
       .filter(([, failure]) => !failure.actions && !failure.field && !failure.passing)
       .map(([kind]) => kind);
-    // The first has its own button beside the form (send it again), the others say what to do in their words.
+    // The first has its own button beside the form (send it again), the others say what to do in their text.
     expect(lost).toEqual(['not-confirmed', 'bad-request', 'unknown']);
   });
 });

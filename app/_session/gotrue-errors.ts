@@ -3,7 +3,7 @@
  * error, and never hands on a text of Identity's. What people read for each kind is in `app/_auth/error-messages.ts`.
  */
 
-/** What was being done; the same answer ("User not found") means different things in different places. */
+/** What was being done; the same error ("User not found") means different things in different places. */
 export type AuthOperation = 'sign-up' | 'sign-in' | 'link' | 'recovery' | 'session';
 
 export function toFailureKind(error: unknown, operation: AuthOperation = 'session'): FailureKind {
@@ -12,7 +12,7 @@ export function toFailureKind(error: unknown, operation: AuthOperation = 'sessio
   const text = textOf(error);
   if (status === 404 && text === 'User not found')
     return operation === 'link' ? 'link-used' : 'session-ended';
-  const known = kindOfAnswer(status, text);
+  const known = kindOfError(status, text);
   if (known) return known;
   if (status === 429) return 'rate-limited';
   // A 404 without Identity's own text: there is no Identity at this address.
@@ -22,10 +22,10 @@ export function toFailureKind(error: unknown, operation: AuthOperation = 'sessio
 
 /** The hash of a sign-in through another service that failed: `error` and `error_description` (contract 3.6). */
 export function providerFailureKind(error: string, description: string): FailureKind {
-  return kindOfProviderAnswer(error, description);
+  return kindOfProviderError(error, description);
 }
 
-/** Null for an error that is no answer: refused connection, reset, time-out, offline. */
+/** Null for an error without a response: refused connection, reset, time-out, offline. */
 function statusOf(error: unknown): number | null {
   if (typeof error !== 'object' || error === null || !('status' in error)) return null;
   return typeof error.status === 'number' ? error.status : null;
@@ -94,7 +94,7 @@ type Known = [status: number, beginning: string, kind: FailureKind];
  * Identity's sentences word for word; compared from the beginning, because some go on with details, so the longer of two
  * comes first. Source: Identity contract, sections 1.0, 1.1 and 2 to 5.
  */
-const answers: Known[] = [
+const knownErrors: Known[] = [
   [400, 'No user found with that email, or password invalid.', 'wrong-credentials'],
   [400, 'Email not confirmed', 'not-confirmed'],
   [400, 'A user with this email address has already been registered', 'already-registered'],
@@ -158,7 +158,7 @@ const answers: Known[] = [
 ];
 
 /** Those that come only in the hash of the way back from another service, whatever the status was (contract 3.6). */
-const providerAnswers: [beginning: string, kind: FailureKind][] = [
+const providerErrors: [beginning: string, kind: FailureKind][] = [
   ['User not found', 'link-used'],
   // Our rules about addresses, which `/join` checks beforehand; on this way nobody could.
   ['Failed to handle', 'sign-up-rejected'],
@@ -168,16 +168,16 @@ const providerAnswers: [beginning: string, kind: FailureKind][] = [
   ['Error getting user email from external provider', 'provider-hides-address'],
 ];
 
-function kindOfAnswer(status: number, text: string): FailureKind | null {
-  const known = answers.find(([code, beginning]) => code === status && text.startsWith(beginning));
+function kindOfError(status: number, text: string): FailureKind | null {
+  const known = knownErrors.find(([code, beginning]) => code === status && text.startsWith(beginning));
   return known ? known[2] : null;
 }
 
 /** By its description, where Identity wrote it; else by the code, which the other service chose. */
-function kindOfProviderAnswer(error: string, description: string): FailureKind {
-  const own = providerAnswers.find(([beginning]) => description.startsWith(beginning));
+function kindOfProviderError(error: string, description: string): FailureKind {
+  const own = providerErrors.find(([beginning]) => description.startsWith(beginning));
   if (own) return own[1];
-  const known = answers.find(([, beginning]) => description.startsWith(beginning));
+  const known = knownErrors.find(([, beginning]) => description.startsWith(beginning));
   if (known) return known[2];
   if (error === 'access_denied') return 'provider-declined';
   if (error === 'server_error') return 'provider-failed';

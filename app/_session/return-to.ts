@@ -2,13 +2,13 @@
 
 import { localStore, sessionStore } from './storage';
 
-const PLACE_KEY = 'marquee.return-to';
+const RETURN_TO_KEY = 'marquee.return-to';
 const TO_ACCOUNT_KEY = 'marquee.return-to-account';
 /** As long as the link of a confirmation mail works. */
-const PLACE_KEPT_MS = 24 * 60 * 60 * 1000;
+const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
 /** Pages about the account itself, and addresses that are no pages: nobody wants to come back to those. */
-const NO_PLACE =
+const NEVER =
   /^\/(join|sign-in|confirm|forgotten-password|new-password|account|api|\.netlify|__local|_next)(\/|$)/;
 
 /**
@@ -19,7 +19,7 @@ export function safeReturnPath(value: unknown, origin: string): string | null {
   if (typeof value !== 'string' || value.length > 2000 || !isPlainPath(value)) return null;
   if (!URL.canParse(value, origin)) return null;
   const url = new URL(value, origin);
-  if (url.origin !== origin || !isPlainPath(url.pathname) || NO_PLACE.test(url.pathname)) return null;
+  if (url.origin !== origin || !isPlainPath(url.pathname) || NEVER.test(url.pathname)) return null;
   return url.pathname + url.search + url.hash;
 }
 
@@ -37,14 +37,14 @@ function isPlainPath(value: string): boolean {
   return true;
 }
 
-/** Notes where somebody is: for this tab, and for the new one that the link in a mail opens. */
+/** Saves where somebody is: for this tab, and for the new one that the link in an e-mail opens. */
 export function saveReturnTo(path: string): void {
-  const place = safeReturnPath(path, window.location.origin);
-  if (!place) return;
-  const kept = { place, at: Date.now() };
+  const safe = safeReturnPath(path, window.location.origin);
+  if (!safe) return;
+  const saved = { path: safe, at: Date.now() };
   sessionStore.remove(TO_ACCOUNT_KEY);
-  sessionStore.write(PLACE_KEY, kept);
-  localStore.write(PLACE_KEY, kept);
+  sessionStore.write(RETURN_TO_KEY, saved);
+  localStore.write(RETURN_TO_KEY, saved);
 }
 
 /** For whoever signs in from the account page: that is where they want to be, in this tab. */
@@ -57,12 +57,14 @@ export function takeReturnTo(): string {
   if (sessionStore.read(TO_ACCOUNT_KEY) === true) return '/account';
   // Where this tab was last is so however long it slept.
   return (
-    toKept(sessionStore.read(PLACE_KEY), Infinity) ?? toKept(localStore.read(PLACE_KEY), PLACE_KEPT_MS) ?? '/'
+    parseSaved(sessionStore.read(RETURN_TO_KEY), Infinity) ??
+    parseSaved(localStore.read(RETURN_TO_KEY), MAX_AGE_MS) ??
+    '/'
   );
 }
 
-function toKept(kept: unknown, forMs: number): string | null {
-  if (typeof kept !== 'object' || kept === null || !('place' in kept) || !('at' in kept)) return null;
-  if (typeof kept.at !== 'number' || Date.now() - kept.at > forMs) return null;
-  return safeReturnPath(kept.place, window.location.origin);
+function parseSaved(saved: unknown, maxAgeMs: number): string | null {
+  if (typeof saved !== 'object' || saved === null || !('path' in saved) || !('at' in saved)) return null;
+  if (typeof saved.at !== 'number' || Date.now() - saved.at > maxAgeMs) return null;
+  return safeReturnPath(saved.path, window.location.origin);
 }

@@ -15,7 +15,7 @@ import {
 import { localStore } from './storage';
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
 
-/** What this tab knows about who is signed in. `unknown` lasts until the first answer. */
+/** What this tab knows about who is signed in. `unknown` until the first response. */
 export interface SessionSnapshot {
   state: 'unknown' | 'visitor' | 'member';
   me: Me['user'];
@@ -29,7 +29,7 @@ export interface SessionSnapshot {
 interface Session extends SessionSnapshot {
   /** Signs this browser out, in all its tabs; other devices stay signed in. */
   signOut(): void;
-  /** Asks again who is signed in, and answers with what is known then. */
+  /** Asks again who is signed in, and returns what is known then. */
   refresh(): Promise<SessionSnapshot>;
 }
 
@@ -39,7 +39,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   return children;
 }
 
-/** Who is signed in, for islands. On the server and until the first answer: `unknown`. */
+/** Who is signed in, for islands. On the server and until the first response: `unknown`. */
 export function useSession(): Session {
   const current = useSyncExternalStore(subscribe, getSnapshot, () => initialSnapshot);
   return { ...current, signOut: () => endSession(), refresh: refreshSession };
@@ -63,7 +63,7 @@ export function getSnapshot(): SessionSnapshot {
   return snapshot;
 }
 
-/** The same, but waits for the first answer. */
+/** The same, but waits for the first response. */
 export async function settledSnapshot(): Promise<SessionSnapshot> {
   return snapshot.state === 'unknown' ? newest : snapshot;
 }
@@ -98,14 +98,14 @@ function onChange(): void {
   void refreshSession();
 }
 
-/** Another tab has asked who is signed in: what it heard, such as a new name, holds here too. */
+/** Another tab has asked who is signed in: what it knows, such as a new name, holds here too. */
 function takeKnown(): void {
   const known = z.safeParse(meSchema, { user: localStore.read(ME_KEY) }).data?.user;
   if (known && snapshot.state === 'member' && known.id === snapshot.me?.id)
     publish({ ...snapshot, me: known });
 }
 
-/** Asks who is signed in, and tells all islands. An older answer never replaces a newer one. */
+/** Asks who is signed in, and tells all islands. An older response never replaces a newer one. */
 export function refreshSession(): Promise<SessionSnapshot> {
   generation += 1;
   clearTimeout(retryTimer);
@@ -121,19 +121,19 @@ async function ask(mine: number): Promise<SessionSnapshot> {
     return snapshot;
   }
   if (snapshot.me && snapshot.me.id !== saved.id) publish(initialSnapshot);
-  const answer = await askWhoIsSignedIn();
+  const next = await fetchMe();
   if (mine !== generation) return newest;
-  publish(answer);
-  if (answer.retryAt) {
-    retryTimer = setTimeout(() => void refreshSession(), answer.retryAt.getTime() - Date.now());
+  publish(next);
+  if (next.retryAt) {
+    retryTimer = setTimeout(() => void refreshSession(), next.retryAt.getTime() - Date.now());
   }
   return snapshot;
 }
 
-async function askWhoIsSignedIn(): Promise<SessionSnapshot> {
-  const answer = await callApi('GET', '/api/me', { response: meSchema });
-  if (answer.ok) return remember(answer.data.user);
-  const { code, retryAt } = answer.error;
+async function fetchMe(): Promise<SessionSnapshot> {
+  const fetched = await callApi('GET', '/api/me', { response: meSchema });
+  if (fetched.ok) return remember(fetched.data.user);
+  const { code, retryAt } = fetched.error;
   if (code === 'session-invalid' || code === 'session-required') {
     endSession('identity');
     return visitor();
@@ -145,8 +145,8 @@ async function askWhoIsSignedIn(): Promise<SessionSnapshot> {
 /** Expires the cookie of a session that has ended, which only our server can; without a network the next page tries again. */
 async function removeCookie(): Promise<void> {
   if (!isCookieLeft()) return;
-  const answer = await callApi('DELETE', '/api/session', { response: z.null(), anonymous: true });
-  if (answer.ok) noteCookieRemoved();
+  const removed = await callApi('DELETE', '/api/session', { response: z.null(), anonymous: true });
+  if (removed.ok) noteCookieRemoved();
 }
 
 function remember(me: Me['user']): SessionSnapshot {

@@ -7,11 +7,11 @@ import { renewAccessToken } from './access-token';
 import { stampStoredSession } from './stored-session';
 import { refreshSession, type SessionSnapshot } from './session-store';
 
-/** A token answer of Identity, as far as we hand it on between pages. */
+/** Identity's tokens, as far as we pass them between pages. */
 export const tokensSchema = z.object({ access_token: z.string(), refresh_token: z.string() });
 export type Tokens = z.infer<typeof tokensSchema>;
 
-/** Each of these signs in, has Identity set the cookie, and answers with who is signed in then. */
+/** Each of these signs in, has Identity set the cookie, and returns who is signed in then. */
 export async function signIn(email: string, password: string): Promise<SessionSnapshot> {
   await (await identityClient()).login(email, password, true);
   stampStoredSession();

@@ -1,6 +1,6 @@
 'use client';
 
-/** JSON in the browser's storage. A browser that keeps nothing for us reads as null and still works for a page view. */
+/** JSON in the browser's storage. Where the browser refuses to store anything, all reads are null and pages still work. */
 interface Items {
   read(key: string): unknown;
   write(key: string, value: unknown): void;
@@ -8,7 +8,7 @@ interface Items {
   keys(): string[];
 }
 
-/** Shared by all tabs, kept until removed. */
+/** Shared by all tabs, until removed. */
 export const localStore = itemsOf(() => window.localStorage);
 
 /** Of this tab alone, gone when it closes: for addresses and tokens on their way. */

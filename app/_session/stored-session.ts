@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { localStore } from './storage';
 import { forgetUser } from './client';
 
-/** Where gotrue-js 1.0.1 keeps the session; the only copy that all tabs share, so the only one that counts. */
+/** Where gotrue-js 1.0.1 stores the session; the only copy that all tabs share, so the only one that counts. */
 const STORED_SESSION_KEY = 'gotrue.user';
 const CHANGE_EVENT = 'marquee:session';
 
@@ -31,7 +31,7 @@ export interface StoredSession {
   expiresIn: number;
 }
 
-/** Identity's answer to a refresh, as far as it is kept. */
+/** What Identity returns for a refresh, as far as it is stored. */
 export const renewedTokenSchema = z.looseObject({
   access_token: z.string(),
   refresh_token: z.string(),

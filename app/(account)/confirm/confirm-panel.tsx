@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { cinema } from '@/lib/cinema';
-import { SubmitButton } from '@/app/_components/form/form';
+import { SubmitButton } from '@/app/_components/form/submit-button';
 import { askIdentity } from '@/app/_auth/identity-result';
 import { useAction } from '@/app/_components/form/use-action';
 import { Notice } from '@/app/_components/form/notice';
@@ -11,7 +11,7 @@ import { useSession } from '@/app/_session/session-store';
 import { type ResentEmail, readPendingSignUp, resendEmail } from '@/app/_auth/sign-up';
 import { AlreadySignedIn } from '@/app/_auth/account-states';
 import { useHydrated } from '@/app/_components/form/use-hydrated';
-import { PendingDraftNotice } from '@/app/_auth/form-notices';
+import { PendingDraftNotice } from '@/app/_auth/pending-draft-notice';
 
 /** After joining: where the mail went, and what to do when it does not come. */
 export function ConfirmPanel() {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NoScriptNotice } from '@/app/_auth/form-notices';
+import { NoScriptNotice } from '@/app/_auth/no-script-notice';
 import { ConfirmPanel } from './confirm-panel';
 
 export const metadata: Metadata = { title: 'Check your e-mail', robots: { index: false } };

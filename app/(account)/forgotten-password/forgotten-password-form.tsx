@@ -2,11 +2,12 @@
 
 import Link from 'next/link';
 import { useState } from 'react';
+import * as z from 'zod/mini';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { identityClient } from '@/app/_session/client';
 import { TextField } from '@/app/_components/form/fields';
 import { askIdentity } from '@/app/_auth/identity-result';
-import { emailFormSchema } from '@/app/_auth/input-schemas';
+import { emailFieldSchema } from '@/app/_auth/input-schemas';
 import { rememberEmailRequest } from '@/app/_auth/emailed-links';
 import { Notice } from '@/app/_components/form/notice';
 import { useForm } from '@/app/_components/form/use-form';
@@ -15,7 +16,7 @@ export function ForgottenPasswordForm() {
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useForm({
     fields: { email: 'the e-mail address' },
-    schema: emailFormSchema,
+    schema: z.object({ email: emailFieldSchema }),
     submit: async ({ email }) => {
       setSentTo(null);
       const requested = await askIdentity('recovery', async () =>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NoScriptNotice } from '@/app/_auth/form-notices';
+import { NoScriptNotice } from '@/app/_auth/no-script-notice';
 import { ForgottenPasswordForm } from './forgotten-password-form';
 
 export const metadata: Metadata = { title: 'New password', robots: { index: false } };

@@ -3,10 +3,12 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import * as z from 'zod/mini';
+import { meInputSchema } from '@/lib/accounts/schema';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { NewPasswordField, TextField } from '@/app/_components/form/fields';
 import { askIdentity } from '@/app/_auth/identity-result';
-import { joinFormSchema } from '@/app/_auth/input-schemas';
+import { emailFieldSchema, newPasswordFieldSchema } from '@/app/_auth/input-schemas';
 import { ProviderButtons } from '@/app/_auth/provider-buttons';
 import { takeReturnTo } from '@/app/_session/return-to';
 import { useSession } from '@/app/_session/session-store';
@@ -14,14 +16,20 @@ import { checkSignUpRules, readPendingSignUp, signUp } from '@/app/_auth/sign-up
 import { AlreadySignedIn } from '@/app/_auth/account-states';
 import { leaving } from '@/app/_components/form/use-action';
 import { useForm } from '@/app/_components/form/use-form';
-import { PendingDraftNotice } from '@/app/_auth/form-notices';
+import { PendingDraftNotice } from '@/app/_auth/pending-draft-notice';
+
+const joinSchema = z.object({
+  name: meInputSchema.shape.name,
+  email: emailFieldSchema,
+  password: newPasswordFieldSchema,
+});
 
 export function JoinForm() {
   const router = useRouter();
   const session = useSession();
   const form = useForm({
     fields: { name: 'the name', email: 'the e-mail address', password: 'the password' },
-    schema: joinFormSchema,
+    schema: joinSchema,
     submit: async ({ name, email, password }) => {
       const allowed = await checkSignUpRules(email);
       if (!allowed.ok) return allowed;
@@ -63,7 +71,7 @@ export function JoinForm() {
   );
 }
 
-/** Whoever comes back with a wrong address finds what they typed, the password excepted: that is kept nowhere. */
+/** Whoever comes back with a wrong address finds what they typed, except the password, which is stored nowhere. */
 function fillFromPending(): void {
   const pending = readPendingSignUp();
   if (!pending) return;

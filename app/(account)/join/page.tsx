@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { cinema } from '@/lib/cinema';
-import { NoScriptNotice } from '@/app/_auth/form-notices';
+import { NoScriptNotice } from '@/app/_auth/no-script-notice';
 import { JoinForm } from './join-form';
 
 export const metadata: Metadata = {

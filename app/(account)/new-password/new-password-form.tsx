@@ -2,13 +2,14 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import * as z from 'zod/mini';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { showNoticeOn } from '@/app/_auth/callback-notice';
 import { NewPasswordField } from '@/app/_components/form/fields';
 import { askIdentity } from '@/app/_auth/identity-result';
-import { newPasswordFormSchema } from '@/app/_auth/input-schemas';
+import { newPasswordFieldSchema } from '@/app/_auth/input-schemas';
 import { otherBrowserHint } from '@/app/_auth/emailed-links';
-import { type PendingPasswordReset, pendingPasswordReset, setPassword } from '@/app/_auth/passwords';
+import { type PendingPasswordReset, pendingPasswordReset, setPassword } from '@/app/_auth/password-recovery';
 import { ProviderButtons } from '@/app/_auth/provider-buttons';
 import { takeReturnTo } from '@/app/_session/return-to';
 import { leaving } from '@/app/_components/form/use-action';
@@ -32,7 +33,7 @@ function PasswordForm({ pending }: { pending: PendingPasswordReset }) {
   const router = useRouter();
   const form = useForm({
     fields: { password: 'the password' },
-    schema: newPasswordFormSchema,
+    schema: z.object({ password: newPasswordFieldSchema }),
     submit: async ({ password }) => {
       const changed = await askIdentity('link', () => setPassword(pending, password));
       if (!changed.ok) return changed;

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { NoScriptNotice } from '@/app/_auth/form-notices';
+import { NoScriptNotice } from '@/app/_auth/no-script-notice';
 import { NewPasswordForm } from './new-password-form';
 
 export const metadata: Metadata = { title: 'Choose a password', robots: { index: false } };

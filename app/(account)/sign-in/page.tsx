@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { NoScriptNotice } from '@/app/_auth/form-notices';
+import { NoScriptNotice } from '@/app/_auth/no-script-notice';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };

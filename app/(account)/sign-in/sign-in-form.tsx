@@ -2,12 +2,13 @@
 
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import * as z from 'zod/mini';
 import { Form, FormActions } from '@/app/_components/form/form';
-import { SubmitButton } from '@/app/_components/form/form';
+import { SubmitButton } from '@/app/_components/form/submit-button';
 import { signIn } from '@/app/_session/sign-in';
 import { askIdentity } from '@/app/_auth/identity-result';
 import { PasswordField, TextField } from '@/app/_components/form/fields';
-import { signInFormSchema } from '@/app/_auth/input-schemas';
+import { emailFieldSchema, passwordFieldSchema } from '@/app/_auth/input-schemas';
 import { ProviderButtons } from '@/app/_auth/provider-buttons';
 import { takeReturnTo } from '@/app/_session/return-to';
 import { useSession } from '@/app/_session/session-store';
@@ -15,14 +16,19 @@ import { resendConfirmation } from '@/app/_auth/sign-up';
 import { AlreadySignedIn } from '@/app/_auth/account-states';
 import { leaving } from '@/app/_components/form/use-action';
 import { useForm } from '@/app/_components/form/use-form';
-import { PendingDraftNotice } from '@/app/_auth/form-notices';
+import { PendingDraftNotice } from '@/app/_auth/pending-draft-notice';
+
+const signInSchema = z.object({
+  email: emailFieldSchema,
+  password: passwordFieldSchema('Enter your password.'),
+});
 
 export function SignInForm() {
   const router = useRouter();
   const session = useSession();
   const form = useForm({
     fields: { email: 'the e-mail address', password: 'the password' },
-    schema: signInFormSchema,
+    schema: signInSchema,
     submit: async ({ email, password }) => {
       const signedIn = await askIdentity('sign-in', () => signIn(email, password));
       if (!signedIn.ok || signedIn.data.me?.ban) return signedIn;

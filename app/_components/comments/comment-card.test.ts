@@ -14,8 +14,8 @@ describe('formatRelativeTime', () => {
     ['days', '2026-11-17T20:02:00Z', '3 days ago'],
     ['a week', '2026-11-13T12:00:00Z', '13 November'],
     ['last year', '2025-12-01T12:00:00Z', '1 December 2025'],
-  ])('%s', (_, at, words) => {
-    expect(formatRelativeTime(new Date(at), new Date('2026-11-20T17:40:00Z'))).toBe(words);
+  ])('%s', (_, at, text) => {
+    expect(formatRelativeTime(new Date(at), new Date('2026-11-20T17:40:00Z'))).toBe(text);
   });
 
   it('counts minutes over midnight, and days over the change of the clocks', () => {
@@ -28,7 +28,7 @@ describe('formatRelativeTime', () => {
   });
 });
 
-it('gives the exact time on the clock of the house, in summer too', () => {
+it('gives the exact time on the clock of the cinema, in summer too', () => {
   expect(formatDateTime(new Date('2026-11-20T16:52:00Z'))).toBe('Friday 20 November 2026, 16:52');
   expect(formatDateTime(new Date('2026-07-01T23:30:00Z'))).toBe('Thursday 2 July 2026, 00:30');
 });

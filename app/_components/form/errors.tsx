@@ -14,7 +14,7 @@ export interface FieldError {
 
 const counts = ['', 'one thing', 'two things', 'three things', 'four things'];
 
-/** Stands on top of the form, takes the focus after each refused try and leads to each field. */
+/** Stands on top of the form, takes the focus after each failed try and leads to each field. */
 export function ErrorSummary({ errors }: { errors: FieldError[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -62,7 +62,7 @@ interface ErrorNoticeProps {
   extra?: ReactNode;
 }
 
-/** Why the whole form was refused; takes the focus. While a server is down it counts down to the next try. */
+/** Why the form as a whole failed; takes the focus. While a server is down it counts down to the next try. */
 export function ErrorNotice({ error, busy, onRetry, extra }: ErrorNoticeProps) {
   const box = useRef<HTMLDivElement>(null);
   const title = error?.title;
@@ -114,10 +114,10 @@ export function Countdown({ at, busy, onEnd }: CountdownProps) {
     return () => clearInterval(timer);
   }, [at]);
   const left = Math.ceil((at.getTime() - now) / 1000);
-  const words = `Next try in ${left} ${left === 1 ? 'second' : 'seconds'}`;
+  const text = `Next try in ${left} ${left === 1 ? 'second' : 'seconds'}`;
   return (
     <span className="small" aria-live="off">
-      {busy || left <= 0 ? 'Trying…' : words}
+      {busy || left <= 0 ? 'Trying…' : text}
     </span>
   );
 }

@@ -24,7 +24,7 @@ const classes = {
   warning: 'notice notice-warning',
 };
 
-/** One message where the act was. Refusals are announced at once, others when there is time. */
+/** One message where something was done. Errors are announced at once, others when there is time. */
 export function Notice({ tone, title, children, actions = [], extra }: NoticeProps) {
   return (
     <div className={classes[tone]} role={tone === 'error' ? 'alert' : 'status'}>

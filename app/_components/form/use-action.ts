@@ -3,19 +3,19 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ApiError } from '@/app/_session/api';
 
-/** Why an act was refused. An `ApiError` is one; so is what another service refuses, once it is in our words. */
+/** Why an action failed: an `ApiError`, or the error of another service in our words. */
 export type ActionError = Omit<ApiError, 'code' | 'requestId'> & { code: string };
 
-/** How an act ended. `leaving`: the next page is on its way, and the act counts as running until it has come. */
+/** How an action ended. `leaving`: the next page is on its way, and the action counts as busy until it is there. */
 export type ActionResult<T> = { ok: true; data: T; leaving?: true } | { ok: false; error: ActionError };
 
-/** The act is done, and there is nothing to hand on. */
+/** Done, with nothing to return. */
 export const done: ActionResult<null> = { ok: true, data: null };
-/** The act is done, and the next page is on its way. */
+/** Done, and the next page is on its way. */
 export const leaving: ActionResult<null> = { ok: true, data: null, leaving: true };
 
-/** The refusal of one field of a form. */
-export function refuseField(field: string, message: string): ActionResult<never> {
+/** An error at one field of a form. */
+export function fieldError(field: string, message: string): ActionResult<never> {
   return { ok: false, error: { ...plainError(message), fields: [{ path: field, message }] } };
 }
 
@@ -33,24 +33,24 @@ function plainError(message: string): ActionError {
 }
 
 export interface ActionState<A extends unknown[]> {
-  /** Starts the act; while it runs, another start does nothing. */
+  /** Starts the action; while it is busy, this does nothing. */
   run(...input: A): Promise<void>;
   busy: boolean;
-  /** Why it was refused last; gone when it starts again, is cleared, or the wait is over. */
+  /** Why it failed last; null again once it starts again, is cleared, or the wait is over. */
   error: ActionError | null;
-  /** Whole seconds in which it would be refused again; 0 when it may start. */
+  /** Whole seconds until it can be tried again, counting down; 0 when there is nothing to wait for. */
   secondsLeft: number;
-  /** The wait after a refusal has just ended. */
+  /** There was something to wait for, and the time is over. */
   isWaitOver: boolean;
-  /** Shows a refusal without starting: something is missing. */
-  refuse(message: string): void;
-  /** Forgets the refusal, and its wait. */
+  /** Shows an error without starting: the input is not complete. */
+  fail(message: string): void;
+  /** Clears the error and its wait. */
   clear(): void;
 }
 
 /**
- * What a button or a form needs around one act: it runs once at a time, and says while it runs, why it was refused and
- * how long to wait.
+ * State around one request of a button or a form: whether it is busy, why it failed, how long to wait. It runs once at a
+ * time.
  *
  *     const hold = useAction(async (seats: string[]) => {
  *       const held = await callApi('POST', `/api/screenings/${id}/holds`, { body: { seats }, response: holdSchema });
@@ -64,7 +64,7 @@ export interface ActionState<A extends unknown[]> {
  *     <div role="alert">{hold.error && <p className="error">{hold.error.message}</p>}</div>
  */
 export function useAction<A extends unknown[]>(
-  act: (...input: A) => Promise<ActionResult<unknown>>,
+  perform: (...input: A) => Promise<ActionResult<unknown>>,
 ): ActionState<A> {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ActionError | null>(null);
@@ -72,9 +72,9 @@ export function useAction<A extends unknown[]>(
   const running = useRef(false);
   const isWaitOver = error !== null && waitOf(error) !== null && secondsLeft === 0;
 
-  function show(refused: ActionError | null) {
-    setError(refused);
-    countDownTo(refused && waitOf(refused));
+  function show(next: ActionError | null) {
+    setError(next);
+    countDownTo(next && waitOf(next));
   }
 
   async function run(...input: A) {
@@ -82,7 +82,7 @@ export function useAction<A extends unknown[]>(
     running.current = true;
     setBusy(true);
     show(null);
-    const result = await act(...input).catch(() => ({ ok: false, error: unexpected }) as const);
+    const result = await perform(...input).catch(() => ({ ok: false, error: unexpected }) as const);
     if (!result.ok) show(result.error);
     else if (result.leaving) return;
     running.current = false;
@@ -95,14 +95,14 @@ export function useAction<A extends unknown[]>(
     error: isWaitOver ? null : error,
     secondsLeft,
     isWaitOver,
-    refuse: (message) => show(plainError(message)),
+    fail: (message) => show(plainError(message)),
     clear: () => show(null),
   };
 }
 
 const unexpected: ActionError = { ...plainError('Something went wrong. Try again.'), code: 'unknown' };
 
-/** A server that is down may be back sooner than it said; one that has asked for a pause refuses until it is over. */
+/** A server that is down may be back sooner than it said; a rate limit holds until the time is over. */
 function waitOf({ status, retryAt }: ActionError): Date | null {
   return status === 429 ? retryAt : null;
 }

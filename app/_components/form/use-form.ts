@@ -11,29 +11,29 @@ interface FormOptions<F extends string, V> {
   fields: Record<F, string>;
   /** That of the route which takes these values, where there is one. */
   schema: z.ZodMiniType<V, Record<F, string>>;
-  /** Sends the checked values. A refused field (`body.email`) is shown at the field of that name. */
+  /** Sends the checked values. An error of `body.email` is shown at the field `email`. */
   submit(values: V): Promise<ActionResult<unknown>>;
 }
 
-/** Why the last try was refused: at its fields, or as a whole. */
-interface Refused {
+/** Why the last try failed: at its fields, or as a whole. */
+interface Failed {
   errors: FieldError[];
   error: ActionError | null;
 }
 
-const nothing: Refused = { errors: [], error: null };
+const nothing: Failed = { errors: [], error: null };
 
 /**
- * An action whose input are the fields of a form. They are checked first, are uncontrolled and keep what was typed. What
- * was refused stays to be read until the next try has ended, because a form may try again by itself.
+ * An action that takes its input from a form. They are checked first, are uncontrolled and keep what was typed. An error
+ * stays until the next try has ended, because a form may try again by itself.
  */
 export function useForm<F extends string, V>({ fields, schema, submit }: FormOptions<F, V>) {
-  const [refused, setRefused] = useState(nothing);
+  const [failed, setFailed] = useState(nothing);
   const form = useRef<HTMLFormElement>(null);
   const ready = useHydrated();
   const { run, busy } = useAction(async (values: V, perform: typeof submit) => {
     const result = await perform(values);
-    setRefused(result.ok ? nothing : toRefused(result.error, fields));
+    setFailed(result.ok ? nothing : toFailed(result.error, fields));
     return result;
   });
 
@@ -42,7 +42,7 @@ export function useForm<F extends string, V>({ fields, schema, submit }: FormOpt
     if (!form.current) return;
     const checked = z.safeParse(schema, readFields(form.current, fields));
     if (checked.success) return run(checked.data, instead);
-    setRefused({ errors: toFieldErrors(checked.error.issues, fields), error: null });
+    setFailed({ errors: toFieldErrors(checked.error.issues, fields), error: null });
   }
 
   const onSubmit = (event: SyntheticEvent) => {
@@ -50,12 +50,12 @@ export function useForm<F extends string, V>({ fields, schema, submit }: FormOpt
     if (!busy) void send();
   };
   return {
-    ...refused,
+    ...failed,
     busy,
     ready,
     // POST, so that a browser without our script never puts a password into an address.
     formProps: { ref: form, className: 'form', noValidate: true, method: 'post', onSubmit } as const,
-    errorOf: (field: F) => refused.errors.find((error) => error.field === field)?.message,
+    errorOf: (field: F) => failed.errors.find((error) => error.field === field)?.message,
     submit: send,
     /** Empties the fields, or puts their first values back. */
     reset: () => form.current?.reset(),
@@ -70,7 +70,7 @@ function readFields<F extends string>(form: HTMLFormElement, fields: Record<F, s
 }
 
 /** At the fields that this form has, where the server names one of them. */
-function toRefused(error: ActionError, labels: Record<string, string>): Refused {
+function toFailed(error: ActionError, labels: Record<string, string>): Failed {
   const issues = error.fields.map(({ path, message }) => ({ path: [path.replace(/^body\./, '')], message }));
   const errors = toFieldErrors(issues, labels);
   return errors.length > 0 ? { errors, error: null } : { errors, error };

@@ -62,7 +62,7 @@ function Part({ id, title, children }: { id: string; title: string; children: Re
   );
 }
 
-/** What the server knew from the cookie: the first paint, until this browser's session has answered. */
+/** What the server knew from the cookie: the first paint, until this browser's session is known. */
 export interface FirstView {
   state: 'member' | 'visitor' | 'unknown' | 'unavailable';
   me: Me['user'];

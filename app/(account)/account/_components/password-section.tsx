@@ -5,7 +5,11 @@ import { useState } from 'react';
 import type { Me } from '@/lib/accounts/schema';
 import { providerLabel } from '@/lib/identity/wire';
 import { Form, FormActions } from '@/app/_components/form/form';
-import { changePassword } from '@/app/_auth/passwords';
+import { askIdentity, toActionError } from '@/app/_auth/identity-result';
+import { type ActionResult, fieldError } from '@/app/_components/form/use-action';
+import { withUser } from '@/app/_session/access-token';
+import { cookielessClient } from '@/app/_session/client';
+import { toFailureKind } from '@/app/_session/gotrue-errors';
 import { NewPasswordField, PasswordField } from '@/app/_components/form/fields';
 import { newPasswordFieldSchema, passwordFieldSchema } from '@/app/_auth/input-schemas';
 import { Notice } from '@/app/_components/form/notice';
@@ -88,4 +92,41 @@ function Changed() {
       <p>Your other devices stay signed in. If one isn’t yours, sign out everywhere below.</p>
     </Notice>
   );
+}
+
+/**
+ * Changes the password of whoever is signed in, once Identity has taken the present one. Asked from here and not by our
+ * server: it shall see no passwords, and Identity counts tries by where they come from, which would be one for all people.
+ * Identity ends no session with it (contract 2.2).
+ */
+async function changePassword(present: string, next: string): Promise<ActionResult<unknown>> {
+  const proved = await askIdentity('session', () =>
+    withUser(async (user) => {
+      // The address as Identity has it now: a change may have been finished on another device.
+      const { email } = await user.getUserData();
+      if (!(await isPassword(email, present))) return false;
+      await user.update({ password: next });
+      return true;
+    }),
+  );
+  if (!proved.ok || proved.data === true) return proved;
+  if (proved.data === null) return { ok: false, error: toActionError('session-ended') };
+  return fieldError('present-password', 'That’s not your current password.');
+}
+
+/** Tries a sign-in whose tokens nobody keeps, without a cookie. */
+async function isPassword(email: string, password: string): Promise<boolean> {
+  const form = new URLSearchParams({ grant_type: 'password', username: email, password });
+  try {
+    const client = await cookielessClient();
+    await client.api.request('/token', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: form.toString(),
+    });
+    return true;
+  } catch (error) {
+    if (toFailureKind(error, 'sign-in') !== 'wrong-credentials') throw error;
+    return false;
+  }
 }

@@ -33,10 +33,10 @@ export function CommentForm({
   onCancel,
   takesFocus = false,
 }: CommentFormProps) {
-  const { placeOf } = useComments();
+  const { returnPathFor } = useComments();
   const { field, draft, posting, post } = useCommentForm(target, onDone);
   const { busy, secondsLeft, error } = posting;
-  // What is being sent stands among the comments, and comes back into the field when it is refused.
+  // What is being sent stands among the comments, and comes back into the field when that fails.
   const value = busy ? empty : draft;
   const length = textLength(value.text);
 
@@ -60,7 +60,7 @@ export function CommentForm({
         <CommentFormFooter
           count={<LiveCount length={length} />}
           onCancel={onCancel}
-          returnTo={placeOf(target.replyToId)}
+          returnTo={returnPathFor(target.replyToId)}
         >
           <SendButton
             label="Post"
@@ -92,7 +92,7 @@ function Restored({ onClear }: { onClear: () => void }) {
 
 /** A new comment, or a reply: its draft, its posting, and the page that is told of both. */
 function useCommentForm(target: ReplyTarget, onDone?: () => void) {
-  const { slug, onSending, onRefused, onPosted } = useComments();
+  const { slug, onSending, onSendingFailed, onPosted } = useComments();
   const { refresh } = useSession();
   const { replyToId } = target;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -111,7 +111,7 @@ function useCommentForm(target: ReplyTarget, onDone?: () => void) {
       onPosted(posted.data, target);
       onDone?.();
     } else {
-      onRefused(target);
+      onSendingFailed(target);
       if (posted.error.status === 401) void refresh();
     }
     return posted;
@@ -124,7 +124,7 @@ function useCommentForm(target: ReplyTarget, onDone?: () => void) {
     if (state !== 'member' || me?.ban) return;
     const checked = z.safeParse(commentInputSchema.shape.body, draft.text);
     if (checked.success) return posting.run(checked.data);
-    posting.refuse(checked.error.issues[0]?.message ?? '');
+    posting.fail(checked.error.issues[0]?.message ?? '');
     field.current?.focus();
   }
 

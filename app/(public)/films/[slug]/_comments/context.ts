@@ -11,7 +11,7 @@ export interface ReplyTarget {
   parentId: string | null;
 }
 
-/** A comment being sent: shown at once, and taken back when it is refused. */
+/** A comment being sent: shown at once, and taken back when that fails. */
 export interface SendingComment extends ReplyTarget {
   body: string;
   spoiler: boolean;
@@ -20,7 +20,7 @@ export interface SendingComment extends ReplyTarget {
 /** What the parts of the section report when something has been done. */
 export interface CommentActions {
   onSending(sending: SendingComment): void;
-  onRefused(target: ReplyTarget): void;
+  onSendingFailed(target: ReplyTarget): void;
   onPosted(comment: Comment, target: ReplyTarget): void;
   onEdited(reply: Reply): void;
   onDeleted(id: string): void;
@@ -39,7 +39,7 @@ interface CommentsValue extends CommentActions {
   /** The comment that the page is about, on its own page. */
   chosen: string | null;
   /** Where people come back to after signing in: to what they were writing about this comment, or (null) to the film. */
-  placeOf(id: string | null): string;
+  returnPathFor(id: string | null): string;
 }
 
 export const CommentsContext = createContext<CommentsValue | null>(null);

@@ -27,7 +27,7 @@ export function editDraftOf(id: string): string {
 
 /** The text of a comment, to be changed while there is time. */
 export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
-  const { slug, placeOf, onEdited } = useComments();
+  const { slug, returnPathFor, onEdited } = useComments();
   const field = useRef<HTMLTextAreaElement>(null);
   const first = { text: comment.body, spoiler: comment.spoiler };
   const draft = useDraft({ slug, about: editDraftOf(comment.id), first, field });
@@ -55,7 +55,7 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
     if (busy || secondsLeft > 0) return;
     const checked = z.safeParse(commentEditSchema, { body: draft.text, spoiler: draft.spoiler });
     if (checked.success) void saving.run(checked.data);
-    else saving.refuse(checked.error.issues[0]?.message ?? '');
+    else saving.fail(checked.error.issues[0]?.message ?? '');
   }
 
   /** Escape closes, and the change waits for the next time; Cancel throws it away. */
@@ -85,7 +85,7 @@ export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
         <CommentFormFooter
           count={<LiveCount length={length} />}
           onCancel={cancel}
-          returnTo={placeOf(comment.id)}
+          returnTo={returnPathFor(comment.id)}
         >
           <SendButton
             label="Save"

@@ -17,8 +17,8 @@ it.each([
   [10, '10 characters left.'],
   [0, '10 characters left.'],
   [-1, 'Too long.'],
-])('with %i left it says "%s"', (left, news) => {
-  expect(announceCharacterCount(left)).toBe(news);
+])('with %i left it says "%s"', (left, announcement) => {
+  expect(announceCharacterCount(left)).toBe(announcement);
 });
 
 it('shows the count with its limit', () => {
@@ -39,7 +39,7 @@ it.each([
   expect(editMinutesLeft(at, new Date(now))).toBe(minutes);
 });
 
-it('says it in words', () => {
+it('says how long a comment can be edited', () => {
   expect(formatEditWindow(6)).toBe('Edit, 6 minutes left');
   expect(formatEditWindow(1)).toBe('Edit, 1 minute left');
 });
@@ -53,8 +53,8 @@ it.each([
   [5_940, '99 minutes'],
   [5_941, '2 hours'],
   [82_800, '23 hours'],
-])('%i seconds are %s', (seconds, words) => {
-  expect(formatWait(seconds)).toBe(words);
+])('%i seconds are %s', (seconds, text) => {
+  expect(formatWait(seconds)).toBe(text);
 });
 
 it('says what still works, until when, and why', () => {

@@ -119,7 +119,7 @@ interface ReasonFormProps {
   onCancel(): void;
 }
 
-/** Asks staff why, in place, and says what will happen. What was typed stays when it is refused. */
+/** Asks staff why, in place, and says what will happen. What was typed stays when that fails. */
 function ReasonForm({ send, onCancel, ...text }: ReasonFormProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -133,7 +133,7 @@ function ReasonForm({ send, onCancel, ...text }: ReasonFormProps) {
     if (busy) return;
     const checked = z.safeParse(removalInputSchema, { reason });
     if (checked.success) return void sending.run(checked.data.reason);
-    sending.refuse(checked.error.issues[0]?.message ?? '');
+    sending.fail(checked.error.issues[0]?.message ?? '');
     field.current?.focus();
   }
 

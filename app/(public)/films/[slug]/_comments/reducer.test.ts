@@ -28,7 +28,7 @@ function comment(id: string, replies: Comment['replies'] = []): Comment {
 }
 
 const open = { state: 'open', reason: null } as const;
-const talk: CommentsState = {
+const state: CommentsState = {
   items: [comment('b', [comment('b1')]), comment('a')],
   nextCursor: 'older',
   total: 7,
@@ -41,9 +41,9 @@ const removed = { state: 'removed', deletedBy: null } as const;
 const ids = ({ items }: CommentsState) =>
   items.map(({ id, replies }) => [id, ...replies.map((r) => r.id)].join('>'));
 
-describe('the talk of a film', () => {
+describe('the comments of a film', () => {
   it('takes older comments at its end, each once', () => {
-    const older = withMore(talk, {
+    const older = withMore(state, {
       items: [comment('a'), comment('0')],
       nextCursor: null,
       total: 8,
@@ -54,19 +54,19 @@ describe('the talk of a film', () => {
     expect(older.total).toBe(8);
   });
 
-  it('takes a posted comment on top and a reply under what it answers', () => {
-    expect(ids(withPosted(talk, comment('c'), null))).toEqual(['c', 'b>b1', 'a']);
-    expect(ids(withPosted(talk, comment('b2'), 'b'))).toEqual(['b>b1>b2', 'a']);
-    expect(withPosted(talk, comment('c'), null).total).toBe(8);
+  it('takes a posted comment on top and a reply under what it replies to', () => {
+    expect(ids(withPosted(state, comment('c'), null))).toEqual(['c', 'b>b1', 'a']);
+    expect(ids(withPosted(state, comment('b2'), 'b'))).toEqual(['b>b1>b2', 'a']);
+    expect(withPosted(state, comment('c'), null).total).toBe(8);
   });
 
   it('does not double what was sent twice', () => {
-    expect(withPosted(talk, comment('b1'), 'b')).toBe(talk);
-    expect(withPosted(talk, comment('a'), null)).toBe(talk);
+    expect(withPosted(state, comment('b1'), 'b')).toBe(state);
+    expect(withPosted(state, comment('a'), null)).toBe(state);
   });
 
-  it('leaves a stub without name and words for a deleted comment that has answers', () => {
-    const after = withoutComment(talk, 'b', removed);
+  it('leaves a stub without name and text for a deleted comment that has replies', () => {
+    const after = withoutComment(state, 'b', removed);
     expect(ids(after)).toEqual(['b>b1', 'a']);
     expect(after.items[0]).toMatchObject({
       state: 'removed',
@@ -78,18 +78,18 @@ describe('the talk of a film', () => {
     expect(after.total).toBe(6);
   });
 
-  it('loses a deleted comment without answers, and a deleted reply', () => {
-    expect(ids(withoutComment(talk, 'a', deleted))).toEqual(['b>b1']);
-    expect(ids(withoutComment(talk, 'b1', deleted))).toEqual(['b', 'a']);
+  it('loses a deleted comment without replies, and a deleted reply', () => {
+    expect(ids(withoutComment(state, 'a', deleted))).toEqual(['b>b1']);
+    expect(ids(withoutComment(state, 'b1', deleted))).toEqual(['b', 'a']);
   });
 
-  it('takes a stub away with its last answer', () => {
-    const stub = withoutComment(talk, 'b', deleted);
+  it('takes a stub away with its last reply', () => {
+    const stub = withoutComment(state, 'b', deleted);
     expect(ids(withoutComment(stub, 'b1', deleted))).toEqual(['a']);
   });
 
-  it('changes the words of a comment and of a reply in their places', () => {
-    const after = withEdited(withEdited(talk, { ...comment('b'), body: 'B' }), {
+  it('changes the text of a comment and of a reply in their places', () => {
+    const after = withEdited(withEdited(state, { ...comment('b'), body: 'B' }), {
       ...comment('b1'),
       body: 'B1',
     });
@@ -101,22 +101,22 @@ describe('the talk of a film', () => {
 
   it('puts a restored comment back where its time puts it, in either order', () => {
     const later = { ...comment('n'), createdAt: '2026-11-20T18:00:00Z' };
-    expect(ids(withRestored(talk, later, null, 'newest'))).toEqual(['n', 'b>b1', 'a']);
-    expect(ids(withRestored(talk, later, null, 'oldest'))).toEqual(['b>b1', 'a', 'n']);
-    expect(withRestored(talk, later, null, 'newest').total).toBe(8);
+    expect(ids(withRestored(state, later, null, 'newest'))).toEqual(['n', 'b>b1', 'a']);
+    expect(ids(withRestored(state, later, null, 'oldest'))).toEqual(['b>b1', 'a', 'n']);
+    expect(withRestored(state, later, null, 'newest').total).toBe(8);
   });
 
-  it('puts a restored comment back into its stub, and a restored reply under what it answers', () => {
-    const stub = withoutComment(talk, 'b', removed);
+  it('puts a restored comment back into its stub, and a restored reply under what it replies to', () => {
+    const stub = withoutComment(state, 'b', removed);
     const back = withRestored(stub, comment('b'), null, 'newest');
     expect(ids(back)).toEqual(['b>b1', 'a']);
     expect(back.items[0]?.state).toBe('visible');
     const earlier = { ...comment('b0'), createdAt: '2026-11-20T16:00:00Z' };
-    expect(ids(withRestored(talk, earlier, 'b', 'newest'))).toEqual(['b>b0>b1', 'a']);
+    expect(ids(withRestored(state, earlier, 'b', 'newest'))).toEqual(['b>b0>b1', 'a']);
   });
 
   it('counts what is not here yet, without stubs', () => {
-    expect(countMissing(talk)).toBe(4);
-    expect(countMissing(withoutComment(talk, 'b', deleted))).toBe(4);
+    expect(countMissing(state)).toBe(4);
+    expect(countMissing(withoutComment(state, 'b', deleted))).toBe(4);
   });
 });

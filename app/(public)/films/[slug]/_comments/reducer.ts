@@ -104,7 +104,7 @@ export function createCommentActions(effects: CommentEffects): CommentActions {
       effects.startSending(one);
       announce('Sending.');
     },
-    onRefused(target) {
+    onSendingFailed(target) {
       effects.endSending(target);
       announce('');
     },

@@ -41,8 +41,9 @@ export function CommentSection({
   const [moved, setMoved] = useState(0);
   const { discussion, items, nextCursor, total } = comments;
   const { actions, sending, removed } = state;
-  const placeOf = (id: string | null) => `/films/${slug}#${id === null ? 'comments' : commentAnchor(id)}`;
-  const page = { ...actions, slug, discussion, now, sending, removed, chosen: null, placeOf };
+  const returnPathFor = (id: string | null) =>
+    `/films/${slug}#${id === null ? 'comments' : commentAnchor(id)}`;
+  const page = { ...actions, slug, discussion, now, sending, removed, chosen: null, returnPathFor };
   return (
     <CommentsContext value={page}>
       <section className="section comments-section" id="comments" aria-labelledby="comments-heading">

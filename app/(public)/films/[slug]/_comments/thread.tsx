@@ -37,9 +37,9 @@ export function Thread({
   );
   const now = useNow(renderedAt);
   const { items, discussion } = comments;
-  const placeOf = () => commentHref(slug, chosen);
+  const returnPathFor = () => commentHref(slug, chosen);
   const ofThread = removed.filter((one) => [one.comment.id, one.parentId].includes(comment.id));
-  const page = { ...actions, slug, discussion, now, sending, removed: ofThread, chosen, placeOf };
+  const page = { ...actions, slug, discussion, now, sending, removed: ofThread, chosen, returnPathFor };
 
   useEffect(() => {
     document.getElementById(commentAnchor(chosen))?.focus();

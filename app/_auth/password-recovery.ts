@@ -5,10 +5,6 @@ import { cookielessClient } from '../_session/client';
 import { acceptInvitation, adoptTokens, type Tokens, tokensSchema } from '../_session/sign-in';
 import { sessionStore } from '../_session/storage';
 import type { SessionSnapshot } from '../_session/session-store';
-import { toFailureKind } from '../_session/gotrue-errors';
-import { withUser } from '../_session/access-token';
-import { type ActionResult, refuseField } from '../_components/form/use-action';
-import { askIdentity, toActionError } from './identity-result';
 
 const KEY = 'marquee.pending-password';
 
@@ -50,41 +46,4 @@ export async function setPassword(pending: PendingPasswordReset, password: strin
     body: JSON.stringify({ password }),
   });
   return adoptTokens(pending.tokens);
-}
-
-/**
- * Changes the password of whoever is signed in, once Identity has taken the present one. Asked from here and not by our
- * server: it shall see no passwords, and Identity counts tries by where they come from, which would be one for all people.
- * Identity ends no session with it (contract 2.2).
- */
-export async function changePassword(present: string, next: string): Promise<ActionResult<unknown>> {
-  const proved = await askIdentity('session', () =>
-    withUser(async (user) => {
-      // The address as Identity has it now: a change may have been finished on another device.
-      const { email } = await user.getUserData();
-      if (!(await isPassword(email, present))) return false;
-      await user.update({ password: next });
-      return true;
-    }),
-  );
-  if (!proved.ok || proved.data === true) return proved;
-  if (proved.data === null) return { ok: false, error: toActionError('session-ended') };
-  return refuseField('present-password', 'That’s not your current password.');
-}
-
-/** Tries a sign-in whose tokens nobody keeps, without a cookie. */
-async function isPassword(email: string, password: string): Promise<boolean> {
-  const form = new URLSearchParams({ grant_type: 'password', username: email, password });
-  try {
-    const client = await cookielessClient();
-    await client.api.request('/token', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: form.toString(),
-    });
-    return true;
-  } catch (error) {
-    if (toFailureKind(error, 'sign-in') !== 'wrong-credentials') throw error;
-    return false;
-  }
 }

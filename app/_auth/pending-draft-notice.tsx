@@ -5,25 +5,10 @@ import { hasDraft } from '../_components/comments/draft';
 import { takeReturnTo } from '../_session/return-to';
 import { useHydrated } from '../_components/form/use-hydrated';
 
-/** Accounts need our script: Identity is asked from the browser, never through a form of ours. */
-export function NoScriptNotice() {
-  return (
-    <noscript>
-      <p className="notice notice-error">
-        <span className="mark">!</span>
-        <span>
-          <b>This page needs JavaScript</b>
-          Accounts need it. You can read the programme and the comments without.
-        </span>
-      </p>
-    </noscript>
-  );
-}
-
-/** Says on the way to an account that what somebody was writing is kept; `children` how they come back to it. */
+/** Says on the way to an account that somebody's draft is saved; `children` how they come back to it. */
 export function PendingDraftNotice({ children }: { children: ReactNode }) {
   const hydrated = useHydrated();
-  if (!hydrated || !isKept()) return null;
+  if (!hydrated || !hasSavedDraft()) return null;
   return (
     <div className="notice notice-warning resume">
       <span className="mark" aria-hidden="true">
@@ -37,7 +22,7 @@ export function PendingDraftNotice({ children }: { children: ReactNode }) {
   );
 }
 
-function isKept(): boolean {
+function hasSavedDraft(): boolean {
   const slug = /^\/films\/([^/?#]+)/.exec(takeReturnTo())?.[1];
   return slug !== undefined && hasDraft(decodeURIComponent(slug));
 }
