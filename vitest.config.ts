@@ -34,7 +34,7 @@ export default defineConfig({
           include: [
             '{lib,app,netlify}/**/*.test.{ts,tsx}',
             'e2e/contract/documents/*.test.ts',
-            'e2e/properties/{cinema-time,text}.test.ts',
+            'e2e/properties/{cinema-time,normalize-text,text}.test.ts',
             'e2e/loadtest/assertions.test.ts',
             'e2e/run/*.test.ts',
           ],

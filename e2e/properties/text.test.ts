@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { normalizeBody } from '../../lib/comments/body';
-import type { Block, Inline } from '../../lib/comments/content';
-import { blockSchema } from '../../lib/comments/content';
+import { type Block, blockSchema, type Inline } from '../../lib/comments/content';
 import { decodeCursor, encodeCursor } from '../../lib/comments/cursor';
 import { parseComment } from '../../lib/comments/markdown';
-import { normalizeForSearch, searchTokens } from '../../lib/films/search-terms';
 import { personSlug } from '../../lib/films/person-slug';
 import { slugSchema } from '../../lib/films/schema';
+import { normalizeForSearch, searchTokens } from '../../lib/films/search-terms';
 import { slugChoices } from '../../lib/import/film-slug';
+import { normalizeText } from '../../lib/text';
 
 /** Any text, and text in which the signs that mean something come often. */
 const signs = fc.constantFrom(
@@ -58,7 +57,7 @@ describe('Markdown of a comment', { timeout: 30_000 }, () => {
   it('becomes a tree of the known shape, whose links lead to the web or to a mail', () => {
     fc.assert(
       fc.property(text, (source) => {
-        const content = parseComment(normalizeBody(source));
+        const content = parseComment(normalizeText(source, 'block'));
         for (const block of content) expect(blockSchema.safeParse(block).success).toBe(true);
         for (const inline of content.flatMap(inlinesOf).flatMap(withInner)) {
           if (inline.type === 'link')
@@ -67,12 +66,12 @@ describe('Markdown of a comment', { timeout: 30_000 }, () => {
       }),
       { numRuns: 2_000 },
     );
-  });
+  }, 30_000);
 
   it('loses no letter and no digit that was written, but those of an address behind words', () => {
     fc.assert(
       fc.property(text, (source) => {
-        const body = normalizeBody(source);
+        const body = normalizeText(source, 'block');
         fc.pre(!/[[(<&\\]/.test(body));
         const plain = (each: string): string => each.replaceAll(/[^\p{L}\p{N}]/gu, '');
         const numbersOfLists = /^\s*\d{1,9}[.)](?=\s|$)/gm;
@@ -88,7 +87,7 @@ describe('Markdown of a comment', { timeout: 30_000 }, () => {
   it('is the same from the same words, and takes no long time for any', () => {
     fc.assert(
       fc.property(fc.array(signs, { maxLength: 400 }), (parts) => {
-        const body = normalizeBody(parts.join('')).slice(0, 2_000);
+        const body = normalizeText(parts.join(''), 'block').slice(0, 2_000);
         expect(parseComment(body)).toEqual(parseComment(body));
       }),
       { numRuns: 300, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { roles } from '../auth/policy';
-import { NAME_MAX_LENGTH, nameLength, normalizeName } from '../identity/name';
+import { isReservedName, NAME_MAX_LENGTH } from '../identity/name';
+import { normalizeText, textLength } from '../text';
 
 /** `GET /api/me`: what a person may see of their own session. */
 export const meSchema = z.object({
@@ -40,10 +41,13 @@ export const emailInputSchema = z.strictObject({ email: emailSchema });
 /** `PATCH /api/me`. */
 export const meInputSchema = z.strictObject({
   name: z.string().check(
-    z.overwrite(normalizeName),
+    z.overwrite((name) => normalizeText(name, 'line')),
     z.minLength(1, 'Choose the name other people will see.'),
-    z.refine((name) => nameLength(name) <= NAME_MAX_LENGTH, {
+    z.refine((name) => textLength(name) <= NAME_MAX_LENGTH, {
       error: `Use at most ${NAME_MAX_LENGTH} characters.`,
+    }),
+    z.refine((name) => !isReservedName(name), {
+      error: 'Choose another name: people would take this one for ours.',
     }),
   ),
 });

@@ -11,7 +11,7 @@ const MAX_DEPTH = 3;
 
 /** What a comment has no use for. The parser does not see it at all, so its signs stay in the text as they are. */
 const OUTSIDE = [
-  // &#x202e; would bring back what `normalizeBody` has taken out.
+  // &#x202e; would bring back what `normalizeText` has taken out.
   'characterReference',
   'codeFenced',
   'codeIndented',

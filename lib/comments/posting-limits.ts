@@ -3,6 +3,7 @@ import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
 import { ProblemError } from '../problem';
 import { formatWait } from '../rate-limit/rate-limit';
+import { normalizeForComparison } from '../text';
 import { COMMENT_PAUSE_SECONDS } from './schema';
 
 const DUPLICATE_SECONDS = 6 * 60;
@@ -211,19 +212,6 @@ function newAccountRule({ author, now }: Posting): Rule {
 
 function bodyEntry({ commentId, body }: Text): { commentId: string; hash: string } {
   return { commentId, hash: createHash('sha256').update(normalizeForComparison(body)).digest('base64url') };
-}
-
-/**
- * Normalizes a text so that texts that look the same to a reader are equal: only letters and digits count, regardless
- * of case, width and how accents are encoded. A text without any, such as emoji, stays as it is.
- */
-export function normalizeForComparison(text: string): string {
-  const folded = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
-  return folded || text.replace(/\s+/gu, ' ').trim();
 }
 
 /** How to say that a member must wait `waitSeconds` (1 to the whole pause) before the next comment. */

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { userIdSchema } from '../identity/schema';
 import { authorSchema } from '../members/schema';
-import { commentLength, normalizeBody } from './body';
+import { normalizeText, textLength } from '../text';
 import { blockSchema } from './content';
 
 export type { Author } from '../members/schema';
 
-/** Unicode code points, after `normalizeBody`: an emoji counts as one or a few, never by its bytes. */
+/** Unicode code points, after `normalizeText`: an emoji counts as one or a few, never by its bytes. */
 export const COMMENT_MAX_LENGTH = 2_000;
 /** One comment in this time, for each member. */
 export const COMMENT_PAUSE_SECONDS = 10;
@@ -89,10 +89,10 @@ export const commentQuerySchema = z.strictObject({
 export type CommentOrder = NonNullable<z.infer<typeof commentQuerySchema>['order']>;
 
 const bodySchema = z.string().check(
-  z.overwrite(normalizeBody),
+  z.overwrite((text) => normalizeText(text, 'block')),
   z.minLength(1, 'Write something before you post.'),
-  z.refine((body) => commentLength(body) <= COMMENT_MAX_LENGTH, {
-    error: ({ input }) => describeExcess(commentLength(String(input)) - COMMENT_MAX_LENGTH),
+  z.refine((body) => textLength(body) <= COMMENT_MAX_LENGTH, {
+    error: ({ input }) => describeExcess(textLength(String(input)) - COMMENT_MAX_LENGTH),
   }),
 );
 
@@ -118,9 +118,9 @@ export const commentEditSchema = z.strictObject({ body: bodySchema, spoiler: z.b
 export type CommentEdit = z.infer<typeof commentEditSchema>;
 
 const reasonSchema = z.string('Say why.').check(
-  z.overwrite(normalizeBody),
+  z.overwrite((text) => normalizeText(text, 'block')),
   z.minLength(1, 'Say why: the reason is shown.'),
-  z.refine((reason) => commentLength(reason) <= REASON_MAX_LENGTH, {
+  z.refine((reason) => textLength(reason) <= REASON_MAX_LENGTH, {
     error: `Use at most ${REASON_MAX_LENGTH} characters.`,
   }),
 );

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { toDisplayName } from './name';
+import { nameOfUser } from './name';
 import type { User } from './schema';
 import { dateOf, toRoles, toUser, type WireEvent, wireEventSchema } from './wire';
 
@@ -24,7 +24,7 @@ export function parseTypedUser(eventUser: unknown): Pick<User, 'id' | 'name' | '
   const { id, createdAt, userMetadata, appMetadata } = typedUserSchema.parse(eventUser);
   return {
     id,
-    name: toDisplayName(userMetadata?.['full_name']),
+    name: nameOfUser(userMetadata?.['full_name'], toRoles(appMetadata ?? {})),
     roles: toRoles(appMetadata ?? {}),
     createdAt: dateOf(createdAt),
   };

@@ -1,24 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { nameLength, normalizeName, toDisplayName } from './name';
-
-describe('a name is one tidy line', () => {
-  test.each([
-    ['spaces', '  Oona \t Reyes ', 'Oona Reyes'],
-    ['lines', 'Oona\r\nReyes\u2028III', 'Oona Reyes III'],
-    ['control characters', 'Oo\u0000na\u009b', 'Oo na'],
-    ['marks that turn the direction', '\u202eanoO\u202c', 'anoO'],
-    ['half a character', 'Oona \ud83c', 'Oona \ufffd'],
-    ['an accent of its own', 'Nı\u0301 Bhriain', 'Ní Bhriain'.replace('í', 'ı\u0301')],
-    ['a composed accent', 'Ni\u0301', 'Ní'],
-    ['a family', '👩\u200d👧', '👩\u200d👧'],
-  ])('%s', (_, text, expected) => {
-    expect(normalizeName(text)).toBe(expected);
-  });
-});
-
-test('length counts characters, not bytes', () => {
-  expect(nameLength('🎬Oona')).toBe(5);
-});
+import { describe, expect, it, test } from 'vitest';
+import { isReservedName, nameOfUser, toDisplayName } from './name';
 
 describe('what Identity holds may be anything', () => {
   test.each([
@@ -27,7 +8,46 @@ describe('what Identity holds may be anything', () => {
     ['an object', { name: 'x' }, ''],
     ['a novel', '🎬'.repeat(5000), '🎬'.repeat(60)],
     ['a blank where it is cut', `${'x'.repeat(59)} y`, 'x'.repeat(59)],
+    ['joined emoji where it is cut', `${'x'.repeat(58)}👩\u200d👧`, `${'x'.repeat(58)}👩`],
+    ['nothing to see', '\u200b\u3164', ''],
   ])('%s', (_, value, expected) => {
     expect(toDisplayName(value)).toBe(expected);
+  });
+});
+
+describe('names that people would take for ours', () => {
+  it.each([
+    'Former member',
+    'former_MEMBER',
+    'Fоrmer mеmber',
+    'Staff',
+    'Stáff',
+    'Ѕtаff',
+    'Marquee',
+    'M a r q u e e',
+    'Маrquее',
+    'ΜARQUEE Box Office',
+    'Admin @ Marquee',
+    'box-office',
+  ])('%s', (name) => {
+    expect(isReservedName(name)).toBe(true);
+    expect(nameOfUser(name, [])).toBe('');
+    expect(nameOfUser(name, ['staff'])).toBe(name);
+  });
+
+  it.each([
+    'Oona Reyes',
+    'Marquita',
+    'Stafford',
+    'Remember',
+    'Иван Ставров',
+    'Мария',
+    '🎬',
+    '李雷',
+    'Teamwork',
+    'Max Marquee',
+  ])('not %s', (name) => {
+    expect(isReservedName(name)).toBe(false);
+    expect(nameOfUser(name, [])).toBe(name);
   });
 });

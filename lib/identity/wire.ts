@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { toDisplayName } from './name';
+import { nameOfUser } from './name';
 import type { User } from './schema';
 
 /**
@@ -79,7 +79,7 @@ export function toUser(wire: WireUser): User {
   return {
     id: wire.id,
     email: wire.email,
-    name: toDisplayName(userMetadata['full_name']),
+    name: nameOfUser(userMetadata['full_name'], toRoles(appMetadata)),
     roles: toRoles(appMetadata),
     appMetadata,
     userMetadata,

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { callCommand } from '../../e2e/fixtures/call-command';
-import { brazil, cellar, grand, up } from '../../e2e/fixtures/programme-data';
 import { folderWith } from '../../e2e/fixtures/import-run';
+import { brazil, cellar, grand, up } from '../../e2e/fixtures/programme-data';
 import { runScript } from '../../e2e/fixtures/run-script';
 import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database } from '../db/client';

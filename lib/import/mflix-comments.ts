@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { commentLength, normalizeBody } from '../comments/body';
 import { COMMENT_MAX_LENGTH } from '../comments/schema';
-import { nameLength, toDisplayName } from '../identity/name';
+import { toDisplayName } from '../identity/name';
+import { normalizeText, textLength } from '../text';
 import { RowError } from './errors';
 
 /** The number of names held in memory; for other people, the names in their comments are used. */
@@ -65,10 +65,10 @@ export function readMflixComment(document: unknown, people: MflixPeople, now: Da
   if (!comment) throw new RowError('no document of comments', 'it has no ObjectId');
   const { _id, movie_id: sourceFilmId, date } = comment;
   if (!sourceFilmId) throw new RowError('no film', 'it has no movie_id');
-  const body = normalizeBody(comment.text ?? '');
+  const body = normalizeText(comment.text ?? '', 'block');
   if (body === '') throw new RowError('no words');
-  if (commentLength(body) > COMMENT_MAX_LENGTH) {
-    throw new RowError('too long', `${commentLength(body)} of at most ${COMMENT_MAX_LENGTH} characters`);
+  if (textLength(body) > COMMENT_MAX_LENGTH) {
+    throw new RowError('too long', `${textLength(body)} of at most ${COMMENT_MAX_LENGTH} characters`);
   }
   if (!date) throw new RowError('no date');
   if (date > now) throw new RowError('dated in the future', date.toISOString().slice(0, 10));
@@ -81,6 +81,6 @@ function readName(
   people: MflixPeople,
 ): string {
   const known = people.nameOf(email ?? '') ?? toDisplayName(name ?? '');
-  if (nameLength(known) > 0 && !known.includes('@')) return known;
+  if (known !== '' && !known.includes('@')) return known;
   throw new RowError('no name');
 }

@@ -2,8 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { up } from '../../e2e/fixtures/programme-data';
 import { comment, id, importing, movie, setOf } from '../../e2e/fixtures/sample-set';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import { listComments } from '../comments/public-listings';
 import { removeComment } from '../comments/moderate-comment';
+import { listComments } from '../comments/public-listings';
 import { ensureFilms, filmsBySlug, findFilm } from '../films/films';
 
 beforeAll(useTestDatabase);

@@ -1,6 +1,5 @@
 import { type DefaultTreeAdapterTypes, html, parseFragment } from 'parse5';
-import { normalizeBody } from '../comments/body';
-import { normalizeName } from '../identity/name';
+import { normalizeText } from '../text';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
@@ -32,7 +31,7 @@ const PARAGRAPHS = new Set([
 /** What a browser would show of a text that may be HTML, by the rules of HTML itself; paragraphs stay apart. */
 export function plainText(text: string): string {
   // Twice, because exports often escape what was escaped already: `&amp;eacute;`.
-  return normalizeBody(decode(decode(text)))
+  return normalizeText(decode(decode(text)), 'block')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
@@ -41,7 +40,7 @@ export function plainText(text: string): string {
 
 /** The same on one line, for titles and names. */
 export function plainLine(text: string): string {
-  return normalizeName(plainText(text));
+  return normalizeText(plainText(text), 'line');
 }
 
 function decode(text: string): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { normalizeText, textLength } from '../text';
 
 /**
  * A member as the mirror has them: a display copy of an Identity user, never used to allow anything.
@@ -34,18 +35,8 @@ export type Author = z.infer<typeof authorSchema>;
 /** In Unicode code points. */
 export const ACCESS_NEEDS_MAX_LENGTH = 500;
 
-// Invisible characters that act: controls but tab and line feed, and the marks that turn the direction of text.
-// oxlint-disable-next-line no-control-regex
-const ACTING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-const HALF_CHARACTER = /\p{Surrogate}/gu;
-
-/** One kind of line end, nothing invisible that acts, no space around. Pure: the form uses the same function. */
-export function normalizeAccessNeeds(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(ACTING, '').replace(HALF_CHARACTER, '\ufffd').trim();
-}
-
 function excessOf(text: string): number {
-  return [...text].length - ACCESS_NEEDS_MAX_LENGTH;
+  return textLength(text) - ACCESS_NEEDS_MAX_LENGTH;
 }
 
 function describeExcess(text: string): string {
@@ -55,7 +46,7 @@ function describeExcess(text: string): string {
 
 const accessNeeds = z.nullable(
   z.string().check(
-    z.overwrite(normalizeAccessNeeds),
+    z.overwrite((text) => normalizeText(text, 'block')),
     z.minLength(1, 'Write something, or send null to have it deleted.'),
     z.refine((text) => excessOf(text) <= 0, { error: ({ input }) => describeExcess(String(input)) }),
   ),

@@ -4,11 +4,11 @@ import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import {
   ACCESS_NEEDS_MAX_LENGTH,
-  normalizeAccessNeeds,
   type Profile,
   profileInputSchema,
   profileSchema,
 } from '@/lib/members/schema';
+import { normalizeText } from '@/lib/text';
 import { Form, FormActions } from '@/app/_components/form/form';
 import { TextAreaField } from '@/app/_components/form/fields';
 import { Notice } from '@/app/_components/form/notice';
@@ -50,7 +50,7 @@ const accessNeedsFormSchema = z.pipe(
   z.object({
     accessNeeds: z.pipe(
       z.string(),
-      z.transform((text) => normalizeAccessNeeds(text) || null),
+      z.transform((text) => normalizeText(text, 'block') || null),
     ),
   }),
   profileInputSchema,

@@ -1,4 +1,4 @@
-import { commentLength, normalizeBody } from '@/lib/comments/body';
+import { normalizeText, textLength as lengthOf } from '@/lib/text';
 import { COMMENT_EDIT_MINUTES } from '@/lib/comments/schema';
 import type { ActionError } from '@/app/_components/form/use-action';
 import type { Me } from '@/lib/accounts/schema';
@@ -6,7 +6,7 @@ import { formatDateTime } from '@/app/_components/comments/comment-card';
 
 /** How long it is as the server counts it. */
 export function textLength(text: string): number {
-  return commentLength(normalizeBody(text));
+  return lengthOf(normalizeText(text, 'block'));
 }
 
 /** Why a text was not sent; the text itself stays where it is. */
