@@ -2,7 +2,7 @@ import { cinema } from '@/lib/cinema';
 import { loadProgramme } from '../programme/data';
 import { calendarResponse } from './calendar-response';
 
-/** The house's days as a calendar, for people who subscribe to it: asked again every few hours by their programs. */
+/** The programme as a calendar to subscribe to: calendar programs request it every few hours. */
 export const dynamic = 'force-dynamic';
 
 export function GET(): Promise<Response> {

@@ -5,7 +5,7 @@ import { cached } from '@/app/_cache/cached';
 import { FILMS_TAG, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';
 
-/** The programme as Next keeps it: no query while it is kept, three when it is not, whatever the filters. */
+/** Loads the programme: no query if it is cached, otherwise three, whatever the filters. */
 export function loadSnapshot(now: Date): Promise<ProgrammeSnapshot> {
   const today = cinemaDay(now);
   return withPageError('/programme', () =>
@@ -13,7 +13,7 @@ export function loadSnapshot(now: Date): Promise<ProgrammeSnapshot> {
   );
 }
 
-/** All of it, with what has begun by `now`. */
+/** The whole programme at `now`, unfiltered. */
 export async function loadProgramme(now: Date): Promise<Programme> {
   return toProgramme(await loadSnapshot(now), now);
 }

@@ -9,7 +9,7 @@ import { cached } from '@/app/_cache/cached';
 import { commentsTag, FILMS_TAG, filmTag, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';
 
-/** A film with what it shows from now on, as Next keeps it: three queries when it does not. Null for a film that we do not have. */
+/** Loads a film with its upcoming screenings: three queries if it is not cached. Null if it does not exist. */
 export const loadFilm = cache(async (slug: string): Promise<{ page: FilmPage; now: Date } | null> => {
   if (!slugSchema.safeParse(slug).success) return null;
   const now = new Date();
@@ -20,14 +20,14 @@ export const loadFilm = cache(async (slug: string): Promise<{ page: FilmPage; no
   return stock && { page: omitPast(stock, now), now };
 });
 
-/** The first page of what people say about it: two queries when Next does not have it. */
+/** Loads the first page of its comments: two queries if it is not cached. */
 export function loadComments(slug: string): Promise<CommentPage> {
   return withPageError('/films/:slug', () =>
     cached(['comments', slug], [commentsTag(slug)], () => listComments(slug)),
   );
 }
 
-/** The slug of the film that had this one before, null for none: one query when Next does not have it. */
+/** The current slug of the film that had this one before, or null: one query if it is not cached. */
 export const loadNewSlug = cache(async (slug: string): Promise<string | null> => {
   if (!slugSchema.safeParse(slug).success) return null;
   return withPageError('/films/:slug', () =>
