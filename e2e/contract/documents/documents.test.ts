@@ -145,6 +145,17 @@ test('docs/api.md has a section and a row for each route', () => {
   expect(matches(page, /^\| \[`([A-Z]+ \/api\/[^`]+)`\]/gm).toSorted()).toEqual(described);
 });
 
+test.each(files('docs/decisions/*.md'))(
+  '%s says when, the context, the decision and the consequences, shortly',
+  (path) => {
+    const record = readFileSync(path, 'utf8');
+    const number = Number(basename(path).slice(0, 3));
+    expect(record).toMatch(new RegExp(`^# ${number}\\. .+\n\nAccepted, \\d+ \\w+ \\d{4}[.;]`));
+    expect(matches(record, /^## (.+)$/gm)).toEqual(['Context', 'Decision', 'Consequences']);
+    expect(record.split('\n').length).toBeLessThanOrEqual(55);
+  },
+);
+
 test('the README is short enough to be read', () => {
   expect(readFileSync('README.md', 'utf8').split('\n').length).toBeLessThanOrEqual(151);
 });
