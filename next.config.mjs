@@ -37,12 +37,21 @@ const securityHeaders = [
 /** @type {import('next').NextConfig} */
 export default {
   poweredByHeader: false,
+  // Netlify names the addresses of a deploy to its build alone: `ownOrigins` of lib/env.ts asks at run time.
+  env: {
+    DEPLOY_PRIME_URL: process.env.DEPLOY_PRIME_URL ?? '',
+    DEPLOY_URL: process.env.DEPLOY_URL ?? '',
+  },
   // Netlify's CDN compresses what its functions send, and better than they do.
   compress: false,
   // The first paint waits for one answer, not for a second one with the style sheet.
   experimental: { inlineCss: true },
   reactStrictMode: true,
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // An answer that the CDN caches belongs to the whole query. Routes of the API name the parameters that they take.
+    { source: '/((?!api/).*)', headers: [{ key: 'Netlify-Vary', value: 'query' }] },
+  ],
   // What people say stood under /talk in 0.1: bookmarks and search engines have it.
   redirects: async () => [
     { source: '/films/:slug/talk', destination: '/films/:slug/comments', permanent: true },

@@ -98,3 +98,18 @@ function formerNameOf(name: Name): string | null {
   const variable = variables[name];
   return 'formerly' in variable ? variable.formerly : null;
 }
+
+/**
+ * The origins under which the site's own pages are served: its address, its name at Netlify, and those of this deploy, which
+ * only the build knows (`next.config.mjs` writes them into the bundle).
+ */
+export function ownOrigins(): string[] {
+  const name = process.env['SITE_NAME'];
+  const addresses = [
+    env('URL') ?? 'http://localhost:8888',
+    name && `https://${name}.netlify.app`,
+    process.env.DEPLOY_PRIME_URL,
+    process.env.DEPLOY_URL,
+  ];
+  return addresses.flatMap((address) => (address ? [new URL(address).origin] : []));
+}

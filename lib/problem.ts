@@ -66,7 +66,7 @@ export interface ProblemOptions {
   cause?: unknown;
 }
 
-/** An error with a public `detail` and a private `cause`; `defineRoute` turns it into the response. */
+/** An error with a public `detail` and a private `cause`; a route turns it into the response. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: ProblemCode;

@@ -1,6 +1,6 @@
 /**
- * The tags of cached pages and their data. A change expires its tags in Next's cache and, through the adapter, in
- * Netlify's CDN.
+ * The names under which cached pages and what they read are kept. A change expires its names, in Next's cache and, through
+ * the adapter's purge, in Netlify's.
  */
 
 /** Any screening or auditorium. */
@@ -13,7 +13,7 @@ export function filmTag(slug: string): string {
   return `film:${slug}`;
 }
 
-/** A film's comments, their authors' names, and whether the discussion is open. */
+/** A film's comments, their authors' names, whether its talk is open. */
 export function commentsTag(slug: string): string {
   return `comments:${slug}`;
 }
@@ -23,5 +23,10 @@ export function memberTag(id: string): string {
   return `member:${id}`;
 }
 
-/** On everything that is cached: for an import, which changes too much to name. */
+/** Where a comment is shown: its film's discussion and its author's page. A guest has no page. */
+export function commentTags({ filmId, authorId }: { filmId: string; authorId: string | null }): string[] {
+  return [commentsTag(filmId), ...(authorId === null ? [] : [memberTag(authorId)])];
+}
+
+/** On everything that is kept: for an import, which changes more than can be named. */
 export const SITE_TAG = 'site';

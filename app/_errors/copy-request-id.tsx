@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-/** The request id to quote to the cinema, with a button that copies it. */
+/** The number to quote to the house, with a button that copies it. */
 export function CopyRequestId({ requestId }: { requestId: string }) {
   const [said, setSaid] = useState('');
   async function copy() {

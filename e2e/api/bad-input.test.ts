@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as comment from '../../app/api/comments/[id]/route';
 import * as removal from '../../app/api/comments/[id]/removal/route';
 import * as thread from '../../app/api/comments/[id]/thread/route';
@@ -113,8 +113,14 @@ async function everything(): Promise<unknown> {
   return [await databaseContents(), await askAsOperator('GET', `/admin/users/${oona.id}`)];
 }
 
+/** What the site's own functions know. */
+const SECRET = 's'.repeat(40);
+const isInternal = (name: string): boolean => name.includes(' /api/internal/');
+
 beforeAll(useTestDatabase);
 beforeAll(async () => {
+  vi.stubEnv('INTERNAL_SECRET', SECRET);
+  vi.stubEnv('URL', 'http://marquee.test');
   useTestIdentity();
   await ensureFilms([up]);
   oona = await createAccount({ roles: ['staff'] });
@@ -132,7 +138,7 @@ function call(name: string, wrong: RouteCall = {}): Promise<RouteAnswer> {
     path: path ?? '',
     params: params ?? {},
     ...(body === undefined ? {} : { body }),
-    accessToken: oona.accessToken,
+    accessToken: isInternal(name) ? SECRET : oona.accessToken,
     ...rest,
     headers: { 'idempotency-key': randomUUID(), ...headers },
   });
@@ -328,6 +334,28 @@ describe.each(changing)('%s, with a cookie', (name) => {
     const answer = call(name, { headers: { cookie: `nf_jwt=${oona.accessToken}`, ...headers } });
     expect(await refusal(answer)).toEqual({ status: 403, paths: [] });
   });
+});
+
+describe.each(names)('%s, with a parameter twice', (name) => {
+  it.each(['?q=up&q=heat', '?q=up&q=up', '?order=newest&%6frder=oldest'])(
+    '%s: 422 (parameter-twice)',
+    async (query) => {
+      const path = `${name.split(' ')[1]}${query}`;
+      const { status, body } = await call(name, { path });
+      expect([status, body.code]).toEqual([422, 'invalid']);
+    },
+  );
+});
+
+describe.each(names.filter(isInternal))('%s, without the secret (secret-before-body)', (name) => {
+  it.each(['', '{', 'no JSON', '{"x":1}', '{"programme":true}', 'x'.repeat(2 * 1024 * 1024)])(
+    'and the body %.20s: 403',
+    async (body) => {
+      for (const accessToken of ['', 'x'.repeat(40), oona.accessToken]) {
+        expect(await refusal(call(name, { body, accessToken }))).toEqual({ status: 403, paths: [] });
+      }
+    },
+  );
 });
 
 describe('POST /api/films/[slug]/comments, its Idempotency-Key', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { problems } from '../../lib/problem';
 import { fillSegments, listAppRoutes } from '../fixtures/app-routes';
 import { type Site, startSite } from '../fixtures/site';
 
@@ -106,6 +107,26 @@ describe('what is not there', () => {
   ])('%s %i %s: not cached', async (method, status, path) => {
     expect(await ask(path, { method })).toMatchObject({ status, ...notCached });
   });
+
+  it.each([
+    ['GET', '/api', 404, 'not-found', null],
+    ['POST', '/api/no-such-route?x=.php', 404, 'not-found', null],
+    ['DELETE', '/api/films/fargo/nothing', 404, 'not-found', null],
+    ['GET', '/api/sign-up/check', 405, 'method-not-allowed', 'OPTIONS, POST'],
+    ['PUT', '/api/programme', 405, 'method-not-allowed', 'GET, HEAD, OPTIONS'],
+  ] as const)('%s %s: %i in the words of the API', async (method, path, status, code, allow) => {
+    const { headers, ...answer } = await fetch(site.url + path, { method }).then(async (response) => ({
+      status: response.status,
+      headers: response.headers,
+      body: (await response.json()) as unknown,
+    }));
+    const { title } = problems[code];
+    const instance = headers.get('x-request-id');
+    const type = `urn:marquee:problem:${code}`;
+    expect(answer).toEqual({ status, body: { type, title, status, code, instance } });
+    expect(headers.get('content-type')).toBe('application/problem+json');
+    expect(headers.get('allow')?.split(', ').toSorted().join(', ') ?? null).toBe(allow);
+  });
 });
 
 describe('what is there', () => {
@@ -127,6 +148,30 @@ describe('what is there', () => {
     const told = await ask(path, { method, headers: { authorization: `Bearer ${token}` } });
     expect([200, 204]).toContain(told.status);
     expect(told).toMatchObject(notCached);
+  });
+
+  it('what the CDN caches belongs to the whole query, or to the parameters that it takes', async () => {
+    const shown = { slug: 'fargo', page: 'visit', day: 'today' };
+    let cached = 0;
+    for (const { path, methods } of routes) {
+      if (!methods.includes('GET')) continue;
+      const address = fillSegments(path, (name) => shown[name as keyof typeof shown] ?? name);
+      const told = await ask(`${address}?utm_source=x`);
+      if (secondsInCdn(told) === 0) continue;
+      cached += 1;
+      expect(told.vary, address).toMatch(/(^|,)query(,|$|=)/);
+    }
+    expect(cached).toBeGreaterThanOrEqual(8);
+  });
+
+  it.each([
+    ['/calendar.ics', ['films', 'programme', 'site']],
+    ['/films/fargo/calendar.ics', ['film:fargo', 'programme', 'site']],
+  ])('%s is cached for five minutes, or until something in it changes', async (path, tags) => {
+    const told = await ask(path);
+    expect(told).toMatchObject({ status: 200, browser: 'public, max-age=300' });
+    expect(secondsInCdn(told)).toBe(300);
+    expect(told.tags?.split(',').toSorted()).toEqual(tags);
   });
 
   it('a picture for link previews is cached under its film’s tag', async () => {

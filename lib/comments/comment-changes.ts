@@ -52,9 +52,13 @@ export async function revertEdit(before: StoredComment, after: StoredComment): P
 
 /**
  * Deletes a comment's text permanently. Whether a placeholder stays is read and written in one step, so no reply
- * loses its parent.
+ * loses its parent. False if it was deleted already.
  */
-export async function softDeleteComment(id: string, deletedBy: 'author' | 'staff', now: Date): Promise<void> {
+export async function softDeleteComment(
+  id: string,
+  deletedBy: 'author' | 'staff',
+  now: Date,
+): Promise<boolean> {
   const filter = { _id: toObjectId(id), state: { $in: ['visible' as const, 'removed' as const] } };
   const gone = {
     state: 'deleted',
@@ -65,7 +69,7 @@ export async function softDeleteComment(id: string, deletedBy: 'author' | 'staff
     removal: null,
     listed: HAS_REPLIES,
   };
-  await (await comments()).updateOne(filter, [{ $set: gone }]);
+  return (await (await comments()).updateOne(filter, [{ $set: gone }])).matchedCount === 1;
 }
 
 /** Hides a visible comment but keeps its text. False if it is not visible. */

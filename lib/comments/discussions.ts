@@ -94,17 +94,19 @@ export async function seedClosedDiscussions(list: readonly SeedDiscussion[]): Pr
   await (await discussions()).bulkWrite(writes, { ordered: false });
 }
 
-/** Closes or opens a film's discussion. The caller checks that the film exists. */
+/** Closes or opens a film's discussion. The caller checks that the film exists. `isChanged`: it was otherwise before. */
 export async function setDiscussionState(
   filmId: string,
   input: DiscussionInput,
   changedBy: string,
   changedAt: Date,
-): Promise<Discussion> {
+): Promise<{ discussion: Discussion; isChanged: boolean }> {
   const { state, reason = null } = input;
+  const before = await findDiscussion(filmId);
   const said = { $set: { state, reason, changedBy, changedAt } };
   await (await discussions()).updateOne({ _id: filmId }, said, { upsert: true });
-  return toDiscussion(state === 'closed' ? { reason } : null);
+  const isChanged = (before?.state ?? 'open') !== state || (before?.reason ?? null) !== reason;
+  return { discussion: toDiscussion(state === 'closed' ? { reason } : null), isChanged };
 }
 
 /** Gives what staff have said of one film's discussion to another slug, which has nothing yet. */

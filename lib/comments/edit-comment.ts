@@ -20,15 +20,18 @@ interface CommentEditing {
  * `not-found` (does not exist, or somebody else's), `conflict` (deleted or removed), `edit-window-closed`,
  * `comments-disabled`, `discussion-closed`, `too-many-links` and `duplicate-comment`.
  *
- * @returns the comment as others see it, and its film
+ * @returns the comment as others see it, its film, and whether its text was changed
  */
-export async function editComment(editing: CommentEditing): Promise<{ reply: Reply; filmId: string }> {
+export async function editComment(
+  editing: CommentEditing,
+): Promise<{ reply: Reply; filmId: string; isChanged: boolean }> {
   const { authorId, id, input } = editing;
   const before = await findComment(id);
   if (!before || before.authorId !== authorId) throw notYours();
-  const after = isAlready(before, input) ? before : await write(before, editing);
+  const isChanged = !isAlready(before, input);
+  const after = isChanged ? await write(before, editing) : before;
   const authors = await authorsById([authorId]);
-  return { reply: toPublicReply(after, authors), filmId: before.filmId };
+  return { reply: toPublicReply(after, authors), filmId: before.filmId, isChanged };
 }
 
 function isAlready(comment: StoredComment, { body, spoiler }: CommentEdit): boolean {

@@ -11,17 +11,21 @@ import type { RemovedComment, Reply } from './schema';
  * Deletes a comment permanently: a user's own, or any for staff. With replies it leaves a placeholder without text
  * and author. Repeating it changes nothing. Throws `not-found` (404) if it does not exist or is somebody else's.
  *
- * @returns the comment as it was
+ * @returns the comment as it was, and whether this has deleted it
  */
-export async function deleteComment(reader: CommentViewer, id: string, now: Date): Promise<StoredComment> {
+export async function deleteComment(
+  reader: CommentViewer,
+  id: string,
+  now: Date,
+): Promise<{ comment: StoredComment; isChanged: boolean }> {
   const comment = await findComment(id);
   // Authors never change, so there is no race between this check and the write; the write itself decides the state.
   if (!comment || !canDelete(reader, { author: { id: comment.authorId ?? '' } })) {
     const detail = 'We can’t find this comment of yours. It may be gone already. Reload the page.';
     throw new ProblemError('not-found', { detail });
   }
-  await softDeleteComment(id, comment.authorId === reader.id ? 'author' : 'staff', now);
-  return comment;
+  const isChanged = await softDeleteComment(id, comment.authorId === reader.id ? 'author' : 'staff', now);
+  return { comment, isChanged };
 }
 
 /**
@@ -31,13 +35,13 @@ export async function deleteComment(reader: CommentViewer, id: string, now: Date
 export async function removeComment(
   id: string,
   { reason, by, now }: { reason: string; by: string; now: Date },
-): Promise<{ comment: StoredComment; removed: RemovedComment }> {
-  const done = await removeStoredComment(id, { reason, by, at: now });
+): Promise<{ comment: StoredComment; removed: RemovedComment; isChanged: boolean }> {
+  const isChanged = await removeStoredComment(id, { reason, by, at: now });
   const comment = await getModerated(id);
-  if (done) log.info('comment.removed', { commentId: id, by });
+  if (isChanged) log.info('comment.removed', { commentId: id, by });
   const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
   const removed = toRemovedComment(comment, authors, by);
-  if (removed) return { comment, removed };
+  if (removed) return { comment, removed, isChanged };
   const detail = 'A colleague restored this comment at the same moment. Reload the page and decide again.';
   throw new ProblemError('conflict', { detail });
 }
@@ -46,12 +50,12 @@ export async function removeComment(
 export async function restoreComment(
   id: string,
   by: string,
-): Promise<{ comment: StoredComment; reply: Reply }> {
-  const done = await restoreStoredComment(id);
+): Promise<{ comment: StoredComment; reply: Reply; isChanged: boolean }> {
+  const isChanged = await restoreStoredComment(id);
   const comment = await getModerated(id);
-  if (done) log.info('comment.restored', { commentId: id, by });
+  if (isChanged) log.info('comment.restored', { commentId: id, by });
   const authors = await authorsById(comment.authorId === null ? [] : [comment.authorId]);
-  return { comment, reply: toPublicReply(comment, authors) };
+  return { comment, reply: toPublicReply(comment, authors), isChanged };
 }
 
 async function getModerated(id: string): Promise<StoredComment> {

@@ -2,7 +2,7 @@ import { probeDatabase } from '../db/client';
 import { type DataVersion, getDataVersion } from '../db/data-version';
 import { fetchJson } from '../fetch-json';
 import { type Health, healthSchema } from '../health/schema';
-import { type IdentityProbe, probeIdentity } from '../identity/probe';
+import { type IdentityProbe, probeIdentity } from '../identity/gotrue';
 
 /** What was seen of a site from outside; `null` for what did not answer at all. */
 export interface Observations {

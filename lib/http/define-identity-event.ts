@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { recordEventReceipt } from '../health/event-receipts';
 import { type EventName, parseEvent } from '../identity/events';
 import type { User } from '../identity/schema';
-import { describeError, log } from '../log';
 import { ProblemError } from '../problem';
-import { problemResponse, toProblemError } from './problem-response';
-import { readJsonBody } from './read-request';
+import { fail, finish, requestIdOf } from './finish';
+import { parseJson, readBytes } from './read-request';
 
 /** People can store a lot in their own metadata, and must still be able to sign in. */
 const MAX_EVENT_BYTES = 1024 * 1024;
@@ -20,18 +18,14 @@ export async function defineIdentityEvent(
   handler: (user: User, receivedAt: Date) => Promise<Response>,
 ): Promise<Response> {
   const receivedAt = new Date();
-  const requestId = request.headers.get('x-nf-request-id') ?? randomUUID();
+  const origin = { request, requestId: requestIdOf(request) };
   try {
     const user = await readUser(request, event);
     // In parallel, because a person is waiting.
     const [answer] = await Promise.all([handler(user, receivedAt), recordEventReceipt(event, receivedAt)]);
-    return answer;
+    return finish(answer, origin);
   } catch (error) {
-    const problem = toProblemError(error);
-    const fields = { requestId, identityEvent: event, code: problem.code };
-    if (problem.status < 500) log.info('event.refused', fields);
-    else log.error('event.failed', { ...fields, error: describeError(problem.cause ?? error) });
-    return problemResponse(problem, requestId);
+    return fail(error, origin);
   }
 }
 
@@ -39,7 +33,7 @@ async function readUser(request: Request, event: EventName): Promise<User> {
   if (request.method !== 'POST') {
     throw new ProblemError('method-not-allowed', { detail: 'Identity sends its events with POST.' });
   }
-  const user = parseEvent(event, await readJsonBody(request, MAX_EVENT_BYTES));
+  const user = parseEvent(event, parseJson(await readBytes(request, MAX_EVENT_BYTES)));
   if (user) return user;
   throw new ProblemError('malformed-event', { detail: `This is no ${event} event of Identity.` });
 }

@@ -2,17 +2,21 @@ import { MongoNetworkError } from 'mongodb';
 import { describe, expect, expectTypeOf, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { ProblemError } from '../problem';
-import { defineRoute } from './define-route';
+import { createRoutes } from './define-route';
+import type { Verifier } from './verifiers';
+
+const purged: string[] = [];
+const { defineRead, defineAct } = createRoutes({ purge: (tags) => purged.push(...tags), siteTag: 'site' });
 
 const answerSchema = z.object({ said: z.string() });
-const call = (handler: ReturnType<typeof defineRoute>, init: RequestInit = {}, path = '/') =>
+const call = (handler: ReturnType<typeof defineRead>, init: RequestInit = {}, path = '/') =>
   handler(new Request(`http://marquee.test${path}`, init), { params: Promise.resolve({ id: '7' }) });
 
 describe('an answer', () => {
   test('leaves through its shape: what is not in it does not leave', async () => {
     const value = { said: 'yes', email: 'oona@marquee.example' };
     const response = await call(
-      defineRoute({ access: 'public', response: answerSchema, handler: async () => value }),
+      defineRead({ access: 'public', cache: 'none', response: answerSchema, handler: async () => value }),
     );
     expect(await response.json()).toEqual({ said: 'yes' });
   });
@@ -20,7 +24,7 @@ describe('an answer', () => {
   test('of another shape is our own mistake, and says nothing', async () => {
     const wrong = { said: 7 } as unknown as { said: string };
     const response = await call(
-      defineRoute({ access: 'public', response: answerSchema, handler: async () => wrong }),
+      defineRead({ access: 'public', cache: 'none', response: answerSchema, handler: async () => wrong }),
     );
     const { code, errors } = (await response.json()) as Record<string, unknown>;
     expect([response.status, code, errors]).toEqual([500, 'internal', undefined]);
@@ -28,7 +32,7 @@ describe('an answer', () => {
 
   test('of null is 204', async () => {
     const response = await call(
-      defineRoute({ access: 'public', response: z.null(), handler: async () => null }),
+      defineRead({ access: 'public', cache: 'none', response: z.null(), handler: async () => null }),
     );
     expect([response.status, await response.text()]).toEqual([204, '']);
   });
@@ -36,17 +40,23 @@ describe('an answer', () => {
   test('may be 201, or what it says of itself', async () => {
     const handler = async () => ({ said: 'no' });
     expect(
-      (await call(defineRoute({ access: 'public', status: 201, response: answerSchema, handler }))).status,
+      (
+        await call(
+          defineRead({ access: 'public', cache: 'none', status: 201, response: answerSchema, handler }),
+        )
+      ).status,
     ).toBe(201);
     const status = ({ said }: { said: string }) => (said === 'no' ? 503 : 200);
     expect(
-      (await call(defineRoute({ access: 'public', status, response: answerSchema, handler }))).status,
+      (await call(defineRead({ access: 'public', cache: 'none', status, response: answerSchema, handler })))
+        .status,
     ).toBe(503);
   });
 
   test('carries the request id that the edge gave, or a new one', async () => {
-    const route = defineRoute({
+    const route = defineRead({
       access: 'public',
+      cache: 'none',
       response: answerSchema,
       handler: async () => ({ said: 'x' }),
     });
@@ -55,22 +65,130 @@ describe('an answer', () => {
     expect((await call(route)).headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test('is for everybody to keep only where nobody is asked for', async () => {
+  test('is cached nowhere unless the route says for how long', async () => {
     const handler = async () => ({ said: 'x' });
-    const cacheOf = async (access: 'public' | 'optional', method = 'GET') => {
-      const { headers } = await call(defineRoute({ access, response: answerSchema, handler }), { method });
-      return [headers.get('cache-control'), headers.get('netlify-cdn-cache-control')];
+    const told = async (route: ReturnType<typeof defineRead>) => {
+      const { headers } = await call(route);
+      return ['cache-control', 'netlify-cdn-cache-control', 'netlify-cache-tag'].map((name) =>
+        headers.get(name),
+      );
     };
-    expect(await cacheOf('public')).toEqual(['public, max-age=0, must-revalidate', null]);
-    for (const nowhere of [cacheOf('optional'), cacheOf('public', 'POST')]) {
-      expect(await nowhere).toEqual(['private, no-store', 'no-store']);
+    const nowhere = ['private, no-store', 'no-store', null];
+    const read = { response: answerSchema, handler };
+    expect(await told(defineRead({ ...read, access: 'public', cache: 'none' }))).toEqual(nowhere);
+    expect(await told(defineRead({ ...read, access: 'optional', cache: 'none' }))).toEqual(nowhere);
+    expect(await told(defineAct({ ...read, access: 'public' }))).toEqual(nowhere);
+    const params = z.object({ id: z.string() });
+    const cache = { seconds: 3600, tags: ({ id }: { id: string }) => [`film:${id}`] };
+    expect(await told(defineRead({ ...read, access: 'public', params, cache }))).toEqual([
+      'public, max-age=300',
+      'public, max-age=3600, durable',
+      'film:7,site',
+    ]);
+    // @ts-expect-error: what depends on the caller is cached for nobody
+    defineRead({ ...read, access: 'optional', params, cache });
+    // @ts-expect-error: whether it is cached is not left unsaid
+    defineRead({ ...read, access: 'public' });
+    // @ts-expect-error: nor who may call
+    defineAct({ ...read });
+  });
+
+  test('that fails is cached nowhere, however long the route says', async () => {
+    const cache = { seconds: 60, tags: () => [] };
+    const handler = () => Promise.reject(new ProblemError('not-found'));
+    const { status, headers } = await call(
+      defineRead({ access: 'public', response: answerSchema, cache, handler }),
+    );
+    expect([status, headers.get('netlify-cdn-cache-control')]).toEqual([404, 'no-store']);
+  });
+
+  test('names the parameters that it depends on', async () => {
+    const query = z.strictObject({ q: z.string(), cursor: z.optional(z.string()) });
+    const handler = async () => ({ said: 'x' });
+    const route = defineRead({ access: 'public', cache: 'none', query, response: answerSchema, handler });
+    expect((await call(route, {}, '/?q=x')).headers.get('netlify-vary')).toBe('query=q|cursor');
+  });
+
+  test('may be a file, with headers of its own', async () => {
+    const handler = async () => new Response('BEGIN', { headers: { 'content-type': 'text/calendar' } });
+    const cache = { seconds: 60, tags: () => [] };
+    const { headers } = await call(defineRead({ access: 'public', response: 'raw', cache, handler }));
+    expect([headers.get('content-type'), headers.get('cache-control')]).toEqual([
+      'text/calendar',
+      'public, max-age=60',
+    ]);
+    expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('may set a cookie', async () => {
+    const handler = async ({ setHeader }: { setHeader(name: string, value: string): void }) => {
+      setHeader('set-cookie', 'a=1');
+      setHeader('set-cookie', 'b=2');
+      return null;
+    };
+    const { headers } = await call(defineAct({ access: 'public', response: z.null(), handler }));
+    expect(headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+  });
+});
+
+describe('an act', () => {
+  const act = (work: (changed: (...tags: string[]) => void) => Promise<null>) =>
+    call(defineAct({ access: 'public', response: z.null(), handler: ({ changed }) => work(changed) }), {
+      method: 'POST',
+    });
+
+  test('purges what it says it has changed, and nothing else', async () => {
+    purged.length = 0;
+    await act(async () => null);
+    expect(purged).toEqual([]);
+    await act(async (changed) => {
+      changed('film:up', 'films');
+      return null;
+    });
+    expect(purged).toEqual(['film:up', 'films']);
+  });
+});
+
+describe('a signed route', () => {
+  const bodySchema = z.strictObject({ text: z.string() });
+  const response = answerSchema;
+  const handler = async ({ body }: { body: { text: string } }) => ({ said: body.text });
+  const send = (signed: Verifier, body: string) =>
+    call(defineAct({ access: { signed }, body: bodySchema, response, handler }), {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/json' },
+    });
+
+  test('reads nothing of a request that its verifier refuses', async () => {
+    const refuse: Verifier = () => {
+      throw new ProblemError('forbidden');
+    };
+    for (const body of ['{"text":"x"}', '{', '', 'x'.repeat(100_000)]) {
+      expect((await send(refuse, body)).status).toBe(403);
     }
+  });
+
+  test('gives its verifier the raw bytes, and parses the same', async () => {
+    let seen = '';
+    const verifier: Verifier = async (_, readBody) => {
+      seen = Buffer.from(await readBody()).toString();
+    };
+    const answer = await send(verifier, '{ "text": "x" }');
+    expect([seen, await answer.json()]).toEqual(['{ "text": "x" }', { said: 'x' }]);
   });
 });
 
 describe('a failure', () => {
   const failing = (error: unknown) =>
-    call(defineRoute({ access: 'public', response: answerSchema, handler: () => Promise.reject(error) }));
+    call(
+      defineRead({
+        access: 'public',
+        cache: 'none',
+        response: answerSchema,
+        handler: () => Promise.reject(error),
+      }),
+    );
 
   test('that is a refusal says why, and keeps its cause to itself', async () => {
     const cause = new Error('mongodb://user:word@host');
@@ -85,6 +203,26 @@ describe('a failure', () => {
       detail: 'Wait.',
       instance: response.headers.get('x-request-id'),
     });
+  });
+
+  test('of the server says when to come again, known or not, and stands in the log once', async () => {
+    const lines: string[] = [];
+    const log = vi.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    for (const code of ['internal', 'identity-answer-invalid', 'identity-unavailable'] as const) {
+      expect((await failing(new ProblemError(code))).headers.get('retry-after')).toBe('10');
+    }
+    const degraded = defineRead({
+      access: 'public',
+      cache: 'none',
+      response: answerSchema,
+      status: () => 503,
+      handler: async () => ({ said: 'down' }),
+    });
+    expect((await call(degraded)).headers.get('retry-after')).toBe('10');
+    log.mockRestore();
+    expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual(
+      Array.from({ length: 4 }, () => 'request.failed'),
+    );
   });
 
   test('of the database is 503 with Retry-After', async () => {
@@ -108,7 +246,7 @@ describe('a failure', () => {
 
 describe('a request', () => {
   const body = z.strictObject({ text: z.string() });
-  const route = defineRoute({
+  const route = defineAct({
     access: 'public',
     params: z.object({ id: z.string() }),
     query: z.strictObject({ page: z.optional(z.string()) }),
@@ -138,8 +276,25 @@ describe('a request', () => {
     expect([response.status, errors.map((error) => error.path)]).toEqual([422, [field]]);
   });
 
+  test('with a parameter twice is refused (parameter-twice)', async () => {
+    for (const path of ['/?page=2&page=3', '/?page=2&page=2', '/?x=1&%78=1']) {
+      const { status, headers } = await post('{"text":"x"}', path);
+      expect([status, headers.get('content-type')]).toEqual([422, 'application/problem+json']);
+    }
+  });
+
+  test('brings the time and the client’s address', async () => {
+    const handler = async ({ now, ip }: { now: Date; ip: string }) => ({ said: `${now.getTime()} ${ip}` });
+    const told = defineRead({ access: 'public', cache: 'none', response: answerSchema, handler });
+    const before = Date.now();
+    const answer = await call(told, { headers: { 'x-nf-client-connection-ip': '192.0.2.7' } });
+    const [time, ip] = ((await answer.json()) as { said: string }).said.split(' ');
+    expect(Number(time)).toBeGreaterThanOrEqual(before);
+    expect(ip).toBe('192.0.2.7');
+  });
+
   test('is not read for somebody who may not: session and permission come before shapes', async () => {
-    const guarded = defineRoute({
+    const guarded = defineAct({
       access: 'comments:write',
       body,
       response: answerSchema,

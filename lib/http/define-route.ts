@@ -1,59 +1,75 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { authenticate, type Session } from '../auth/authenticate';
 import { authorize } from '../auth/authorize';
 import type { Permission } from '../auth/policy';
-import { describeError, log } from '../log';
-import { parseIdempotencyKey } from './idempotency-key';
-import { notCached } from './not-cached';
-import { problemResponse, toProblemError } from './problem-response';
-import { parseRequestPart, readJson } from './read-request';
+import { clientIp } from './client-ip';
+import { type Caching, fail, finish, requestIdOf } from './finish';
+import { parseIdempotencyKey, parseRequestPart, readBytes, readJson, readQuery } from './read-request';
 import { requireSameOrigin } from './same-origin';
+import type { Verifier } from './verifiers';
 
 type Schema = z.core.$ZodType;
-type Output<S> = S extends Schema ? z.output<S> : undefined;
+type Parsed<S> = S extends Schema ? z.output<S> : undefined;
 
 /**
- * `public` looks at no session, `optional` takes one if there is one, a permission requires one that has it; `fresh` asks
- * Identity about its roles now, not the ten seconds of memory.
+ * Who may call. `public` looks at no session, `optional` takes one if there is one, a permission requires one that has it
+ * (`fresh`: by the roles that Identity names now, not up to ten seconds ago), `signed` asks a verifier instead.
  */
-type Access = 'public' | 'optional' | Permission | { permission: Permission; fresh: true };
-type SessionOf<A extends Access> = A extends 'public'
+type Access =
+  'public' | 'optional' | Permission | { permission: Permission; fresh: true } | { signed: Verifier };
+type SessionOf<A> = A extends 'public' | { signed: Verifier }
   ? null
   : A extends 'optional'
     ? Session | null
     : Session;
 
-interface Call<A extends Access, P, Q, B> {
+interface CacheRule<P> {
+  seconds: number;
+  browserSeconds?: number;
+  tags(params: P): string[];
+}
+
+/** Nobody, or everybody for so many seconds and until a tag is purged: then the answer is the same for every caller. */
+type CacheOf<A, P> = 'none' | (A extends 'public' ? CacheRule<P> : never);
+
+interface ReadCall<A, P, Q> {
   request: Request;
   requestId: string;
   params: P;
   query: Q;
-  body: B;
   session: SessionOf<A>;
-  /** The `Idempotency-Key` header; always present if the route is `idempotent`. */
-  idempotencyKey: string;
+  now: Date;
+  /** The client's address, as far as it can be believed. */
+  ip: string;
+  setHeader(name: string, value: string): void;
 }
 
-interface Route<
-  A extends Access,
-  P extends Schema | undefined,
-  Q extends Schema | undefined,
-  B extends Schema | undefined,
-  R extends Schema,
-> {
+interface ActCall<A, P, Q, B> extends ReadCall<A, P, Q> {
+  body: B;
+  /** The `Idempotency-Key` header, always there when the route says `idempotent`. */
+  idempotencyKey: string;
+  /** Pages under these tags are made anew. An act that changed nothing does not call it. */
+  changed(...tags: string[]): void;
+}
+
+interface Route<A, P, Q, R, C> {
   access: A;
   params?: P;
   query?: Q;
-  body?: B;
-  /** The schema of the response; other fields are removed. `z.null()` means 204. */
+  /** The answer leaves through this schema: what is not in it does not leave. `z.null()` answers 204; `raw` is a `Response`. */
   response: R;
-  /** 200 by default. */
-  status?: 200 | 201 | ((value: z.output<R>) => number);
+  /** 200 unless told, or what the answer says of itself. */
+  status?: 200 | 201 | ((value: Parsed<R>) => number);
+  handler(call: C): Promise<R extends Schema ? z.input<R> : Response>;
+}
+
+interface ReadRoute<A, P, Q, R> extends Route<A, P, Q, R, ReadCall<A, Parsed<P>, Parsed<Q>>> {
+  cache: CacheOf<A, Parsed<P>>;
+}
+
+interface ActRoute<A, P, Q, B, R> extends Route<A, P, Q, R, ActCall<A, Parsed<P>, Parsed<Q>, Parsed<B>>> {
+  body?: B;
   idempotent?: boolean;
-  handler(call: Call<A, Output<P>, Output<Q>, Output<B>>): Promise<z.input<R>>;
-  /** Headers of a successful response, such as an expired cookie. */
-  headers?: Record<string, string>;
 }
 
 type Handler = (
@@ -61,80 +77,124 @@ type Handler = (
   context: { params: Promise<Record<string, string | string[] | undefined>> },
 ) => Promise<Response>;
 
+interface Site {
+  purge(tags: readonly string[]): void;
+  /** A tag on everything that is cached. */
+  siteTag: string;
+}
+
+/** Any route, the types that tie its parts together forgotten. */
+interface AnyRoute {
+  access: Access;
+  params?: Schema;
+  query?: Schema;
+  body?: Schema;
+  response: Schema | 'raw';
+  status?: number | ((value: unknown) => number);
+  idempotent?: boolean;
+  cache?: 'none' | CacheRule<unknown>;
+  handler(call: unknown): Promise<unknown>;
+}
+
 /**
- * Defines a route handler: access and schemas are declared, errors are thrown as `ProblemError`. Order: origin,
- * session and permission, request schemas, handler, response schema.
+ * The two kinds of routes of a site. A route says who may call, what it takes and what it gives; refusals are thrown as
+ * `ProblemError`. Order: origin, session and permission or signature, shapes of the request, handler, shape of the answer.
  */
-export function defineRoute<
-  A extends Access,
-  R extends Schema,
-  P extends Schema | undefined = undefined,
-  Q extends Schema | undefined = undefined,
-  B extends Schema | undefined = undefined,
->(route: Route<A, P, Q, B, R>): Handler {
+export function createRoutes(site: Site) {
+  /** A route that changes nothing (GET). It says who may cache the answer. */
+  const defineRead = <
+    A extends Access,
+    R extends Schema | 'raw',
+    P extends Schema | undefined = undefined,
+    Q extends Schema | undefined = undefined,
+  >(
+    route: ReadRoute<A, P, Q, R>,
+  ): Handler => toHandler(site, route as unknown as AnyRoute);
+
+  /** A route that changes something. No answer of it is cached, and it says which pages it has changed. */
+  const defineAct = <
+    A extends Access,
+    R extends Schema | 'raw',
+    P extends Schema | undefined = undefined,
+    Q extends Schema | undefined = undefined,
+    B extends Schema | undefined = undefined,
+  >(
+    route: ActRoute<A, P, Q, B, R>,
+  ): Handler => toHandler(site, route as unknown as AnyRoute);
+
+  return { defineRead, defineAct };
+}
+
+function toHandler(site: Site, route: AnyRoute): Handler {
   return async (request, context) => {
-    const requestId = request.headers.get('x-nf-request-id') ?? randomUUID();
+    const requestId = requestIdOf(request);
     try {
-      requireSameOrigin(request);
-      const session = await sessionFor(route.access, request);
-      const url = new URL(request.url);
-      const call = {
-        request,
-        requestId,
-        session,
-        params: route.params && parseRequestPart('params', route.params, await context.params),
-        query: route.query && parseRequestPart('query', route.query, Object.fromEntries(url.searchParams)),
-        body: route.body && parseRequestPart('body', route.body, await readJson(request)),
-        idempotencyKey: parseIdempotencyKey(request, route.idempotent ?? false),
-      };
-      const value = await route.handler(call as Call<A, Output<P>, Output<Q>, Output<B>>);
-      return toResponse(request, route, z.parse(route.response, value), requestId);
+      const call = await admit(site, route, request, context);
+      const response = await answer(route, { ...call, requestId });
+      return finish(response, { request, requestId }, cachingOf(site, route, call.params));
     } catch (error) {
-      return refuse(error, request, requestId);
+      return fail(error, { request, requestId });
     }
   };
 }
 
-async function sessionFor(access: Access, request: Request): Promise<Session | null> {
+/** What the handler is called with, once the caller and all parts of the request have been let in. */
+async function admit(site: Site, route: AnyRoute, request: Request, context: Parameters<Handler>[1]) {
+  requireSameOrigin(request);
+  let bytes: Promise<Uint8Array> | undefined;
+  const readBody = () => (bytes ??= readBytes(request));
+  const session = await sessionFor(route.access, request, readBody);
+  const query = readQuery(new URL(request.url));
+  return {
+    request,
+    session,
+    params: route.params && parseRequestPart('params', route.params, await context.params),
+    query: route.query && parseRequestPart('query', route.query, query),
+    body: route.body && parseRequestPart('body', route.body, await readJson(request, readBody)),
+    idempotencyKey: parseIdempotencyKey(request, route.idempotent ?? false),
+    now: new Date(),
+    ip: clientIp(request),
+    changed: (...tags: string[]) => site.purge(tags),
+  };
+}
+
+async function sessionFor(
+  access: Access,
+  request: Request,
+  readBody: () => Promise<Uint8Array>,
+): Promise<Session | null> {
   if (access === 'public') return null;
   if (access === 'optional') return authenticate(request);
+  if (typeof access === 'object' && 'signed' in access) {
+    await access.signed(request, readBody);
+    return null;
+  }
   const { permission, fresh } = typeof access === 'string' ? { permission: access, fresh: false } : access;
   const session = await authenticate(request, { fresh });
   return authorize(session, permission, { writes: !['GET', 'HEAD'].includes(request.method) });
 }
 
-/** The default caching of a public GET; the CDN reads it too. */
-const forEverybody = { 'cache-control': 'public, max-age=0, must-revalidate' };
-
-function toResponse<R extends Schema>(
-  request: Request,
-  route: Pick<Route<Access, Schema, Schema, Schema, R>, 'access' | 'query' | 'status' | 'headers'>,
-  value: z.output<R>,
-  requestId: string,
-): Response {
-  const mayBeCached = route.access === 'public' && ['GET', 'HEAD'].includes(request.method);
-  const headers = {
-    ...(mayBeCached ? forEverybody : notCached),
-    'x-request-id': requestId,
-    ...varyOf(route),
-    ...route.headers,
-  };
-  if (value === null) return new Response(null, { status: 204, headers });
-  const status = typeof route.status === 'function' ? route.status(value) : (route.status ?? 200);
-  return Response.json(value, { status, headers });
+async function answer(route: AnyRoute, call: object): Promise<Response> {
+  const headers = new Headers();
+  const setHeader = (name: string, value: string) => headers.append(name, value);
+  const value = await route.handler({ ...call, setHeader });
+  const response =
+    route.response === 'raw' ? (value as Response) : toJson(route, z.parse(route.response, value));
+  for (const [name, header] of [...headers, ...varyOf(route)]) response.headers.append(name, header);
+  return response;
 }
 
-/** Netlify's CDN ignores query parameters unless it is told which ones the response depends on. */
-function varyOf({ access, query }: { access: Access; query?: Schema }): Record<string, string> {
-  if (access !== 'public' || !(query instanceof z.ZodMiniObject)) return {};
-  return { 'netlify-vary': `query=${Object.keys(query.shape).join('|')}` };
+function toJson({ status = 200 }: AnyRoute, value: unknown): Response {
+  if (value === null) return new Response(null, { status: 204 });
+  return Response.json(value, { status: typeof status === 'function' ? status(value) : status });
 }
 
-function refuse(error: unknown, request: Request, requestId: string): Response {
-  const problem = toProblemError(error);
-  const path = new URL(request.url).pathname;
-  const fields = { requestId, method: request.method, path, code: problem.code };
-  if (problem.status < 500) log.info('route.refused', fields);
-  else log.error('route.failed', { ...fields, error: describeError(problem.cause ?? error) });
-  return problemResponse(problem, requestId);
+function cachingOf({ siteTag }: Site, { cache = 'none' }: AnyRoute, params: unknown): Caching {
+  return cache === 'none' ? cache : { ...cache, tags: [...cache.tags(params), siteTag] };
+}
+
+/** Netlify's CDN keeps an answer under its path alone unless it is told which parameters it depends on. */
+function varyOf({ query }: AnyRoute): [string, string][] {
+  if (!(query instanceof z.ZodMiniObject)) return [];
+  return [['netlify-vary', `query=${Object.keys(query.shape).join('|')}`]];
 }

@@ -1,5 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { requireSameOrigin } from './same-origin';
+
+beforeEach(() => {
+  vi.stubEnv('URL', 'https://marquee.example/');
+  vi.stubEnv('SITE_NAME', 'marquee-site');
+  vi.stubEnv('DEPLOY_PRIME_URL', 'https://deploy-preview-7--marquee-site.netlify.app');
+});
+afterEach(() => vi.unstubAllEnvs());
 
 const cookie = 'nf_jwt=x';
 const request = (method: string, headers: Record<string, string>) =>
@@ -9,10 +16,15 @@ const request = (method: string, headers: Record<string, string>) =>
 describe('comes in', () => {
   test.each([
     ['from our own page', 'PATCH', { cookie, origin: 'https://marquee.example' }],
+    ['from our own page at Netlify’s name', 'PATCH', { cookie, origin: 'https://marquee-site.netlify.app' }],
     [
-      'from our own page, as the edge on this machine sees it',
+      'from a page of this very preview',
       'PATCH',
-      { cookie, origin: 'http://marquee.example' },
+      {
+        cookie,
+        origin: 'https://deploy-preview-7--marquee-site.netlify.app',
+        'sec-fetch-site': 'same-origin',
+      },
     ],
     [
       'from our own page in a browser that sends no origin',
@@ -33,6 +45,16 @@ describe('is refused', () => {
     ['a site below ours', { origin: 'https://x.marquee.example' }],
     ['ours as a name and password', { origin: 'https://marquee.example@elsewhere.example' }],
     ['nowhere', { origin: 'null' }],
+    ['ours without encryption (whole-origin)', { origin: 'http://marquee.example' }],
+    ['ours by another scheme', { origin: 'ftp://marquee.example' }],
+    ['an extension of our name', { origin: 'chrome-extension://marquee.example' }],
+    ['ours with a name before it', { origin: 'https://x@marquee.example' }],
+    ['the host that the caller names', { host: 'other.example', origin: 'http://other.example' }],
+    ['another preview', { origin: 'https://deploy-preview-8--marquee-site.netlify.app' }],
+    [
+      'another site, whatever origin it says',
+      { origin: 'https://marquee.example', 'sec-fetch-site': 'cross-site' },
+    ],
     ['nothing', {}],
     ['a site beside ours', { 'sec-fetch-site': 'same-site' }],
     [
@@ -54,4 +76,18 @@ describe('is refused', () => {
       );
     }
   });
+});
+
+test('another site is refused without a cookie too', () => {
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    expect(() => requireSameOrigin(request(method, { 'sec-fetch-site': 'cross-site' }))).toThrow();
+  }
+  expect(() => requireSameOrigin(request('GET', { 'sec-fetch-site': 'cross-site' }))).not.toThrow();
+});
+
+test('without an address of its own the site is the one on this machine', () => {
+  vi.unstubAllEnvs();
+  vi.stubEnv('URL', '');
+  expect(() => requireSameOrigin(request('POST', { cookie, origin: 'http://localhost:8888' }))).not.toThrow();
+  expect(() => requireSameOrigin(request('POST', { cookie, origin: 'https://marquee.example' }))).toThrow();
 });

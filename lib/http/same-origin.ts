@@ -1,18 +1,21 @@
+import { ownOrigins } from '../env';
 import { ProblemError } from '../problem';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses a state-changing request that carries a cookie and does not come from our own pages (cross-site request
- * forgery). Compares with the `Host` header, which the edge preserves; `request.url` has the name of the inner
- * server.
+ * Refuses a state-changing request that does not come from our own pages (cross-site request forgery): any that a browser
+ * says another site has sent, and any with a cookie whose whole `Origin` is not one of ours. `Host` is whatever the caller
+ * says, so it proves nothing. A program sends neither and has its own token.
  */
-export function requireSameOrigin(request: Request): void {
-  if (SAFE.has(request.method) || !request.headers.has('cookie')) return;
-  const origin = request.headers.get('origin');
-  if (origin === null) {
-    if (request.headers.get('sec-fetch-site') === 'same-origin') return;
-  } else if (URL.canParse(origin) && new URL(origin).host === request.headers.get('host')) return;
+export function requireSameOrigin({ method, headers }: Request): void {
+  if (SAFE.has(method)) return;
+  const site = headers.get('sec-fetch-site');
+  if (site !== 'cross-site') {
+    if (!headers.has('cookie')) return;
+    const origin = headers.get('origin');
+    if (origin === null ? site === 'same-origin' : ownOrigins().includes(origin)) return;
+  }
   throw new ProblemError('cross-origin', {
     detail:
       'Requests that change something must come from our own pages. Open the site itself and try again there.',

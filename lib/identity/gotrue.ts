@@ -2,7 +2,7 @@ import { fetchJson, type JsonAnswer, UnreachableError } from '../fetch-json';
 import { ProblemError } from '../problem';
 import { identityRuntime, identityUrl } from './runtime';
 import { type User, userIdSchema } from './schema';
-import { toUser, wireErrorSchema, wireSettingsSchema, type WireSettings, wireUserSchema } from './wire';
+import { toUser, wireErrorSchema, type WireSettings, wireSettingsSchema, wireUserSchema } from './wire';
 
 /** Calls of Identity's API, a time-out on each. Unreachable, 5xx and 429 throw `identity-unavailable`. */
 
@@ -156,4 +156,24 @@ function parse<T>(answer: JsonAnswer, schema: { parse(value: unknown): T }): T {
     const detail = 'Nothing is lost. Try again. If it happens again, write to us.';
     throw new ProblemError('identity-answer-invalid', { detail, cause });
   }
+}
+
+/** What is visible of a site's Identity from outside. `off`: its address responds, but not as GoTrue. */
+export type IdentityProbe =
+  | { state: 'on'; closed: boolean; autoconfirm: boolean }
+  | { state: 'off' }
+  | { state: 'failing'; status: number };
+
+/** Reads the public settings of the Identity of a site from outside. Throws `UnreachableError`. */
+export async function probeIdentity(siteUrl: string, timeoutMs: number): Promise<IdentityProbe> {
+  const { status, body } = await fetchJson(new URL('/.netlify/identity/settings', siteUrl).href, {
+    timeoutMs,
+  });
+  const settings = wireSettingsSchema.safeParse(body);
+  if (status === 200 && settings.success) {
+    const { disable_signup: closed, autoconfirm } = settings.data;
+    return { state: 'on', closed, autoconfirm };
+  }
+  const isItsOwn = wireErrorSchema.safeParse(body).success || status >= 500;
+  return isItsOwn ? { state: 'failing', status } : { state: 'off' };
 }

@@ -5,15 +5,17 @@ import { cached } from '@/app/_cache/cached';
 import { FILMS_TAG, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';
 
-/** Loads the programme: no query if it is cached, otherwise three, whatever the filters. */
+/** The programme, cached: three queries when it is not, whatever the filters. For pages. */
 export function loadSnapshot(now: Date): Promise<ProgrammeSnapshot> {
-  const today = cinemaDay(now);
-  return withPageError('/programme', () =>
-    cached(['programme', today], [PROGRAMME_TAG, FILMS_TAG], () => findProgrammeSnapshot(today)),
-  );
+  return withPageError('/programme', () => getCachedSnapshot(now));
 }
 
-/** The whole programme at `now`, unfiltered. */
-export async function loadProgramme(now: Date): Promise<Programme> {
-  return toProgramme(await loadSnapshot(now), now);
+/** All of it, with what has begun by `now`. For routes. */
+export async function getProgrammeForRoute(now: Date): Promise<Programme> {
+  return toProgramme(await getCachedSnapshot(now), now);
+}
+
+function getCachedSnapshot(now: Date): Promise<ProgrammeSnapshot> {
+  const today = cinemaDay(now);
+  return cached(['programme', today], [PROGRAMME_TAG, FILMS_TAG], () => findProgrammeSnapshot(today));
 }

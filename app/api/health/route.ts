@@ -1,12 +1,11 @@
 import { getHealth } from '@/lib/health/health';
 import { healthSchema } from '@/lib/health/schema';
-import { defineRoute } from '@/lib/http/define-route';
-import { notCached } from '@/lib/http/not-cached';
+import { defineRead } from '@/app/_cache/define-route';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'public',
   response: healthSchema,
+  cache: 'none',
   status: ({ status }) => (status === 'degraded' ? 503 : 200),
-  headers: notCached,
   handler: getHealth,
 });

@@ -1,22 +1,25 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineAct, defineRead } from '@/app/_cache/define-route';
 import { meInputSchema, meSchema } from '@/lib/accounts/schema';
 import { updateName } from '@/lib/accounts/own-account';
 import { getMe } from '@/lib/accounts/me';
-import { revalidateTags, tagsForMember } from '@/app/_cache/revalidate';
+import { tagsForMember } from '@/app/_cache/revalidate';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'optional',
   response: meSchema,
+  cache: 'none',
   handler: ({ session }) => getMe(session),
 });
 
-export const PATCH = defineRoute({
-  access: 'profile:edit',
+export const PATCH = defineAct({
+  // Fresh, so that the name of before is known for certain: the same one again changes nothing.
+  access: { permission: 'profile:edit', fresh: true },
   body: meInputSchema,
   response: meSchema,
-  async handler({ session, body }) {
+  async handler({ session, body, changed }) {
+    if (body.name === session.user.name) return getMe(session);
     const renamed = await updateName(session, body.name);
-    revalidateTags(...(await tagsForMember(session.user.id)));
+    changed(...(await tagsForMember(session.user.id)));
     return getMe(renamed);
   },
 });

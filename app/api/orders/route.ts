@@ -1,15 +1,16 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineAct, defineRead } from '@/app/_cache/define-route';
 import { holdSeats } from '@/lib/orders/hold';
 import { listOrders } from '@/lib/orders/listings';
 import { holdInputSchema, orderListSchema, orderSchema } from '@/lib/orders/schema';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'orders:own',
   response: orderListSchema,
+  cache: 'none',
   handler: ({ session }) => listOrders(session.user.id),
 });
 
-export const POST = defineRoute({
+export const POST = defineAct({
   access: 'orders:buy',
   body: holdInputSchema,
   idempotent: true,

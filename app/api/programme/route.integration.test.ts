@@ -13,7 +13,7 @@ describe('200', () => {
   it('holds fourteen empty days for a house that shows nothing', async () => {
     const { status, headers, body } = await callRoute(GET);
     expect(status).toBe(200);
-    expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    expect(headers.get('cache-control')).toBe('private, no-store');
     expect(body.days).toHaveLength(14);
     expect(body.days[0]).toEqual({ date: body.today, screeningCount: 0, films: [], started: [] });
   });

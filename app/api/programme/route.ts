@@ -1,9 +1,10 @@
 import { listProgramme } from '@/lib/films/programme';
 import { programmeSchema } from '@/lib/films/schema';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRead } from '@/app/_cache/define-route';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'public',
   response: programmeSchema,
-  handler: () => listProgramme(new Date()),
+  cache: 'none',
+  handler: ({ now }) => listProgramme(now),
 });

@@ -1,19 +1,19 @@
 import { cachedUpcomingFilms } from '@/app/(public)/search/data';
 import { searchResponse } from '@/lib/films/search';
 import { searchAnswerSchema, searchQuerySchema } from '@/lib/films/search-schema';
-import { clientIp } from '@/lib/http/client-ip';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRead } from '@/app/_cache/define-route';
+import { FILMS_TAG, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { SEARCH_LIMIT } from '@/lib/rate-limit/limits';
 import { consume } from '@/lib/rate-limit/rate-limit';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'public',
   query: searchQuerySchema,
   response: searchAnswerSchema,
   // Who types the same again, or takes a letter back, need not wait; half a minute is nothing to a programme.
-  headers: { 'cache-control': 'public, max-age=30' },
-  async handler({ request, query }) {
-    await consume(SEARCH_LIMIT, clientIp(request), new Date());
+  cache: { seconds: 30, tags: () => [FILMS_TAG, PROGRAMME_TAG] },
+  async handler({ query, ip, now }) {
+    await consume(SEARCH_LIMIT, ip, now);
     return searchResponse(query.q, cachedUpcomingFilms);
   },
 });

@@ -5,6 +5,7 @@ import { DELETE } from './route';
 // Nothing listens at either: signing out may need neither Identity nor the database.
 beforeAll(() => {
   vi.stubEnv('IDENTITY_URL', 'http://127.0.0.1:9');
+  vi.stubEnv('URL', 'http://marquee.test');
   vi.stubEnv('MONGODB_URI', 'mongodb://127.0.0.1:9/marquee');
 });
 

@@ -41,7 +41,7 @@ export function ByFilm({ days, today, now }: ByFilmProps) {
 
 export interface FilmOfDays {
   film: Film;
-  /** Upcoming ones, soonest first. */
+  /** Not begun yet, soonest first. */
   screenings: Screening[];
 }
 

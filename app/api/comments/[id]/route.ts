@@ -2,28 +2,29 @@ import * as z from 'zod/mini';
 import { deleteComment } from '@/lib/comments/moderate-comment';
 import { editComment } from '@/lib/comments/edit-comment';
 import { commentEditSchema, commentParamsSchema, replySchema } from '@/lib/comments/schema';
-import { defineRoute } from '@/lib/http/define-route';
-import { revalidateComment } from '../expire-comment';
+import { defineAct } from '@/app/_cache/define-route';
+import { commentTags } from '@/app/_cache/tags';
 
-export const PATCH = defineRoute({
+export const PATCH = defineAct({
   access: 'comments:write',
   params: commentParamsSchema,
   body: commentEditSchema,
   response: replySchema,
-  handler: async ({ params, body, session }) => {
+  handler: async ({ params, body, session, now, changed }) => {
     const authorId = session.user.id;
-    const { reply, filmId } = await editComment({ authorId, id: params.id, input: body, now: new Date() });
-    revalidateComment({ filmId, authorId });
+    const { reply, filmId, isChanged } = await editComment({ authorId, id: params.id, input: body, now });
+    if (isChanged) changed(...commentTags({ filmId, authorId }));
     return reply;
   },
 });
 
-export const DELETE = defineRoute({
+export const DELETE = defineAct({
   access: 'comments:write',
   params: commentParamsSchema,
   response: z.null(),
-  handler: async ({ params, session }) => {
-    revalidateComment(await deleteComment(session.user, params.id, new Date()));
+  handler: async ({ params, session, now, changed }) => {
+    const { comment, isChanged } = await deleteComment(session.user, params.id, now);
+    if (isChanged) changed(...commentTags(comment));
     return null;
   },
 });

@@ -1,10 +1,11 @@
 import { getFilmPage } from '@/lib/films/film-page';
 import { filmPageSchema, filmParamsSchema } from '@/lib/films/schema';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRead } from '@/app/_cache/define-route';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'public',
   params: filmParamsSchema,
   response: filmPageSchema,
-  handler: ({ params }) => getFilmPage(params.slug, new Date()),
+  cache: 'none',
+  handler: ({ params, now }) => getFilmPage(params.slug, now),
 });

@@ -1,17 +1,16 @@
 import * as z from 'zod/mini';
-import { defineRoute } from '@/lib/http/define-route';
-import { requireInternalSecret } from '@/lib/http/require-secret';
+import { defineAct } from '@/app/_cache/define-route';
+import { tagsForChange } from '@/app/_cache/revalidate';
+import { internalSecret } from '@/lib/http/verifiers';
 import { changedContentSchema } from '@/lib/revalidate/schema';
-import { revalidateTags, tagsForChange } from '@/app/_cache/revalidate';
 
 /** For functions and scripts, which cannot reach Next's cache themselves. */
-export const POST = defineRoute({
-  access: 'public',
+export const POST = defineAct({
+  access: { signed: internalSecret },
   body: changedContentSchema,
   response: z.null(),
-  async handler({ request, body }) {
-    requireInternalSecret(request);
-    revalidateTags(...(await tagsForChange(body)));
+  async handler({ body, changed }) {
+    changed(...(await tagsForChange(body)));
     return null;
   },
 });

@@ -1,10 +1,11 @@
 import { listMyComments } from '@/lib/comments/my-listings';
 import { cursorQuerySchema, myCommentsSchema } from '@/lib/comments/schema';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRead } from '@/app/_cache/define-route';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'comments:write',
   query: cursorQuerySchema,
   response: myCommentsSchema,
+  cache: 'none',
   handler: ({ query, session }) => listMyComments(session.user.id, query.cursor),
 });

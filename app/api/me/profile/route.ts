@@ -1,16 +1,17 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineAct, defineRead } from '@/app/_cache/define-route';
 import { getProfile, writeProfile } from '@/lib/members/profile';
 import { profileInputSchema, profileSchema } from '@/lib/members/schema';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'profile:edit',
   response: profileSchema,
+  cache: 'none',
   handler: ({ session }) => getProfile(session.user.id),
 });
 
-export const PUT = defineRoute({
+export const PUT = defineAct({
   access: 'profile:edit',
   body: profileInputSchema,
   response: profileSchema,
-  handler: ({ session, body }) => writeProfile(session.user.id, body, new Date()),
+  handler: ({ session, body, now }) => writeProfile(session.user.id, body, now),
 });

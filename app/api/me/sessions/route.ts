@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineAct } from '@/app/_cache/define-route';
 import { signOutEverywhere } from '@/lib/accounts/own-account';
 
-export const DELETE = defineRoute({
+export const DELETE = defineAct({
   access: 'sessions:end',
   response: z.null(),
-  handler: async ({ session }) => {
-    await signOutEverywhere(session, new Date());
+  handler: async ({ session, now }) => {
+    await signOutEverywhere(session, now);
     return null;
   },
 });

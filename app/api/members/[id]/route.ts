@@ -1,11 +1,12 @@
 import { getMemberPage } from '@/lib/comments/public-listings';
 import { cursorQuerySchema, memberPageSchema, memberParamsSchema } from '@/lib/comments/schema';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRead } from '@/app/_cache/define-route';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'public',
   params: memberParamsSchema,
   query: cursorQuerySchema,
   response: memberPageSchema,
+  cache: 'none',
   handler: ({ params, query }) => getMemberPage(params.id, query.cursor),
 });

@@ -1,16 +1,17 @@
 import * as z from 'zod/mini';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineAct, defineRead } from '@/app/_cache/define-route';
 import { changeCategories, getOrder, releaseHold } from '@/lib/orders/change-order';
 import { categoriesInputSchema, orderParamsSchema, orderSchema } from '@/lib/orders/schema';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'orders:own',
   params: orderParamsSchema,
   response: orderSchema,
+  cache: 'none',
   handler: ({ params, session }) => getOrder(params.id, { id: session.user.id, isStaff: false }),
 });
 
-export const PATCH = defineRoute({
+export const PATCH = defineAct({
   access: 'orders:buy',
   params: orderParamsSchema,
   body: categoriesInputSchema,
@@ -20,7 +21,7 @@ export const PATCH = defineRoute({
 });
 
 /** Gives held seats back. */
-export const DELETE = defineRoute({
+export const DELETE = defineAct({
   access: 'orders:own',
   params: orderParamsSchema,
   response: z.null(),

@@ -1,10 +1,11 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRead } from '@/app/_cache/define-route';
 import { getSale } from '@/lib/orders/sale';
 import { saleSchema, screeningParamsSchema } from '@/lib/screenings/schema';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'public',
   params: screeningParamsSchema,
   response: saleSchema,
+  cache: 'none',
   handler: ({ params }) => getSale(params.id),
 });

@@ -1,11 +1,10 @@
-import { clientIp } from '@/lib/http/client-ip';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineAct } from '@/app/_cache/define-route';
 import { signUpCheckInputSchema, signUpCheckSchema } from '@/lib/accounts/schema';
 import { checkSignUp } from '@/lib/accounts/email-domains';
 
-export const POST = defineRoute({
+export const POST = defineAct({
   access: 'public',
   body: signUpCheckInputSchema,
   response: signUpCheckSchema,
-  handler: ({ request, body }) => checkSignUp(body.email, clientIp(request), new Date()),
+  handler: ({ body, ip, now }) => checkSignUp(body.email, ip, now),
 });

@@ -70,12 +70,10 @@ interface LaterScreeningsProps {
   all: readonly Screening[];
 }
 
-/** As many as fit on one screen beside the comments. */
+/** So many fit beside the talk on one screen. */
 const FEW = 7;
 
-/**
- * Screenings after the next three, and prices. A price that differs from the usual ones is shown with its screening.
- */
+/** What comes after the next three, and what it costs. Prices that differ from the usual ones stand with the screening. */
 export function LaterScreenings({ slug, later, all }: LaterScreeningsProps) {
   if (all.length === 0) return null;
   const usual = defaultPrices(all);
@@ -125,7 +123,7 @@ function LaterScreening({ screening, usual }: { screening: Screening; usual: str
   );
 }
 
-/** Groups screenings (soonest first) by the cinema's day. */
+/** Screenings (soonest first) under the days of the house on which they begin. */
 export function screeningsByDay(
   screenings: readonly Screening[],
 ): { day: string; screenings: Screening[] }[] {
@@ -148,7 +146,7 @@ export function formatPrices(prices: Prices): string {
     .join(', ');
 }
 
-/** The prices that most of these screenings have, as text. They are shown once, not with each screening. */
+/** The prices that most of these screenings have, in words: said once for all, and left out of each. */
 export function defaultPrices(screenings: readonly Pick<Screening, 'prices'>[]): string {
   const counts = new Map<string, number>();
   for (const { prices } of screenings) {

@@ -1,20 +1,18 @@
-import { ProblemError } from '@/lib/problem';
-import { calendarResponse } from '@/app/(public)/calendar.ics/calendar-response';
-import { loadFilm } from '../data';
-
-export const dynamic = 'force-dynamic';
+import * as z from 'zod/mini';
+import { calendarFile } from '@/app/(public)/calendar.ics/calendar-file';
+import { defineRead } from '@/app/_cache/define-route';
+import { filmTag, PROGRAMME_TAG } from '@/app/_cache/tags';
+import { getFilmForRoute } from '../data';
 
 /** A film's screenings from now on as a calendar. */
-export async function GET(
-  _request: Request,
-  { params }: { params: Promise<{ slug: string }> },
-): Promise<Response> {
-  const { slug } = await params;
-  return calendarResponse(async () => {
-    const found = await loadFilm(slug);
-    if (!found) throw new ProblemError('not-found', { detail: 'No film has this address.' });
-    const { film, screenings } = found.page;
+export const GET = defineRead({
+  access: 'public',
+  params: z.object({ slug: z.string() }),
+  response: 'raw',
+  cache: { seconds: 300, tags: ({ slug }) => [filmTag(slug), PROGRAMME_TAG] },
+  async handler({ params }) {
+    const { film, screenings } = await getFilmForRoute(params.slug);
     const entries = screenings.map((screening) => ({ film, screening }));
-    return { name: film.title, file: film.slug, entries };
-  });
-}
+    return calendarFile({ name: film.title, file: film.slug, entries });
+  },
+});

@@ -5,29 +5,29 @@ import {
   removedCommentSchema,
   replySchema,
 } from '@/lib/comments/schema';
-import { defineRoute } from '@/lib/http/define-route';
-import { revalidateComment } from '../../expire-comment';
+import { defineAct } from '@/app/_cache/define-route';
+import { commentTags } from '@/app/_cache/tags';
 
-export const POST = defineRoute({
+export const POST = defineAct({
   access: { permission: 'comments:moderate', fresh: true },
   params: commentParamsSchema,
   body: removalInputSchema,
   response: removedCommentSchema,
-  handler: async ({ params, body, session }) => {
-    const act = { reason: body.reason, by: session.user.id, now: new Date() };
-    const { comment, removed } = await removeComment(params.id, act);
-    revalidateComment(comment);
+  handler: async ({ params, body, session, now, changed }) => {
+    const act = { reason: body.reason, by: session.user.id, now };
+    const { comment, removed, isChanged } = await removeComment(params.id, act);
+    if (isChanged) changed(...commentTags(comment));
     return removed;
   },
 });
 
-export const DELETE = defineRoute({
+export const DELETE = defineAct({
   access: { permission: 'comments:moderate', fresh: true },
   params: commentParamsSchema,
   response: replySchema,
-  handler: async ({ params, session }) => {
-    const { comment, reply } = await restoreComment(params.id, session.user.id);
-    revalidateComment(comment);
+  handler: async ({ params, session, changed }) => {
+    const { comment, reply, isChanged } = await restoreComment(params.id, session.user.id);
+    if (isChanged) changed(...commentTags(comment));
     return reply;
   },
 });

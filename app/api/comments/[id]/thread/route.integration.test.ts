@@ -29,7 +29,7 @@ describe('200', () => {
   ])('is the whole thread of %s, and its film', async (_, n) => {
     const { status, headers, body } = await thread(n);
     expect(status).toBe(200);
-    expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    expect(headers.get('cache-control')).toBe('private, no-store');
     expect(body).toMatchObject({
       film: { slug: 'up', title: 'Up' },
       comment: {

@@ -1,10 +1,11 @@
 import { commentParamsSchema, threadSchema } from '@/lib/comments/schema';
 import { getThread } from '@/lib/comments/public-listings';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRead } from '@/app/_cache/define-route';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'public',
   params: commentParamsSchema,
   response: threadSchema,
+  cache: 'none',
   handler: ({ params }) => getThread(params.id),
 });

@@ -45,7 +45,7 @@ describe('GET', () => {
       await posted('Squirrel!');
       const { status, headers, body } = await list();
       expect(status).toBe(200);
-      expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+      expect(headers.get('cache-control')).toBe('private, no-store');
       expect(body).toMatchObject({
         items: [
           {

@@ -1,4 +1,3 @@
-import { revalidateComment } from '@/app/api/comments/expire-comment';
 import { listComments } from '@/lib/comments/public-listings';
 import { postComment } from '@/lib/comments/post-comment';
 import {
@@ -9,31 +8,33 @@ import {
 } from '@/lib/comments/schema';
 import { getFilm } from '@/lib/films/films';
 import { filmParamsSchema } from '@/lib/films/schema';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineAct, defineRead } from '@/app/_cache/define-route';
+import { commentTags } from '@/app/_cache/tags';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'public',
   params: filmParamsSchema,
   query: commentQuerySchema,
   response: commentPageSchema,
+  cache: 'none',
   async handler({ params, query }) {
     const [comments] = await Promise.all([listComments(params.slug, query), getFilm(params.slug)]);
     return comments;
   },
 });
 
-export const POST = defineRoute({
+export const POST = defineAct({
   access: 'comments:write',
   params: filmParamsSchema,
   body: commentInputSchema,
   idempotent: true,
   status: 201,
   response: commentSchema,
-  handler: async ({ params, body, session, idempotencyKey }) => {
+  handler: async ({ params, body, session, idempotencyKey, now, changed }) => {
     const { slug } = params;
     const writer = session.user;
-    const comment = await postComment({ writer, slug, input: body, idempotencyKey, now: new Date() });
-    revalidateComment({ filmId: slug, authorId: writer.id });
+    const comment = await postComment({ writer, slug, input: body, idempotencyKey, now });
+    changed(...commentTags({ filmId: slug, authorId: writer.id }));
     return comment;
   },
 });

@@ -2,12 +2,13 @@ import { listRemovedComments } from '@/lib/comments/my-listings';
 import { removedCommentsSchema } from '@/lib/comments/schema';
 import { getFilm } from '@/lib/films/films';
 import { filmParamsSchema } from '@/lib/films/schema';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRead } from '@/app/_cache/define-route';
 
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'comments:write',
   params: filmParamsSchema,
   response: removedCommentsSchema,
+  cache: 'none',
   async handler({ params, session }) {
     const { slug } = params;
     const [removed] = await Promise.all([listRemovedComments(slug, session.user), getFilm(slug)]);

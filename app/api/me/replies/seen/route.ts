@@ -1,10 +1,10 @@
 import { markRepliesRead } from '@/lib/comments/my-listings';
 import { repliesSeenInputSchema, repliesSeenSchema } from '@/lib/comments/schema';
-import { defineRoute } from '@/lib/http/define-route';
+import { defineAct } from '@/app/_cache/define-route';
 
-export const POST = defineRoute({
+export const POST = defineAct({
   access: 'comments:write',
   body: repliesSeenInputSchema,
   response: repliesSeenSchema,
-  handler: ({ body, session }) => markRepliesRead(session.user.id, new Date(body.until), new Date()),
+  handler: ({ body, session, now }) => markRepliesRead(session.user.id, new Date(body.until), now),
 });

@@ -1,8 +1,8 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineAct } from '@/app/_cache/define-route';
 import { cancelTickets } from '@/lib/orders/change-order';
 import { cancellationInputSchema, orderParamsSchema, orderSchema } from '@/lib/orders/schema';
 
-export const POST = defineRoute({
+export const POST = defineAct({
   access: 'orders:own',
   params: orderParamsSchema,
   body: cancellationInputSchema,

@@ -1,8 +1,8 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineAct } from '@/app/_cache/define-route';
 import { confirmOrder } from '@/lib/orders/change-order';
 import { orderParamsSchema, orderSchema } from '@/lib/orders/schema';
 
-export const POST = defineRoute({
+export const POST = defineAct({
   access: 'orders:buy',
   params: orderParamsSchema,
   response: orderSchema,

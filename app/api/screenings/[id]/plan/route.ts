@@ -1,14 +1,16 @@
-import { defineRoute } from '@/lib/http/define-route';
+import { defineRead } from '@/app/_cache/define-route';
 import { getPlanOfScreening } from '@/lib/orders/sale';
 import { screeningParamsSchema } from '@/lib/screenings/schema';
 import { planQuerySchema, seatPlanSchema } from '@/lib/seating/schema';
 
+const YEAR = 365 * 24 * 60 * 60;
+
 /** A plan never changes: asked for by its id, it may be cached for a year. */
-export const GET = defineRoute({
+export const GET = defineRead({
   access: 'public',
   params: screeningParamsSchema,
   query: planQuerySchema,
   response: seatPlanSchema,
-  headers: { 'cache-control': 'public, max-age=31536000, immutable' },
+  cache: { seconds: YEAR, browserSeconds: YEAR, tags: () => [] },
   handler: ({ params, query }) => getPlanOfScreening(params.id, query.plan),
 });

@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url';
 
 const FOLDER = '.netlify/functions-internal/___netlify-server-handler';
 const ENTRY = '___netlify-server-handler.mjs';
-const RULE = 'limit-caching.mjs';
+const RULE = 'complete-error.mjs';
 const EXPORT = 'export default async function handler(';
 
 /**
- * Puts `limit-caching.mjs` between Next and the CDN: the adapter's last word is a year for each 404 whose address ends with
- * `.php`, its query included, and no header of Next's own can overrule it. Runs after the adapter, before functions are
+ * Puts `complete-error.mjs` between Next and the CDN: the adapter's last word is a year for each 404 whose address ends with
+ * `.php`, its query included, and no header of Next's own can overrule it; nor can the site change what Next answers to an
+ * address or a method that no route has. Runs after the adapter, before functions are
  * packaged. Fails the build when the adapter writes its handler in another way.
  */
 export async function onBuild({ utils }) {
@@ -20,9 +21,10 @@ export async function onBuild({ utils }) {
   }
   await copyFile(join(dirname(fileURLToPath(import.meta.url)), RULE), join(FOLDER, RULE));
   const wrapped = [
-    `import { limitCaching } from './${RULE}'`,
+    `import { completeError } from './${RULE}'`,
     text.replace(EXPORT, 'async function handler('),
-    'export default async (request, context) => limitCaching(request, await handler(request, context))',
+    'export default async (request, context) =>',
+    '  completeError(request, await handler(request, context), (again) => handler(again, context))',
     '',
   ];
   await writeFile(entry, wrapped.join('\n'));

@@ -1,0 +1,9 @@
+import { createRoutes } from '@/lib/http/define-route';
+import { revalidateTags } from './revalidate';
+import { SITE_TAG } from './tags';
+
+/** How every route of this site is defined: `defineRead` for what only looks, `defineAct` for what changes something. */
+export const { defineRead, defineAct } = createRoutes({
+  purge: (tags) => revalidateTags(...tags),
+  siteTag: SITE_TAG,
+});
