@@ -1,7 +1,8 @@
 import { forward } from './forward';
-import { escapeHtml, type Exchange, readBody, renderPage, sendHtml, sendPage } from './exchange';
+import { type Exchange, readBody, sendHtml, sendPage } from './exchange';
 import { edgeHeaders, visitorHeaders } from './request-headers';
 import { databaseActions, type Upstreams } from './upstreams';
+import { renderPage, escapeHtml } from '../pages/page';
 
 /** `/__local/`: what runs, the database's switches, and everything else at Identity's control port (mailbox, clock, faults). */
 export async function routeLocal(exchange: Exchange, upstreams: Upstreams, pathname: string): Promise<void> {
@@ -88,14 +89,13 @@ function sendJson({ response }: Exchange, status: number, value: unknown): void 
 function renderStatus(upstreams: Upstreams): string {
   const status = upstreams.status();
   const parts = [
-    `<h1>What runs here</h1>`,
     `<p><span class="now">${status.mode}</span> at <a href="/">${escapeHtml(upstreams.siteUrl)}</a></p>`,
     `<h2>Places</h2>${table(places())}`,
     accounts(status.accounts),
     `<h2>Parts</h2>${table(runningParts(upstreams))}`,
     `<h2>Database</h2>${databaseForms(upstreams)}`,
   ];
-  return renderPage('Marquee: what runs here', parts.join('\n'));
+  return renderPage({ title: 'What runs here', body: parts.join('\n') });
 }
 
 type Row = [what: string, html: string];
@@ -164,9 +164,8 @@ function databaseForms(upstreams: Upstreams): string {
   if (!upstreams.database.control)
     return '<p class="small">It was not started here, so it is not ours to stop.</p>';
   const labels = { stop: 'Stop it', kill: 'Kill it', start: 'Start it again' };
-  const forms = databaseActions.map(
-    (action) =>
-      `<form method="post" action="/__local/mongodb"><button name="action" value="${action}">${labels[action]}</button></form>`,
+  const buttons = databaseActions.map(
+    (action) => `<button name="action" value="${action}">${labels[action]}</button>`,
   );
-  return `${forms.join('')}<p class="small">To see how the site takes it.</p>`;
+  return `<form method="post" action="/__local/mongodb">${buttons.join('')}</form><p>To see how the site takes it.</p>`;
 }

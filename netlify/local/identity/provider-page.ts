@@ -1,6 +1,5 @@
-import { pageStyle } from '../mailbox/page';
-import { escapeHtml } from '../mailbox/render-template';
 import { providerNames, type ProviderName } from './core/providers';
+import { renderPage, escapeHtml } from '../pages/page';
 
 /** People who have an account at every local provider. */
 const people = [
@@ -13,22 +12,10 @@ const people = [
 export function providerPage(provider: ProviderName, state: string, siteUrl: string): string {
   const label = providerNames[provider];
   const hidden = `<input type="hidden" name="state" value="${escapeHtml(state)}">`;
-  return `<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; form-action 'self'">
-<title>Local ${label}</title>
-<style>${pageStyle}</style>
-</head>
-<body>
-<header>
-<h1>Local ${label}</h1>
-<p>Stands in for ${label} on this machine: nobody else is asked. ${escapeHtml(siteUrl)} wants to know who you are.</p>
-</header>
-<main>
-<article>
+  return renderPage({
+    title: `Local ${label}`,
+    intro: `<p>Stands in for ${label} on this machine: nobody else is asked. ${escapeHtml(siteUrl)} wants to know who you are.</p>`,
+    body: `<article>
 <h2>Sign in as</h2>
 <ul class="people">
 ${people.map((person) => personForm(person, hidden)).join('\n')}
@@ -53,11 +40,8 @@ ${hidden}
 <button name="outcome" value="error">${label} breaks down</button>
 <button name="outcome" value="bad-code">Its answer is no good</button>
 </form>
-</article>
-</main>
-</body>
-</html>
-`;
+</article>`,
+  });
 }
 
 function personForm({ name, email, verified }: (typeof people)[number], hidden: string): string {

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../pages/page';
 export type TemplateValue = string | Record<string, unknown>;
 
 /**
@@ -22,17 +23,4 @@ function lookUp(values: Record<string, unknown>, path: string[]): string {
     value = (value as Record<string, unknown>)[key];
   }
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-}
-
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&#34;',
-  "'": '&#39;',
-  '+': '&#43;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'+]/g, (char) => escapes[char] ?? char);
 }
