@@ -6,8 +6,6 @@ import type { HookEvent } from './options';
 import { HttpError } from './respond';
 import type { Transaction } from './store';
 import { nilUuid, toWire, type User } from './user';
-import { type IncomingMessage, request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
 
 const succeeded = [200, 202, 204];
 const responseShape = { app_metadata: 'map', user_metadata: 'map' } as const;
@@ -91,7 +89,6 @@ function signedHeaders(identity: Identity, event: HookEvent, body: string): Reco
   };
   return {
     'Content-Type': 'application/json',
-    'Content-Length': String(Buffer.byteLength(body)),
     'User-Agent': 'Go-http-client/1.1',
     'X-Netlify-Event': `identity_${event}`,
     'X-Webhook-Signature': signJwt(claims, identity.config.jwtSecret),
@@ -133,23 +130,23 @@ class HookFailure extends Error {
   }
 }
 
-export interface HookResponse {
+interface HookResponse {
   status: number;
   /** Null when the time was over while the body was still coming. */
   body: string | null;
 }
 
-interface Attempt {
-  url: string;
-  method: 'POST' | 'GET';
-  headers: Record<string, string>;
-  body: string;
-}
-
-const maxRedirects = 10;
+const NO_CONNECTION = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ERR_INVALID_URL',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
 
 /**
- * One attempt, redirects followed as Go's client follows them, within `timeoutMs` in all.
+ * One attempt, redirects followed, within `timeoutMs` in all.
  * @throws HookFailure
  */
 async function postHook(
@@ -158,58 +155,19 @@ async function postHook(
   body: string,
   timeoutMs: number,
 ): Promise<HookResponse> {
-  if (!URL.canParse(url)) throw new HookFailure('no-connection');
-  const deadline = AbortSignal.timeout(timeoutMs);
-  let attempt: Attempt = { url, method: 'POST', headers, body };
-  for (let hop = 0; ; hop += 1) {
-    const response = await send(attempt, deadline);
-    const target = redirectOf(attempt, response);
-    if (target === null) return { status: response.statusCode ?? 0, body: await readAll(response) };
-    response.resume();
-    if (hop === maxRedirects) throw new HookFailure('broken');
-    attempt = target;
-  }
-}
-
-function send(attempt: Attempt, deadline: AbortSignal): Promise<IncomingMessage> {
-  const request = attempt.url.startsWith('https:') ? httpsRequest : httpRequest;
-  return new Promise((resolve, reject) => {
-    let connected = false;
-    // A connection of its own: an idle one that the other side has just closed would look like a broken answer.
-    const outgoing = request(attempt.url, {
-      method: attempt.method,
-      headers: attempt.headers,
-      signal: deadline,
-      agent: false,
-    });
-    outgoing.on('socket', (socket) =>
-      socket.once('connect', () => {
-        connected = true;
-      }),
-    );
-    outgoing.on('response', resolve);
-    outgoing.on('error', () => {
-      if (deadline.aborted) reject(new HookFailure('timeout'));
-      else reject(new HookFailure(connected ? 'broken' : 'no-connection'));
-    });
-    outgoing.end(attempt.method === 'POST' ? attempt.body : undefined);
-  });
-}
-
-function redirectOf(attempt: Attempt, response: IncomingMessage): Attempt | null {
-  const location = response.headers.location;
-  const status = response.statusCode ?? 0;
-  if (location === undefined || ![301, 302, 303, 307, 308].includes(status)) return null;
-  const url = new URL(location, attempt.url).href;
-  return status < 307 ? { url, method: 'GET', headers: {}, body: '' } : { ...attempt, url };
-}
-
-async function readAll(response: IncomingMessage): Promise<string | null> {
-  const chunks: Buffer[] = [];
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
-    for await (const chunk of response) chunks.push(chunk as Buffer);
-  } catch {
-    return null;
+    // A connection of its own: an idle one that the other side has just closed would look like a broken answer.
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { ...headers, Connection: 'close' },
+      body,
+      signal,
+    });
+    return { status: response.status, body: await response.text().catch(() => null) };
+  } catch (error) {
+    if (signal.aborted) throw new HookFailure('timeout');
+    const { code = '' } = ((error as Error).cause ?? {}) as { code?: string };
+    throw new HookFailure(NO_CONNECTION.includes(code) ? 'no-connection' : 'broken');
   }
-  return Buffer.concat(chunks).toString('utf8');
 }
