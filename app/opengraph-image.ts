@@ -6,7 +6,7 @@ export const alt = `${cinema.name}. ${cinema.strapline}.`;
 export const size = CARD;
 export const contentType = 'image/png';
 
-/** What a link to the house shows elsewhere. */
+/** The preview image of links to the site. */
 export default async function HouseCard(): Promise<Response> {
   return new Response(await toPng(cinemaCard(), size.width), { headers: { 'content-type': contentType } });
 }

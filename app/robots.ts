@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { absolute } from './_format/site-url';
 
-/** What crawlers need not ask: answers for programs, and pages that are about the person who asks. */
+/** Excludes the API and pages about the visitor. */
 export default function robots(): MetadataRoute.Robots {
   return {
     rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/account', '/search', '/.netlify/'] },

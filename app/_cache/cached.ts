@@ -1,13 +1,14 @@
 import { unstable_cache } from 'next/cache';
 import { SITE_TAG } from './tags';
 
-/** For changes that come past the site, by a script or a hand in the database; the site's own expire their tags at once. */
+/** For changes made outside the site, by a script or by hand; the site's own changes expire their tags at once. */
 const REVALIDATE_SECONDS = 60;
 
 /**
- * What a public page reads, kept by Next under `tags`. The value goes through JSON and must not depend on the clock: what
- * has begun or what "today" means is worked out afterwards, from a value that is kept for a whole house day.
- * @param key which value it is; the first word names the query
+ * Caches what a public page reads, under `tags`. The value is serialized as JSON and must not depend on the time of
+ * day: what has started is worked out afterwards, from a value that is cached for a whole day of the cinema.
+ *
+ * @param key identifies the value; its first word names the query
  */
 export function cached<T>(key: string[], tags: string[], load: () => Promise<T>): Promise<T> {
   return unstable_cache(load, key, { tags: [...tags, SITE_TAG], revalidate: REVALIDATE_SECONDS })();

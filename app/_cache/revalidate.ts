@@ -3,12 +3,12 @@ import { filmSlugsCommentedBy } from '@/lib/comments/queries';
 import type { RevalidateRequest } from '@/lib/revalidate/schema';
 import { commentsTag, FILMS_TAG, filmTag, memberTag, PROGRAMME_TAG, SITE_TAG } from './tags';
 
-/** For route handlers, after a change: the next request for a page that is kept under one of `tags` renders it anew. */
+/** For route handlers, after a change: the next request renders pages cached under one of `tags` again. */
 export function revalidateTags(...tags: string[]): void {
   for (const tag of new Set(tags)) revalidateTag(tag, { expire: 0 });
 }
 
-/** What a change touches: for a member one query, the films under which their name stands. */
+/** The tags of a change. For a member it needs one query: the films they have commented on. */
 export async function tagsForChange(changed: RevalidateRequest): Promise<string[]> {
   const { memberIds = [], filmSlugs = [], programme = false, everything = false } = changed;
   const ofMembers = await Promise.all(memberIds.map(tagsForMember));
@@ -21,7 +21,7 @@ export async function tagsForChange(changed: RevalidateRequest): Promise<string[
   ];
 }
 
-/** Everything on which a member's name stands. One query. */
+/** The tags of everything that shows a member's name. One query. */
 export async function tagsForMember(id: string): Promise<string[]> {
   return [memberTag(id), ...(await filmSlugsCommentedBy(id)).map(commentsTag)];
 }

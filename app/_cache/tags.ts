@@ -1,6 +1,6 @@
 /**
- * The names under which cached pages and what they read are kept. A change expires its names, in Next's cache and, through
- * the adapter's purge, in Netlify's.
+ * The tags of cached pages and their data. A change expires its tags in Next's cache and, through the adapter, in
+ * Netlify's CDN.
  */
 
 /** Any screening or auditorium. */
@@ -13,7 +13,7 @@ export function filmTag(slug: string): string {
   return `film:${slug}`;
 }
 
-/** A film's comments, their authors' names, whether its talk is open. */
+/** A film's comments, their authors' names, and whether the discussion is open. */
 export function commentsTag(slug: string): string {
   return `comments:${slug}`;
 }
@@ -28,5 +28,5 @@ export function commentTags({ filmId, authorId }: { filmId: string; authorId: st
   return [commentsTag(filmId), ...(authorId === null ? [] : [memberTag(authorId)])];
 }
 
-/** On everything that is kept: for an import, which changes more than can be named. */
+/** On everything that is cached: for an import, which changes too much to name. */
 export const SITE_TAG = 'site';

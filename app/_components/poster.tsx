@@ -10,7 +10,10 @@ export function posterFilm(film: FilmInList): PosterFilm {
   return country === undefined ? facts : { ...facts, country };
 }
 
-/** The film's poster as inline SVG, drawn from its own facts. It names itself: hide it where it stands beside its title. */
+/**
+ * The film's poster as inline SVG, drawn from its facts. It has an accessible name: hide it if it is beside the
+ * title.
+ */
 export function posterMarkup(film: FilmInList): { __html: string } {
   return { __html: posterSvg(posterFilm(film)) };
 }

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-/** The number to quote to the house, with a button that copies it. */
+/** The request id to quote to the cinema, with a button that copies it. */
 export function CopyRequestId({ requestId }: { requestId: string }) {
   const [said, setSaid] = useState('');
   async function copy() {

@@ -2,15 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { type ReactNode, Suspense } from 'react';
 
-/** What a page says of itself where there is nothing. */
+/** Metadata of a page that was not found. */
 export function notFoundMetadata(title: string): Metadata {
   return { title, robots: { index: false } };
 }
 
 /**
- * For pages that are kept: a true 404 with its words in the HTML. `notFound()` by itself makes Next answer with a blank
- * document that only a script fills; thrown inside a boundary it sets the status all the same, and the words stand there
- * from the start. With a script the nearest `not-found.tsx` takes their place: give its own words.
+ * For cached pages: a true 404 with its text in the HTML. `notFound()` alone makes Next send a blank document that
+ * only a script fills. Thrown inside a boundary it still sets the status, and the text is there from the start. With
+ * JavaScript the nearest `not-found.tsx` replaces it, so pass that one's content.
  */
 export function NotFoundBoundary({ children }: { children: ReactNode }) {
   return (

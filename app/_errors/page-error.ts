@@ -5,8 +5,8 @@ import { describeError, log } from '@/lib/log';
 import { encodeDigest } from './error-digest';
 
 /**
- * Runs what a page's first paint needs. A failure is logged with a new request id and thrown again with that id as
- * `digest` (pages cannot answer 503: a thrown page is 500). `not-found` passes: the page makes a true 404 of it.
+ * Loads what a page's first paint needs. A failure is logged with a new request id and thrown again with that id as
+ * `digest` (pages cannot answer 503: a page that throws is 500). `not-found` passes: the page turns it into a 404.
  */
 export async function withPageError<T>(page: string, load: () => Promise<T>): Promise<T> {
   try {
@@ -25,13 +25,13 @@ export async function withPageError<T>(page: string, load: () => Promise<T>): Pr
   }
 }
 
-/** What a page says of itself to the browser's tab and to others; the house's own words when the page could not be made. */
+/** Loads a page's metadata; falls back to the site's own if the page fails. */
 export async function withMetadataFallback(load: () => Promise<Metadata>): Promise<Metadata> {
   try {
     return await load();
   } catch (error) {
     unstable_rethrow(error);
-    // The page itself asks for the same, fails too and says so: without this it would have no title.
+    // The page itself loads the same, fails too and shows the error; without this it would have no title.
     return {};
   }
 }

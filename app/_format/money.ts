@@ -1,7 +1,7 @@
 import { cinema } from '@/lib/cinema';
 import type { Money } from '@/lib/screenings/schema';
 
-/** `€11.00`: in the house's locale, with as many decimals as the currency has. */
+/** `€11.00`: in the cinema's locale, with the currency's number of decimals. */
 export function formatMoney({ amountMinor, currency }: Money): string {
   const format = new Intl.NumberFormat(cinema.locale, { style: 'currency', currency });
   const decimals = format.resolvedOptions().maximumFractionDigits ?? 2;

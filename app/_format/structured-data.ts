@@ -4,7 +4,7 @@ import type { Screening } from '@/lib/screenings/schema';
 import { absolute } from './site-url';
 import { cinema } from '@/lib/cinema';
 
-/** A film, the screenings of it that are ahead, and the house that shows them, each naming the others by `@id`. */
+/** A film, its upcoming screenings and the cinema, linked by `@id`. */
 export function filmGraph(film: Film, screenings: readonly Screening[]): Graph {
   return {
     '@context': 'https://schema.org',
@@ -68,12 +68,12 @@ function minorDigits(currency: string): number {
   );
 }
 
-/** What the front door says of the house. */
+/** The structured data of the front page. */
 export function houseGraph(): Graph {
   return { '@context': 'https://schema.org', '@graph': [movieTheater()] };
 }
 
-/** The house, as search engines and maps read it (schema.org/MovieTheater). */
+/** The cinema, for search engines and maps (schema.org/MovieTheater). */
 function movieTheater(): MovieTheater {
   const { street, city, postalCode, countryCode } = cinema.address;
   return {

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The last step of `npm run build`. Next writes the style sheets into each page (`inlineCss`), and their text is known only
- * now: its hashes take the place that next.config.mjs keeps for them in the Content-Security-Policy, so that no other inline
- * style is allowed. The second manifest is the one that Netlify's adapter deploys.
+ * The last step of `npm run build`. Next writes the style sheets into each page (`inlineCss`), and their text is
+ * known only now: their hashes replace the placeholder that next.config.mjs reserves in the Content-Security-Policy,
+ * so that no other inline style is allowed. Netlify's adapter deploys the second manifest.
  */
 const PLACE = "'sha256-of-the-build'";
 const folder = '.next/static/chunks';

@@ -112,5 +112,5 @@ async function askOne(id: string, found: Found, time: AbortSignal): Promise<void
 
 function logFailure(error: unknown, count = 1): void {
   const cause = error instanceof Error && error.cause ? error.cause : error;
-  log.warn('members.not-refreshed', { count, error: describeError(cause) });
+  log.warn('member.refresh-failed', { count, error: describeError(cause) });
 }

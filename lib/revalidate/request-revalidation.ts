@@ -22,9 +22,9 @@ export async function requestRevalidation(changed: RevalidateRequest): Promise<b
       timeoutMs: TIMEOUT_MS,
     });
     if (status === 204) return true;
-    log.warn('pages.not-expired', { status });
+    log.warn('pages.revalidation-failed', { status });
   } catch (error) {
-    log.warn('pages.not-expired', { error: describeError(error) });
+    log.warn('pages.revalidation-failed', { error: describeError(error) });
   }
   return false;
 }

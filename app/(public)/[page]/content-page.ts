@@ -4,7 +4,7 @@ import type { Nodes, Root } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { cinema } from '@/lib/cinema';
 
-/** A page that the house writes in Markdown. */
+/** A content page, written in Markdown. */
 export interface ContentPage {
   title: string;
   /** Its first paragraph, for search engines. */
@@ -36,7 +36,7 @@ export function toContentPage(file: string, markdown: string): ContentPage {
   return { title: textContent(title), description: textContent(first), body: { ...root, children: rest } };
 }
 
-/** What a page may name in double braces: the facts of the house stand in `lib/cinema.ts` alone. */
+/** Placeholders that a page can use in double braces; their values are in `lib/cinema.ts`. */
 const facts: Record<string, string> = {
   name: cinema.name,
   street: cinema.address.street,
@@ -49,7 +49,7 @@ const facts: Record<string, string> = {
   accessNote: cinema.accessNote,
 };
 
-/** Puts the facts of the house in the places that name them, `{{name}}`. Throws for a name that it does not know. */
+/** Replaces placeholders such as `{{name}}`. Throws for an unknown one. */
 export function interpolate(file: string, markdown: string): string {
   return markdown.replace(/\{\{\s*(\w*)\s*\}\}/g, (place, name: string) => {
     const fact = facts[name];
@@ -58,7 +58,7 @@ export function interpolate(file: string, markdown: string): string {
   });
 }
 
-/** The words of a piece of Markdown, without its marks. */
+/** The plain text of a piece of Markdown. */
 export function textContent(node: Nodes): string {
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(textContent).join('').replaceAll('\n', ' ') : '';

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<'/[page]'>): Promis
   return { title, description, alternates: { canonical: `/${page}` } };
 }
 
-/** What the house says of itself in `app/(public)/[page]/_content`. */
+/** A content page: visit, access, house rules, privacy or imprint (`app/(public)/[page]/_content`). */
 export default async function ContentPageOfName({ params }: PageProps<'/[page]'>) {
   const { title, body } = await readContentPage((await params).page);
   return (

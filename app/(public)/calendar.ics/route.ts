@@ -4,7 +4,7 @@ import { cinema } from '@/lib/cinema';
 import { getProgrammeForRoute } from '../programme/data';
 import { calendarFile } from './calendar-file';
 
-/** The cinema's days as a calendar, for people who subscribe to it: asked again every few hours by their programs. */
+/** The programme as a calendar to subscribe to: calendar programs request it every few hours. */
 export const GET = defineRead({
   access: 'public',
   response: 'raw',

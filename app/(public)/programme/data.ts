@@ -5,12 +5,12 @@ import { cached } from '@/app/_cache/cached';
 import { FILMS_TAG, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';
 
-/** The programme, cached: three queries when it is not, whatever the filters. For pages. */
+/** Loads the programme: no query if it is cached, otherwise three, whatever the filters. */
 export function loadSnapshot(now: Date): Promise<ProgrammeSnapshot> {
   return withPageError('/programme', () => getCachedSnapshot(now));
 }
 
-/** All of it, with what has begun by `now`. For routes. */
+/** The whole programme at `now`, unfiltered, for routes. */
 export async function getProgrammeForRoute(now: Date): Promise<Programme> {
   return toProgramme(await getCachedSnapshot(now), now);
 }

@@ -53,7 +53,7 @@ export function programmeHref({ date, by, filters }: ProgrammeChoice, today: str
   return query.size > 0 ? `/programme?${query}` : '/';
 }
 
-/** How a choice stands in an address, and in a form that makes one. */
+/** The name and value of a choice, for addresses and forms. */
 export function nameAndValue(group: FilterGroup, value: string): [name: string, value: string] {
   return group === 'access' ? [value, YES] : [group, value];
 }

@@ -28,12 +28,12 @@ export async function findFilms(question: string): Promise<SearchResult | { refu
   });
 }
 
-/** Less than a browser keeps an answer (`max-age` of the search), so that this makes nothing staler. */
+/** Less than `max-age` of the search, so it makes nothing staler. */
 const KEPT_MS = 10_000;
 
 let recent: { at: number; value: Promise<UpcomingFilms> } | null = null;
 
-/** What is on, as this process knew it at most ten seconds ago: each letter of a word asks for it again. */
+/** Films now showing, at most ten seconds old: every typed letter needs them. */
 export function cachedUpcomingFilms(): Promise<UpcomingFilms> {
   const now = new Date();
   if (recent && now.getTime() - recent.at < KEPT_MS) return recent.value;

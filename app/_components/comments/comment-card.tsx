@@ -18,7 +18,7 @@ interface CommentCardProps {
   children?: ReactNode;
 }
 
-/** A comment away from its film's page: which film it is on, and a link there. */
+/** A comment outside its film's page, with a link to the film. */
 export function CommentCard({ comment, film, author, mark, now, children }: CommentCardProps) {
   return (
     <li className="comment" id={commentAnchor(comment.id)} tabIndex={-1}>

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Block, Inline } from '@/lib/comments/content';
 
-/** The text of a comment as elements. All of it is text to React: nothing that somebody wrote becomes markup. */
+/** Renders a comment's tree as elements. React escapes all of it: nothing that somebody wrote becomes markup. */
 export function CommentContent({ blocks }: { blocks: Block[] }): ReactNode {
   return blocks.map((block, index) => <BlockOf key={index} block={block} />);
 }

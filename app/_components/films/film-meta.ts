@@ -36,12 +36,12 @@ export function formatNextDate({ starts, lastStart }: Shown, now: Date): string 
   return lastStart ? `Last shown ${fullDate(cinemaDay(new Date(lastStart)))}` : 'Not showing at the moment';
 }
 
-/** A film that is on has words on the accent's side of the line: something to go to. */
+/** Whether the film has an upcoming screening; its date is then highlighted. */
 export function isUpcoming({ starts }: Shown, now: Date): boolean {
   return starts.some((start) => new Date(start) > now);
 }
 
-/** In the order of what can be gone to next; what has nothing left keeps its order at the end. */
+/** Sorts films by their next screening; those without one keep their order at the end. */
 export function compareNextStart<T extends Shown>(films: readonly T[], now: Date): T[] {
   const nextStart = ({ starts }: T) => starts.find((start) => new Date(start) > now) ?? '9999';
   return films.toSorted((a, b) => Number(nextStart(a) > nextStart(b)) - Number(nextStart(a) < nextStart(b)));

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { MainNav } from './main-nav';
 import { Logo } from './logo';
 
-/** `account` is the menu of whoever is signed in. */
+/** The header. `account` is the account menu. */
 export function Header({ account }: { account: ReactNode }) {
   return (
     <header className="header">

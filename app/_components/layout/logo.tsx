@@ -11,7 +11,7 @@ function letterWidth(index: number, count: number): string {
   return `${Math.round(NARROWEST + (WIDEST - NARROWEST) * fromMiddle)}%`;
 }
 
-/** The house's name as text, and the way to the programme. */
+/** The cinema's name as text, linked to the programme. */
 export function Logo() {
   const letters = [...cinema.name];
   return (

@@ -23,7 +23,7 @@ export function MainNav() {
   );
 }
 
-/** The programme's own addresses all belong to the link to `/`, which stands for one of them. */
+/** Whether a link is the current page; all addresses of the programme belong to the link to `/`. */
 function isCurrent(path: string, href: string): boolean {
   return href === '/' ? path === '/' || path.startsWith('/programme') : path.startsWith(href);
 }

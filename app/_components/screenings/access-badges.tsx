@@ -7,7 +7,7 @@ const words: Record<AccessFeature, { full: string; short: string | null }> = {
   wheelchair: { full: 'Wheelchair place', short: null },
 };
 
-/** The whole word where it fits, the short form in dense columns; screen readers get the word in both. */
+/** A badge: the full word where there is space, otherwise an abbreviation. Screen readers get the word in both. */
 function AccessBadge({ feature }: { feature: AccessFeature }) {
   const { full, short } = words[feature];
   return (
@@ -34,7 +34,7 @@ export function AccessBadges({ features }: { features: readonly AccessFeature[] 
   );
 }
 
-/** What the short forms stand for. Shown where some of them are used. */
+/** Explains the abbreviations; shown where some are used. */
 export function BadgeKey() {
   return (
     <p className="key">

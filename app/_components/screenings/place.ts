@@ -5,7 +5,7 @@ export function formatAuditorium({ auditorium, format }: Pick<Screening, 'audito
   return format === 'digital' ? auditorium.name : `${auditorium.name}, ${format}`;
 }
 
-/** Where a screening stands on the page of its film. */
+/** The anchor of a screening on its film's page. */
 export function screeningAnchor(id: string): string {
   return `s-${id}`;
 }

@@ -14,8 +14,8 @@ interface ShowtimeProps {
 }
 
 /**
- * One time that a film is shown. Until tickets exist it leads to the screening's place on the page of its film: a plain
- * link, because only a real navigation makes the browser mark that place (`:target`).
+ * A showtime. Until there are tickets it links to the screening on its film's page: a plain link, because only a real
+ * navigation makes the browser apply `:target`.
  */
 export function Showtime({ film, screening, day, shortDay, begun = false }: ShowtimeProps) {
   const clock = (

@@ -6,7 +6,7 @@ import { cinemaDay } from '@/lib/cinema-time';
 import { type AuditoriumSnapshot, findAuditoriumSnapshot } from '@/lib/films/programme';
 import { auditoriumIdSchema } from '@/lib/screenings/schema';
 
-/** An auditorium with its days: three queries when Next does not have it. Null for one that the house does not have. */
+/** Loads an auditorium with its screenings: three queries if it is not cached. Null if it does not exist. */
 export const loadAuditorium = cache(
   async (id: string): Promise<{ stock: AuditoriumSnapshot; now: Date } | null> => {
     if (!auditoriumIdSchema.safeParse(id).success) return null;

@@ -7,10 +7,10 @@ import { AuditoriumDays, AuditoriumFacts } from './_components/auditorium-detail
 import { loadAuditorium } from './data';
 import AuditoriumNotFound from './not-found';
 
-/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+/** Cached as a whole page, for at most two minutes (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
 
-/** None while building, which reaches no database: each page is made when somebody asks for it. */
+/** None: the build cannot reach the database. Each page is rendered when it is first requested. */
 export const generateStaticParams = () => [];
 
 export function generateMetadata({ params }: PageProps<'/auditoriums/[id]'>): Promise<Metadata> {

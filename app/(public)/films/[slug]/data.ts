@@ -12,7 +12,7 @@ import { withPageError } from '@/app/_errors/page-error';
 
 type LoadedFilm = { page: FilmPage; now: Date };
 
-/** A film with what it shows from now on, cached: three queries when it is not. Null for a film that we do not have. */
+/** Loads a film with its upcoming screenings: three queries if it is not cached. Null if it does not exist. */
 export const loadFilm = cache((slug: string): Promise<LoadedFilm | null> =>
   withPageError('/films/:slug', () => findCachedFilm(slug)),
 );
@@ -33,14 +33,14 @@ async function findCachedFilm(slug: string): Promise<LoadedFilm | null> {
   return snapshot && { page: omitPast(snapshot, now), now };
 }
 
-/** The first page of what people say about it: two queries when Next does not have it. */
+/** Loads the first page of its comments: two queries if it is not cached. */
 export function loadComments(slug: string): Promise<CommentPage> {
   return withPageError('/films/:slug', () =>
     cached(['comments', slug], [commentsTag(slug)], () => listComments(slug)),
   );
 }
 
-/** The slug of the film that had this one before, null for none: one query when Next does not have it. */
+/** The current slug of the film that had this one before, or null: one query if it is not cached. */
 export const loadNewSlug = cache(async (slug: string): Promise<string | null> => {
   if (!slugSchema.safeParse(slug).success) return null;
   return withPageError('/films/:slug', () =>

@@ -20,10 +20,10 @@ import { TrailerPlayer } from './_components/trailer-player';
 import type { FilmListItem } from '@/lib/films/film-lists';
 import { FilmGrid } from '@/app/_components/films/film-grid';
 
-/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+/** Cached as a whole page, for at most two minutes (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
 
-/** None while building, which reaches no database: each film's page is made when somebody asks for it. */
+/** None: the build cannot reach the database. Each film's page is rendered when it is first requested. */
 export const generateStaticParams = () => [];
 
 const NEXT_SCREENINGS = 3;
@@ -52,7 +52,7 @@ export function generateMetadata({ params }: PageProps<'/films/[slug]'>): Promis
   });
 }
 
-/** A film: when it is shown, what it is, and what people say about it. */
+/** A film: showtimes, facts, and comments. */
 export default async function FilmPageOfSlug({ params }: PageProps<'/films/[slug]'>) {
   const { slug } = await params;
   const found = await loadFilm(slug);

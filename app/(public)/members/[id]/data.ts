@@ -10,7 +10,10 @@ interface KeptMember extends MemberPage {
   now: Date;
 }
 
-/** A member with their newest comments: four queries when Next does not have them. Null for who is nobody, or has left. */
+/**
+ * Loads a member with their newest comments: four queries if it is not cached. Null if there is no such member, or
+ * the account was deleted.
+ */
 export const loadMember = cache(async (id: string): Promise<KeptMember | null> => {
   if (!memberParamsSchema.safeParse({ id }).success) return null;
   const now = new Date();

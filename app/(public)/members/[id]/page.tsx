@@ -8,10 +8,10 @@ import { loadMember } from './data';
 import { MemberComments } from './member-comments';
 import MemberNotFound from './not-found';
 
-/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+/** Cached as a whole page, for at most two minutes (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
 
-/** None while building, which reaches no database: each page is made when somebody asks for it. */
+/** None: the build cannot reach the database. Each page is rendered when it is first requested. */
 export const generateStaticParams = () => [];
 
 export function generateMetadata({ params }: PageProps<'/members/[id]'>): Promise<Metadata> {
@@ -25,7 +25,7 @@ export function generateMetadata({ params }: PageProps<'/members/[id]'>): Promis
   });
 }
 
-/** Somebody who writes here, as everybody may see them: name, since when, what they said. */
+/** A member's public page: name, joining date, comments. */
 export default async function MemberOfHouse({ params }: PageProps<'/members/[id]'>) {
   const found = await loadMember((await params).id);
   if (!found) {

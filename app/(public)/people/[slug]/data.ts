@@ -18,7 +18,7 @@ export const loadPerson = cache(async (address: string): Promise<{ person: Perso
   return person && { person, now };
 });
 
-/** Next hands over what stands in the address, letters of other scripts in per cents. One person has one address. */
+/** Next passes the address percent-encoded. One person has exactly one address. */
 function readAddress(address: string): string | null {
   try {
     const slug = decodeURIComponent(address);

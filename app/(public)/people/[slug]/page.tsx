@@ -7,7 +7,7 @@ import { notFoundMetadata, NotFoundBoundary } from '@/app/_errors/not-found-boun
 import { loadPerson } from './data';
 import PersonNotFound from './not-found';
 
-/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+/** Cached as a whole page, for at most two minutes (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
 
 /** None while building, which reaches no database: each page is made when somebody asks for it. */
@@ -22,7 +22,7 @@ export function generateMetadata({ params }: PageProps<'/people/[slug]'>): Promi
   });
 }
 
-/** Somebody who made or plays in films that the house knows. */
+/** A director or actor: their films here. */
 export default async function PersonPage({ params }: PageProps<'/people/[slug]'>) {
   const found = await loadPerson((await params).slug);
   if (!found) {

@@ -13,7 +13,7 @@ import { programmeMetadata, ProgrammeView } from '../_components/programme-view'
 /** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
 
-/** None while building, which reaches no database. That is why today stands under a name: `/` is rewritten to it. */
+/** None: the build cannot reach the database. That is why today has an address of its own: `/` is rewritten to it. */
 export const generateStaticParams = () => [];
 
 /** The one day that has a page of this kind. */

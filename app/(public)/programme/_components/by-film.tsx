@@ -41,7 +41,7 @@ export function ByFilm({ days, today, now }: ByFilmProps) {
 
 export interface FilmOfDays {
   film: Film;
-  /** Not begun yet, soonest first. */
+  /** Upcoming ones, soonest first. */
   screenings: Screening[];
 }
 

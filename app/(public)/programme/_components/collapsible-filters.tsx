@@ -6,7 +6,7 @@ let wasOpen = false;
 
 /** On a phone, search and filters behind one button (the style sheet decides); wide, and without a script, they are there. */
 export function ToolsFold({ count, children }: { count: number; children: ReactNode }) {
-  // Made anew between `/` and `/programme`: what was open stays open.
+  // Remounted between `/` and `/programme`; what was open stays open.
   const [open, setOpen] = useState(() => wasOpen);
   const toggle = () => {
     wasOpen = !open;

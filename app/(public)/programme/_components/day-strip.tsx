@@ -5,7 +5,7 @@ import { programmeHref, type ProgrammeChoice } from '../search-params';
 import { Fetching } from './loading-hint';
 import { ShowChosenDay } from './scroll-to-day';
 
-/** Fourteen days as links; the cut at its edge says that it scrolls. */
+/** Fourteen days as links, in a strip that scrolls sideways. */
 export function DayStrip({ programme, choice }: { programme: Programme; choice: ProgrammeChoice }) {
   const { today, days } = programme;
   return (

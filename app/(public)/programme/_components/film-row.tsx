@@ -4,7 +4,7 @@ import type { Film } from '@/lib/films/schema';
 import { posterMarkup } from '@/app/_components/poster';
 import { formatFilmMeta } from '@/app/_components/films/film-meta';
 
-/** One film of the programme. `children` are its showtimes, one `li` each; `timesLabel` says of which days. */
+/** One film of the programme. `children` are its showtimes, one `li` each; `timesLabel` names their days. */
 export function FilmRow({
   film,
   timesLabel,

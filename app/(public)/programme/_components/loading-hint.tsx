@@ -2,7 +2,10 @@
 
 import { useLinkStatus } from 'next/link';
 
-/** Inside a link: says that its page is on its way, once that takes longer than a moment (the style sheet waits). */
+/**
+ * Inside a link: shows that its page is loading, if that takes longer than a moment (the delay is in the style
+ * sheet).
+ */
 export function Fetching() {
   const { pending } = useLinkStatus();
   return pending ? <output className="fetching">Fetching…</output> : null;

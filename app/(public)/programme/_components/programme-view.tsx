@@ -34,7 +34,7 @@ interface ProgrammeViewProps {
   now: Date;
 }
 
-/** The programme: fourteen days to choose from, one of them in full, and the six after it. Pure over what is kept. */
+/** The programme: fourteen days to choose from, one of them in full, and the six after it. Pure. */
 export function ProgrammeView({ stock, choice, now }: ProgrammeViewProps) {
   const whole = toProgramme(stock, now);
   const programme = toProgramme(filterProgramme(stock, choice.filters), now);

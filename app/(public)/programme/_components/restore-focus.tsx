@@ -10,9 +10,9 @@ function isFollowUp(): boolean {
 }
 
 /**
- * Between `/` and `/programme` every element is made anew, and the focus would be lost. What carries `data-keep-focus`, a
- * selector or several, the best first, names what has to have it when the page that it asks for is there. Give it the
- * address as `key`: once for each.
+ * Restores the focus, which is lost between `/` and `/programme` because all elements are remounted.
+ * `data-keep-focus` on a link names, as one or more selectors in order of preference, what gets the focus once its
+ * page is there. Use the address as `key`, so that it happens once per address.
  */
 export function KeepFocus() {
   useEffect(() => {
@@ -45,7 +45,9 @@ interface ResultLineProps {
   quiet: boolean;
 }
 
-/** How much the programme shows, said after each change. It comes empty when it is made anew: only a change is read aloud. */
+/**
+ * Announces the number of results after each change. It is empty when mounted, because only a change is read aloud.
+ */
 export function ResultLine({ words, quiet }: ResultLineProps) {
   const [said, setSaid] = useState(() => (isFollowUp() ? '' : words));
   // oxlint-disable-next-line react/set-state-in-effect -- what changes after it was there is read aloud, what comes with it is not

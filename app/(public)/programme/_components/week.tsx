@@ -38,7 +38,7 @@ function screeningsOf(day: ProgrammeDay): Line[] {
     .toSorted((a, b) => Date.parse(a.screening.startsAt) - Date.parse(b.screening.startsAt));
 }
 
-/** The link says all of it, for those who go from link to link. */
+/** A showtime in the week. The link contains everything, for people who move from link to link. */
 function WeekLine({ day, film, screening }: Line & { day: string }) {
   const clock = cinemaTime(new Date(screening.startsAt));
   return (

@@ -21,7 +21,7 @@ export function SearchSuggestions({ question }: { question: string }) {
   );
 }
 
-/** A caller who has searched too often is told until when, and loses no word. */
+/** Shown instead of results, for example after too many searches: says until when, and keeps the query. */
 export function EmptySearch({ why, again }: { why: string; again: string }) {
   return (
     <div className="nothing" role="alert">

@@ -32,7 +32,7 @@ export function AuditoriumFacts({ auditorium }: { auditorium: Auditorium }) {
   );
 }
 
-/** What has not begun, under its days. Each time leads to the screening's place on the page of its film. */
+/** Upcoming screenings by day. Each start time links to the screening on its film's page. */
 export function AuditoriumDays({ stock, now }: { stock: AuditoriumSnapshot; now: Date }) {
   const today = cinemaDay(now);
   const days = screeningsAhead(stock, now);
@@ -80,7 +80,7 @@ interface DayAhead {
   showings: { film: Film; screening: Screening }[];
 }
 
-/** Of what is kept for a whole day, the screenings that have not begun by `now`, under the days on which they begin. */
+/** The screenings of a day's snapshot that have not started by `now`, grouped by day. */
 export function screeningsAhead(
   { screenings, films }: Pick<AuditoriumSnapshot, 'screenings' | 'films'>,
   now: Date,

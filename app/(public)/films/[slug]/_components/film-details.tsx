@@ -13,7 +13,7 @@ interface Fact {
   isWide?: boolean;
 }
 
-/** What is known of the film, and how the house shows it. What is not known has no line. */
+/** The film's facts, and how we show it. Unknown facts are left out. */
 export function FilmDetails({ film, screenings }: { film: Film; screenings: readonly Screening[] }) {
   const facts: Fact[] = [
     { label: 'Directed by', value: people(film.directors) },

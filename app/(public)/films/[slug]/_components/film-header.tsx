@@ -17,7 +17,7 @@ export function FilmHead({ film, today }: { film: Film; today: string }) {
   );
 }
 
-/** The house's own picture of a film, else the poster that is drawn from its facts. */
+/** The film's picture, or the poster drawn from its facts. */
 export function FilmPicture({ film }: { film: Film }) {
   if (!film.picture) return <Poster film={film} />;
   const { file, alt } = film.picture;

@@ -70,10 +70,12 @@ interface LaterScreeningsProps {
   all: readonly Screening[];
 }
 
-/** So many fit beside the talk on one screen. */
+/** As many as fit on one screen beside the comments. */
 const FEW = 7;
 
-/** What comes after the next three, and what it costs. Prices that differ from the usual ones stand with the screening. */
+/**
+ * Screenings after the next three, and prices. A price that differs from the usual ones is shown with its screening.
+ */
 export function LaterScreenings({ slug, later, all }: LaterScreeningsProps) {
   if (all.length === 0) return null;
   const usual = defaultPrices(all);
@@ -123,7 +125,7 @@ function LaterScreening({ screening, usual }: { screening: Screening; usual: str
   );
 }
 
-/** Screenings (soonest first) under the days of the house on which they begin. */
+/** Groups screenings (soonest first) by the cinema's day. */
 export function screeningsByDay(
   screenings: readonly Screening[],
 ): { day: string; screenings: Screening[] }[] {
@@ -146,7 +148,7 @@ export function formatPrices(prices: Prices): string {
     .join(', ');
 }
 
-/** The prices that most of these screenings have, in words: said once for all, and left out of each. */
+/** The prices that most of these screenings have, as text. They are shown once, not with each screening. */
 export function defaultPrices(screenings: readonly Pick<Screening, 'prices'>[]): string {
   const counts = new Map<string, number>();
   for (const { prices } of screenings) {

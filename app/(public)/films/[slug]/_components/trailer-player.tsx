@@ -50,7 +50,7 @@ function Player({ trailer, title, language }: TrailerPlaceProps) {
       src={trailer.src}
       title={name}
       allow="autoplay; encrypted-media; fullscreen; picture-in-picture"
-      // YouTube plays only for a page that says where it is.
+      // YouTube plays only if it gets a referrer.
       referrerPolicy="strict-origin-when-cross-origin"
       // oxlint-disable-next-line react/iframe-missing-sandbox -- the player is of another origin than ours, and keeps its own
       sandbox="allow-scripts allow-same-origin allow-presentation allow-popups"

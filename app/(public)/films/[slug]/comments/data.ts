@@ -26,14 +26,14 @@ export const loadThread = cache(async (slug: string, id: string): Promise<KeptTh
   return thread && { ...thread, now };
 });
 
-/** A page of the talk in the order that somebody asked for: two queries. Null for a cursor that is not ours. */
+/** Loads a page of comments in either order: two queries. Null for an invalid cursor. */
 export function loadDiscussion(
   slug: string,
   order: CommentOrder,
   cursor?: string,
 ): Promise<CommentPage | null> {
   return withPageError('/films/:slug/comments', () => {
-    // Of the pages after the first one there are too many to keep.
+    // Only first pages are cached; there are too many others.
     if (cursor !== undefined) return nullIfNotFound(listComments(slug, { order, cursor }), ABSENT);
     return cached(['talk', slug, order], [commentsTag(slug)], () => listComments(slug, { order }));
   });

@@ -21,7 +21,7 @@ export function generateMetadata({ params }: PageProps<'/films/[slug]/comments'>
   });
 }
 
-/** A film's talk in either order, page by page: what the film's own page does with a script, for those without one. */
+/** A film's comments in either order, page by page, for browsers without JavaScript. */
 export default async function CommentsPage({ params, searchParams }: PageProps<'/films/[slug]/comments'>) {
   const { slug } = await params;
   const { order, cursor } = readQuery(await searchParams);

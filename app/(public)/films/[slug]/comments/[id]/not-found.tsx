@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
-/** A comment that is gone, or never was: the talk is still there. */
+/** A comment that was deleted or never existed; links to the other comments. */
 export default function CommentNotFound() {
   const film = /^\/films\/[^/]+/.exec(usePathname())?.[0] ?? '/films';
   return (

@@ -11,10 +11,10 @@ import { loadThread } from '../data';
 import { Thread } from '@/app/(public)/films/[slug]/_comments/thread';
 import CommentNotFound from './not-found';
 
-/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+/** Cached as a whole page, for at most two minutes (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
 
-/** None while building, which reaches no database: each page is made when somebody asks for it. */
+/** None: the build cannot reach the database. Each page is rendered when it is first requested. */
 export const generateStaticParams = () => [];
 
 type Props = PageProps<'/films/[slug]/comments/[id]'>;
