@@ -3,7 +3,7 @@ import { decodeDigest, encodeDigest } from './error-digest';
 
 const requestId = '6f1c2a9e-3f0b-4f0e-9d57-0d6a2a6f1b11';
 
-it('carries the request id and the kind of failure through a digest', () => {
+it('an error digest carries the request id and the kind of failure through a digest', () => {
   expect(decodeDigest(encodeDigest({ kind: 'database', requestId }))).toEqual({
     kind: 'database',
     requestId,
@@ -11,7 +11,7 @@ it('carries the request id and the kind of failure through a digest', () => {
   expect(decodeDigest(encodeDigest({ kind: 'unknown', requestId }))).toEqual({ kind: 'unknown', requestId });
 });
 
-it("shows Next's own digest as it is, and nothing where there is none", () => {
+it("an error digest shows Next's own digest as it is, and nothing where there is none", () => {
   expect(decodeDigest('2713884093')).toEqual({ kind: 'unknown', requestId: '2713884093' });
   expect(decodeDigest(undefined)).toEqual({ kind: 'unknown', requestId: '' });
 });

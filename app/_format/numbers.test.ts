@@ -15,7 +15,7 @@ it.each([
   expect(spellOutNumber(count)).toBe(words);
 });
 
-it('counts things in the singular and the plural', () => {
+it('formatCount counts things in the singular and the plural', () => {
   expect(pluralize(1, 'screen', 'screens')).toBe('one screen');
   expect(capitalised(pluralize(26, 'film', 'films'))).toBe('Twenty-six films');
 });

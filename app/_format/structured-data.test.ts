@@ -12,7 +12,7 @@ const shown = {
   auditorium: { id: 'grand', name: 'Grand' },
 };
 
-it('names film, house and each screening, and which belongs to which', () => {
+it('structured data names film, cinema and each screening, and which belongs to which', () => {
   const graph = JSON.parse(JSON.stringify(filmGraph(up, [shown])));
   const [movie, theatre, event] = graph['@graph'];
   expect(movie).toMatchObject({
@@ -32,7 +32,7 @@ it('names film, house and each screening, and which belongs to which', () => {
   });
 });
 
-it('cannot be ended by a title', () => {
+it('structured data cannot be ended by a title', () => {
   const film = { ...up, title: '</script><script>alert(1)</script>' };
   const html = renderToStaticMarkup(JsonLd({ graph: filmGraph(film, []) }));
   const [, inside = ''] = /^<script type="application\/ld\+json">(.*)<\/script>$/s.exec(html) ?? [];

@@ -35,7 +35,7 @@ async function errorOf(response: Response): Promise<ApiError> {
 const inSeconds = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
 describe('a call of our own API', () => {
-  it('sends the body as JSON under its key, and hands on what the schema takes of the answer', async () => {
+  it('sends the body as JSON under its key, and hands on what the schema takes of the response', async () => {
     request.mockResolvedValueOnce(Response.json({ id: 'c-1', more: true }, { status: 201 }));
     const response = z.object({ id: z.string() });
     const call = {
@@ -57,7 +57,7 @@ describe('a call of our own API', () => {
     });
   });
 
-  it('reads an answer without a body as null', async () => {
+  it('reads a response without a body as null', async () => {
     request.mockResolvedValueOnce(new Response(null, { status: 204 }));
     const call = { response: z.null() };
     expect(await callApi('DELETE', '/api/session', call)).toEqual({ ok: true, data: null });

@@ -2,7 +2,7 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Site, startSite } from '../fixtures/site';
 
-/** Follows every link of the house from its front door, as a search engine would. */
+/** Follows every link of the site from its front door, as a search engine would. */
 interface Visited {
   status: number;
   ids: Set<string>;
@@ -79,7 +79,7 @@ function withoutHash(link: string): string {
 }
 
 describe('a walk from the front door', () => {
-  it('reaches what the house has', () => {
+  it('reaches everything that the site has', () => {
     const paths = [...visited.keys()];
     for (const path of [
       '/films/fargo',

@@ -56,7 +56,7 @@ describe('headers', () => {
     expect(answer.headers['set-cookie']).toEqual(['one=1; Path=/; HttpOnly', 'two=2']);
   });
 
-  test("the platform's own words from a visitor are not heard", async () => {
+  test("the platform's own headers from a visitor are dropped", async () => {
     const answer = await ask(at('/.netlify/functions/echo'), {
       headers: {
         'x-nf-client-connection-ip': '203.0.113.9',
@@ -105,7 +105,7 @@ describe('files', () => {
     expect([again.status, again.text]).toEqual([304, '']);
   });
 
-  test('of a build are kept for ever', async () => {
+  test('of a build are cached for ever', async () => {
     const page = await ask(at('/'));
     const script = /\/_next\/static\/[^"]+\.js/.exec(page.text)?.[0] ?? 'no script in the page';
     const answer = await ask(at(script));
@@ -124,7 +124,7 @@ describe('files', () => {
 });
 
 describe('functions', () => {
-  test('answer as a stream: the beginning is here before the end is written', async () => {
+  test('respond as a stream: the beginning is here before the end is written', async () => {
     const answer = await fetch(at('/.netlify/functions/streams'));
     const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader.read()).value).toBe('first ');
@@ -132,7 +132,7 @@ describe('functions', () => {
     expect((await reader.read()).value).toBe('last');
   });
 
-  test('answer HEAD without a body', async () => {
+  test('respond to HEAD without a body', async () => {
     const answer = await ask(at('/.netlify/functions/echo'), { method: 'HEAD' });
     expect([answer.status, answer.text]).toEqual([200, '']);
   });
@@ -158,14 +158,14 @@ describe('functions', () => {
     expect(refused.status).toBe(413);
   });
 
-  test('that throw answer 500 and go on', async () => {
+  test('that throw respond 500 and go on', async () => {
     const thrown = await ask(at('/.netlify/functions/fails?how=throw'));
     expect(thrown.status).toBe(500);
     expect(JSON.parse(thrown.text).errorMessage).toBe('thrown on purpose');
     expect((await ask(at('/.netlify/functions/fails'))).text).toBe('well');
   });
 
-  test('whose process ends answer 502 in words, and the next call finds a new one', async () => {
+  test('whose process ends respond 502 with an explanation, and the next call finds a new one', async () => {
     const ended = await ask(at('/.netlify/functions/fails?how=exit'));
     expect(ended.status).toBe(502);
     expect(ended.text).toContain('the function fails does not answer');
@@ -179,7 +179,7 @@ describe('Identity', () => {
     expect(JSON.parse(answer.text).name).toBe('GoTrue');
   });
 
-  test('that refuses connections is 502 in words, and the site is still there', async () => {
+  test('that refuses connections is 502 with an explanation, and the site is still there', async () => {
     const control = { method: 'POST', headers: { 'content-type': 'application/json' } };
     await ask(at('/__local/faults'), { ...control, body: '{"kind":"refuse"}' });
     const down = await ask(at('/.netlify/identity/health'));
@@ -198,7 +198,7 @@ describe('the local pages', () => {
       expect(text).toContain(words);
   });
 
-  test('answer neither to another name nor to forms of another site', async () => {
+  test('respond neither to another name nor to forms of another site', async () => {
     expect((await ask(at('/__local/'), { headers: { host: 'evil.test' } })).status).toBe(403);
     const origin = { origin: 'http://evil.test' };
     expect((await ask(at('/__local/mongodb'), { method: 'POST', headers: origin })).status).toBe(403);

@@ -89,13 +89,13 @@ describe('Identity down', () => {
     expect([status, headers.getSetCookie().length]).toEqual([204, 1]);
   });
 
-  test('the monitor says so', async () => {
+  test('the health check says so', async () => {
     const { status, body } = await call('GET', '/api/health');
     expect(status).toBe(503);
     expect(body).toMatchObject({ status: 'degraded', database: 'up', identity: 'down' });
   });
 
-  test('and it is over when it is over', async () => {
+  test('a protected call works again when it is back', async () => {
     await call('DELETE', '/__local/faults');
     expect((await rename(token)).status).toBe(200);
   });

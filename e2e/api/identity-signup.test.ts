@@ -34,7 +34,7 @@ describe('a new person', () => {
     expect(await mirrorOf(user.id)).toMatchObject([{ name: 'Oona Reyes', staff: false, state: 'active' }]);
   });
 
-  it('keeps the roles that they have', async () => {
+  it('leaves the roles that they have', async () => {
     const user = eventUser({ app_metadata: { provider: 'email', roles: ['staff', 'usher'] } });
     expect(await signUp(user)).toEqual({ app_metadata: { provider: 'email', roles: ['staff', 'usher'] } });
     expect(await mirrorOf(user.id)).toMatchObject([{ staff: true }]);
@@ -46,7 +46,7 @@ describe('a new person', () => {
     expect(await mirrorOf(user.id)).toMatchObject([{ name: '' }]);
   });
 
-  it('is one member when the event comes three times and twice at once, with the same answer', async () => {
+  it('is one member when the event comes three times and twice at once, with the same response', async () => {
     const user = eventUser();
     const answers = await Promise.all([signUp(user), signUp(user)]);
     for (let time = 0; time < 3; time += 1) answers.push(await signUp(user));
@@ -55,7 +55,7 @@ describe('a new person', () => {
     expect(await mirrorOf(user.id)).toHaveLength(1);
   });
 
-  it('keeps roles that were given between two deliveries', async () => {
+  it('leaves roles that were given between two deliveries', async () => {
     const user = eventUser();
     await signUp(user);
     const promoted = { ...user, app_metadata: { provider: 'email', roles: ['admin'] } };

@@ -83,7 +83,7 @@ describe('a deploy preview with the database of the site', () => {
 });
 
 describe('npm run doctor', () => {
-  test('a house in order', async () => {
+  test('a site in order', async () => {
     await signIn(production);
     const { code, output } = await check(production.url);
     expect(output).not.toMatch(/ERROR|skipped/);

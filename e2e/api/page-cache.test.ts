@@ -98,7 +98,7 @@ async function expiring(tag: string, change: () => Promise<unknown>): Promise<vo
   await expect.poll(count).toBeGreaterThan(before);
 }
 
-it('are kept for a minute, shown once more in the next, and named for the CDN by what they show', async () => {
+it('pages are cached for a minute, shown once more in the next, and tagged for the CDN by what they show', async () => {
   const page = await keep('/films/up');
   expect(page.status).toBe(200);
   expect(page.cdn('cdn-cache-control')).toBe('s-maxage=60, stale-while-revalidate=60, durable');
@@ -107,13 +107,13 @@ it('are kept for a minute, shown once more in the next, and named for the CDN by
   expect(page.cdn('vary')).toContain('header=x-nextjs-data');
 });
 
-it('are today at the front door', async () => {
+it('pages show today on the front page', async () => {
   const page = await keep('/');
   const tags = (page.cdn('cache-tag') ?? '').split(',').filter((tag) => !tag.startsWith('_N_T_'));
   expect(tags.toSorted()).toEqual(['films', 'programme', 'site']);
 });
 
-it('are not kept when the address chooses, and never in the CDN', async () => {
+it('pages are not cached when the address has filters, and never in the CDN', async () => {
   const page = await open('/programme?by=film');
   expect([page.cache, page.cdn('cdn-cache-control')]).toEqual([
     null,
@@ -121,7 +121,7 @@ it('are not kept when the address chooses, and never in the CDN', async () => {
   ]);
 });
 
-it('show a comment on the next request, and have the CDN forget the page', async () => {
+it('pages show a comment on the next request, and have the CDN forget the page', async () => {
   expect(shows(await keep('/films/up'), 'Balloons, for once.')).toBe(false);
   await expiring('comments:up', async () => {
     expect(await ask('POST', '/api/films/up/comments', { body: 'Balloons, for once.' })).toBe(201);
@@ -131,7 +131,7 @@ it('show a comment on the next request, and have the CDN forget the page', async
   expect(shows(page, 'Oona Reyes')).toBe(true);
 });
 
-it('show a changed name on the next request, whoever changed it', async () => {
+it('pages show a changed name on the next request, whoever changed it', async () => {
   await keep('/films/up');
   await expiring('comments:up', async () => {
     expect(await ask('PATCH', '/api/me', { name: 'Oona Reyes-Kern' })).toBe(200);
@@ -147,7 +147,7 @@ it('show a changed name on the next request, whoever changed it', async () => {
   expect(shows(after, 'Oona Reyes-Kern')).toBe(false);
 });
 
-it('show a changed film and a new screening on the next request after it was told', async () => {
+it('pages show a changed film and a new screening on the next request after it was told', async () => {
   expect(shows(await keep('/films/brazil'), 'A form with an error.')).toBe(false);
   const tomorrow = new Date(Date.now() + 24 * 3_600_000).toISOString();
   await ensureFilms([{ ...brazil, synopsis: 'A form with an error.' }]);
@@ -163,7 +163,7 @@ it('show a changed film and a new screening on the next request after it was tol
   expect(shows(await open('/films/brazil'), 'No screenings planned at the moment.')).toBe(false);
 });
 
-it('of people, of auditoriums and of addresses that films had follow what they show', async () => {
+it('pages of people, of auditoriums and of addresses that films had follow what they show', async () => {
   const renamed = { ...brazil, directors: ['Pete Docter'], formerSlugs: ['brasil'] };
   const former = () => fetch(`${site.url}/films/brasil`, { redirect: 'manual' });
   expect(shows(await keep('/people/pete-docter'), '/films/brazil')).toBe(false);
@@ -181,7 +181,7 @@ it('of people, of auditoriums and of addresses that films had follow what they s
   expect(shows(await open('/auditoriums/grand'), 'By a ramp.')).toBe(true);
 });
 
-it('of a comment and of a member show changed words, a changed name and a deletion on the next request', async () => {
+it('pages of a comment and of a member show changed words, a changed name and a deletion on the next request', async () => {
   const talk = await (await fetch(`${site.url}/api/films/up/comments`)).json();
   const [{ id }] = (talk as { items: [{ id: string }] }).items;
   const paths = [`/films/up/comments/${id}`, `/members/${oona.id}`];
@@ -201,7 +201,7 @@ it('of a comment and of a member show changed words, a changed name and a deleti
   expect(member && shows(member, 'Balloons')).toBe(false);
 });
 
-it('of comments have moved from /talk for good, with what the address asked for', async () => {
+it('pages of comments have moved from /talk for good, with what the address asked for', async () => {
   const leadsTo = async (path: string) => {
     const { status, headers } = await fetch(site.url + path, { redirect: 'manual' });
     return [status, headers.get('location')];
@@ -211,7 +211,7 @@ it('of comments have moved from /talk for good, with what the address asked for'
   expect(await leadsTo(`/films/up/talk/${id}`)).toEqual([308, `/films/up/comments/${id}`]);
 });
 
-it('are expired by whoever knows the secret, and nobody else', async () => {
+it('pages are expired by whoever knows the secret, and nobody else', async () => {
   await keep('/films/up');
   expect(await tell({ everything: true }, 'x'.repeat(32))).toBe(403);
   expect((await open('/films/up')).cache).toBe('"Next.js"; hit');

@@ -20,7 +20,7 @@ const typedUser = (id: string, name: string, roles: string[]) => ({
 const deny = () => undefined;
 const find = async (id: string) => (await findMembers([id])).get(id);
 
-it('takes the two events that no function of its own name takes, so that none is handled twice', () => {
+it('user-events takes the two events that no function of its own name takes, so that none is handled twice', () => {
   expect(Object.keys(userEvents)).toEqual(['userModified', 'userDeleted']);
 });
 
@@ -44,7 +44,7 @@ describe('userModified', () => {
 });
 
 describe('userDeleted', () => {
-  it('takes the name out of the mirror, also of somebody unknown, and deletes what they kept here', async () => {
+  it('takes the name out of the mirror, also of somebody unknown, and deletes what they saved here', async () => {
     const id = randomUUID();
     await writeProfile(id, { accessNeeds: 'A seat near the door.' }, new Date());
     await userEvents.userDeleted({ user: typedUser(id, 'Oona', ['staff']) });

@@ -77,9 +77,9 @@ async function expectApart(page: Page, one: string, other: string): Promise<void
 
 test('every page: one main, headings in order, a title of its own; nothing is cut at 320 px with wide spacing', async ({
   page,
-  expectAnswer,
+  expectResponse,
 }) => {
-  expectAnswer(404, '/no/such/page');
+  expectResponse(404, '/no/such/page');
   await page.setViewportSize({ width: 320, height: 800 });
   const titles: string[] = [];
   for (const path of pages) {

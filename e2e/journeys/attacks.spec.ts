@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { personSlug } from '../../lib/films/person-slug';
 import { signInByRequest } from './account/account-steps';
-import { ATTACKED, attackHouse } from './hostile-content';
+import { ATTACKED, attackSite } from './hostile-content';
 import { expect, testOnSite } from './fixtures';
 import { expectNoSidewaysScroll } from './visitor-steps';
 import { payloads } from './xss-payloads';
@@ -50,7 +50,7 @@ test('nothing runs that was written into comments, names or the facts of a film,
   expect(payloads.length).toBeGreaterThan(100);
   // Whoever is signed in has an attack for a name, too.
   const reader = await identity.account({ name: payloads[25] });
-  const { members, talk } = await attackHouse(site, reader.id);
+  const { members, commentId } = await attackSite(site, reader.id);
   const hits = await watchForRunning(page);
   await signInByRequest(page, reader);
   await page.goto('/');
@@ -58,7 +58,7 @@ test('nothing runs that was written into comments, names or the facts of a film,
   const paths = [
     `/films/${ATTACKED}`,
     `/films/${ATTACKED}/comments`,
-    `/films/${ATTACKED}/comments/${talk}`,
+    `/films/${ATTACKED}/comments/${commentId}`,
     '/',
     '/programme?by=film',
     '/films',
@@ -88,7 +88,7 @@ test('all of it stands there as words, and links lead to the web, to a mail or n
   identity,
 }) => {
   const reader = await identity.account();
-  await attackHouse(site, reader.id);
+  await attackSite(site, reader.id);
   await page.goto(`/films/${ATTACKED}`);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(payloads[0] ?? '');
   for (const words of ['<img src=x onerror=window.hit()>', '</script><script>window.hit()</script>']) {

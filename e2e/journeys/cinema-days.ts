@@ -1,4 +1,4 @@
-/** A day on the calendar of the house (Dublin), as people say it. Asked anew each time: a run may pass midnight. */
+/** A day on the calendar of the cinema (Dublin), as people say it. Asked anew each time: a run may pass midnight. */
 interface HouseDay {
   /** `2026-11-20`. */
   date: string;

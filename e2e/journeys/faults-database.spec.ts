@@ -30,10 +30,10 @@ async function database(site: Site, action: 'kill' | 'start'): Promise<void> {
 test.setTimeout(120_000);
 test.afterEach(({ site }) => database(site, 'start'));
 
-test('the database down: pages are 500 with words and a number to quote, and come back by themselves', async ({
+test('the database down: pages are 500 with an explanation and a number to quote, and come back by themselves', async ({
   page,
   site,
-  expectAnswer,
+  expectResponse,
 }) => {
   await page.goto(film);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Perfect Days');
@@ -41,7 +41,7 @@ test('the database down: pages are 500 with words and a number to quote, and com
 
   const failure = page.getByRole('heading', { name: 'We can’t load this page right now.' });
   expect((await page.goto(film))?.status()).toBe(200);
-  expectAnswer(500, unopened.first);
+  expectResponse(500, unopened.first);
   const answer = await page.goto(unopened.first);
   expect(answer?.status()).toBe(500);
   await expect(failure).toBeVisible();
@@ -67,11 +67,11 @@ test('the database down: pages are 500 with words and a number to quote, and com
 test('the database goes down under a reader: the next page says so, and the way back is still there', async ({
   page,
   site,
-  expectAnswer,
+  expectResponse,
 }) => {
   await page.goto('/programme?by=film');
   await database(site, 'kill');
-  expectAnswer(500, unopened.second);
+  expectResponse(500, unopened.second);
   await page.locator('main').getByRole('link', { name: 'Lost in Translation', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'We can’t load this page right now.' })).toBeVisible();
   await database(site, 'start');
@@ -79,11 +79,11 @@ test('the database goes down under a reader: the next page says so, and the way 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Lost in Translation');
 });
 
-test('a comment written while the database is down is kept, and posted when it is back', async ({
+test('a comment written while the database is down stays as a draft, and is posted when it is back', async ({
   page,
   site,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   await signInByRequest(page, await identity.account({ name: 'Oona Reyes' }));
   const removed = page.waitForResponse('**/removed-comments');
@@ -92,7 +92,7 @@ test('a comment written while the database is down is kept, and posted when it i
   await expectSignedIn(page, 'Oona Reyes');
   await expect(page.getByRole('button', { name: 'Post', exact: true })).toBeVisible();
   await database(site, 'kill');
-  for (const path of [`/api${film}/comments`, '/api/me']) expectAnswer(503, path);
+  for (const path of [`/api${film}/comments`, '/api/me']) expectResponse(503, path);
   await post(page, 'Nothing of this gets lost.');
   await expect(
     page.getByRole('alert').filter({ hasText: /^Our database is not responding\./ }),
@@ -109,12 +109,12 @@ test('joining while the database is down works; the member is known with the fir
   site,
   identity,
   browser,
-  expectAnswer,
+  expectResponse,
 }) => {
   await page.goto('/join');
   await database(site, 'kill');
   // The early word about refused domains cannot be had; Identity's own event still decides.
-  expectAnswer(503, '/api/sign-up/check');
+  expectResponse(503, '/api/sign-up/check');
   const email = newAddress();
   await fillJoin(page, 'Nadia Kern', email, 'a short sentence');
   await expect(page.getByRole('heading', { name: 'Check your e-mail' })).toBeVisible({ timeout: 20_000 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { arriveSignedIn, expectSignedIn, ageToken } from './account/account-steps';
 import { expect, test } from './fixtures';
 import { newAddress } from './identity';
-import { entryOf, post, say } from './comments/comment-steps';
+import { entryOf, post, postAs } from './comments/comment-steps';
 
 const film = '/films/the-matrix';
 const TOKEN = '/.netlify/identity/token';
@@ -13,7 +13,7 @@ test('Identity down: a visitor reads everything, names come from the mirror', as
   identity,
 }) => {
   const ivo = await identity.account({ name: 'Ivo Marek' });
-  await say(site, ivo, 'the-matrix', 'I still check the spoons.');
+  await postAs(site, ivo, 'the-matrix', 'I still check the spoons.');
   await identity.fault({ kind: 'refuse' });
   await page.goto('/');
   await expect(page.getByRole('navigation', { name: 'Days' })).toBeVisible();
@@ -22,16 +22,16 @@ test('Identity down: a visitor reads everything, names come from the mirror', as
   await expect(entryOf(page, 'I still check the spoons.')).toContainText('Ivo Marek');
 });
 
-test('Identity down under a writer: says what waits, keeps the words, and posts them when it is back', async ({
+test('Identity down while somebody writes: the page says what waits, leaves the draft, and posts it when Identity is back', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   await arriveSignedIn(page, await identity.account({ name: 'Oona Reyes' }), film);
   await expect(page.getByRole('button', { name: 'Post', exact: true })).toBeVisible();
   await ageToken(page);
   await identity.fault({ kind: 'refuse' });
-  for (const status of [502, 503, 504]) expectAnswer(status, TOKEN);
+  for (const status of [502, 503, 504]) expectResponse(status, TOKEN);
   await post(page, 'Written in the dark.');
   await expect(
     page.getByRole('alert').filter({ hasText: 'You are still signed in and nothing is lost.' }),
@@ -43,10 +43,10 @@ test('Identity down under a writer: says what waits, keeps the words, and posts 
   await expect(entryOf(page, 'Written in the dark.')).toContainText('Oona Reyes');
 });
 
-test('an account that an admin made, without a sign-up event: a member with its first request', async ({
+test('an account that an admin made, without a sign-up event, is a member with its first request', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const account = { email: newAddress(), password: `word ${randomUUID()}` };
   const { id } = await identity.operator<{ id: string }>('POST', '/admin/users', {
@@ -64,7 +64,7 @@ test('an account that an admin made, without a sign-up event: a member with its 
   await post(page, 'Nobody announced me.');
   await expect(entryOf(page, 'Nobody announced me.')).toContainText('Ines Duarte');
   await identity.fault({ kind: 'refuse' });
-  expectAnswer(503, '/api/me');
+  expectResponse(503, '/api/me');
   await page.reload();
   await expect(entryOf(page, 'Nobody announced me.')).toContainText('Ines Duarte');
 });

@@ -9,11 +9,11 @@ import { type Site, type SiteOptions, startSite } from '../fixtures/site';
 import { Identity } from './identity';
 
 /** An answer that a journey provokes, 0 for one that gets lost: Chromium logs each 4xx and 5xx as a console error. */
-type ExpectAnswer = (status: number, path: string) => void;
+type ExpectResponse = (status: number, path: string) => void;
 
 interface TestFixtures {
-  /** Names a refusal that belongs to the journey, such as `expectAnswer(404, '/.netlify/identity/verify')`. */
-  expectAnswer: ExpectAnswer;
+  /** Names a refusal that belongs to the journey, such as `expectResponse(404, '/.netlify/identity/verify')`. */
+  expectResponse: ExpectResponse;
   /** Mails, accounts, faults and the clock of this worker's Identity; faults and clock end with the test. */
   identity: Identity;
 }
@@ -28,7 +28,7 @@ const FAILED = /^Failed to load resource: (?:the server responded with a status 
 /** What React says of a page that the server could not make, beside the 500: the error page has caught it. */
 const PAGE_FAILED = /^Error: Minified React error #441;/;
 
-export const test = base.extend<TestFixtures & { guard: ExpectAnswer }, WorkerFixtures>({
+export const test = base.extend<TestFixtures & { guard: ExpectResponse }, WorkerFixtures>({
   site: siteOf(() => ({
     mongodbUri: String(process.env.TEST_MONGODB_URI),
     providers: 'google,github',
@@ -49,7 +49,7 @@ export const test = base.extend<TestFixtures & { guard: ExpectAnswer }, WorkerFi
     },
     { auto: true },
   ],
-  expectAnswer: async ({ guard }, use) => use(guard),
+  expectResponse: async ({ guard }, use) => use(guard),
 });
 
 /** `test` on a site of its own: for journeys that want it otherwise, or leave it so that others could not go on. */

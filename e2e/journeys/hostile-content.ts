@@ -11,12 +11,12 @@ const memberId = (index: number): string => `00000000-0000-4000-8000-${String(in
 
 /**
  * Attacks as the facts of a film, its people, its auditorium, names of members and what they say: past every check that a
- * member or an importer would meet, so the pages alone have to hold. `removed` had words of `writerId`'s, and has a reason.
+ * member or an importer would meet, so the pages alone have to hold. `removed` had words of `authorId`'s, and has a reason.
  */
-export async function attackHouse(
+export async function attackSite(
   site: Site,
-  writerId: string,
-): Promise<{ members: string[]; talk: string }> {
+  authorId: string,
+): Promise<{ members: string[]; commentId: string }> {
   process.env.MONGODB_URI = site.mongodbUri;
   const { closeMongoClient } = await import('../../lib/db/client');
   const { ensureMember } = await import('../../lib/members/members');
@@ -25,9 +25,9 @@ export async function attackHouse(
   for (const [index, id] of members.entries()) {
     await ensureMember({ id, name: payloads[index] ?? '', roles: ['member'] }, new Date());
   }
-  const talk = await ensureAttackedTalk(members, writerId);
+  const commentId = await ensureAttackedDiscussion(members, authorId);
   await closeMongoClient();
-  return { members, talk };
+  return { members, commentId };
 }
 
 async function ensureAttackedFilm(): Promise<void> {
@@ -56,7 +56,7 @@ async function ensureAttackedFilm(): Promise<void> {
 }
 
 /** @returns the first comment */
-async function ensureAttackedTalk(members: string[], writerId: string): Promise<string> {
+async function ensureAttackedDiscussion(members: string[], authorId: string): Promise<string> {
   const { ensureComments } = await import('../../lib/comments/bulk');
   const { removeComment } = await import('../../lib/comments/moderate-comment');
   const newId = (): string => randomBytes(12).toString('hex');
@@ -69,7 +69,7 @@ async function ensureAttackedTalk(members: string[], writerId: string): Promise<
     const parentId = isFirst ? null : (threads.at(-1) ?? null);
     return { id, filmId: ATTACKED, authorId: members[index] ?? '', parentId, body, createdAt: at(index) };
   });
-  const removed = { id: newId(), filmId: ATTACKED, authorId: writerId, parentId: null };
+  const removed = { id: newId(), filmId: ATTACKED, authorId, parentId: null };
   await ensureComments([...list, { ...removed, body: payloads[1] ?? '', createdAt: at(list.length) }]);
   await removeComment(removed.id, { reason: payloads[25] ?? '', by: members[0] ?? '', now: new Date() });
   return threads[0] ?? '';

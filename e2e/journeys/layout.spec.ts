@@ -39,9 +39,9 @@ test.describe('without JavaScript', () => {
 for (const path of paths) {
   test(`320 px wide, no sideways scroll, at 200 % text size neither: ${path}`, async ({
     page,
-    expectAnswer,
+    expectResponse,
   }) => {
-    expectAnswer(404, '/no/such/page');
+    expectResponse(404, '/no/such/page');
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -19,9 +19,9 @@ test.describe('without JavaScript', () => {
   for (const [path, heading] of nothingThere) {
     test(`a 404 has its words and a way on, the first time and as it was kept: ${path}`, async ({
       page,
-      expectAnswer,
+      expectResponse,
     }) => {
-      expectAnswer(404, path);
+      expectResponse(404, path);
       for (const time of ['made', 'kept']) {
         const answer = await page.goto(path);
         expect(answer?.status(), time).toBe(404);
@@ -39,8 +39,8 @@ test.describe('without JavaScript', () => {
 });
 
 for (const [path, heading] of nothingThere) {
-  test(`a 404 says its words once with JavaScript too: ${path}`, async ({ page, expectAnswer }) => {
-    expectAnswer(404, path);
+  test(`a 404 says its words once with JavaScript too: ${path}`, async ({ page, expectResponse }) => {
+    expectResponse(404, path);
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(404);
     await expect(page.locator('header').getByRole('link', { name: 'Join' })).toBeVisible();

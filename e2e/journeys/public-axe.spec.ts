@@ -11,7 +11,7 @@ for (const [what, path] of [
   ['a film, signed out', '/films/lost-in-translation'],
   ['all films', '/films?when=all'],
   ['an auditorium', '/auditoriums/studio'],
-  ['a page of the house', '/privacy'],
+  ['a page of the cinema', '/privacy'],
 ] as const) {
   test(`axe: ${what}`, async ({ page }) => {
     await page.goto(path);
@@ -28,15 +28,15 @@ test('axe: a trailer that plays', async ({ page }) => {
 });
 
 for (const path of ['/films/no-such-film', '/no/such/page']) {
-  test(`axe: ${path}`, async ({ page, expectAnswer }) => {
-    expectAnswer(404, path);
+  test(`axe: ${path}`, async ({ page, expectResponse }) => {
+    expectResponse(404, path);
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expectAccessible(page);
   });
 }
 
-test('axe: a film for a member, an answer open, a screening chosen', async ({ page, identity }) => {
+test('axe: a film for a member, a reply open, a screening chosen', async ({ page, identity }) => {
   await arriveSignedIn(page, await identity.account(), '/films/lost-in-translation');
   const id = await page.locator('.screening-list li').last().getAttribute('id');
   await page.goto(`/films/lost-in-translation?chosen#${id}`);
@@ -45,11 +45,15 @@ test('axe: a film for a member, an answer open, a screening chosen', async ({ pa
   await expectAccessible(page);
 });
 
-test('axe: a refused comment, and the question before deleting', async ({ page, identity, expectAnswer }) => {
+test('axe: a refused comment, and the question before deleting', async ({
+  page,
+  identity,
+  expectResponse,
+}) => {
   await arriveSignedIn(page, await identity.account(), '/films/fargo');
   await post(page, 'Posted a moment ago.');
   await page.getByRole('button', { name: 'Delete your comment' }).click();
-  expectAnswer(429, '/api/films/fargo/comments');
+  expectResponse(429, '/api/films/fargo/comments');
   await post(page, 'And at once again.');
   await expect(page.getByRole('alert').filter({ hasText: 'You posted' })).toBeVisible();
   await expectAccessible(page);

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures';
-import { type RenamedHouse, startRenamedHouse } from './rebranded-cinema';
+import { type RebrandedCinema, startRebrandedCinema } from './rebranded-cinema';
 import { tokenOf } from './comments/comment-steps';
 
 const pages = [
@@ -24,7 +24,7 @@ const pages = [
 ];
 const mails = ['confirmation', 'invitation', 'recovery', 'email-change'];
 
-let house: RenamedHouse;
+let cinema: RebrandedCinema;
 
 test.beforeAll(async ({ site }) => {
   test.setTimeout(300_000);
@@ -33,17 +33,17 @@ test.beforeAll(async ({ site }) => {
     '14 Lantern Street': '7 Foundry Lane',
     'house@marquee.example': 'desk@zoetrope.example',
   };
-  house = await startRenamedHouse(replacements, {
+  cinema = await startRebrandedCinema(replacements, {
     MONGODB_URI: site.mongodbUri,
     IDENTITY_URL: site.identityUrl,
     IDENTITY_OPERATOR_TOKEN: site.operatorToken,
   });
 });
-test.afterAll(() => house?.stop());
+test.afterAll(() => cinema?.stop());
 
-test('a house with another name: the old one stands on no page', async ({ browser }) => {
+test('a cinema with another name: the old one stands on no page', async ({ browser }) => {
   test.setTimeout(120_000);
-  const context = await browser.newContext({ baseURL: house.url });
+  const context = await browser.newContext({ baseURL: cinema.url });
   const page = await context.newPage();
   for (const path of pages) {
     await page.goto(path);
@@ -62,11 +62,11 @@ test('a house with another name: the old one stands on no page', async ({ browse
 });
 
 for (const mail of mails) {
-  test(`a house with another name: the old one stands in no mail (${mail})`, async () => {
-    const html = await house.read(`public/emails/${mail}.html`);
+  test(`a cinema with another name: the old one stands in no mail (${mail})`, async () => {
+    const html = await cinema.read(`public/emails/${mail}.html`);
     expect(html).toContain('Zoetrope');
     expect(html.match(/.{0,60}(marquee|lantern street).{0,60}/i)?.[0]).toBeUndefined();
-    expect(await (await fetch(`${house.url}/emails/${mail}.html`)).text()).toBe(html);
+    expect(await (await fetch(`${cinema.url}/emails/${mail}.html`)).text()).toBe(html);
   });
 }
 
@@ -76,18 +76,18 @@ test('without netlify/local, with MONGODB_URI and IDENTITY_URL, the product runs
 }) => {
   const account = await identity.account({ name: 'Oona Reyes' });
   const authorization = `Bearer ${await tokenOf(site, account)}`;
-  const me = await fetch(`${house.url}/api/me`, { headers: { authorization } });
+  const me = await fetch(`${cinema.url}/api/me`, { headers: { authorization } });
   expect(await me.json()).toMatchObject({ user: { id: account.id, name: 'Oona Reyes', roles: ['member'] } });
-  const posted = await fetch(`${house.url}/api/films/fargo/comments`, {
+  const posted = await fetch(`${cinema.url}/api/films/fargo/comments`, {
     method: 'POST',
     headers: {
       authorization,
       'content-type': 'application/json',
       'idempotency-key': 'a7f7b0a0-6f0f-4b5e-9f57-2f4b8f1f4a11',
     },
-    body: JSON.stringify({ body: 'From another house.' }),
+    body: JSON.stringify({ body: 'From another cinema.' }),
   });
   expect(posted.status).toBe(201);
-  const page = await fetch(`${house.url}/films/fargo`);
-  expect(await page.text()).toContain('From another house.');
+  const page = await fetch(`${cinema.url}/films/fargo`);
+  expect(await page.text()).toContain('From another cinema.');
 });

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 /** What a cinema takes over when it forks the product. Of `netlify/` nothing: a function's code is not needed for pages. */
 const parts = ['app', 'lib', 'public', 'package.json', 'next.config.mjs', 'tsconfig.json'];
 
-export interface RenamedHouse {
+export interface RebrandedCinema {
   url: string;
   /** Text of a file of the copy, such as `public/emails/recovery.html`. */
   read(path: string): Promise<string>;
@@ -21,10 +21,10 @@ export interface RenamedHouse {
  * Copies the product, changes `lib/cinema.ts` by these replacements, builds it (mails among it) and starts it with
  * `next start` on a free port, with nothing but `env`.
  */
-export async function startRenamedHouse(
+export async function startRebrandedCinema(
   replacements: Record<string, string>,
   env: Record<string, string>,
-): Promise<RenamedHouse> {
+): Promise<RebrandedCinema> {
   const folder = join('.local/test', `renamed-${process.pid}`);
   await mkdir(folder, { recursive: true });
   for (const part of parts) await cp(part, join(folder, part), { recursive: true });
@@ -47,7 +47,7 @@ export async function startRenamedHouse(
       ({ status }) => status,
       () => null,
     );
-  await expect.poll(answers, { message: 'the renamed house opens', timeout: 60_000 }).toBe(200);
+  await expect.poll(answers, { message: 'the rebranded cinema opens', timeout: 60_000 }).toBe(200);
   return {
     url,
     read: (path) => readFile(join(folder, path), 'utf8'),

@@ -21,7 +21,7 @@ const instant = fc
   .map((seconds) => new Date(seconds * 1000));
 const minute = instant.map((date) => new Date(Math.floor(date.getTime() / 60_000) * 60_000));
 
-describe('days and clocks of a house', () => {
+describe('days and clocks of a cinema', () => {
   it('an instant is one of those at which its clock shows its time on its day', () => {
     fc.assert(
       fc.property(minute, zone, (at, timeZone) => {

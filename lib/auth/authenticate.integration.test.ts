@@ -35,7 +35,7 @@ function later(seconds: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + seconds * 1000 });
 }
 
-describe('an answer of Identity', () => {
+describe('a response of Identity', () => {
   it('counts for ten seconds', async () => {
     const calls = await recordIdentityCalls(async () => {
       await ask();
@@ -63,14 +63,14 @@ describe('an answer of Identity', () => {
     expect(sessions.map((session) => session?.user.id)).toEqual([oona.id, ben.id]);
   });
 
-  it('is not kept when it was a failure', async () => {
+  it('is not cached when it was a failure', async () => {
     await identity.addFault({ kind: 'error', path: '/user', times: 1 });
     await expect(ask()).rejects.toMatchObject({ code: 'identity-unavailable' });
     expect((await ask())?.user.id).toBe(oona.id);
   });
 });
 
-describe('an answer asked for afresh', () => {
+describe('a response asked for afresh', () => {
   it('is not the one of some seconds ago', async () => {
     const request = { headers: new Headers({ authorization: `Bearer ${oona.accessToken}` }) };
     expect((await authenticate(request))?.user.roles).toEqual(['member']);

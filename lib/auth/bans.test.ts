@@ -30,7 +30,7 @@ describe('a role that does not', () => {
   });
 });
 
-test('a ban with an end says when, by the clock of the house', () => {
+test('a ban with an end says when, by the clock of the cinema', () => {
   expect(formatBanText({ reason: 'Spoilers.', until: new Date('2026-07-01T17:30:00Z') })).toBe(
     'This account has been suspended until Wednesday 1 July 2026 at 18:30. The reason: Spoilers. You can still read everything. If you think this is wrong, write to house@marquee.example.',
   );

@@ -32,7 +32,7 @@ async function rolesInIdentity(id: string): Promise<unknown> {
 }
 
 describe('the first request of an account', () => {
-  it('takes no role away that was given while our answer about it was some seconds old', async () => {
+  it('takes no role away that was given while our cached response was some seconds old', async () => {
     const { id, accessToken } = await createAccount({ roles: [] });
     const session = await sessionOf(accessToken);
     await askAsOperator('PUT', `/admin/users/${id}`, { app_metadata: { roles: ['staff'] } });

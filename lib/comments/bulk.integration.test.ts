@@ -18,7 +18,7 @@ function guest(n: number, rest: Partial<ImportedComment> = {}): ImportedComment 
 }
 
 describe('importComments', () => {
-  it('adds what is new, under the name of its writer, who has no account', async () => {
+  it('adds what is new, under the name of its author, who has no account', async () => {
     expect(await importComments([guest(1), guest(2)])).toEqual({ new: 2, unchanged: 0, changed: 0 });
     const { items, total } = await listComments('up', { order: 'oldest' });
     expect(total).toBe(2);
@@ -71,7 +71,7 @@ describe('importComments', () => {
     if (find) expect(await planStages(find)).not.toContain('COLLSCAN');
   });
 
-  it('keeps a guest whom nobody can be: deleting is for staff alone', async () => {
+  it('stores a guest whom nobody can be: deleting is for staff alone', async () => {
     await importComments([guest(1)]);
     const nobody = deleteComment({ id: '', roles: ['member'] }, commentId(1), now);
     await expect(nobody).rejects.toMatchObject({ code: 'not-found' });

@@ -26,7 +26,7 @@ describe('deleting', () => {
     expect((await list('up', null, 10)).total).toBe(1);
   });
 
-  it('leaves of an answered one a stub without words', async () => {
+  it('leaves a stub without text of a comment with replies', async () => {
     await ensureComments([buildComment(1), buildComment(2, { parentId: commentId(1) })]);
     await softDeleteComment(commentId(1), 'staff', now);
     expect(await outline()).toEqual(['stub(c2)']);
@@ -40,14 +40,14 @@ describe('deleting', () => {
     expect(await findComment(commentId(1))).toMatchObject({ deletedBy: 'author' });
   });
 
-  it('removes a reply and keeps its comment', async () => {
+  it('removes a reply and leaves its comment', async () => {
     await ensureComments([buildComment(1), buildComment(2, { parentId: commentId(1) })]);
     await softDeleteComment(commentId(2), 'author', now);
     expect(await outline()).toEqual(['c1']);
   });
 });
 
-describe('answering', () => {
+describe('a reply slot', () => {
   it('is taken only by a visible comment of that film that is no reply', async () => {
     await ensureComments([buildComment(1), buildComment(2, { parentId: commentId(1) }), buildComment(3)]);
     await softDeleteComment(commentId(3), 'author', now);
@@ -58,7 +58,7 @@ describe('answering', () => {
     expect(await claimReplySlot(commentId(9), 'up')).toBeNull();
   });
 
-  it('and deleting at the same moment agree: an answer that was taken leaves a stub', async () => {
+  it('and deleting at the same moment agree: a reply that was taken leaves a stub', async () => {
     const pairs = Array.from({ length: 30 }, (_, index) => buildComment(index + 1));
     await ensureComments(pairs);
     const taken = await Promise.all(
@@ -84,7 +84,7 @@ describe('insertComment', () => {
     expect((await list('up', null, 20)).total).toBe(1);
   });
 
-  it('answers with what was there first', async () => {
+  it('returns what was there first', async () => {
     await insertComment({ ...buildComment(1), ...NEW, requestHash: 'h' });
     const second = await insertComment({
       ...buildComment(1),
@@ -167,7 +167,7 @@ const STORED = {
 };
 
 describe('comments of earlier versions', () => {
-  it('are shown with what they lack filled in, and take answers', async () => {
+  it('are shown with what they lack filled in, and take replies', async () => {
     const old = {
       _id: toObjectId(commentId(1)),
       filmId: 'up',

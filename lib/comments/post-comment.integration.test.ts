@@ -49,13 +49,13 @@ describe('postComment', () => {
     expect(await refusalOf(post('More.', 'key-0002', at(3)))).toBe('posting-too-fast');
   });
 
-  it('gives a repeated request its answer within the pause, and takes no turn for it', async () => {
+  it('gives a repeated request its response within the pause, and counts for no limit', async () => {
     const first = await post('Once.', 'key-0003', at(0));
     expect(await post('Once.', 'key-0003', at(5))).toEqual(first);
     expect(await refusalOf(post('Next.', 'key-0004', at(10)))).toBeNull();
   });
 
-  it('and deleting what it answers at the same moment agree, whoever is first', async () => {
+  it('and deleting its comment at the same moment agree, whoever is first', async () => {
     for (let round = 0; round < 20; round += 1) {
       await emptyCollections('comments', 'posting-limits');
       const id = round.toString(16).padStart(24, '0');

@@ -65,7 +65,7 @@ describe('the pause', () => {
     expect(await take('another', 10)).toBe('taken');
   });
 
-  it('keeps members apart', async () => {
+  it('counts members apart', async () => {
     expect(await take('c1', 0)).toBe('taken');
     expect(await take('c1', 0, { by: 'pat' })).toBe('taken');
   });

@@ -113,7 +113,7 @@ describe('removing and restoring at the same moment', () => {
     expect(items.length).toBe(comment?.state === 'visible' ? 1 : 0);
   });
 
-  it('keeps the first of ten reasons', async () => {
+  it('leaves the first of ten reasons', async () => {
     const id = await given(1);
     const acts = Array.from({ length: 10 }, (_, n) =>
       removeComment(id, { reason: `Reason ${n}.`, by: pat, now: at(1) }),
@@ -138,8 +138,8 @@ describe('removing and deleting at the same moment', () => {
   });
 });
 
-describe('removing and answering at the same moment', () => {
-  it.each(ROUNDS)('loses no answer, in round %i', async (round) => {
+describe('removing and replying at the same moment', () => {
+  it.each(ROUNDS)('loses no reply, in round %i', async (round) => {
     const id = await given(round);
     const answer = () => post(`An answer in round ${round}.`, `key-answer-${round}`, id);
     const [answered] = await both(round, answer, () => remove(id));
@@ -201,8 +201,8 @@ describe('editing twice at the same moment', () => {
   });
 });
 
-describe('closing a talk and editing at the same moment', () => {
-  it('has an edit taken back that passed its check before the talk was closed', async () => {
+describe('closing a discussion and editing at the same moment', () => {
+  it('reverts an edit that passed its check before the discussion was closed', async () => {
     const id = await given(1);
     await edit(id, 'Edited in time.', 1);
     const late = 'Edited too late.';
@@ -224,7 +224,7 @@ describe('closing a talk and editing at the same moment', () => {
   });
 });
 
-describe('closing a talk and posting at the same moment', () => {
+describe('closing a discussion and posting at the same moment', () => {
   it.each(ROUNDS)('takes what was in time and nothing else, in round %i', async (round) => {
     const writers = Array.from(
       { length: 8 },
@@ -268,7 +268,7 @@ describe('closing a talk and posting at the same moment', () => {
   });
 });
 
-describe('answering a comment that takes no more than a hundred', () => {
+describe('replying to a comment that takes no more than a hundred replies', () => {
   it('takes the last one of twenty that come at once', async () => {
     const id = await given(1);
     for (let n = 0; n < 99; n += 1) await claimReplySlot(id, 'up');

@@ -31,7 +31,7 @@ describe('findFilmList', () => {
   const slugs = async (shelf: FilmListTab, page = 1) =>
     (await findFilmList(shelf, page, TODAY)).films.map(({ film: { slug } }) => slug);
 
-  it('shelves films by their screenings, by the clock of the house', async () => {
+  it('shelves films by their screenings, by the clock of the cinema', async () => {
     await ensureFilms(['a', 'b', 'c', 'd', 'e', 'never'].map((slug) => film(slug)));
     await ensureScreenings([
       screening(film('a'), grand, '2026-11-26T23:59:00Z'),

@@ -41,7 +41,7 @@ describe('ensure', () => {
     expect(await findFilm('up')).toEqual({ ...up, synopsis: 'Another.' });
   });
 
-  it('keeps what the house added, where the new facts are silent on it', async () => {
+  it('leaves what the cinema added, where the new facts are silent on it', async () => {
     const { contentNotes: _notes, picture: _picture, trailer: _trailer, ...facts } = up;
     const picture = { file: 'up.avif', alt: 'A house above clouds' };
     const added = { contentNotes: ['grief'], picture, trailer: 'up.webm', formerSlugs: ['oben'] };
@@ -81,7 +81,7 @@ describe('ensure', () => {
 });
 
 describe('listProgramme', () => {
-  it('holds fourteen days from today, by the clock of the house', async () => {
+  it('holds fourteen days from today, by the clock of the cinema', async () => {
     await ensureScreenings([
       screening(up, grand, '2026-11-19T23:59:00Z'),
       screening(up, grand, '2026-11-20T00:00:00Z'),

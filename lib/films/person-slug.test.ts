@@ -33,7 +33,7 @@ describe('personSlug', () => {
   });
 });
 
-it('names everybody once, whoever directs and plays', () => {
+it('people of a film: names everybody once, whoever directs and plays', () => {
   expect(personSlugs(['Joel Coen', 'Ethan Coen'], ['joel coen', 'Frances McDormand', '—'])).toEqual([
     'joel-coen',
     'ethan-coen',
@@ -41,7 +41,7 @@ it('names everybody once, whoever directs and plays', () => {
   ]);
 });
 
-it('makes addresses of them', () => {
+it('people of a film: makes addresses of them', () => {
   expect(personHref('Agnès Varda')).toBe('/people/agnes-varda');
   expect(personHref('王家卫')).toBe('/people/%E7%8E%8B%E5%AE%B6%E5%8D%AB');
   expect(personHref('…')).toBeNull();

@@ -139,7 +139,7 @@ describe('what it costs', () => {
   }
 });
 
-it('the answer has what a list shows, and no more', async () => {
+it('the response has what a list shows, and no more', async () => {
   await ensureFilms([up]);
   await ensureScreenings([screening(up, grand, '2026-11-21T20:00:00Z')]);
   expect(await searchResponse('up', whatsOn)).toEqual({

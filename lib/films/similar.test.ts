@@ -19,19 +19,19 @@ const shelf = [
 const near = (current: string[], count = 9) =>
   nearestFilms(fargo, shelf, new Set(current), count).map(({ slug }) => slug);
 
-it('puts directors first, then genres in common, and leaves out the film itself and what shares nothing', () => {
+it('similar films: puts directors first, then genres in common, and leaves out the film itself and what shares nothing', () => {
   expect(near([])).toEqual(['blood-simple', 'heat', 'raising-arizona', 'zodiac']);
 });
 
-it('prefers what is on, but not to what shares nothing', () => {
+it('similar films: prefers what is on, but not to what shares nothing', () => {
   expect(near(['zodiac', 'up'])).toEqual(['blood-simple', 'zodiac', 'heat', 'raising-arizona']);
 });
 
-it('gives as many as are wanted, each once', () => {
+it('similar films: gives as many as are wanted, each once', () => {
   expect(nearestFilms(fargo, [...shelf, ...shelf], new Set(), 2)).toHaveLength(2);
 });
 
-it('orders ties by their address', () => {
+it('similar films: orders ties by their address', () => {
   const twins = ['b', 'a', 'c'].map((slug) => film(slug, 1990, [], ['Crime']));
   expect(nearestFilms(fargo, twins, new Set(), 3).map(({ slug }) => slug)).toEqual(['a', 'b', 'c']);
 });

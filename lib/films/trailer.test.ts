@@ -8,7 +8,7 @@ const youTube = {
 };
 
 describe('readTrailer', () => {
-  it('knows a file of the house, with its captions', () => {
+  it('knows a file of the site, with its captions', () => {
     expect(readTrailer('perfect-days.webm')).toEqual({
       kind: 'file',
       src: '/trailers/perfect-days.webm',

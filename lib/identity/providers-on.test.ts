@@ -19,7 +19,7 @@ describe('the outside sign-in services in Identity’s settings', () => {
     expect(enabledProviders({ external: { ...off, saml: true, okta: true } })).toEqual([]);
   });
 
-  it('are read from the whole answer; another shape is refused', () => {
+  it('are read from the whole response; another shape is refused', () => {
     const answer = { external: off, external_labels: {}, disable_signup: false, autoconfirm: true };
     expect(z.parse(wireProvidersSchema, answer)).toEqual({ external: off });
     expect(z.safeParse(wireProvidersSchema, { external: { google: 'yes' } }).success).toBe(false);

@@ -8,7 +8,7 @@ import { importAuditoriums } from './import-auditoriums';
 beforeAll(useTestDatabase);
 beforeEach(() => emptyCollections('auditoriums'));
 
-it('writes auditoriums, and changes nothing the second time', async () => {
+it('importAuditoriums writes auditoriums, and changes nothing the second time', async () => {
   const file = 'docs/import/auditoriums.csv';
   const first = await runImport((run) => importAuditoriums(file, run));
   expect(first).toEqual({ counts: { auditoriums: [2, 2, 0, 0, 0] }, printed: [] });
@@ -29,7 +29,7 @@ it('writes auditoriums, and changes nothing the second time', async () => {
   expect(await databaseContents()).toEqual(stored);
 });
 
-it('changes what the line says, refuses what it cannot read, and writes nothing in a dry run', async () => {
+it('importAuditoriums changes what the line says, refuses what it cannot read, and writes nothing in a dry run', async () => {
   await ensureAuditoriums([grand]);
   const before = await databaseContents();
   const file = await tableOf(

@@ -10,7 +10,7 @@ beforeEach(() => emptyCollections('films'));
 
 const HEADER = 'title,year,runtime,director,genre,synopsis';
 
-it('writes films, and changes nothing the second time', async () => {
+it('importFilms writes films, and changes nothing the second time', async () => {
   const file = await tableOf(
     HEADER,
     'The Lamps,1931,92,Ana Ortiz,"Drama; Noir","<p>Lamps &amp; more.</p>"',
@@ -35,7 +35,7 @@ it('writes films, and changes nothing the second time', async () => {
   expect(await databaseContents()).toEqual(stored);
 });
 
-it('knows a film of the cinema by its title and year, and keeps what the file is silent on', async () => {
+it('importFilms knows a film of the cinema by its title and year, and keeps what the file is silent on', async () => {
   await ensureFilms([up, brazil]);
   const file = await tableOf('title,year,runtime,cast', 'Up,2009,98,', 'Brazil,1985,143,Jonathan Pryce');
   const { counts } = await runImport((run) => importFilms(file, run));
@@ -43,7 +43,7 @@ it('knows a film of the cinema by its title and year, and keeps what the file is
   expect(await findFilm('up')).toMatchObject({ ...up, runtimeMinutes: 98 });
 });
 
-it('knows a film by the slug of the file, also by one that it had before', async () => {
+it('importFilms knows a film by the slug of the file, also by one that it had before', async () => {
   await ensureFilms([{ ...up, formerSlugs: ['oben'] }]);
   const file = await tableOf('slug,title,year', 'oben,Up!,2009', 'oben,Up,2009');
   const { counts, printed } = await runImport((run) => importFilms(file, run));
@@ -52,7 +52,7 @@ it('knows a film by the slug of the file, also by one that it had before', async
   expect((await filmsByAnySlug(['oben'])).get('oben')).toMatchObject({ slug: 'up', title: 'Up!' });
 });
 
-it('refuses a doubled film by line, and tells two of one title and year apart by their directors', async () => {
+it('importFilms refuses a doubled film by line, and tells two of one title and year apart by their directors', async () => {
   const file = await tableOf(
     HEADER,
     'The Lamps,1931,92,Ana Ortiz,,',
@@ -69,7 +69,7 @@ it('refuses a doubled film by line, and tells two of one title and year apart by
   expect(again.counts).toEqual({ films: [4, 0, 3, 0, 1] });
 });
 
-it('names what is wrong by line, and takes the rest', async () => {
+it('importFilms names what is wrong by line, and takes the rest', async () => {
   const file = await tableOf(
     'title,release date,runtime',
     'No running time,1931,',
@@ -89,7 +89,7 @@ it('names what is wrong by line, and takes the rest', async () => {
   expect(await findFilm('in-two-ways-2003')).toMatchObject({ releaseDate: '2003-12-09' });
 });
 
-it('says what a dry run would do, and does nothing', async () => {
+it('importFilms says what a dry run would do, and does nothing', async () => {
   await ensureFilms([up]);
   const before = await databaseContents();
   const file = await tableOf('title,year,runtime', 'Up,2009,98', 'The Lamps,1931,92');
@@ -102,14 +102,14 @@ it('says what a dry run would do, and does nothing', async () => {
   expect(await databaseContents()).toEqual(before);
 });
 
-it('takes more lines than the database is asked about at once', async () => {
+it('importFilms takes more lines than the database is asked about at once', async () => {
   const lines = Array.from({ length: 450 }, (_, index) => `Film ${index},1980,90`);
   const file = await tableOf('title,year,runtime', ...lines);
   const { counts } = await runImport((run) => importFilms(file, run));
   expect(counts).toEqual({ films: [450, 450, 0, 0, 0] });
 });
 
-it('asks which film is meant when title and year name several and no director is told', async () => {
+it('importFilms asks which film is meant when title and year name several and no director is told', async () => {
   const twin = { ...up, slug: 'up-2009-jo-brand', directors: ['Jo Brand'] };
   await ensureFilms([up, twin]);
   const file = await tableOf(

@@ -30,7 +30,7 @@ async function stored() {
   ]);
 }
 
-it('writes screenings with their ends, and changes nothing the second time', async () => {
+it('importScreenings writes screenings with their ends, and changes nothing the second time', async () => {
   const file = await tableOf(
     'film,year,auditorium,start,format,full,child,features,subtitles',
     'up,,Grand,2026-11-27 18:00,35mm,11,6,relaxed,English',
@@ -60,7 +60,7 @@ it('writes screenings with their ends, and changes nothing the second time', asy
   expect(await databaseContents()).toEqual(before);
 });
 
-it('refuses by line what runs into the cinema’s screenings or into an earlier line', async () => {
+it('importScreenings refuses by line what runs into the cinema’s screenings or into an earlier line', async () => {
   await ensureScreenings([screening(up, grand, '2026-11-27T18:00:00Z')]);
   const file = await tableOf(
     HEADER,
@@ -83,14 +83,14 @@ it('refuses by line what runs into the cinema’s screenings or into an earlier 
   expect(counts).toEqual({ screenings: [7, 2, 0, 0, 5] });
 });
 
-it('one over midnight is in the way of the next day', async () => {
+it('importScreenings counts a screening over midnight into the next day', async () => {
   await ensureScreenings([screening(brazil, grand, '2026-11-27T23:00:00Z')]);
   const file = await tableOf(HEADER, 'up,grand,2026-11-28,01:00,11', 'up,grand,2026-11-28,01:38,11');
   const { counts } = await runImport((run) => importScreenings(file, run));
   expect(counts).toEqual({ screenings: [2, 1, 0, 0, 1] });
 });
 
-it('gives one that is there new facts, and leaves what the file is silent on', async () => {
+it('importScreenings gives one that is there new facts, and leaves what the file is silent on', async () => {
   await ensureScreenings([screening(up, grand, '2026-11-27T18:00:00Z', { features: ['wheelchair'] })]);
   const file = await tableOf('film,auditorium,start,format', 'up,grand,2026-11-27 18:00,70 mm');
   const dry = await runImport((run) => importScreenings(file, run), { dryRun: true });
@@ -105,7 +105,7 @@ it('gives one that is there new facts, and leaves what the file is silent on', a
   });
 });
 
-it('names what is wrong, in the order of the lines', async () => {
+it('importScreenings names what is wrong, in the order of the lines', async () => {
   const file = await tableOf(
     HEADER,
     'Nobody,grand,2026-11-27,18:00,11',
@@ -128,7 +128,7 @@ it('names what is wrong, in the order of the lines', async () => {
   expect(await stored()).toEqual([]);
 });
 
-it('a dry run writes nothing, and sees overlaps inside the file', async () => {
+it('importScreenings writes nothing in a dry run, and sees overlaps inside the file', async () => {
   const before = await databaseContents();
   const file = await tableOf(HEADER, 'up,grand,2026-11-27,18:00,11', 'brazil,grand,2026-11-27,19:00,11');
   const { counts, printed } = await runImport((run) => importScreenings(file, run), { dryRun: true });
@@ -137,7 +137,7 @@ it('a dry run writes nothing, and sees overlaps inside the file', async () => {
   expect(await databaseContents()).toEqual(before);
 });
 
-it('overlaps are seen across the portions in which the database is asked', async () => {
+it('importScreenings sees overlaps across the portions in which the database is asked', async () => {
   const hours = Array.from({ length: 210 }, (_, index) => {
     const day = new Date(Date.UTC(2027, 5, 1 + Math.floor(index / 5))).toISOString().slice(0, 10);
     return `up,grand,${day},${String(10 + (index % 5) * 2).padStart(2, '0')}:00,11`;

@@ -78,7 +78,7 @@ describe('a claim to ask Identity', () => {
     expect((await claim(['late'], 'three', 5)).claimed).toEqual(['late']);
   });
 
-  it('is not given for somebody who has just been seen: their name is the answer', async () => {
+  it('is not given for somebody who has just been seen: their name is returned', async () => {
     await ensureMember(oona('seen'), at(1));
     const { claimed, others } = await claim(['seen'], 'one', 2);
     expect(claimed).toEqual([]);

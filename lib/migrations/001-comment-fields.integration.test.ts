@@ -41,7 +41,7 @@ async function migrate(dryRun = false): Promise<[changed: number, batches: numbe
   return [await commentFields.up({ db: await database(), dryRun, progress }), batches];
 }
 
-it('completes comments of the first version: answers are counted, and say whom they answer', async () => {
+it('migration 001 completes comments of the first version: replies are counted, and say whom they reply to', async () => {
   const collection = await comments();
   await collection.insertMany([old(1, 'oona'), old(2, 'ivo', 1), old(3, 'oona', 1), old(4, 'ivo')]);
   expect(await migrate(true)).toEqual([4, 0]);
@@ -57,7 +57,7 @@ it('completes comments of the first version: answers are counted, and say whom t
   expect(await migrate()).toEqual([0, 0]);
 });
 
-it('keeps what newer code has written already', async () => {
+it('migration 001 keeps what newer code has written already', async () => {
   const collection = await comments();
   const editedAt = new Date('2026-11-20T12:05:00Z');
   await collection.insertMany([
@@ -71,7 +71,7 @@ it('keeps what newer code has written already', async () => {
   expect(second).toMatchObject({ repliesTo: null, removal: { reason: 'rude' } });
 });
 
-it('goes through many in batches', async () => {
+it('migration 001 goes through many in batches', async () => {
   const many = Array.from({ length: 1201 }, (_, number) => old(number + 1, 'oona', number === 0 ? null : 1));
   await (await comments()).insertMany(many);
   expect(await migrate()).toEqual([1201, 3]);

@@ -30,7 +30,7 @@ const list = [
   { ...up, slug: 'odd', title: 'WALL·E: Łódź, ΣΣ ⅻ', directors: ['Bjørn O’Þór', '—'], cast: [] },
 ];
 
-it('gives films the same words as when they are written', async () => {
+it('migration 004 gives films the same words as when they are written', async () => {
   await ensureFilms(list);
   const collection = await films();
   const written = await collection.find().sort({ _id: 1 }).toArray();
@@ -42,7 +42,7 @@ it('gives films the same words as when they are written', async () => {
   expect(await migrate()).toEqual([0, 0]);
 });
 
-it('goes through many in batches', async () => {
+it('migration 004 goes through many in batches', async () => {
   await ensureFilms(Array.from({ length: 1201 }, (_, index) => ({ ...up, slug: `up-${index}` })));
   const collection = await films();
   await collection.updateMany({}, { $unset: { searchWords: 1 } });

@@ -73,7 +73,7 @@ const answerTo = (n: number, authorId: string) => ({
   repliesTo: authorId,
 });
 
-it('gives stored comments and discussions their names; a second run changes nothing', async () => {
+it('migration 005 gives stored comments and discussions their names; a second run changes nothing', async () => {
   await (
     await stored()
   ).insertMany([
@@ -106,7 +106,7 @@ it('gives stored comments and discussions their names; a second run changes noth
   expect(await migrate()).toBe(0);
 });
 
-it('takes together what code of before and of after has written into one comment', async () => {
+it('migration 005 takes together what code of before and of after has written into one comment', async () => {
   await (
     await stored()
   ).insertMany([
@@ -137,7 +137,7 @@ it('takes together what code of before and of after has written into one comment
   ]);
 });
 
-it('leaves what was said of a discussion later, by whichever code', async () => {
+it('migration 005 leaves what was changed in a discussion later, by whichever code', async () => {
   const later = new Date(+AT + 1000);
   const before = (_id: string, at: Date) => ({ _id, state: 'closed', reason: 'Before.', by: 'sam', at });
   const after = (_id: string, changedAt: Date) => ({
@@ -156,7 +156,7 @@ it('leaves what was said of a discussion later, by whichever code', async () => 
   ]);
 });
 
-it('is not kept from it by the validator of before', async () => {
+it('migration 005 is not stopped by the validator of before', async () => {
   const db = await database();
   const required = ['filmId', 'answered', 'listed'];
   const properties = { deletedBy: { enum: ['writer', 'staff', null] }, listed: { bsonType: 'bool' } };
@@ -170,7 +170,7 @@ it('is not kept from it by the validator of before', async () => {
   await expect((await stored()).insertOne(unlisted)).rejects.toMatchObject({ code: 121 });
 });
 
-it('goes through many in batches, and once more for what was written behind it', async () => {
+it('migration 005 goes through many in batches, and once more for what was written behind it', async () => {
   const many = Array.from({ length: 1201 }, (_, index) => former(index + 2, 'oona'));
   await (await stored()).insertMany(many);
   const batches: number[] = [];

@@ -22,7 +22,7 @@ it.each([
   expect(png.length).toBeLessThan(80_000);
 });
 
-it('is the same picture of the same film every time', async () => {
+it('a poster as PNG is the same picture of the same film every time', async () => {
   const svg = filmCard(film, 'Sofia Coppola, 2003');
   expect(Buffer.from(await toPng(svg, 600)).equals(Buffer.from(await toPng(svg, 600)))).toBe(true);
 });
@@ -31,7 +31,7 @@ const text = (words: string, more = ''): string =>
   `<svg><text x="10" y="20" font-family='${BLOCK_FONTS}' font-weight="800" font-size="100" fill="#123456"${more}>${words}</text></svg>`;
 const transform = (svg: string): string | undefined => /transform="([^"]*)"/.exec(svg)?.[1];
 
-it('draws letters as a path in their colour, at their place', async () => {
+it('a poster as PNG draws letters as a path in their colour, at their place', async () => {
   const svg = await outlineText(text('UP'));
   expect(svg).not.toContain('<text');
   expect(svg).toMatch(
@@ -39,19 +39,19 @@ it('draws letters as a path in their colour, at their place', async () => {
   );
 });
 
-it('stretches a line to the length that it was given', async () => {
+it('a poster as PNG stretches a line to the length that it was given', async () => {
   const plain = transform(await outlineText(text('UP')));
   const long = transform(await outlineText(text('UP', ' textLength="300"')));
   expect(plain).toBe('translate(10 20) scale(0.10000 -0.10000)');
   expect(long).toMatch(/^translate\(10 20\) scale\(0\.2\d+ -0\.10000\)$/);
 });
 
-it('ends where a line should end', async () => {
+it('a poster as PNG ends where a line should end', async () => {
   const svg = await outlineText(text('UP', ' textLength="300" text-anchor="end"'));
   expect(transform(svg)).toMatch(/^translate\(-290 20\)/);
 });
 
-it('takes letters with accents from the file that has them, and leaves other scripts as text', async () => {
+it('a poster as PNG takes letters with accents from the file that has them, and leaves other scripts as text', async () => {
   expect(await outlineText(text('Łódź'))).not.toContain('<text');
   expect(await outlineText(text('東京'))).toContain('>東京</text>');
 });

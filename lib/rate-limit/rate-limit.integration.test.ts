@@ -77,7 +77,7 @@ describe('consume', () => {
     );
   });
 
-  it('keeps callers apart, and limits', async () => {
+  it('counts callers apart, and limits', async () => {
     const [one, other] = [newKey(), newKey()];
     for (let n = 0; n < 3; n += 1) await consume(limit, one, at(0));
     expect(await outcome(consume(limit, one, at(0)))).toBe(10);

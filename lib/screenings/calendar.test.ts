@@ -16,7 +16,7 @@ const site = new URL('https://marquee.example');
 const unfolded = (ics: string): string[] =>
   ics.replaceAll('\r\n\t', '').replaceAll('\r\n ', '').split('\r\n');
 
-it('writes a screening in UTC, with the house as its place and one UID for ever', () => {
+it('the calendar writes a screening in UTC, with the cinema as its place and one UID for ever', () => {
   const film = { title: 'Lost in Translation', slug: 'lost-in-translation' };
   const lines = unfolded(toIcs('Marquee', [{ film, screening }], site));
   expect(lines[0]).toBe('BEGIN:VCALENDAR');
@@ -30,12 +30,12 @@ it('writes a screening in UTC, with the house as its place and one UID for ever'
   expect(lines).toContain(`URL:https://marquee.example/films/lost-in-translation#s-${'a'.repeat(24)}`);
 });
 
-it('lets no title begin a line of its own', () => {
+it('the calendar lets no title begin a line of its own', () => {
   const film = { title: 'Up\r\nATTENDEE:mailto:someone@example.org', slug: 'up' };
   const lines = unfolded(toIcs('Marquee', [{ film, screening }], site));
   expect(lines.filter((line) => line.startsWith('ATTENDEE'))).toEqual([]);
 });
 
-it('is a calendar also when nothing is on', () => {
+it('the calendar is a calendar also when nothing is on', () => {
   expect(unfolded(toIcs('Marquee', [], site)).slice(0, 2)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0']);
 });

@@ -7,7 +7,7 @@ import { MarkdownPage } from './markdown-page';
 
 const page = (markdown: string) => toContentPage('test.md', markdown);
 
-describe('the house’s pages', () => {
+describe('the cinema’s pages', () => {
   it('are these, each with a title of its own', async () => {
     const names = (await listContentPages()).toSorted();
     expect(names).toEqual(['access', 'house-rules', 'imprint', 'privacy', 'visit']);
@@ -20,7 +20,7 @@ describe('the house’s pages', () => {
     for (const name of await listContentPages()) expect(linked).toContain(`/${name}`);
   });
 
-  it('name the house by its facts', async () => {
+  it('name the cinema by its facts', async () => {
     const { body } = await readContentPage('imprint');
     expect(textContent(body)).toContain(cinema.address.street);
     expect(textContent(body)).not.toContain('{{');
@@ -42,7 +42,7 @@ describe('toContentPage', () => {
   ])('refuses %j in one sentence', (markdown, sentence) => expect(() => page(markdown)).toThrow(sentence));
 });
 
-it('fills in the facts of the house', () => {
+it('a content page fills in the facts of the cinema', () => {
   expect(interpolate('a.md', '{{name}}, {{ city }}')).toBe(`${cinema.name}, ${cinema.address.city}`);
 });
 
@@ -54,7 +54,7 @@ it.each([
   expect(() => renderToStaticMarkup(createElement(MarkdownPage, { node: body }))).toThrow(sentence);
 });
 
-it('makes elements of what it knows', () => {
+it('a content page makes elements of what it knows', () => {
   const { body } = page('# Visit\n\n**Come** [in](https://example.org/).\n\n1. one\n2. *two*\n');
   expect(renderToStaticMarkup(createElement(MarkdownPage, { node: body }))).toBe(
     '<p><strong>Come</strong> <a href="https://example.org/">in</a>.</p><ol><li><p>one</p></li><li><p><em>two</em></p></li></ol>',

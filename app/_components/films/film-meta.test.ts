@@ -20,19 +20,19 @@ const film: Film = {
   trailer: null,
 };
 
-it('puts the facts of a film in one line', () => {
+it('facts of a film: puts the facts of a film in one line', () => {
   expect(formatFilmMeta(film)).toBe('Joel Coen and Ethan Coen, 1996, 98 min, from 16');
   expect(longFacts(film)).toBe('Joel Coen and Ethan Coen, 1996, 98 minutes, from 16');
 });
 
-it('names three directors as people would', () => {
+it('facts of a film: names three directors as people would', () => {
   const directors = ['Bob Persichetti', 'Peter Ramsey', 'Rodney Rothman'];
   expect(formatFilmMeta({ ...film, directors })).toBe(
     'Bob Persichetti, Peter Ramsey and Rodney Rothman, 1996, 98 min, from 16',
   );
 });
 
-it('says nothing of an age where the house has set none, nor of a director nobody knows', () => {
+it('facts of a film: says nothing of an age where the cinema has set none, nor of a director nobody knows', () => {
   expect(formatFilmMeta({ ...film, certificate: null, directors: [] })).toBe('1996, 98 min');
 });
 
@@ -50,12 +50,12 @@ describe('formatNextDate', () => {
   ])('%j is "%s"', (listed, words) => expect(formatNextDate(listed, now)).toBe(words));
 });
 
-it('knows what can still be gone to', () => {
+it('facts of a film: knows what can still be gone to', () => {
   expect(isUpcoming(shown(['2026-11-20T15:00:00Z', '2026-11-20T18:31:00Z']), now)).toBe(true);
   expect(isUpcoming(shown(['2026-11-20T18:30:00Z']), now)).toBe(false);
 });
 
-it('orders films by what can be gone to next, and leaves the rest in its order at the end', () => {
+it('facts of a film: orders films by what can be gone to next, and leaves the rest in its order at the end', () => {
   const over = shown(['2026-11-20T15:00:00Z']);
   const tomorrow = shown(['2026-11-20T11:00:00Z', '2026-11-21T11:00:00Z']);
   const tonight = shown(['2026-11-20T20:45:00Z']);

@@ -66,7 +66,7 @@ describe('GET /api/me', () => {
       ]);
     });
 
-    it('gives an account without a role the role member, keeps its other metadata, and mirrors it', async () => {
+    it('gives an account without a role the role member, leaves its other metadata, and mirrors it', async () => {
       const { id, accessToken } = await createAccount({ name: 'Made by an admin', roles: [] });
       await askAsOperator('PUT', `/admin/users/${id}`, { app_metadata: { seat: 'F7' } });
       expect((await callRoute(GET, { accessToken })).body.user.roles).toEqual(['member']);

@@ -9,8 +9,8 @@ import { GET } from './route';
 
 beforeAll(useTestDatabase);
 
-describe('200', () => {
-  it('holds fourteen empty days for a house that shows nothing', async () => {
+describe('GET /api/programme: 200', () => {
+  it('holds fourteen empty days for a cinema without screenings', async () => {
     const { status, headers, body } = await callRoute(GET);
     expect(status).toBe(200);
     expect(headers.get('cache-control')).toBe('private, no-store');

@@ -28,7 +28,7 @@ const search = (q: string, caller = '192.0.2.1') =>
     headers: { 'x-nf-client-connection-ip': caller },
   });
 
-it('200: what a list shows of a film, to be kept for half a minute', async () => {
+it('GET /api/search: 200: what a list shows of a film, cached for half a minute', async () => {
   const { status, headers, body } = await search('DOCTER pété');
   expect([status, body]).toEqual([
     200,
@@ -72,7 +72,7 @@ it('costs two queries by an index for each letter, and what is on every ten seco
   expect(await asked()).toEqual(['aggregate screenings', 'find films', 'findAndModify rate-limits']);
 });
 
-describe('429 after 150 searches at once of one address, of which every tenth is counted', () => {
+describe('GET /api/search: 429 after 150 searches at once of one address, of which every tenth is counted', () => {
   it('refuses all until there is room for ten; others go on', async () => {
     at(0, COUNTED);
     for (let tens = 0; tens < 15; tens += 1) expect((await search('up', '192.0.2.2')).status).toBe(200);

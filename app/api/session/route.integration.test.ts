@@ -23,7 +23,7 @@ describe('DELETE /api/session', () => {
       expect(headers.get('cache-control')).toBe('private, no-store');
     });
 
-    it('answers the same when nobody is signed in, and again', async () => {
+    it('responds alike when nobody is signed in, and again', async () => {
       expect((await signOut({})).status).toBe(204);
       expect((await signOut({ cookie: 'nf_jwt=', origin: 'http://marquee.test' })).status).toBe(204);
     });

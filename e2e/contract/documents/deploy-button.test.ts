@@ -15,7 +15,7 @@ describe('the button "Deploy to Netlify"', () => {
     for (const [, , what] of asked) expect(what?.length).toBeGreaterThan(30);
   });
 
-  test('asks for all that a house needs: what `/api/health` would miss', () => {
+  test('asks for all that a site needs: what `/api/health` would miss', () => {
     const needed = [...text('lib/env.ts').matchAll(/^ {2}([A-Z_]+): \{[^}]*needed: true/gms)].map(
       ([, name]) => name,
     );
@@ -30,7 +30,7 @@ describe('the button "Deploy to Netlify"', () => {
   });
 });
 
-test('docs/operations.md has every variable that a house can set', () => {
+test('docs/operations.md has every variable that a site can set', () => {
   const blocks = text('.env.example').split('\n\n');
   const ofTheSite = blocks.filter((block) => !/^# (The local platform|Tests) only/.test(block));
   const page = text('docs/operations.md');

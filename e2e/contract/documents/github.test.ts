@@ -60,7 +60,7 @@ describe.each(files)('%s', (path) => {
   });
 });
 
-test('`npm test` runs on Ubuntu and on macOS, and keeps traces of a failure', () => {
+test('`npm test` runs on Ubuntu and on macOS, and saves traces of a failure', () => {
   const job = workflow('.github/workflows/test.yml').jobs['test'];
   expect(job?.strategy?.matrix.os).toEqual(['ubuntu-latest', 'macos-latest']);
   expect(job?.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm test']);

@@ -57,11 +57,11 @@ test('axe: a banned account', async ({ page, identity }) => {
   await expectAccessible(page);
 });
 
-test('axe: Identity down on the way in', async ({ page, identity, expectAnswer }) => {
+test('axe: Identity down on the way in', async ({ page, identity, expectResponse }) => {
   await page.goto('/sign-in');
   await identity.fault({ kind: 'refuse' });
   for (const path of ['token', 'settings']) {
-    for (const status of [502, 503, 504]) expectAnswer(status, `/.netlify/identity/${path}`);
+    for (const status of [502, 503, 504]) expectResponse(status, `/.netlify/identity/${path}`);
   }
   await page.getByLabel('E-mail').fill('nadia@example.org');
   await page.getByLabel('Password', { exact: true }).fill('a short sentence');

@@ -53,7 +53,7 @@ test('the account: how it was made, and access needs that nobody else reads', as
   await expect(page.getByText('We’ve deleted it.')).toBeVisible();
 });
 
-test('a password is changed by whoever knows the present one', async ({ page, identity, expectAnswer }) => {
+test('a password is changed by whoever knows the present one', async ({ page, identity, expectResponse }) => {
   const account = await identity.account({ name: 'Tomas Lind' });
   await arriveSignedIn(page, account, '/account');
   await expectAccountPage(page);
@@ -67,7 +67,7 @@ test('a password is changed by whoever knows the present one', async ({ page, id
   await expect(main(page).getByRole('alert')).toContainText('Please fix two things');
   await present.fill('not the one');
   await next.fill('a wholly new one');
-  expectAnswer(400, TOKEN);
+  expectResponse(400, TOKEN);
   await change.click();
   await expect(present).toHaveAccessibleDescription(/That’s not your current password\./);
   await expect(main(page).getByRole('alert')).toBeFocused();
@@ -98,10 +98,10 @@ test('an account of another sign-in service learns how to set a password', async
   await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible();
 });
 
-test('a new address: asked for, waiting, sent again, opened; what is not possible in words', async ({
+test('a new address: asked for, waiting, sent again, opened; what is not possible is explained', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const [account, other] = [await identity.account({ name: 'Ruth Okafor' }), await identity.account()];
   const [first, address] = [newAddress(), newAddress()];
@@ -110,7 +110,7 @@ test('a new address: asked for, waiting, sent again, opened; what is not possibl
   const field = page.getByLabel('New address');
   await askForAddress(page, account.email.toUpperCase());
   await expect(field).toHaveAccessibleDescription(/This is your address already\./);
-  expectAnswer(422, '/api/me/email');
+  expectResponse(422, '/api/me/email');
   await askForAddress(page, other.email);
   await expect(field).toHaveAccessibleDescription(/belongs to another account/);
   await askForAddress(page, 'ruth@refused.example');
@@ -128,7 +128,7 @@ test('a new address: asked for, waiting, sent again, opened; what is not possibl
   await page.reload();
   await expect(waiting).toContainText(`It went to ${address} at`);
 
-  expectAnswer(401, USER);
+  expectResponse(401, USER);
   await page.goto(stale);
   await expect(page.getByText('This link no longer works')).toBeVisible();
   const link = await identity.link(address, 'email_change_token');
@@ -149,7 +149,7 @@ test('a new address: asked for, waiting, sent again, opened; what is not possibl
   await expect(waiting).toContainText(first);
   const late = await identity.link(first, 'email_change_token');
   await identity.advance(25);
-  expectAnswer(422, USER);
+  expectResponse(422, USER);
   await page.goto(late);
   await expect(page.getByText('This link has expired')).toBeVisible();
   await page.getByRole('link', { name: 'To your account' }).click();
@@ -161,7 +161,7 @@ test('signing out everywhere: other devices are refused at once, with words and 
   browser,
   site,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const account = await identity.account({ name: 'Nadia Kern' });
   const device = await browser.newContext({ baseURL: site.url });
@@ -169,9 +169,9 @@ test('signing out everywhere: other devices are refused at once, with words and 
   await arriveSignedIn(elsewhere, account, '/account');
   await expectAccountPage(elsewhere);
   await needsOf(elsewhere).fill('A seat near the door.');
-  const talk = await device.newPage();
-  await talk.goto('/films/fargo');
-  await expectSignedIn(talk, 'Nadia Kern');
+  const devicePage = await device.newPage();
+  await devicePage.goto('/films/fargo');
+  await expectSignedIn(devicePage, 'Nadia Kern');
   const stolen = await elsewhere.evaluate(
     () => JSON.parse(localStorage.getItem('gotrue.user') ?? '{}').token.access_token,
   );
@@ -192,16 +192,16 @@ test('signing out everywhere: other devices are refused at once, with words and 
 
   await elsewhere.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(elsewhere.getByRole('heading', { name: 'Your session has ended.' })).toBeVisible();
-  await expectSignedOut(talk);
+  await expectSignedOut(devicePage);
   await elsewhere.locator('main').getByRole('link', { name: 'Sign in' }).click();
   await fillSignIn(elsewhere, account);
   await elsewhere.waitForURL('**/account');
   await expect(needsOf(elsewhere)).toHaveValue('A seat near the door.');
-  await expectSignedIn(talk, 'Nadia Kern');
-  await post(talk, 'Still here, and posted after all.');
-  await expect(talk.getByText('Still here, and posted after all.').first()).toBeVisible();
+  await expectSignedIn(devicePage, 'Nadia Kern');
+  await post(devicePage, 'Still here, and posted after all.');
+  await expect(devicePage.getByText('Still here, and posted after all.').first()).toBeVisible();
   await device.close();
-  expectAnswer(401, '/api/me');
+  expectResponse(401, '/api/me');
 });
 
 test('a ban stands in the first paint of the account', async ({ page, identity }) => {

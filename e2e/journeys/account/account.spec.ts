@@ -10,12 +10,12 @@ import { expect, test } from '../fixtures';
 import { newAddress } from '../identity';
 import { entryOf } from '../comments/comment-steps';
 
-test('from sign-up to the first comment: the words typed before joining are posted under the new name', async ({
+test('from sign-up to the first comment: the draft from before joining is posted under the new name', async ({
   page,
   identity,
 }) => {
   const email = newAddress();
-  // Open for comments at any hour; the next film of the programme may be one whose talk staff have closed.
+  // Open for comments at any hour; the next film of the programme may be one whose discussion staff have closed.
   const film = '/films/fargo';
   await page.goto('/films');
   await page.locator(`main a[href="${film}"]`).first().click();
@@ -72,7 +72,7 @@ test('a token never stays in the address or in the history', async ({ page, iden
 test('a forgotten password: the link signs in only after a new one is set, then the old one is refused', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const account = await identity.account({ name: 'Tomas Lind' });
   await page.goto('/sign-in');
@@ -100,7 +100,7 @@ test('a forgotten password: the link signs in only after a new one is set, then 
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();
   await expectSignedOut(page);
   await page.goto('/sign-in');
-  expectAnswer(400, '/.netlify/identity/token');
+  expectResponse(400, '/.netlify/identity/token');
   await fillSignIn(page, account);
   await expect(page.getByText('Wrong e-mail address or password')).toBeVisible();
   await fillSignIn(page, { email: account.email, password: 'an entirely new one' });
@@ -110,14 +110,14 @@ test('a forgotten password: the link signs in only after a new one is set, then 
 test('a second recovery mail within 15 minutes: says that one went out', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const { email } = await identity.account();
   await page.goto('/forgotten-password');
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('Check your e-mail')).toBeVisible();
-  expectAnswer(429, '/.netlify/identity/recover');
+  expectResponse(429, '/.netlify/identity/recover');
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('We sent an e-mail less than 15 minutes ago')).toBeVisible();
 });

@@ -3,10 +3,10 @@ import { expect, testOnSite } from '../fixtures';
 import { newAddress } from '../identity';
 import { entryOf, post } from '../comments/comment-steps';
 
-/** A house that has switched autoconfirm on in Identity: an address counts without a mail. */
+/** A site that has switched autoconfirm on in Identity: an address counts without a mail. */
 const test = testOnSite(() => ({ mongodbUri: String(process.env.TEST_MONGODB_URI), autoconfirm: true }));
 
-test('with autoconfirm joining signs in at once, and the first comment follows without a mail', async ({
+test('joining with autoconfirm signs in at once, and the first comment follows without a mail', async ({
   page,
   identity,
 }) => {

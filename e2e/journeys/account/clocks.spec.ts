@@ -21,10 +21,7 @@ async function changePassword(page: Page, present: string, next: string): Promis
   await expect(page.getByText('Your password is changed')).toBeVisible();
 }
 
-test('a laptop woken after a night: what was typed the evening before is posted', async ({
-  page,
-  identity,
-}) => {
+test('a laptop woken after a night posts what was typed the evening before', async ({ page, identity }) => {
   await page.clock.install();
   await arriveSignedIn(page, await identity.account({ name: 'Tomas Lind' }), film);
   await page.getByLabel('Your comment').fill('Typed late at night.');
@@ -46,7 +43,7 @@ for (const [what, hours] of [
   test(`a computer whose clock is an hour ${what}, and then put right`, async ({
     page,
     identity,
-    expectAnswer,
+    expectResponse,
   }) => {
     const account = await identity.account({ name: 'Mina Park' });
     await page.clock.install({ time: Date.now() + hours * HOUR_MS });
@@ -68,7 +65,7 @@ for (const [what, hours] of [
     await page.clock.fastForward(0);
     await page.clock.setSystemTime(Date.now() + 1.1 * HOUR_MS);
     await identity.advance(1.1);
-    for (const path of ['/.netlify/identity/user', '/api/me', '/api/me/profile']) expectAnswer(401, path);
+    for (const path of ['/.netlify/identity/user', '/api/me', '/api/me/profile']) expectResponse(401, path);
     await changePassword(page, 'a third sentence', 'a fourth sentence');
     await page.goto(film);
     await expectSignedIn(page, 'Mina Park');
@@ -77,18 +74,18 @@ for (const [what, hours] of [
   });
 }
 
-test('a session that was not used for a month: ended with words, the comment is kept and posted later', async ({
+test('a session that was not used for a month ends with an explanation; the comment is saved and posted later', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const account = await identity.account({ name: 'Ines Duarte' });
   await page.clock.install();
   await arriveSignedIn(page, account, film);
   await page.getByLabel('Your comment').fill('A month in the making.');
   await passHours(page, identity, 31 * 24);
-  expectAnswer(400, TOKEN);
-  expectAnswer(401, `/api${film}/comments`);
+  expectResponse(400, TOKEN);
+  expectResponse(401, `/api${film}/comments`);
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(
     page.getByText('Your session has ended. Sign in again; we’ve kept your text here.'),
@@ -106,7 +103,7 @@ test('two tabs that renew a few milliseconds apart: both stay signed in, the coo
   page,
   identity,
   site,
-  expectAnswer,
+  expectResponse,
 }) => {
   const account = await identity.account({ name: 'Jo Finch' });
   await page.clock.install();
@@ -114,7 +111,7 @@ test('two tabs that renew a few milliseconds apart: both stay signed in, the coo
   await passHours(page, identity, 2);
   // Between this tab's look into the storage and its question, another one has renewed the session.
   let asked = 0;
-  expectAnswer(400, TOKEN);
+  expectResponse(400, TOKEN);
   await page.route(`**${TOKEN}`, async (route) => {
     asked += 1;
     if (asked === 1) await renewAsAnotherTab(page, site.identityUrl);

@@ -17,7 +17,7 @@ declare global {
 }
 
 /**
- * Netlify's own two libraries, as published, against the local Identity: a house that uses one of them on a page of its own
+ * Netlify's own two libraries, as published, against the local Identity: a cinema that uses one of them on a page of its own
  * can try it here. The page is this test's, at an address of the site, without the site's Content Security Policy (the
  * widget writes its own styles into an iframe).
  */
@@ -30,7 +30,7 @@ const files = {
 };
 
 async function servePage(context: BrowserContext, scripts: string): Promise<void> {
-  const body = `<!doctype html><html lang="en"><head><title>A page of the house</title></head><body>${scripts}</body></html>`;
+  const body = `<!doctype html><html lang="en"><head><title>A page of the cinema</title></head><body>${scripts}</body></html>`;
   await context.route(
     (url) => url.pathname === HOME,
     (route) => route.fulfill({ contentType: 'text/html', body }),
@@ -90,7 +90,7 @@ test.describe('netlify-identity-widget', () => {
   test('signs up, confirms by mail, logs out, is refused, logs in, and comes in through Google', async ({
     page,
     identity,
-    expectAnswer,
+    expectResponse,
   }) => {
     const email = newAddress();
     await page.goto(HOME);
@@ -113,7 +113,7 @@ test.describe('netlify-identity-widget', () => {
     const login = await open(page, 'login');
     await login.getByPlaceholder('Email').fill(email);
     await login.getByPlaceholder('Password').fill('not this one');
-    expectAnswer(400, '/.netlify/identity/token');
+    expectResponse(400, '/.netlify/identity/token');
     await login.getByRole('button', { name: 'Log in', exact: true }).last().click();
     await expect(login.getByText('No user found with that email, or password invalid.')).toBeVisible();
     await login.getByPlaceholder('Password').fill('a short sentence');
@@ -151,7 +151,7 @@ test.describe('@netlify/identity', () => {
   test('signs up, confirms by mail, logs out, is refused, logs in, and comes in through Google', async ({
     page,
     identity,
-    expectAnswer,
+    expectResponse,
   }) => {
     const email = newAddress();
     const userOf = () =>
@@ -189,7 +189,7 @@ test.describe('@netlify/identity', () => {
         },
         [email, password] as const,
       );
-    expectAnswer(400, '/.netlify/identity/token');
+    expectResponse(400, '/.netlify/identity/token');
     expect(await logIn('not this one')).toContain('No user found with that email, or password invalid.');
     expect(await logIn('a short sentence')).toBe('in');
     await go(page, `${HOME}?again`);

@@ -33,7 +33,7 @@ async function expectBackWithDraft(page: Page, name: string): Promise<void> {
   expect(page.url()).not.toContain('token');
 }
 
-test('in through another service: back at the film, words kept; the second time, by another service, the same account', async ({
+test('signing in with another service leads back to the film with the draft; the second time, with another service, to the same account', async ({
   page,
 }) => {
   const email = newAddress();
@@ -86,10 +86,10 @@ test('an address that the service has not verified: says that a mail went out, a
   await expect(tab.getByText('your draft is in the browser')).toHaveCount(0);
 });
 
-test('what goes wrong on that way is said in plain words, with the next step, and the service can be tried again', async ({
+test('a sign-in with another service that fails is explained, with the next step, and can be tried again', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const refusals = [
     ['Refuse', 'Sign-in was cancelled or refused by the other service'],
@@ -106,7 +106,7 @@ test('what goes wrong on that way is said in plain words, with the next step, an
     await expect(notice.getByRole('link', { name: 'Join with an e-mail address' })).toBeVisible();
     await expect(notice).not.toContainText(/denied|broke down|code/);
   }
-  // The reason is the house's, and Identity does not hand it on.
+  // The reason is the site's, and Identity does not hand it on.
   await way(page, 'Google').click();
   await sayWho(page, 'Noor Haddad', newAddress('refused.example'));
   const declined = page.getByRole('alert').filter({ hasText: 'We may not accept addresses of that domain' });
@@ -121,7 +121,7 @@ test('what goes wrong on that way is said in plain words, with the next step, an
 
   // Switched off since the page was shown: nobody is shown Identity's own answer.
   await identity.providers(['github']);
-  expectAnswer(400, '/.netlify/identity/authorize');
+  expectResponse(400, '/.netlify/identity/authorize');
   await way(page, 'Google').click();
   await expect(
     page.getByRole('alert').filter({ hasText: 'This sign-in option isn’t available' }),
@@ -132,10 +132,10 @@ test('what goes wrong on that way is said in plain words, with the next step, an
   await expect(page).toHaveURL(/\/sign-in$/);
 });
 
-test('the buttons are those that the house has switched on, and nothing moves when they come or stay away', async ({
+test('the buttons of other services are those that are switched on, and nothing moves when they come or stay away', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   // What moves inside the page's own part; the header is another matter.
   await page.addInitScript(() => {
@@ -162,7 +162,7 @@ test('the buttons are those that the house has switched on, and nothing moves wh
     expect(await movedOn()).toEqual([]);
   }
   await identity.fault({ kind: 'refuse' });
-  expectAnswer(502, '/.netlify/identity/settings');
+  expectResponse(502, '/.netlify/identity/settings');
   await Promise.all([settled(), page.goto('/sign-in')]);
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeEnabled();
   await expect(page.getByText('or continue with')).toBeHidden();

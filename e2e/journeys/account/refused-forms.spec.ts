@@ -6,7 +6,7 @@ import { type Identity, newAddress } from '../identity';
 const TOKEN = '/.netlify/identity/token';
 const VERIFY = '/.netlify/identity/verify';
 
-test('a form that is not right: one summary with the focus, a sentence at each field, nothing lost', async ({
+test('a form with mistakes has one summary with the focus, a sentence at each field, and loses nothing', async ({
   page,
 }) => {
   await page.goto('/join');
@@ -22,14 +22,14 @@ test('a form that is not right: one summary with the focus, a sentence at each f
   expect(new URL(page.url()).hash).toBe('');
 });
 
-test('a wrong password: own words, the address stays, and a way to a new password', async ({
+test('a wrong password is explained, the address stays, and there is a link to a new password', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const { email } = await identity.account();
   await page.goto('/sign-in');
-  expectAnswer(400, TOKEN);
+  expectResponse(400, TOKEN);
   await fillSignIn(page, { email, password: 'not this one' });
   const notice = page.locator('main').getByRole('alert');
   await expect(notice).toContainText('Wrong e-mail address or password');
@@ -39,10 +39,10 @@ test('a wrong password: own words, the address stays, and a way to a new passwor
   await expect(page.getByRole('heading', { name: 'Set a new password' })).toBeVisible();
 });
 
-test('an unconfirmed address: says so, and has the mail sent again when 15 minutes are over', async ({
+test('signing in with an unconfirmed address says so, and sends the mail again when 15 minutes are over', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const email = newAddress();
   await page.goto('/join');
@@ -52,7 +52,7 @@ test('an unconfirmed address: says so, and has the mail sent again when 15 minut
   expect(await identity.mails(email)).toHaveLength(1);
 
   await page.goto('/sign-in');
-  expectAnswer(400, TOKEN);
+  expectResponse(400, TOKEN);
   await fillSignIn(page, { email, password: 'a short sentence' });
   await expect(page.getByText('This address isn’t confirmed yet')).toBeVisible();
   await identity.advance(1);
@@ -61,7 +61,7 @@ test('an unconfirmed address: says so, and has the mail sent again when 15 minut
   await expect.poll(async () => (await identity.mails(email)).length).toBe(2);
 });
 
-test('a wrong address: back to the form with the name kept', async ({ page }) => {
+test('a wrong address leads back to the form, which still has the name', async ({ page }) => {
   await page.goto('/join');
   await fillJoin(page, 'Nadia Kern', newAddress(), 'a short sentence');
   await page.getByRole('link', { name: 'Wrong address' }).click();
@@ -69,14 +69,14 @@ test('a wrong address: back to the form with the name kept', async ({ page }) =>
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
 });
 
-test('a refused domain: the house gives its reason at the field, and Identity is not asked', async ({
+test('joining with a blocked domain gives the reason at the field, and asks Identity nothing', async ({
   page,
-  expectAnswer,
+  expectResponse,
 }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/join');
-  expectAnswer(422, '/api/sign-up/check');
+  expectResponse(422, '/api/sign-up/check');
   await fillJoin(page, 'Nadia Kern', newAddress('refused.example'), 'a short sentence');
   await expect(page.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.locator('#email-error')).toContainText('refused.example');
@@ -84,28 +84,32 @@ test('a refused domain: the house gives its reason at the field, and Identity is
   expect(asked).not.toContain('/.netlify/identity/signup');
 });
 
-test('an address that has an account: leads to signing in', async ({ page, identity, expectAnswer }) => {
+test('joining with an address that has an account leads to signing in', async ({
+  page,
+  identity,
+  expectResponse,
+}) => {
   const { email } = await identity.account();
   await page.goto('/join');
-  expectAnswer(400, '/.netlify/identity/signup');
+  expectResponse(400, '/.netlify/identity/signup');
   await fillJoin(page, 'Nadia Kern', email, 'a short sentence');
   const notice = page.locator('main').getByRole('alert');
   await expect(notice).toContainText('There’s already an account with this address');
   await expect(notice.getByRole('link', { name: 'Sign in' })).toBeVisible();
 });
 
-test('a used link: says so; who is signed in already has nothing left to do', async ({
+test('a used confirmation link says so; who is signed in already has nothing left to do', async ({
   page,
   browser,
   site,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const link = await joinAndFindLink(page, identity);
   await page.goto(link);
   await expectSignedIn(page, 'Oona Reyes');
   await page.goto('/account');
-  expectAnswer(404, VERIFY);
+  expectResponse(404, VERIFY);
   await page.goto(link);
   await expect(page.getByText('You’re already signed in as Oona Reyes')).toBeVisible();
 
@@ -119,15 +123,15 @@ test('a used link: says so; who is signed in already has nothing left to do', as
 });
 
 for (const kind of ['confirmation', 'recovery'] as const) {
-  test(`a ${kind} link older than 24 hours: says so and sends a new one`, async ({
+  test(`a ${kind} link older than 24 hours says so and sends a new one`, async ({
     page,
     identity,
-    expectAnswer,
+    expectResponse,
   }) => {
     const link =
       kind === 'confirmation' ? await joinAndFindLink(page, identity) : await recoveryLink(identity);
     await identity.advance(25);
-    expectAnswer(422, VERIFY);
+    expectResponse(422, VERIFY);
     await page.goto(link);
     const notice = page.getByRole('alert').filter({ hasText: 'This link has expired' });
     await notice.getByRole('link', { name: 'Send a new one' }).click();
@@ -136,7 +140,7 @@ for (const kind of ['confirmation', 'recovery'] as const) {
   });
 }
 
-test('another sign-in service refused: own words, none of the hash', async ({ page }) => {
+test('a refusal of another sign-in service is explained, without a word of the hash', async ({ page }) => {
   await page.goto('/#error=access_denied&error_description=Call+0900+FREE+TICKETS');
   await expect(page.getByText('You weren’t signed in')).toBeVisible();
   await expect(page.locator('body')).not.toContainText('0900');
@@ -160,13 +164,13 @@ test('a banned account reads why and until when, on signing in and on its page',
 test('Identity down: signing in counts down and goes through by itself when it is back', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const account = await identity.account({ name: 'Mina Park' });
   await page.goto('/sign-in');
   await expect(page.getByRole('button', { name: 'Continue with Google' })).toBeVisible();
   await identity.fault({ kind: 'refuse' });
-  for (const status of [502, 503, 504]) expectAnswer(status, TOKEN);
+  for (const status of [502, 503, 504]) expectResponse(status, TOKEN);
   await fillSignIn(page, account);
   const notice = page.locator('main').getByRole('alert');
   await expect(notice).toContainText('Signing in isn’t working at the moment');

@@ -100,13 +100,13 @@ for (const kind of ['refuse', 'reset', 'error', 'rate-limit'] as const) {
   test(`a token that cannot be renewed (${kind}) ends no session`, async ({
     page,
     identity,
-    expectAnswer,
+    expectResponse,
   }) => {
     const account = await identity.account({ name: 'Ines Duarte' });
     await arriveSignedIn(page, account, '/');
     await ageToken(page);
     await identity.fault(kind === 'refuse' ? { kind } : { kind, path: '/token' });
-    for (const status of [429, 500, 502, 503, 504]) expectAnswer(status, TOKEN);
+    for (const status of [429, 500, 502, 503, 504]) expectResponse(status, TOKEN);
     await page.reload();
     await expectSignedIn(page, 'Ines Duarte');
     await identity.endFaults();
@@ -119,13 +119,13 @@ for (const kind of ['refuse', 'reset', 'error', 'rate-limit'] as const) {
 test('a session that Identity has ended is over here too, with no error in between', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const account = await identity.account({ name: 'Ruth Okafor' });
   await arriveSignedIn(page, account, '/');
   await identity.operator('DELETE', `/admin/users/${account.id}`);
   await ageToken(page);
-  expectAnswer(400, TOKEN);
+  expectResponse(400, TOKEN);
   await page.goto('/account');
   await expectSignedOut(page);
   await expect(page.getByRole('heading', { name: 'Your session has ended.' })).toBeVisible();
@@ -134,12 +134,12 @@ test('a session that Identity has ended is over here too, with no error in betwe
 test('with Identity down pages render, the member stays signed in, and signing out still works', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const account = await identity.account({ name: 'Ada Byrne' });
   await arriveSignedIn(page, account, '/');
   await identity.fault({ kind: 'refuse' });
-  expectAnswer(503, '/api/me');
+  expectResponse(503, '/api/me');
   // The answer of a moment ago counts for ten seconds on the server; a fresh browser of the same token sees the fault.
   await page.goto('/');
   await expectSignedIn(page, 'Ada Byrne');
@@ -150,12 +150,12 @@ test('with Identity down pages render, the member stays signed in, and signing o
 test('a sign-out that our server could not finish expires the cookie on the next page', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const account = await identity.account({ name: 'Jo Finch' });
   await arriveSignedIn(page, account, '/');
   await page.route('**/api/session', (route) => route.fulfill({ status: 503 }));
-  expectAnswer(503, '/api/session');
+  expectResponse(503, '/api/session');
   const failed = page.waitForResponse('**/api/session');
   await accountOf(page, 'Jo Finch').click();
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();

@@ -4,11 +4,11 @@ import { expectAccessible } from '../axe';
 import { expect, test } from '../fixtures';
 import { newAddress } from '../identity';
 import { writeManyComments } from './many-comments';
-import { entryOf, post, say } from './comment-steps';
+import { entryOf, post, postAs } from './comment-steps';
 
 const api = '/api/films/past-lives/comments';
 
-test('the life of a comment: Markdown, sending, its own page, a change, the fold, and when the time is over', async ({
+test('a comment with Markdown is sent, edited, folded as a spoiler, has its own page, and can no longer be edited when the time is over', async ({
   page,
   identity,
 }) => {
@@ -79,7 +79,7 @@ test('the life of a comment: Markdown, sending, its own page, a change, the fold
 
 test('axe: a comment that is being changed, and its own page', async ({ page, site, identity }) => {
   const nadia = await identity.account({ name: 'Nadia Kern' });
-  const id = await say(site, nadia, 'past-lives', '> The boat.\n\n*Both* of them. https://example.org/');
+  const id = await postAs(site, nadia, 'past-lives', '> The boat.\n\n*Both* of them. https://example.org/');
   await arriveSignedIn(page, nadia, `/films/past-lives/comments/${id}`);
   await expect(page.locator(`#c-${id}`)).toBeFocused();
   await page.getByRole('button', { name: /^Edit/ }).click();
@@ -92,12 +92,12 @@ test('the page of a comment is complete without a script, points search engines 
   site,
   identity,
   browser,
-  expectAnswer,
+  expectResponse,
 }) => {
   const ivo = await identity.account({ name: 'Ivo Marek' });
   const oona = await identity.account({ name: 'Oona Reyes' });
-  const asked = await say(site, ivo, 'past-lives', 'Who is the third at the bar?');
-  const answer = await say(site, oona, 'past-lives', 'The husband, and the best part.', asked);
+  const asked = await postAs(site, ivo, 'past-lives', 'Who is the third at the bar?');
+  const answer = await postAs(site, oona, 'past-lives', 'The husband, and the best part.', asked);
   const plain = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false });
   const page = await plain.newPage();
   await page.goto(`/films/past-lives/comments/${answer}`);
@@ -108,7 +108,7 @@ test('the page of a comment is complete without a script, points search engines 
   await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex');
   await plain.close();
   for (const gone of ['aaaaaaaaaaaaaaaaaaaaaaaa', 'not-an-id']) {
-    expectAnswer(404, `/films/past-lives/comments/${gone}`);
+    expectResponse(404, `/films/past-lives/comments/${gone}`);
     const missing = await scripted.goto(`/films/past-lives/comments/${gone}`);
     expect(missing?.status()).toBe(404);
     await expect(scripted.getByRole('heading', { name: 'No comment at this address.' })).toBeVisible();
@@ -124,21 +124,21 @@ test('oldest first, in place and without a script; an address finds its comment 
   site,
   identity,
   browser,
-  expectAnswer,
+  expectResponse,
 }) => {
   const oona = await identity.account({ name: 'Oona Reyes' });
   await writeManyComments(site, 'either-way', [oona.id], 25);
   await page.goto('/films/either-way');
-  const talk = page.getByRole('region', { name: /^Comments \d+$/ });
-  const remarks = talk.getByRole('listitem').filter({ hasText: /Remark \d+/ });
+  const discussion = page.getByRole('region', { name: /^Comments \d+$/ });
+  const remarks = discussion.getByRole('listitem').filter({ hasText: /Remark \d+/ });
   await expect(remarks.first()).toContainText('Remark 1');
-  const order = talk.getByRole('navigation', { name: 'Order of the comments' });
+  const order = discussion.getByRole('navigation', { name: 'Order of the comments' });
   await order.getByRole('link', { name: 'Oldest first' }).click();
   await expect(remarks.first()).toContainText('Remark 25');
   await expect(order.getByRole('link', { name: 'Oldest first' })).toBeFocused();
   await expect(order.getByRole('link', { name: 'Oldest first' })).toHaveAttribute('aria-current', 'true');
   expect(new URL(page.url()).pathname).toBe('/films/either-way');
-  await talk.getByRole('button', { name: '5 newer comments' }).click();
+  await discussion.getByRole('button', { name: '5 newer comments' }).click();
   await expect(remarks).toHaveCount(25);
   await expect(remarks.last()).toContainText('Remark 1');
   const oldest = String(await remarks.first().getAttribute('id'));
@@ -151,7 +151,7 @@ test('oldest first, in place and without a script; an address finds its comment 
   await page.waitForURL('**/films/either-way/comments?*cursor=*');
   await expect(remarks.first()).toContainText('Remark 25');
   await expect(remarks).toHaveCount(1);
-  expectAnswer(404, '/api/comments/aaaaaaaaaaaaaaaaaaaaaaaa/thread');
+  expectResponse(404, '/api/comments/aaaaaaaaaaaaaaaaaaaaaaaa/thread');
   await page.goto('/films/either-way#c-aaaaaaaaaaaaaaaaaaaaaaaa');
   await expect(page.getByText('The comment that your link names is gone')).toBeVisible();
   await expect(remarks).toHaveCount(20);
@@ -168,7 +168,7 @@ test('oldest first, in place and without a script; an address finds its comment 
   await plain.close();
 });
 
-test('a mail opened in another browser than the one in which it was asked for says where the words are', async ({
+test('a mail opened in another browser than the one in which it was asked for says where the draft is', async ({
   page,
   browser,
   site,

@@ -44,7 +44,7 @@ export async function tokenOf(site: Site, account: Account): Promise<string> {
 }
 
 /** What somebody else says meanwhile, straight to the API. Returns the comment's id. */
-export async function say(
+export async function postAs(
   site: Site,
   account: Account,
   slug: string,

@@ -1,10 +1,10 @@
 import { arriveSignedIn, signOut } from '../account/account-steps';
 import { expect, test } from '../fixtures';
-import { deleteEntry, entryOf, post, say } from './comment-steps';
+import { deleteEntry, entryOf, post, postAs } from './comment-steps';
 
 const film = '/films/past-lives';
 
-test('a comment stands on top under its writer’s name, here and for everybody', async ({
+test('a posted comment stands on top under its author’s name, here and for everybody', async ({
   page,
   identity,
 }) => {
@@ -30,8 +30,8 @@ test('a comment stands on top under its writer’s name, here and for everybody'
   await expect(page.getByRole('button', { name: 'Delete your comment' })).toHaveCount(0);
 });
 
-test('an answer hangs under what it answers and says whom', async ({ page, site, identity }) => {
-  await say(
+test('a reply stands under its comment and says whom it replies to', async ({ page, site, identity }) => {
+  await postAs(
     site,
     await identity.account({ name: 'Ivo Marek' }),
     'past-lives',
@@ -51,7 +51,7 @@ test('an answer hangs under what it answers and says whom', async ({ page, site,
   await expect(answer.filter({ hasText: 'Me, and the man beside me too.' })).toContainText('Nadia Kern');
 });
 
-test('an answer to an answer stands beside it and says whom it answers, also when that is gone', async ({
+test('a reply to a reply stands beside it and says whom it replies to, also when that is gone', async ({
   page,
   site,
   identity,
@@ -60,8 +60,8 @@ test('an answer to an answer stands beside it and says whom it answers, also whe
     ['Ivo Marek', 'Oona Reyes', 'Nadia Kern'].map((name) => identity.account({ name })),
   );
   if (!ivo || !oona || !nadia) throw new Error('three accounts were asked for');
-  const first = await say(site, ivo, 'past-lives', 'Is the play real?');
-  await say(site, oona, 'past-lives', 'I have looked for it everywhere.', first);
+  const first = await postAs(site, ivo, 'past-lives', 'Is the play real?');
+  await postAs(site, oona, 'past-lives', 'I have looked for it everywhere.', first);
   await arriveSignedIn(page, nadia, film);
   await entryOf(page, 'I have looked for it').getByRole('button', { name: 'Reply to Oona Reyes' }).click();
   const field = page.getByLabel('Your reply to Oona Reyes');
@@ -86,7 +86,7 @@ test('an answer to an answer stands beside it and says whom it answers, also whe
   await expect(answer).toContainText('to a comment that is gone');
 });
 
-test('deleting: an unanswered comment is gone, an answered one leaves a stub with its answers', async ({
+test('deleting a comment without replies removes it, one with replies leaves a stub', async ({
   page,
   site,
   identity,
@@ -95,9 +95,9 @@ test('deleting: an unanswered comment is gone, an answered one leaves a stub wit
     ['Nadia Kern', 'Ivo Marek', 'Jo Finch'].map((name) => identity.account({ name })),
   );
   if (!nadia || !ivo || !jo) throw new Error('three accounts were asked for');
-  const parent = await say(site, nadia, 'the-quiet-girl', 'I would rather not have said this.');
-  await say(site, ivo, 'the-quiet-girl', 'Too late, I have read it.', parent);
-  await say(site, jo, 'the-quiet-girl', 'Nobody answers this one.');
+  const parent = await postAs(site, nadia, 'the-quiet-girl', 'I would rather not have said this.');
+  await postAs(site, ivo, 'the-quiet-girl', 'Too late, I have read it.', parent);
+  await postAs(site, jo, 'the-quiet-girl', 'Nobody answers this one.');
 
   await arriveSignedIn(page, nadia, '/films/the-quiet-girl');
   await expect(page.getByRole('button', { name: 'Delete your comment' })).toHaveCount(1);
@@ -111,9 +111,9 @@ test('deleting: an unanswered comment is gone, an answered one leaves a stub wit
   await expect(page.getByText('I would rather not have said this.')).toHaveCount(0);
 });
 
-test('somebody changes their mind about deleting, then deletes', async ({ page, site, identity }) => {
+test('deleting a comment can be cancelled, then done', async ({ page, site, identity }) => {
   const jo = await identity.account({ name: 'Jo Finch' });
-  await say(site, jo, 'the-quiet-girl', 'Gone without a trace.');
+  await postAs(site, jo, 'the-quiet-girl', 'Gone without a trace.');
   await arriveSignedIn(page, jo, '/films/the-quiet-girl');
   const opener = page.getByRole('button', { name: 'Delete your comment' });
   await opener.click();
@@ -127,14 +127,14 @@ test('somebody changes their mind about deleting, then deletes', async ({ page, 
   await expect(page.getByText('Gone without a trace.')).toHaveCount(0);
 });
 
-test('a comment deleted on its own page: says so there, and no page on the way back shows it', async ({
+test('a comment deleted on its own page: the page says so, and no page on the way back shows it', async ({
   page,
   site,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const jo = await identity.account({ name: 'Jo Finch' });
-  const id = await say(site, jo, 'past-lives', 'Said and taken back.');
+  const id = await postAs(site, jo, 'past-lives', 'Said and taken back.');
   await arriveSignedIn(page, jo, film);
   const comment = entryOf(page, 'Said and taken back.');
   await comment.getByRole('link', { name: 'just now' }).click();
@@ -151,7 +151,7 @@ test('a comment deleted on its own page: says so there, and no page on the way b
   await expect(comment).toHaveCount(0);
   // Nothing is left of it: to ask for it would put "No comment at this address" in its place.
   expect(asked).not.toContain(itsPage);
-  expectAnswer(404, itsPage);
+  expectResponse(404, itsPage);
   await page.goBack();
   // Next loads that page anew, because it is a 404. A second step back before it is there would be overtaken by it.
   await expect(page.getByRole('heading', { name: 'No comment at this address.' })).toBeVisible();
@@ -162,7 +162,7 @@ test('a comment deleted on its own page: says so there, and no page on the way b
   await expect(comment).toHaveCount(0);
 });
 
-test('what looks like a page in a comment is text', async ({ page, identity }) => {
+test('HTML in a comment is text', async ({ page, identity }) => {
   const words =
     '<img src="/x" onerror="document.title=\'taken\'"><script>document.title="taken"</script> [a](javascript:alert(1)) {{.Token}} &amp;';
   await arriveSignedIn(page, await identity.account({ name: '<b>Mallory</b>' }), '/films/fargo');

@@ -1,11 +1,11 @@
 import { arriveSignedIn } from '../account/account-steps';
 import { expect, test } from '../fixtures';
-import { deleteEntry, entryOf, post, say } from './comment-steps';
+import { deleteEntry, entryOf, post, postAs } from './comment-steps';
 
 const film = '/films/past-lives';
 const LONG = 'A long thought about the last scene, written over half an hour and not finished yet.';
 
-test('two tabs of one film keep their texts apart: what is posted in one leaves the other’s draft alone', async ({
+test('two tabs of one film have a draft each: what is posted in one leaves the other’s alone', async ({
   page: first,
   context,
   identity,
@@ -50,7 +50,7 @@ test('a reply whose comment was deleted is offered after a reload, and goes into
   identity,
 }) => {
   const ivo = await identity.account({ name: 'Ivo Marek' });
-  await say(site, ivo, 'past-lives', 'Gone in a minute.');
+  await postAs(site, ivo, 'past-lives', 'Gone in a minute.');
   await arriveSignedIn(page, await identity.account({ name: 'Oona Reyes' }), film);
   await entryOf(page, 'Gone in a minute.').getByRole('button', { name: 'Reply to Ivo Marek' }).click();
   await page.getByLabel('Your reply to Ivo Marek').fill('What I wanted to add.');

@@ -12,7 +12,7 @@ export async function writeManyComments(
   authorIds: string[],
   count: number,
   /** Then they are answers to a comment of this member's. */
-  answeredId?: string,
+  repliedToId?: string,
 ): Promise<void> {
   process.env.MONGODB_URI = site.mongodbUri;
   const { ensureComments } = await import('../../../lib/comments/bulk');
@@ -28,7 +28,7 @@ export async function writeManyComments(
     body,
     createdAt: new Date(now - (index + 1) * 60_000),
   });
-  const first = answeredId === undefined ? [] : [said(count, answeredId, null, 'Ask me.')];
+  const first = repliedToId === undefined ? [] : [said(count, repliedToId, null, 'Ask me.')];
   const remarks = Array.from({ length: count }, (_, index) => {
     const authorId = String(authorIds[index % authorIds.length]);
     return said(index, authorId, first[0]?.id ?? null, `Remark ${index + 1}`);

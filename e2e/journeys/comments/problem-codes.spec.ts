@@ -5,10 +5,10 @@ import { post, postButton } from './comment-steps';
 const film = '/films/perfect-days';
 const api = '/api/films/perfect-days/comments';
 
-test('every refusal of the house is said in its words, keeps what was typed, and says what to do next', async ({
+test('every refusal of a comment is shown as the API words it, leaves the draft, and says what to do next', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   await arriveSignedIn(page, await identity.account(), film);
   const refusals = [
@@ -43,7 +43,7 @@ test('every refusal of the house is said in its words, keeps what was typed, and
   });
   const field = page.getByLabel('Your comment');
   for (const { status, detail, wait } of refusals) {
-    expectAnswer(status, api);
+    expectResponse(status, api);
     // Other words: what was refused for its words alone may be tried again in others at once.
     await post(page, `Refused as ${detail}`);
     await expect(page.getByRole('alert').filter({ hasText: detail })).toBeVisible();

@@ -1,20 +1,20 @@
 import { fillSignIn, arriveSignedIn, expectSignedIn } from '../account/account-steps';
 import { expect, test } from '../fixtures';
 import { writeManyComments } from './many-comments';
-import { deleteEntry, entryOf, post, postButton, say } from './comment-steps';
+import { deleteEntry, entryOf, post, postButton, postAs } from './comment-steps';
 
 const film = '/films/perfect-days';
 const api = '/api/films/perfect-days/comments';
 
-test('too soon: says so and when, counts down, keeps the words, and posts them after the wait', async ({
+test('a comment posted too soon says how long to wait, counts down, leaves the draft, and is posted after the wait', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   await arriveSignedIn(page, await identity.account(), film);
   await post(page, 'The first thing I have to say.');
   await expect(entryOf(page, 'The first thing I have to say.')).toBeVisible();
-  expectAnswer(429, api);
+  expectResponse(429, api);
   await post(page, 'The second thing, a moment later.');
   const field = page.getByLabel('Your comment');
   await expect(
@@ -33,12 +33,12 @@ test('too soon: says so and when, counts down, keeps the words, and posts them a
   await expect(entryOf(page, 'The second thing, a moment later.')).toBeVisible();
 });
 
-test('an answer that got lost: the words stay, and posting them again posts them once', async ({
+test('a comment whose response was lost stays as a draft, and posting it again posts it once', async ({
   page,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
-  expectAnswer(0, api);
+  expectResponse(0, api);
   await arriveSignedIn(page, await identity.account(), film);
   const keys: (string | undefined)[] = [];
   await page.route(`**${api}`, async (route) => {
@@ -69,7 +69,7 @@ test('an answer that got lost: the words stay, and posting them again posts them
   ).toHaveCount(1);
 });
 
-test('a double click, and the keyboard at the same time, post once', async ({ page, identity }) => {
+test('a double click, and the keyboard at the same time, post a comment once', async ({ page, identity }) => {
   await arriveSignedIn(page, await identity.account(), film);
   let sent = 0;
   page.on('request', (request) => {
@@ -86,7 +86,7 @@ test('a double click, and the keyboard at the same time, post once', async ({ pa
   expect(sent).toBe(1);
 });
 
-test('2,001 characters are refused before they are sent, and 2,000 are posted', async ({
+test('a comment of 2,001 characters is refused before it is sent, and one of 2,000 is posted', async ({
   page,
   identity,
 }) => {
@@ -107,19 +107,19 @@ test('2,001 characters are refused before they are sent, and 2,000 are posted', 
   await expect(entryOf(page, 'm'.repeat(1999))).toBeVisible();
 });
 
-test('nothing at all is not posted, and says what to do', async ({ page, identity }) => {
+test('an empty comment is not posted, and says what to do', async ({ page, identity }) => {
   await arriveSignedIn(page, await identity.account(), film);
   await post(page, '  \n ');
   await expect(page.getByRole('alert').filter({ hasText: 'Write something before you post.' })).toBeVisible();
 });
 
-test('an answer written signed out comes back after signing in, in its place', async ({
+test('a reply written signed out comes back after signing in, in its place', async ({
   page,
   site,
   identity,
 }) => {
   const ivo = await identity.account({ name: 'Ivo Marek' });
-  await say(site, ivo, 'perfect-days', 'What does he read at night?');
+  await postAs(site, ivo, 'perfect-days', 'What does he read at night?');
   const oona = await identity.account({ name: 'Oona Reyes' });
   await page.goto(film);
   await entryOf(page, 'What does he read at night?')
@@ -139,7 +139,7 @@ test('an answer written signed out comes back after signing in, in its place', a
   await expect(entryOf(page, 'Faulkner, and then')).toContainText('to Ivo Marek');
 });
 
-test('an answer to a comment of a later page, written signed out, comes back on that comment’s own page', async ({
+test('a reply to a comment of a later page, written signed out, comes back on that comment’s own page', async ({
   page,
   site,
   identity,
@@ -158,15 +158,15 @@ test('an answer to a comment of a later page, written signed out, comes back on 
   await expect(page.getByLabel('Your reply to Oona Reyes')).toHaveValue('Found you.');
 });
 
-test('an answer to what was deleted in the meantime: says so and keeps the words', async ({
+test('a reply to a comment deleted in the meantime is refused with the reason, and stays as a draft', async ({
   page,
   site,
   browser,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const ivo = await identity.account({ name: 'Ivo Marek' });
-  await say(site, ivo, 'perfect-days', 'I take this back in a minute.');
+  await postAs(site, ivo, 'perfect-days', 'I take this back in a minute.');
   await arriveSignedIn(page, await identity.account({ name: 'Oona Reyes' }), film);
   const comment = entryOf(page, 'I take this back in a minute.');
   await comment.getByRole('button', { name: 'Reply to Ivo Marek' }).click();
@@ -180,7 +180,7 @@ test('an answer to what was deleted in the meantime: says so and keeps the words
   await expect(his.getByText('I take this back in a minute.')).toHaveCount(0);
   await elsewhere.close();
 
-  expectAnswer(409, api);
+  expectResponse(409, api);
   await comment.locator('.answer').getByRole('button', { name: 'Post', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'was deleted in the meantime' })).toBeVisible();
   await expect(field).toHaveValue('No, keep it.');

@@ -3,20 +3,20 @@ import { expectAccessible } from '../axe';
 import { expect, test } from '../fixtures';
 import { newAddress } from '../identity';
 import { writeManyComments } from './many-comments';
-import { entryOf, post, say } from './comment-steps';
+import { entryOf, post, postAs } from './comment-steps';
 
-test('answers to me are new once; a member has a page with what they said, and no address', async ({
+test('replies to me are new once; a member has a page with their comments, and no address', async ({
   page,
   site,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const [ivo, oona] = await Promise.all([
     identity.account({ name: 'Ivo Marek' }),
     identity.account({ name: 'Oona Reyes' }),
   ]);
-  const asked = await say(site, oona, 'perfect-days', 'Which cassette was that?');
-  await say(site, ivo, 'perfect-days', 'The one with Lou Reed.', asked);
+  const asked = await postAs(site, oona, 'perfect-days', 'Which cassette was that?');
+  await postAs(site, ivo, 'perfect-days', 'The one with Lou Reed.', asked);
 
   await arriveSignedIn(page, oona, '/account');
   const answers = page.getByRole('region', { name: 'Replies to you' });
@@ -41,7 +41,7 @@ test('answers to me are new once; a member has a page with what they said, and n
   await expectAccessible(page);
   expect(await page.content()).not.toContain(ivo.email);
   for (const nobody of ['11111111-2222-4333-8444-555555555555', 'nobody']) {
-    expectAnswer(404, `/members/${nobody}`);
+    expectResponse(404, `/members/${nobody}`);
     const missing = await page.goto(`/members/${nobody}`);
     expect(missing?.status()).toBe(404);
     await expect(page.getByRole('heading', { name: 'No member at this address.' })).toBeVisible();
@@ -52,7 +52,7 @@ test('answers to me are new once; a member has a page with what they said, and n
   ).toHaveAttribute('href', `/members/${oona.id}`);
 });
 
-test('more new answers than fit on a page are marked on the next one too', async ({
+test('more new replies than fit on a page are marked on the next one too', async ({
   page,
   site,
   identity,
@@ -95,7 +95,7 @@ test('a changed name is in the other tab at once, and on the pages that were ope
   await expect(entryOf(page, 'Signed with my old name.')).toContainText('Jo Finch-Adeyemi');
 });
 
-test('what was posted is there on the way back to the page', async ({ page, identity }) => {
+test('a posted comment is there on the way back to the page', async ({ page, identity }) => {
   await arriveSignedIn(page, await identity.account({ name: 'Nadia Kern' }), '/films/past-lives');
   await post(page, 'Do not lose me.');
   await expect(entryOf(page, 'Do not lose me.')).toBeVisible();

@@ -1,9 +1,9 @@
 import { arriveSignedIn } from '../account/account-steps';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../fixtures';
-import { say, tokenOf } from './comment-steps';
+import { postAs, tokenOf } from './comment-steps';
 
-test('staff remove with a reason and restore; the writer reads why, others see a stub', async ({
+test('staff remove a comment with a reason and restore it; its author reads why, others see a stub', async ({
   page,
   site,
   browser,
@@ -11,8 +11,8 @@ test('staff remove with a reason and restore; the writer reads why, others see a
 }) => {
   const ivo = await identity.account({ name: 'Ivo Marek' });
   const jo = await identity.account({ name: 'Jo Finch' });
-  const rude = await say(site, ivo, 'fargo', 'Something rude about the usher.');
-  await say(site, jo, 'fargo', 'That was uncalled for.', rude);
+  const rude = await postAs(site, ivo, 'fargo', 'Something rude about the usher.');
+  await postAs(site, jo, 'fargo', 'That was uncalled for.', rude);
   await arriveSignedIn(
     page,
     await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] }),
@@ -70,16 +70,16 @@ test('staff remove with a reason and restore; the writer reads why, others see a
   await expect(page.getByText(/removed by staff$/)).toHaveCount(0);
 });
 
-test('on the page of a comment too: removed with a reason, put back, and its writer reads why', async ({
+test('staff remove a comment on its own page with a reason and restore it, and its author reads why', async ({
   page,
   site,
   browser,
   identity,
 }) => {
   const ivo = await identity.account({ name: 'Ivo Marek' });
-  const id = await say(site, ivo, 'fargo', 'Two tickets for sale, cheap.');
+  const id = await postAs(site, ivo, 'fargo', 'Two tickets for sale, cheap.');
   const maeve = await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] });
-  const other = await say(site, await identity.account(), 'fargo', 'Another thread altogether.');
+  const other = await postAs(site, await identity.account(), 'fargo', 'Another thread altogether.');
   await arriveSignedIn(page, maeve, `/films/fargo/comments/${id}`);
   await page.getByRole('button', { name: 'Remove the comment of Ivo Marek' }).click();
   const question = page.getByRole('group', { name: 'Remove the comment of Ivo Marek?' });
@@ -107,8 +107,8 @@ test('on the page of a comment too: removed with a reason, put back, and its wri
 test('axe: what staff have open on a film', async ({ page, site, identity }) => {
   const maeve = await identity.account({ name: 'Maeve Quinlan', roles: ['staff'] });
   const ivo = await identity.account({ name: 'Ivo Marek' });
-  const id = await say(site, ivo, 'past-lives', 'An advertisement.');
-  await say(site, await identity.account({ name: 'Jo Finch' }), 'past-lives', 'This one stays.');
+  const id = await postAs(site, ivo, 'past-lives', 'An advertisement.');
+  await postAs(site, await identity.account({ name: 'Jo Finch' }), 'past-lives', 'This one stays.');
   const removal = await fetch(`${site.url}/api/comments/${id}/removal`, {
     method: 'POST',
     headers: { authorization: `Bearer ${await tokenOf(site, maeve)}`, 'content-type': 'application/json' },
@@ -126,18 +126,18 @@ test('axe: what staff have open on a film', async ({ page, site, identity }) => 
   await expectAccessible(page);
 });
 
-test('staff close a talk with a reason: nobody can write, all can be read, words on their way come back', async ({
+test('staff close a discussion with a reason: nobody can write, everybody can read, drafts stay', async ({
   page,
   site,
   browser,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const [maeve, oona] = await Promise.all([
     identity.account({ name: 'Maeve Quinlan', roles: ['staff'] }),
     identity.account({ name: 'Oona Reyes' }),
   ]);
-  await say(site, oona, 'the-quiet-girl', 'Said while it was open.');
+  await postAs(site, oona, 'the-quiet-girl', 'Said while it was open.');
   const elsewhere = await browser.newContext({ baseURL: site.url });
   const hers = await elsewhere.newPage();
   await arriveSignedIn(hers, maeve, '/films/the-quiet-girl');
@@ -151,7 +151,7 @@ test('staff close a talk with a reason: nobody can write, all can be read, words
   await expect(hers.getByText('This film’s discussion is closed')).toBeVisible();
   await expect(hers.getByRole('button', { name: 'Reopen the discussion' })).toBeFocused();
 
-  expectAnswer(403, '/api/films/the-quiet-girl/comments');
+  expectResponse(403, '/api/films/the-quiet-girl/comments');
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'It went round in circles.' })).toBeVisible();
   await expect(page.getByLabel('Your comment')).toHaveValue('One more thing.');

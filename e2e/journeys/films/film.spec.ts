@@ -26,16 +26,16 @@ test('a film: its facts, screenings, prices with their currency, and what people
   for (const region of ['Next screenings', 'Later screenings'])
     await expectNoTickets(main.getByRole('region', { name: region }));
 
-  const talk = main.getByRole('region', { name: /^Comments \d+$/ });
-  const comment = talk
+  const discussion = main.getByRole('region', { name: /^Comments \d+$/ });
+  const comment = discussion
     .getByRole('listitem')
     .filter({ hasText: 'I have stopped wanting to know what he whispers' });
   await expect(comment).toContainText('Ivo Marek');
   await expect(comment.locator('time').first()).toHaveAttribute('title', /^\w+day \d+ \w+ \d{4}, \d\d:\d\d$/);
-  const answers = talk.getByRole('list', { name: 'Replies to Oona Reyes' });
+  const answers = discussion.getByRole('list', { name: 'Replies to Oona Reyes' });
   await expect(answers.getByRole('listitem').first()).toContainText('Nadia Kern');
   await expect(answers.getByRole('listitem').first()).toContainText('to Oona Reyes');
-  await expect(talk.getByRole('button', { name: 'Delete' })).toHaveCount(0);
+  await expect(discussion.getByRole('button', { name: 'Delete' })).toHaveCount(0);
 
   // The budget counts what the page names; nothing more comes before somebody does something.
   await expect(page.getByRole('banner').getByRole('link', { name: 'Join' })).toBeVisible();
@@ -53,42 +53,47 @@ test('older comments come on demand, twenty at a time, and the first new one tak
   const ivo = await identity.account({ name: 'Ivo Marek' });
   await writeManyComments(site, 'talked-about', [oona.id, ivo.id], 45);
   await page.goto('/films/talked-about');
-  const talk = page.getByRole('region', { name: /^Comments \d+$/ });
-  const remarks = talk.getByRole('listitem').filter({ hasText: /Remark \d+/ });
+  const discussion = page.getByRole('region', { name: /^Comments \d+$/ });
+  const remarks = discussion.getByRole('listitem').filter({ hasText: /Remark \d+/ });
   await expect(remarks).toHaveCount(20);
   await expect(remarks.first()).toContainText('Remark 1');
   await expect(remarks.nth(1)).toContainText('Ivo Marek');
-  await talk.getByRole('button', { name: /older comments$/ }).click();
+  await discussion.getByRole('button', { name: /older comments$/ }).click();
   await expect(remarks).toHaveCount(40);
   await expect(remarks.nth(20)).toBeFocused();
-  await talk.getByRole('button', { name: /older comments$/ }).click();
+  await discussion.getByRole('button', { name: /older comments$/ }).click();
   await expect(remarks.filter({ hasText: 'Remark 45' })).toBeVisible();
   await expect(remarks).toHaveCount(45);
-  await expect(talk.getByRole('button', { name: /older comments$/ })).toHaveCount(0);
+  await expect(discussion.getByRole('button', { name: /older comments$/ })).toHaveCount(0);
 });
 
-test('older comments that do not come: says so, and the next try brings them', async ({
+test('older comments that do not load: the page says so, and the next try loads them', async ({
   page,
   site,
   identity,
-  expectAnswer,
+  expectResponse,
 }) => {
   const { id } = await identity.account();
   await writeManyComments(site, 'much-talked-about', [id], 22);
   await page.goto('/films/much-talked-about');
-  expectAnswer(0, '/api/films/much-talked-about/comments');
+  expectResponse(0, '/api/films/much-talked-about/comments');
   await page.route('**/api/films/much-talked-about/comments*', (route) => route.abort('connectionaborted'));
-  const talk = page.getByRole('region', { name: /^Comments \d+$/ });
-  await talk.getByRole('button', { name: /older comments$/ }).click();
-  await expect(talk.getByRole('alert').filter({ hasText: 'The older comments didn’t load' })).toBeVisible();
+  const discussion = page.getByRole('region', { name: /^Comments \d+$/ });
+  await discussion.getByRole('button', { name: /older comments$/ }).click();
+  await expect(
+    discussion.getByRole('alert').filter({ hasText: 'The older comments didn’t load' }),
+  ).toBeVisible();
   await page.unroute('**/api/films/much-talked-about/comments*');
-  await talk.getByRole('button', { name: /older comments$/ }).click();
-  await expect(talk.getByText('Remark 22')).toBeVisible();
+  await discussion.getByRole('button', { name: /older comments$/ }).click();
+  await expect(discussion.getByText('Remark 22')).toBeVisible();
 });
 
 for (const path of ['/films/no-such-film', '/films/Not%20a%20Slug', '/films/%7B%24ne%7D']) {
-  test(`an unknown film is a true 404 with words and a way on: ${path}`, async ({ page, expectAnswer }) => {
-    expectAnswer(404, path);
+  test(`an unknown film is a true 404 with an explanation and a next step: ${path}`, async ({
+    page,
+    expectResponse,
+  }) => {
+    expectResponse(404, path);
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole('heading', { name: 'No film at this address.' })).toBeVisible();
@@ -97,8 +102,11 @@ for (const path of ['/films/no-such-film', '/films/Not%20a%20Slug', '/films/%7B%
   });
 }
 
-test('an unknown page is a true 404 with words and a way on', async ({ page, expectAnswer }) => {
-  expectAnswer(404, '/no/such/page');
+test('an unknown page is a true 404 with an explanation and a next step', async ({
+  page,
+  expectResponse,
+}) => {
+  expectResponse(404, '/no/such/page');
   const answer = await page.goto('/no/such/page');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { name: 'No page at this address.' })).toBeVisible();

@@ -3,7 +3,7 @@ import { writeFilm } from './own-film';
 import { expectNoSidewaysScroll } from '../visitor-steps';
 
 test.describe('a trailer', () => {
-  test('of the house: nothing of it is asked for before the button; then it plays, with captions', async ({
+  test('of the cinema itself loads nothing before the button; then it plays, with captions', async ({
     page,
   }) => {
     const asked: string[] = [];
@@ -89,7 +89,7 @@ test('an address that a film had before leads to the one that it has, for good',
   expect(await film.json()).toMatchObject({ film: { slug: 'past-lives' } });
 });
 
-test('a film of the house’s own picture: its words, its notes, when each screening ends', async ({
+test('a film with a picture of its own: description, content notes, when each screening ends', async ({
   page,
 }) => {
   await page.goto('/films/the-quiet-girl');
@@ -165,7 +165,7 @@ test('without JavaScript a trailer is a plain link', async ({ browser, site }) =
   await context.close();
 });
 
-test('the house’s own pages are linked from every page, and say who and where it is', async ({ page }) => {
+test('the cinema’s own pages are linked from every page, and say who and where it is', async ({ page }) => {
   await page.goto('/films');
   const foot = page.getByRole('contentinfo');
   const links = foot.getByRole('navigation', { name: 'House' }).getByRole('link');
@@ -188,8 +188,8 @@ for (const [path, heading] of [
   ['/auditoriums/attic', 'No auditorium at this address.'],
   ['/nonsense', 'No page at this address.'],
 ] as const) {
-  test(`a true 404 with words and a way on: ${path}`, async ({ page, expectAnswer }) => {
-    expectAnswer(404, path);
+  test(`a true 404 with an explanation and a next step: ${path}`, async ({ page, expectResponse }) => {
+    expectResponse(404, path);
     const answer = await page.goto(path);
     expect(answer?.status()).toBe(404);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);

@@ -57,7 +57,9 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('filters by keyboard alone: at once, counted, said, and the focus stays', async ({ page }) => {
+test('filters by keyboard alone work at once, count, are announced, and leave the focus', async ({
+  page,
+}) => {
   await page.goto(tomorrow());
   const access = fold(page, 'Access');
   await access.locator('summary').press('Enter');
@@ -174,12 +176,15 @@ test('the search while typing: one request, the stale one broken off, chosen by 
   await page.waitForURL('**/films/lost-in-translation');
 });
 
-test('the search finds nothing, does not answer, and goes on as a page', async ({ page, expectAnswer }) => {
+test('the search finds nothing, does not respond, and goes on as a page', async ({
+  page,
+  expectResponse,
+}) => {
   await page.goto('/programme?by=film');
   const search = page.getByRole('combobox', { name: 'Search' });
   await search.fill('zzqx');
   await expect(page.locator('.found output')).toHaveText('No films match “zzqx”. Try fewer letters.');
-  expectAnswer(503, '/api/search');
+  expectResponse(503, '/api/search');
   await page.route('**/api/search?*', (route) => route.fulfill({ status: 503 }));
   await search.fill('2003');
   await expect(page.locator('.found output')).toHaveText(/^Search isn’t responding\./);

@@ -64,7 +64,9 @@ test('a day without screenings says why and leads on', async ({ page }) => {
   await expect(page.locator('main').getByRole('link', { name: 'Write to us' })).toBeVisible();
 });
 
-test('by film: each film once with all its times, and the address says so', async ({ page }) => {
+test('the programme by film has each film once with all its times, and an address of its own', async ({
+  page,
+}) => {
   const { date } = cinemaDay(1);
   await page.goto(`/programme?date=${date}`);
   await page.getByRole('link', { name: 'By film' }).click();

@@ -19,13 +19,13 @@ function askTooOften(page: Page, path: string): Promise<boolean> {
   }, path);
 }
 
-test('whoever searches too often is told until when, in the field and on the page, and loses no word', async ({
+test('whoever searches too often is told how long to wait, in the field and on the page, and loses no word', async ({
   page,
-  expectAnswer,
+  expectResponse,
 }) => {
   const wait = /That was asked too often from here\. Try again in \d+ seconds?\./;
   await page.goto('/programme?by=film');
-  expectAnswer(429, '/api/search');
+  expectResponse(429, '/api/search');
   const search = page.getByRole('combobox', { name: 'Search' });
   // There may be room again in between: then once more.
   await expect(async () => {

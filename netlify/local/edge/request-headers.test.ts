@@ -11,7 +11,7 @@ test.each([
 });
 
 describe('headers of a visitor', () => {
-  test('lose what concerns one connection or is the platform’s to say, and keep the rest', () => {
+  test('lose what concerns one connection or is the platform’s to say, and nothing else', () => {
     const headers = {
       host: 'a',
       connection: 'close',
@@ -23,8 +23,8 @@ describe('headers of a visitor', () => {
   });
 });
 
-describe('headers of an answer', () => {
-  test('keep each cookie apart and name what is for the CDN otherwise', () => {
+describe('headers of a response', () => {
+  test('leave each cookie apart and rename what is for the CDN', () => {
     const answer = { 'set-cookie': ['a=1; Secure', 'b=2'], 'netlify-vary': ['cookie=x'], etag: ['"1"'] };
     expect(responseHeaders(answer)).toEqual([
       ['set-cookie', ['a=1', 'b=2']],

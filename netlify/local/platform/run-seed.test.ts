@@ -28,7 +28,7 @@ async function plant(seed: string) {
   return { root, said, outcome };
 }
 
-test('hands the accounts on, and says what the seed said', async () => {
+test('runSeed hands the accounts on, and says what the seed said', async () => {
   const accounts = [{ role: 'admin', email: 'a@b.example', password: 'x' }];
   const { said, outcome } = await plant(
     `console.error('seed: 3 new'); console.log(${JSON.stringify(JSON.stringify({ accounts }))})`,

@@ -7,7 +7,7 @@ import { readData } from './read-data';
 
 const filmFacts = await readData('film-facts.ndjson', (film) => film as unknown as PosterFilm);
 
-it('draws the posters of all 300 films exactly as the reference does', () => {
+it('the seed draws the posters of all 300 films exactly as the reference does', () => {
   const drawn = filmFacts.map((film) => [
     `${film.title}, ${film.year}`,
     createHash('sha256').update(posterSvg(film)).digest('hex'),

@@ -27,7 +27,7 @@ function edit(body: unknown, by: TestAccount | null = users.oona, of = id): Prom
 const words = { body: 'Other *words*.', spoiler: true };
 const bodies = async () => (await listComments('up')).items.map(({ body }) => body);
 
-describe('200', () => {
+describe('PATCH /api/comments/[id]: 200', () => {
   it('is the comment with its new words and a mark, where it was', async () => {
     await posted(14);
     const { status, headers, body } = await edit(words);
@@ -76,7 +76,7 @@ describe('200', () => {
   });
 });
 
-describe('401 and 403', () => {
+describe('PATCH /api/comments/[id]: 401 and 403', () => {
   it('without a session', async () => {
     await posted(1);
     expect(await edit(words, null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
@@ -88,7 +88,7 @@ describe('401 and 403', () => {
     expect(await edit(words, guest)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   });
 
-  it('for a banned writer: what they said stays as it is', async () => {
+  it('for a banned author: what they wrote stays as it is', async () => {
     const banned = await createAccount();
     await writeComments({ n: 1, by: banned, createdAt: new Date() });
     await setBan(banned.id, { reason: 'Spoilers.', until: null });
@@ -96,7 +96,7 @@ describe('401 and 403', () => {
     expect(await bodies()).toEqual(['c1']);
   });
 
-  it('when staff have closed the talk', async () => {
+  it('when staff have closed the discussion', async () => {
     await posted(1);
     await setDiscussionState(
       'up',
@@ -113,8 +113,8 @@ describe('401 and 403', () => {
   });
 });
 
-describe('404', () => {
-  it('is the one answer for another’s comment, staff or not, and for none at all', async () => {
+describe('PATCH /api/comments/[id]: 404', () => {
+  it('alike for another’s comment, staff or not, and for none at all', async () => {
     await posted(1);
     const notYours = await edit(words, users.pat);
     expect(notYours).toMatchObject({ status: 404, body: { code: 'not-found' } });
@@ -125,7 +125,7 @@ describe('404', () => {
   });
 });
 
-describe('409', () => {
+describe('PATCH /api/comments/[id]: 409', () => {
   it('fifteen minutes after it was posted, by our clock', async () => {
     await posted(15);
     const { status, body } = await edit(words);
@@ -149,7 +149,7 @@ describe('409', () => {
   });
 });
 
-describe('422 and 429', () => {
+describe('PATCH /api/comments/[id]: 422 and 429', () => {
   it('with more than three links', async () => {
     await posted(1);
     const body = '[a](https://a.example) https://b.example <https://c.example> d@a.example';

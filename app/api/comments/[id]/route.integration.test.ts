@@ -22,15 +22,15 @@ function remove(of: string, by?: TestAccount): Promise<RouteAnswer> {
   return callRoute(DELETE, { method: 'DELETE', params: { id: of }, ...accessToken });
 }
 
-describe('204', () => {
-  it('removes what nobody has answered, and says the same when asked again', async () => {
+describe('DELETE /api/comments/[id]: 204', () => {
+  it('deletes a comment without replies, and responds alike when asked again', async () => {
     await writeThread({ replied: false });
     expect(await remove(id, users.oona)).toMatchObject({ status: 204, body: null });
     expect(await listComments('up')).toMatchObject({ items: [], nextCursor: null, total: 0 });
     expect(await remove(id, users.oona)).toMatchObject({ status: 204, body: null });
   });
 
-  it('leaves a stub of what was answered, and keeps the words nowhere', async () => {
+  it('leaves a stub of a comment with replies, and its text nowhere', async () => {
     await writeThread({ replied: true });
     expect((await remove(id, users.oona)).status).toBe(204);
     const { items, total } = await listComments('up');
@@ -54,22 +54,22 @@ describe('204', () => {
   });
 });
 
-describe('401', () => {
-  it('is the answer without a session', async () => {
+describe('DELETE /api/comments/[id]: 401', () => {
+  it('without a session', async () => {
     await writeThread({ replied: false });
     expect(await remove(id)).toMatchObject({ status: 401, body: { code: 'session-required' } });
     expect((await listComments('up')).total).toBe(1);
   });
 });
 
-describe('403', () => {
-  it('is the answer for an account without a role that may write', async () => {
+describe('DELETE /api/comments/[id]: 403', () => {
+  it('for an account without a role that may write', async () => {
     await writeThread({ replied: false });
     const guest = await createAccount({ roles: ['guest'] });
     expect(await remove(id, guest)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   });
 
-  it('is the answer for a cookie that comes from another site', async () => {
+  it('for a cookie that comes from another site', async () => {
     await writeThread({ replied: false });
     const headers = { cookie: `nf_jwt=${users.oona.accessToken}`, origin: 'https://elsewhere.example' };
     const answer = await callRoute(DELETE, { method: 'DELETE', params: { id }, headers });
@@ -78,8 +78,8 @@ describe('403', () => {
   });
 });
 
-describe('404', () => {
-  it('is the one answer for another member’s comment and for none at all', async () => {
+describe('DELETE /api/comments/[id]: 404', () => {
+  it('alike for another member’s comment and for none at all', async () => {
     await writeThread({ replied: false });
     const notYours = await remove(id, users.pat);
     const absent = await remove('f'.repeat(24), users.pat);
@@ -89,13 +89,10 @@ describe('404', () => {
   });
 });
 
-describe('422', () => {
-  it.each(['abc', '0000000000000000000000A1', '{"$ne":""}', 'z'.repeat(24)])(
-    'is the answer for %j',
-    async (wrong) => {
-      const { status, body } = await remove(wrong, users.oona);
-      expect(status).toBe(422);
-      expect(body.errors[0].path).toBe('params.id');
-    },
-  );
+describe('DELETE /api/comments/[id]: 422', () => {
+  it.each(['abc', '0000000000000000000000A1', '{"$ne":""}', 'z'.repeat(24)])('for %j', async (wrong) => {
+    const { status, body } = await remove(wrong, users.oona);
+    expect(status).toBe(422);
+    expect(body.errors[0].path).toBe('params.id');
+  });
 });

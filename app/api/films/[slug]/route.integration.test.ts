@@ -14,7 +14,7 @@ beforeAll(async () => {
   await ensureAuditoriums([grand]);
 });
 
-describe('200', () => {
+describe('GET /api/films/[slug]: 200', () => {
   it('is the film with the screenings that have not begun', async () => {
     const next = inHours(5);
     await ensureScreenings([screening(up, grand, inHours(-1)), screening(up, grand, next)]);
@@ -32,8 +32,8 @@ describe('200', () => {
   });
 });
 
-describe('404', () => {
-  it('is the answer for a slug that no film has', async () => {
+describe('GET /api/films/[slug]: 404', () => {
+  it('for a slug that no film has', async () => {
     const { status, body } = await callRoute(GET, { params: { slug: 'nothing-of-ours' } });
     expect(status).toBe(404);
     expect(body).toMatchObject({
@@ -43,13 +43,10 @@ describe('404', () => {
   });
 });
 
-describe('422', () => {
-  it.each(['Up', 'up--2', '-up', 'up/..', '{"$ne":""}', 'x'.repeat(121), ''])(
-    'is the answer for %j',
-    async (slug) => {
-      const { status, body } = await callRoute(GET, { params: { slug } });
-      expect(status).toBe(422);
-      expect(body.errors[0].path).toBe('params.slug');
-    },
-  );
+describe('GET /api/films/[slug]: 422', () => {
+  it.each(['Up', 'up--2', '-up', 'up/..', '{"$ne":""}', 'x'.repeat(121), ''])('for %j', async (slug) => {
+    const { status, body } = await callRoute(GET, { params: { slug } });
+    expect(status).toBe(422);
+    expect(body.errors[0].path).toBe('params.slug');
+  });
 });

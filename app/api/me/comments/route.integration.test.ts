@@ -14,7 +14,7 @@ function mine(by: TestAccount | null, query = ''): Promise<RouteAnswer> {
   return callRoute(GET, { path: `/api/me/comments${query}`, ...session });
 }
 
-describe('200', () => {
+describe('GET /api/me/comments: 200', () => {
   it('lists what I wrote on whatever film, newest first, what was removed with the reason', async () => {
     await writeComments(
       { n: 1, by: users.oona },
@@ -68,11 +68,11 @@ describe('200', () => {
   });
 });
 
-it('401 without a session', async () => {
+it('GET /api/me/comments: 401 without a session', async () => {
   expect(await mine(null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
 });
 
-it('422 for a cursor that is not ours', async () => {
+it('GET /api/me/comments: 422 for a cursor that is not ours', async () => {
   const { status, body } = await mine(users.oona, '?cursor=abc');
   expect([status, body.errors[0].path]).toEqual([422, 'query.cursor']);
 });

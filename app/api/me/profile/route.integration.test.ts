@@ -30,7 +30,7 @@ describe('a profile', () => {
     expect(await storedOf(id)).toEqual([]);
   });
 
-  it('is kept as written, tidied, and replaced', async () => {
+  it('is stored as written, tidied, and replaced', async () => {
     const { accessToken } = await createAccount();
     const { status, body } = await write(
       accessToken,
@@ -56,7 +56,7 @@ describe('a profile', () => {
     expect(await storedOf(id)).toHaveLength(1);
   });
 
-  it('is its owner’s alone: in no other answer, neither in the mirror nor in Identity', async () => {
+  it('is its owner’s alone: in no other response, neither in the mirror nor in Identity', async () => {
     const [oona, ben] = [await createAccount(), await createAccount({ roles: ['admin'] })];
     const secret = randomUUID();
     await write(oona.accessToken, secret);

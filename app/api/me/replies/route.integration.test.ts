@@ -25,8 +25,8 @@ const shown = ({ body }: RouteAnswer): string[] =>
     item.isNew ? `${item.comment.body} new` : item.comment.body,
   );
 
-describe('200', () => {
-  it('lists what others answered to my comments, newest first, all of it new at first', async () => {
+describe('GET /api/me/replies: 200', () => {
+  it('lists the replies of others to my comments, newest first, all of them new at first', async () => {
     await writeComments(
       { n: 1, by: users.oona },
       { n: 2, by: users.pat, repliesTo: 1 },
@@ -54,7 +54,7 @@ describe('200', () => {
     expect(shown(await replies(users.pat))).toEqual(['c5 new']);
   });
 
-  it('knows an answer that was posted here, and none to oneself', async () => {
+  it('lists a reply that was posted here, and none of one’s own', async () => {
     await writeComments({ n: 1, by: users.oona });
     for (const by of [users.oona, users.pat]) {
       await emptyCollections('posting-limits');
@@ -70,7 +70,7 @@ describe('200', () => {
     expect(shown(await replies())).toEqual([`From ${users.pat.id}. new`]);
   });
 
-  it('tells of an answer whoever wrote the answer that it answers, and not who began', async () => {
+  it('tells the author of a reply of a reply to it, and not who began', async () => {
     await writeComments({ n: 1, by: users.oona }, { n: 2, by: users.pat, repliesTo: 1 });
     const answer = await callRoute(comments.POST, {
       method: 'POST',
@@ -155,7 +155,7 @@ describe('the cost', () => {
   });
 });
 
-it('401 without a session', async () => {
+it('GET /api/me/replies: 401 without a session', async () => {
   expect(await replies(null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
   expect(await see('2026-11-20T18:00:00.000Z', null)).toMatchObject({ status: 401 });
 });

@@ -102,7 +102,7 @@ describe('DELETE /api/me/sessions', () => {
       expect(await statusOf(await signInLater(oona))).toBe(200);
     });
 
-    it('keeps a moment and nothing else, until the last token of before has expired', async () => {
+    it('stores a moment and nothing else, until the last token of before has expired', async () => {
       const oona = await createAccount();
       await signOutEverywhere(oona.accessToken);
       const { 'token-revocations': stored = [] } = await databaseContents();
@@ -138,7 +138,7 @@ describe('DELETE /api/me/sessions', () => {
       expect((await signOutEverywhere('a.b.c')).body.code).toBe('session-invalid');
     });
 
-    it('is what a repeated request gets, whose first answer was lost', async () => {
+    it('is what a repeated request gets, whose first response was lost', async () => {
       const { accessToken } = await createAccount();
       await signOutEverywhere(accessToken);
       expect((await signOutEverywhere(accessToken)).status).toBe(401);

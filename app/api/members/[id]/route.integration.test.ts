@@ -16,7 +16,7 @@ function page(id: string, query = ''): Promise<RouteAnswer> {
   return callRoute(GET, { path: `/api/members/${id}${query}`, params: { id } });
 }
 
-describe('200', () => {
+describe('GET /api/members/[id]: 200', () => {
   it('is a name, since when, and what is visible of them, newest first', async () => {
     await writeComments(
       { n: 1, by: users.oona },
@@ -58,7 +58,7 @@ describe('200', () => {
     expect(JSON.stringify(body)).not.toContain('@');
   });
 
-  it('is there for a member who has said nothing', async () => {
+  it('is there for a member without comments', async () => {
     const id = randomUUID();
     await ensureMember({ id, name: 'Quiet', roles: ['staff'] }, new Date());
     expect((await page(id)).body).toEqual({
@@ -115,7 +115,7 @@ describe('200', () => {
   });
 });
 
-describe('404', () => {
+describe('GET /api/members/[id]: 404', () => {
   it('for nobody, without asking Identity or writing anything', async () => {
     const stranger = await createAccount();
     const before = await databaseContents();

@@ -18,7 +18,7 @@ const check = (email: unknown, caller = newCaller()) =>
 
 describe('POST /api/sign-up/check', () => {
   describe('200', () => {
-    it('lets everybody join when the house has no rules', async () => {
+    it('lets everybody join when the site has no rules', async () => {
       const { status, body } = await check('oona@marquee.example');
       expect([status, body]).toEqual([200, { allowed: true }]);
     });
@@ -82,7 +82,7 @@ describe('POST /api/sign-up/check', () => {
       expect((await check('oona@marquee.example', caller)).status).toBe(429);
     });
 
-    it('keeps no address', async () => {
+    it('stores no address', async () => {
       await check('oona@marquee.example', '203.0.113.7');
       expect(JSON.stringify(await databaseContents())).not.toContain('203.0.113.7');
     });

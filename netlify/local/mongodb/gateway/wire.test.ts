@@ -89,7 +89,7 @@ describe('splitting', () => {
   });
 });
 
-describe('answering', () => {
+describe('a reply slot', () => {
   test('OP_MSG, to the request it belongs to', () => {
     const reply = encodeReply({ requestId: 7, legacy: false }, { ok: 1 });
     expect([reply.readInt32LE(0), reply.readInt32LE(8), reply.readInt32LE(12)]).toEqual([

@@ -54,7 +54,7 @@ describe('a refused write is run again, as by mongod', () => {
   });
 });
 
-describe('a refusal is the answer', () => {
+describe('a refusal is the response', () => {
   const two = Buffer.concat([serialize(byId), serialize(byId)]);
   it.each([
     ['to an insert of a key that is taken', commandOf({ insert: 'hats', documents: [{ _id: 1 }] }), 11000],

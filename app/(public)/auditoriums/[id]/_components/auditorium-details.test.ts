@@ -6,7 +6,7 @@ import { screeningsAhead } from './auditorium-details';
 const up = { slug: 'up', title: 'Up' } as Film;
 const at = (startsAt: string, filmId = 'up') => ({ filmId, screening: { startsAt } as Screening });
 
-it('leaves out what has begun and what shows no film that is stored, and sorts the rest into days', () => {
+it('the screenings of an auditorium: leaves out what has begun and what shows no film that is stored, and sorts the rest into days', () => {
   const begun = at('2026-11-20T18:00:00Z');
   const evening = at('2026-11-20T20:45:00Z');
   const unknown = at('2026-11-20T21:00:00Z', 'gone');

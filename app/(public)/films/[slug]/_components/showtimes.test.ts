@@ -4,7 +4,7 @@ import { defaultPrices, formatPrices, screeningsByDay } from './showtimes';
 
 const at = (startsAt: string) => ({ startsAt }) as Screening;
 
-it('puts screenings under the days of the house, in their order', () => {
+it('showtimes: puts screenings under the days of the cinema, in their order', () => {
   const night = at('2026-07-10T22:59:00Z');
   const late = at('2026-07-10T23:30:00Z');
   const evening = at('2026-07-11T18:15:00Z');
@@ -23,11 +23,11 @@ const evening = [
 ];
 const matinee = [{ kind: 'full' as const, price: euro(700) }];
 
-it('says what each kind of ticket costs', () => {
+it('showtimes: says what each kind of ticket costs', () => {
   expect(formatPrices(evening)).toBe('€11.00, concession €8.50, child €6.00');
 });
 
-it('finds the prices that most screenings have', () => {
+it('showtimes: finds the prices that most screenings have', () => {
   expect(defaultPrices([{ prices: matinee }, { prices: evening }, { prices: evening }])).toBe(
     '€11.00, concession €8.50, child €6.00',
   );

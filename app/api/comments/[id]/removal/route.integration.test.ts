@@ -27,8 +27,8 @@ async function removedFor(by: TestAccount, slug = 'up'): Promise<RouteAnswer> {
   return callRoute(removedComments.GET, { params: { slug }, accessToken: by.accessToken });
 }
 
-describe('POST, 200', () => {
-  it('takes a comment without answers out of sight, and keeps its words for its writer and for staff', async () => {
+describe('POST /api/comments/[id]/removal: 200', () => {
+  it('hides a comment without replies, and still shows it to its author and to staff', async () => {
     await writeComments({ n: 1, by: users.oona, spoiler: true }, { n: 2, by: users.pat });
     const { status, body } = await remove();
     expect(status).toBe(200);
@@ -43,7 +43,7 @@ describe('POST, 200', () => {
     expect(takeExpiredTags()).toEqual(['comments:up', `member:${users.oona.id}`]);
   });
 
-  it('leaves a stub of what was answered, which says who took it and nothing else', async () => {
+  it('leaves a stub of a comment with replies, which says who removed it and nothing else', async () => {
     await writeComments({ n: 1, by: users.oona }, { n: 2, by: users.pat, repliesTo: 1 });
     await remove();
     const { items, total } = await listComments('up');
@@ -63,14 +63,14 @@ describe('POST, 200', () => {
     expect(JSON.stringify(items)).not.toContain(users.oona.id);
   });
 
-  it('loses the stub when its last answer goes too', async () => {
+  it('drops the stub when its last reply goes too', async () => {
     await writeComments({ n: 1, by: users.oona }, { n: 2, by: users.pat, repliesTo: 1 });
     await remove();
     await remove(commentId(2));
     expect(await listComments('up')).toMatchObject({ items: [], total: 0 });
   });
 
-  it('keeps the first reason when it comes again', async () => {
+  it('leaves the first reason when it comes again', async () => {
     await writeComments({ n: 1, by: users.oona });
     await remove();
     expect((await remove(id, users.staff, 'Another reason.')).body.reason).toBe('Off the subject.');
@@ -94,8 +94,8 @@ describe('POST, 200', () => {
   });
 });
 
-describe('DELETE, 200', () => {
-  it('puts a comment back where it was, with its answers', async () => {
+describe('DELETE /api/comments/[id]/removal: 200', () => {
+  it('puts a comment back where it was, with its replies', async () => {
     await writeComments(
       { n: 1, by: users.oona },
       { n: 2, by: users.pat, repliesTo: 1 },
@@ -156,7 +156,7 @@ describe('what was removed', () => {
     expect(answer.headers.get('cache-control')).toBe('private, no-store');
   });
 
-  it('is shown to its writer, with the reason, and to nobody else', async () => {
+  it('shows a removed comment to its author, with the reason, and to nobody else', async () => {
     const answer = await removedFor(users.oona);
     expect(ids(answer)).toEqual([commentId(2), commentId(1)]);
     expect(answer.body.items[0]).toMatchObject({
@@ -170,7 +170,7 @@ describe('what was removed', () => {
     expect(JSON.stringify(everywhere)).not.toContain('Off the subject.');
   });
 
-  it('may still be deleted by its writer, for good', async () => {
+  it('lets its author delete a removed comment, for good', async () => {
     await softDeleteComment(commentId(1), 'author', new Date());
     expect(ids(await removedFor(users.staff))).toEqual([commentId(3), commentId(2)]);
   });

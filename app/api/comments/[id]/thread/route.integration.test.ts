@@ -22,7 +22,7 @@ beforeEach(async () => {
 const thread = (n: number): Promise<RouteAnswer> => callRoute(GET, { params: { id: commentId(n) } });
 const removal = () => ({ reason: 'Off the subject.', by: users.staff.id, at: new Date() });
 
-describe('200', () => {
+describe('GET /api/comments/[id]/thread: 200', () => {
   it.each([
     ['a comment', 1],
     ['a reply', 3],
@@ -65,14 +65,14 @@ describe('200', () => {
   });
 });
 
-describe('404', () => {
+describe('GET /api/comments/[id]/thread: 404', () => {
   it.each([
     ['none', 9, async () => undefined],
     ['a deleted one without answers', 4, () => softDeleteComment(commentId(4), 'author', new Date())],
     ['a removed one without answers', 4, () => removeStoredComment(commentId(4), removal())],
     ['a removed reply', 2, () => removeStoredComment(commentId(2), removal())],
     ['one on a film that we no longer have', 1, () => emptyCollections('films')],
-  ])('is the answer for %s', async (_, n, happened) => {
+  ])('for %s', async (_, n, happened) => {
     await happened();
     expect(await thread(n)).toMatchObject({ status: 404, body: { code: 'not-found' } });
     await ensureFilms([up]);

@@ -30,7 +30,7 @@ function post(input: Post, by: TestAccount = users.oona, key: string = randomUUI
 const list = () => callRoute(GET, { path: '/api/films/up/comments', params: { slug: 'up' } });
 
 describe('a comment', () => {
-  it('keeps that it is a spoiler, and expires the talk and its writer’s page', async () => {
+  it('stores that it is a spoiler, and expires the discussion and its author’s page', async () => {
     const answer = await post({ body: 'The house lands.', spoiler: true });
     expect(answer.body).toMatchObject({ spoiler: true, editedAt: null });
     expect((await list()).body.items).toMatchObject([{ spoiler: true }]);
@@ -126,7 +126,7 @@ describe('the limits', () => {
     expect((await post({ body: 'c3' }, users.oona, 'key-of-comment-3')).status).toBe(201);
   });
 
-  it('refuse an answer to what the house has removed, and give everything back', async () => {
+  it('refuse a reply to a removed comment, and count nothing for it', async () => {
     await writeComments({ n: 1, by: users.pat });
     await removeStoredComment(commentId(1), { reason: 'x', by: users.staff.id, at: new Date() });
     const refused = await post({ body: 'Why?', replyToId: commentId(1) });

@@ -37,7 +37,7 @@ async function posted(body: string, replyToId: string | null = null, by = users.
   return answer.body.id;
 }
 
-describe('GET', () => {
+describe('GET /api/films/[slug]/comments', () => {
   describe('200', () => {
     it('lists comments with names, newest first, replies inside', async () => {
       const first = await posted('The house flies.');
@@ -64,7 +64,7 @@ describe('GET', () => {
       expect(JSON.stringify(body)).not.toContain(users.oona.email);
     });
 
-    it('is empty for a film of which nobody has said anything', async () => {
+    it('is empty for a film without comments', async () => {
       expect((await list('', 'brazil')).body).toEqual({
         items: [],
         nextCursor: null,
@@ -82,7 +82,7 @@ describe('GET', () => {
       expect(second.body).toMatchObject({ items: [{ body: 'c1' }], nextCursor: null, total: 21 });
     });
 
-    it('shows of an answered comment that was deleted neither words nor writer', async () => {
+    it('shows neither text nor author of a deleted comment that has replies', async () => {
       const first = await posted('Regretted.');
       await posted('Why?', first, users.pat);
       await softDeleteComment(first, 'author', new Date());
@@ -107,7 +107,7 @@ describe('GET', () => {
   });
 
   describe('404', () => {
-    it('is the answer for a film that we do not have', async () => {
+    it('for a film that we do not have', async () => {
       expect(await list('', 'nothing')).toMatchObject({ status: 404, body: { code: 'not-found' } });
     });
   });
@@ -118,7 +118,7 @@ describe('GET', () => {
       ['an operator as cursor', '?cursor={"$gt":""}', 'query.cursor'],
       ['a cursor that is too long', `?cursor=${'x'.repeat(201)}`, 'query.cursor'],
       ['a field that we do not know', '?page=2', 'query.page'],
-    ])('is the answer for %s', async (_, query, path) => {
+    ])('for %s', async (_, query, path) => {
       const { status, body } = await list(query);
       expect(status).toBe(422);
       expect(body.errors[0].path).toBe(path);
@@ -126,9 +126,9 @@ describe('GET', () => {
   });
 });
 
-describe('POST', () => {
+describe('POST /api/films/[slug]/comments', () => {
   describe('201', () => {
-    it('is the comment, tidied, under the name of its writer', async () => {
+    it('is the comment, tidied, under the name of its author', async () => {
       const { status, headers, body } = await post({ body: '  The house\r\nflies.\u0000 ' });
       expect(status).toBe(201);
       expect(headers.get('cache-control')).toBe('private, no-store');
@@ -157,7 +157,7 @@ describe('POST', () => {
       expect((await list()).body.items).toEqual([body]);
     });
 
-    it('stands beside the answer that it answers, and says so', async () => {
+    it('puts a reply to a reply beside it, and says whom it replies to', async () => {
       const first = await posted('One.');
       const second = await posted('Two.', first, users.pat);
       await posted('Three.', second);
@@ -176,7 +176,7 @@ describe('POST', () => {
       expect(total).toBe(3);
     });
 
-    it('is one answer for one key: ten times at once, and again when it was answered and deleted', async () => {
+    it('is one comment for one key: ten times at once, and again when it was replied to and deleted', async () => {
       const headers = { 'idempotency-key': randomUUID() };
       const all = await Promise.all(Array.from({ length: 10 }, () => post({ body: 'Once.' }, { headers })));
       const [first] = all;
@@ -198,7 +198,7 @@ describe('POST', () => {
   });
 
   describe('400', () => {
-    it('is the answer without an Idempotency-Key', async () => {
+    it('without an Idempotency-Key', async () => {
       const call = {
         method: 'POST',
         params: { slug: 'up' },
@@ -213,32 +213,32 @@ describe('POST', () => {
   });
 
   describe('401', () => {
-    it('is the answer without a session', async () => {
+    it('without a session', async () => {
       const answer = await callRoute(POST, { method: 'POST', params: { slug: 'up' }, body: { body: 'x' } });
       expect(answer).toMatchObject({ status: 401, body: { code: 'session-required' } });
       expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="marquee"');
     });
 
-    it('is the answer for a token that Identity did not issue', async () => {
+    it('for a token that Identity did not issue', async () => {
       const answer = await post({ body: 'x' }, { accessToken: `${users.oona.accessToken}x` });
       expect(answer).toMatchObject({ status: 401, body: { code: 'session-invalid' } });
     });
   });
 
   describe('403', () => {
-    it('is the answer for an account without a role that may write', async () => {
+    it('for an account without a role that may write', async () => {
       const guest = await createAccount({ roles: ['guest'] });
       const answer = await post({ body: 'x' }, { accessToken: guest.accessToken });
       expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
     });
 
-    it('is the answer for a banned account, in any letter case of the role', async () => {
+    it('for a banned account, in any letter case of the role', async () => {
       const banned = await createAccount({ roles: ['member', 'BANNED-until-spring'] });
       const answer = await post({ body: 'x' }, { accessToken: banned.accessToken });
       expect(answer).toMatchObject({ status: 403, body: { code: 'banned' } });
     });
 
-    it('is the answer for a cookie that comes from another site', async () => {
+    it('for a cookie that comes from another site', async () => {
       const headers = { cookie: `nf_jwt=${users.oona.accessToken}`, origin: 'https://elsewhere.example' };
       const answer = await post({ body: 'x' }, { headers });
       expect(answer).toMatchObject({ status: 403, body: { code: 'cross-origin' } });
@@ -246,12 +246,12 @@ describe('POST', () => {
   });
 
   describe('404', () => {
-    it('is the answer for a film that we do not have', async () => {
+    it('for a film that we do not have', async () => {
       const answer = await post({ body: 'x' }, { slug: 'nothing' });
       expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
     });
 
-    it('is the answer for a parent that is not on this film, and takes no turn', async () => {
+    it('for a parent that is not on this film, and counts for no limit', async () => {
       const replyToId = await posted('On Up.', null, users.pat);
       const detail = 'The comment you’re replying to isn’t on this film. Post yours as a new comment.';
       const elsewhere = await post({ body: 'x', replyToId }, { slug: 'brazil' });
@@ -265,7 +265,7 @@ describe('POST', () => {
     it.each([
       ['other words', { body: 'Two.' }, 'up'],
       ['another film', { body: 'One.' }, 'brazil'],
-    ])('is the answer for a key that was used, with %s', async (_, input, slug) => {
+    ])('for a key that was used, with %s', async (_, input, slug) => {
       const headers = { 'idempotency-key': randomUUID() };
       await post({ body: 'One.' }, { headers });
       const answer = await post(input, { headers, slug });
@@ -284,7 +284,7 @@ describe('POST', () => {
         0,
         'The comment that started this thread was deleted in the meantime. Post yours as a new comment.',
       ],
-    ])('is the answer for an answer to an answer, when %s was deleted', async (_, gone, detail) => {
+    ])('for a reply to a reply, when %s was deleted', async (_, gone, detail) => {
       const first = await posted('One.');
       const second = await posted('Two.', first, users.pat);
       await softDeleteComment([first, second][gone] ?? '', 'author', new Date());
@@ -293,7 +293,7 @@ describe('POST', () => {
       expect(answer).toMatchObject({ status: 409, body: { code: 'conflict', detail } });
     });
 
-    it('is the answer for a comment that was deleted meanwhile, and takes no turn', async () => {
+    it('for a comment that was deleted meanwhile, and counts for no limit', async () => {
       const replyToId = await posted('Going.', null, users.pat);
       await softDeleteComment(replyToId, 'author', new Date());
       const answer = await post({ body: 'x', replyToId });
@@ -303,14 +303,14 @@ describe('POST', () => {
   });
 
   describe('413', () => {
-    it('is the answer for a body of 65 kB', async () => {
+    it('for a body of 65 kB', async () => {
       const answer = await post({ body: 'x'.repeat(65 * 1024) });
       expect(answer).toMatchObject({ status: 413, body: { code: 'body-too-large' } });
     });
   });
 
   describe('415', () => {
-    it('is the answer for a form', async () => {
+    it('for a form', async () => {
       const headers = { 'content-type': 'application/x-www-form-urlencoded' };
       const answer = await post('body=x', { headers });
       expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported-media-type' } });
@@ -325,13 +325,13 @@ describe('POST', () => {
       ['a number', { body: 7 }, 'body.body'],
       ['a reply id of another form', { body: 'x', replyToId: 'abc' }, 'body.replyToId'],
       ['a field that is not ours to take', { body: 'x', authorId: 'someone' }, 'body.authorId'],
-    ])('is the answer for %s', async (_, input, path) => {
+    ])('for %s', async (_, input, path) => {
       const { status, body } = await post(input);
       expect(status).toBe(422);
       expect(body.errors[0].path).toBe(path);
     });
 
-    it('is the answer for a key that is too short', async () => {
+    it('for a key that is too short', async () => {
       const answer = await post({ body: 'x' }, { headers: { 'idempotency-key': 'short' } });
       expect(answer).toMatchObject({ status: 422, body: { errors: [{ path: 'headers.idempotency-key' }] } });
     });

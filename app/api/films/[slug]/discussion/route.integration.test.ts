@@ -29,8 +29,8 @@ function post(body: string, by = users.oona, key: string = randomUUID()): Promis
 const list = (slug = 'up') => callRoute(comments.GET, { params: { slug }, path: '/' });
 const closed = { state: 'closed', reason: 'It went round in circles.' };
 
-describe('200', () => {
-  it('closes the talk of one film for everybody, with a reason that all can read', async () => {
+describe('PUT /api/films/[slug]/discussion: 200', () => {
+  it('closes the discussion of one film for everybody, with a reason that all can read', async () => {
     await writeComments({ n: 1, by: users.oona });
     const answer = await put(closed);
     expect(answer).toMatchObject({ status: 200, body: closed });
@@ -59,7 +59,7 @@ describe('200', () => {
     expect((await list()).body.discussion.reason).toBe('Enough.');
   });
 
-  it('takes one of ten words of the staff at once, and each is answered', async () => {
+  it('takes one of ten requests of the staff at once, and responds to each', async () => {
     const all = await Promise.all(
       Array.from({ length: 10 }, (_, n) => put({ state: 'closed', reason: `Reason ${n}.` })),
     );
@@ -67,7 +67,7 @@ describe('200', () => {
     expect(all.map(({ body }) => body.reason)).toContain((await list()).body.discussion.reason);
   });
 
-  it('lets people delete what they said', async () => {
+  it('lets people delete their comments', async () => {
     await writeComments({ n: 1, by: users.oona });
     await put(closed);
     const { accessToken } = users.oona;
@@ -75,7 +75,7 @@ describe('200', () => {
     expect((await callRoute(comment.DELETE, { method: 'DELETE', params, accessToken })).status).toBe(204);
   });
 
-  it('gives a comment that was posted in time its first answer', async () => {
+  it('gives a repeated request for a comment that was posted in time its first response', async () => {
     const first = await post('Once.', users.oona, 'key-before-closing');
     await put(closed);
     expect(await post('Once.', users.oona, 'key-before-closing')).toMatchObject({
@@ -85,8 +85,8 @@ describe('200', () => {
   });
 });
 
-describe('a house that takes no comments', () => {
-  it('says so on each film and refuses posts and edits, and still shows what was said', async () => {
+describe('a site with comments turned off', () => {
+  it('says so on each film and refuses posts and edits, and still shows the comments', async () => {
     await writeComments({ n: 1, by: users.oona, createdAt: new Date() });
     await put(closed);
     vi.stubEnv('COMMENTS_ENABLED', 'False');
