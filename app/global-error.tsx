@@ -4,7 +4,7 @@ import { cinema } from '@/lib/cinema';
 import { Failure } from './_errors/error-screen';
 import './globals.css';
 
-/** Stands in for the root layout when that fails: brings its own document, and only a reload helps. */
+/** Replaces the root layout when that fails: it brings its own document, and only a reload helps. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">

@@ -18,7 +18,10 @@ export const cinema = {
   locale: 'en-IE',
   /** ISO 4217 currency of all prices. */
   currency: 'EUR',
-  /** Who pays what: ids stand in prices and orders, labels on the site. `taxRate` is in the price, in percent. */
+  /**
+   * Price categories: prices and orders contain their ids, the site shows their labels. `taxRate` is in percent,
+   * included in the price.
+   */
   priceCategories: [
     { id: 'full', label: 'Full price', taxRate: 9 },
     { id: 'concession', label: 'Concession', taxRate: 9 },

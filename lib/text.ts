@@ -6,7 +6,7 @@ export type TextKind = 'line' | 'block';
 /** More marks on one letter climb over the lines above; no language needs as many. */
 const MARKS_MAX = 6;
 
-// With the u flag: half of a surrogate pair that stands alone, which the database cannot store.
+// With the u flag: an unpaired surrogate, which the database cannot store.
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 // What nobody sees: controls, marks that turn the direction of text, zero widths, fillers, tags, annotations.
@@ -58,7 +58,7 @@ function once(text: string, kind: TextKind): string {
   return (kind === 'line' ? seen.replace(BLANK, ' ') : seen).trim();
 }
 
-/** Of the invisible characters that stand at `start` of a text, those that are needed. */
+/** The invisible characters at `start` of a text that are needed. */
 function neededOf(run: string, start: number, text: string): string {
   let needed = '';
   let at = start;
@@ -77,8 +77,8 @@ export function textLength(text: string): number {
 }
 
 /**
- * A Latin letter and the letters of other alphabets that look like it. Capitals stand by themselves, because some letters
- * have two faces: the Greek Η is an H, and small an n.
+ * Letters of other alphabets that look like a Latin one. Capitals are separate, because some letters look different:
+ * the Greek Η is an H, but η an n.
  */
 const LOOK_ALIKES = new Map(
   [
@@ -90,8 +90,8 @@ const LOOK_ALIKES = new Map(
 );
 
 /**
- * What makes two texts the same for a reader: letters and digits, whatever their case, width and alphabet, however an
- * accent is made, and whatever stands between them. A text without any, such as emoji alone, stays as it is.
+ * Normalizes a text so that texts that look the same to a reader are equal: letters and digits, regardless of case,
+ * width, alphabet, encoding of accents, and what is between them. A text without any, such as emoji, stays as it is.
  */
 export function normalizeForComparison(text: string): string {
   // Twice: some letters look like a Latin one as capitals alone, others only small.

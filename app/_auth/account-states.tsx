@@ -6,7 +6,10 @@ import { takeReturnTo } from '../_session/return-to';
 import { useSession } from '../_session/session-store';
 import { cinema } from '@/lib/cinema';
 
-/** On pages for signing in and joining, for whoever is signed in already; another tab may have done it just now. */
+/**
+ * Shown on the sign-in and sign-up pages to people who are already signed in; another tab may have done that a moment
+ * ago.
+ */
 export function AlreadySignedIn({ me }: { me: NonNullable<Me['user']> }) {
   const { signOut } = useSession();
   if (me.ban) return <BannedNotice ban={me.ban} onSignOut={() => signOut()} />;

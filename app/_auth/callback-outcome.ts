@@ -18,7 +18,7 @@ export interface CallbackOutcome {
   href: string | null;
 }
 
-/** Does what the link asks for. Never throws: an error is an outcome in our own words. */
+/** Does what the link is for. Never throws: an error becomes an outcome with a message of ours. */
 export async function followCallback(callback: Callback): Promise<CallbackOutcome> {
   try {
     return await follow(callback);

@@ -6,7 +6,7 @@ export type Callback =
   | { kind: 'provider'; accessToken: string; refreshToken: string; expiresIn: number }
   | { kind: 'error'; error: string; description: string };
 
-/** What stands above the page about it, or what another page left to say. */
+/** The notice above the page: the result of a link, or a message that another page left. */
 export interface CallbackNotice {
   tone: NoticeProps['tone'];
   title: string;
@@ -16,7 +16,7 @@ export interface CallbackNotice {
   canRetry?: boolean;
 }
 
-/** What is said while it is followed. */
+/** Shown while a link is being processed. */
 export const progress: Record<Callback['kind'], string> = {
   confirmation: 'Confirming your address',
   invitation: 'Opening your invitation',

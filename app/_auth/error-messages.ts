@@ -234,7 +234,10 @@ const serviceFailures: Record<ServiceFailure, Failure> = {
   },
 };
 
-/** What people read, for each kind. Apart from the kinds: every page knows those, only pages about accounts need the text. */
+/**
+ * The message for each kind of failure. Separate from the kinds: every page needs those, but only account pages need
+ * the texts.
+ */
 export const failures: Record<FailureKind, Failure> = {
   ...accountFailures,
   ...linkFailures,

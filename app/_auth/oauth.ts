@@ -32,8 +32,8 @@ export async function startOAuth(id: string, label: string, inviteToken?: string
 }
 
 /**
- * Whether a sign-in through another service was begun in this browser just now. Tokens in an address that nobody here asked
- * for may be a stranger's, who would like to see what is written under their name.
+ * Whether this browser recently started a sign-in through another service. Tokens in an address that nobody here
+ * asked for may belong to a stranger who wants to see what is posted under their name.
  */
 export function isOAuthPending(): boolean {
   const at = localStore.read(PENDING_KEY);

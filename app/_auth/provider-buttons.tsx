@@ -88,8 +88,8 @@ function ProviderButton({ label, busy, onClick }: { label: string; busy: boolean
 let asking: Promise<Provider[]> | null = null;
 
 /**
- * The other sign-in services that are switched on; none until Identity has said so, and none when it does not.
- * Asked for visitors only: whoever is signed in is shown no way in.
+ * The other sign-in services that are switched on; none until Identity has responded, and none if it does not. Loaded
+ * only for visitors.
  */
 function useProviders(): Provider[] {
   const isVisitor = useSession().state === 'visitor';

@@ -39,7 +39,7 @@ export async function requireRedirect(address: string): Promise<void> {
   throw Object.assign(new Error('Identity does not lead there.'), { status: response.status, json });
 }
 
-/** Has gotrue-js forget whom it knows. What was never loaded knows nobody. */
+/** Clears the user in gotrue-js, if it was ever loaded. */
 export function forgetUser(): void {
   client?.currentUser()?.clearSession();
 }

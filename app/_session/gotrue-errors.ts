@@ -1,9 +1,10 @@
 /**
- * Every way in which Identity refuses, by kind. Pure: takes what gotrue-js throws (`status`, `json`, `data`) or a network
- * error, and never hands on a text of Identity's. What people read for each kind is in `app/_auth/error-messages.ts`.
+ * Classifies every way in which Identity refuses. Pure: takes what gotrue-js throws (`status`, `json`, `data`) or a
+ * network error, and never passes on a text of Identity's. The messages for each kind are in
+ * `app/_auth/error-messages.ts`.
  */
 
-/** What was being done; the same error ("User not found") means different things in different places. */
+/** The operation; the same error ("User not found") means different things in different operations. */
 export type AuthOperation = 'sign-up' | 'sign-in' | 'link' | 'recovery' | 'session';
 
 export function toFailureKind(error: unknown, operation: AuthOperation = 'session'): FailureKind {
@@ -110,7 +111,7 @@ const knownErrors: Known[] = [
   [500, 'Error during password storage', 'password-refused'],
   [500, 'Database error creating user', 'account-not-made'],
   [500, 'Error creating user', 'account-not-made'],
-  // Recovery hides what our own function said behind the first of these.
+  // During recovery the first of these hides our own function's message.
   [500, 'Database error updating user', 'hook-rejected'],
   [500, 'Error updating user', 'account-not-changed'],
   [500, 'Database error deleting user', 'account-not-changed'],

@@ -47,7 +47,7 @@ export function saveReturnTo(path: string): void {
   localStore.write(RETURN_TO_KEY, saved);
 }
 
-/** For whoever signs in from the account page: that is where they want to be, in this tab. */
+/** For people who sign in from the account page: they return to it, in this tab. */
 export function saveReturnToAccount(): void {
   sessionStore.write(TO_ACCOUNT_KEY, true);
 }

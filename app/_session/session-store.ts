@@ -29,7 +29,7 @@ export interface SessionSnapshot {
 interface Session extends SessionSnapshot {
   /** Signs this browser out, in all its tabs; other devices stay signed in. */
   signOut(): void;
-  /** Asks again who is signed in, and returns what is known then. */
+  /** Checks again who is signed in, and returns the result. */
   refresh(): Promise<SessionSnapshot>;
 }
 
@@ -160,7 +160,7 @@ function visitor(): SessionSnapshot {
   return { state: 'visitor', me: null, ended: hasExpired() };
 }
 
-/** For display only: the server decides anew with each request. */
+/** For display only: the server decides on each request. */
 function lastKnown(): Me['user'] {
   const saved = readStoredSession();
   if (!saved) return null;

@@ -5,7 +5,7 @@ import { SIGN_UP_CHECK_LIMIT } from '../rate-limit/limits';
 import { consume } from '../rate-limit/rate-limit';
 
 /**
- * Whether an address may join, said before `/signup`, because Identity hides why an event's function refused. Throws as
+ * Checks whether an address may join, before `/signup`, because Identity hides why a function refused. Throws like
  * `requireAllowedEmail`, and `too-many-requests` (429).
  */
 export async function checkSignUp(email: string, caller: string, now: Date): Promise<{ allowed: true }> {

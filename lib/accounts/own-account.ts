@@ -8,8 +8,8 @@ import { requireAllowedEmail } from './email-domains';
 import { revokeTokens, tokenExpiry } from '../auth/token-revocations';
 
 /**
- * Writes a person's own name with their own token: in Identity, then in the mirror, because Identity fires no event for
- * it. What was known about their session counts no longer. Throws `session-invalid` and `identity-unavailable`.
+ * Changes a user's name with their own token: in Identity, then in the mirror, because Identity fires no event for
+ * it. The cached session is invalidated. Throws `session-invalid` and `identity-unavailable`.
  */
 export async function updateName(session: Session, name: string): Promise<Session> {
   const observedAt = new Date();

@@ -30,10 +30,10 @@ const answers = new Map<string, Answer>();
 const questions = new Map<string, Promise<Answer | null>>();
 
 /**
- * Who calls, for routes and pages alike: null without a token. Verified by asking Identity, never by decoding; whether its
- * user has signed out everywhere or is banned is looked up each time, so that both work at once in all processes: two
- * queries, side by side. `fresh` asks Identity now, whatever it said some seconds ago.
- * Throws `session-invalid` (401) for a token that Identity refuses, `identity-unavailable` (503) when it cannot be asked.
+ * Finds out who calls, for routes and pages: null without a token. Asks Identity, and never trusts a decoded token.
+ * Two queries at the same time check on every call whether the user has signed out everywhere or is banned, so both
+ * take effect at once in all processes. `fresh` asks Identity even if it responded seconds ago. Throws
+ * `session-invalid` (401) for a token that Identity refuses, `identity-unavailable` (503) if it does not respond.
  */
 export async function authenticate(
   request: { headers: Pick<Headers, 'get'> },
@@ -56,7 +56,7 @@ function ended(detail = 'Sign in again to go on.'): ProblemError {
   return new ProblemError('session-invalid', { detail });
 }
 
-/** Invalidates what Identity said about this user, including calls in progress. For use after a change. */
+/** Invalidates cached responses of Identity about this user, including calls in progress. For use after a change. */
 export function invalidateSessions(userId: string, accessToken: string): void {
   questions.delete(keyOf(accessToken));
   for (const [key, { user }] of answers) if (user.id === userId) answers.delete(key);

@@ -24,7 +24,7 @@ const permissions = {
   'comments:delete-any': { for: ['staff', 'admin'] },
   'comments:moderate': { for: ['staff', 'admin'] },
   'orders:buy': { for: ['member', 'staff', 'admin'] },
-  // Whoever has tickets can see and cancel them, also while suspended.
+  // People with tickets can see and cancel them, also while suspended.
   'orders:own': { for: 'anyone', whileBanned: true },
   'profile:edit': { for: ['member', 'staff', 'admin'] },
   'sessions:end': { for: 'anyone', whileBanned: true },

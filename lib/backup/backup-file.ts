@@ -25,7 +25,10 @@ const headSchema = z.object({ format: z.literal(FORMAT) });
 const entrySchema = z.object({ collection: z.string(), document: z.record(z.string(), z.unknown()) });
 const endSchema = z.object({ counts: z.record(z.string(), z.unknown()) });
 
-/** Writes beside the name first: what bears the name is whole. Only its owner may read it, for it holds what people wrote. */
+/**
+ * Writes to a temporary name first, so that a file with the final name is complete. Only its owner can read it,
+ * because it contains personal data.
+ */
 export async function writeBackup(file: string, entries: AsyncIterable<Entry>): Promise<Counts> {
   const counts: Counts = {};
   async function* frames(): AsyncGenerator<Uint8Array> {

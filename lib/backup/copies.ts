@@ -3,7 +3,7 @@ import { type Counts, type Entry, readBackup, writeBackup } from './backup-file'
 import { database } from '../db/client';
 import { OWNER_COLLECTION } from '../db/write-access';
 
-/** A database that holds something, and nobody said that it may go. */
+/** The database is not empty, and `--force` was not given. */
 export class DatabaseNotEmptyError extends Error {
   override readonly name = 'DatabaseNotEmptyError';
 }
@@ -82,7 +82,10 @@ async function isEmptyDatabase(): Promise<boolean> {
   return true;
 }
 
-/** Drops all that a backup holds, and the records of what is made, so that collections make themselves anew at their next use. */
+/**
+ * Drops all collections that a backup contains, and the records of created ones, so that they are created again on
+ * next use.
+ */
 async function dropBackedUpCollections(): Promise<void> {
   const db = await database();
   for (const name of [...(await backedUpCollections()), 'collections']) await db.dropCollection(name);

@@ -10,7 +10,7 @@ export interface CommandIo {
   stderr: { write(text: string): unknown; isTTY?: boolean };
 }
 
-/** What was typed cannot be meant: a sentence, and how the command is used. */
+/** The arguments are wrong: the message says why, and how the command is used. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -34,11 +34,11 @@ export function parseCommandLine<Options extends ParseArgsOptionsConfig>(
 }
 
 /**
- * Does a command's work and ends the database's client. What goes wrong is said in a sentence on `stderr`, with a stack for
- * our own bugs alone.
+ * Runs a command and closes the database client. Errors are printed to `stderr` as a sentence, with a stack only for
+ * our own bugs.
  *
  * @param isSentence whether an error's message is for people
- * @returns the exit code: 1 for what went wrong
+ * @returns the exit code: 1 after an error
  */
 export async function runCommand(
   io: CommandIo,

@@ -31,7 +31,7 @@ const storedCommentSchema = z.object({
   deletedBy: z.nullable(z.enum(['author', 'staff'])),
   /** Set while the state is `removed`. */
   removal: removalSchema.nullable().default(null),
-  /** What was sent under its Idempotency-Key. */
+  /** The hash of the request with this Idempotency-Key. */
   requestHash: z.string(),
 });
 export type StoredComment = z.infer<typeof storedCommentSchema>;
@@ -163,7 +163,7 @@ export async function insertComment({
   }
 }
 
-/** Takes back what was written this moment and may not be, without a trace. */
+/** Deletes a comment that was inserted while the discussion was being closed, without a trace. */
 export async function deleteUnpublished(id: string): Promise<void> {
   await (await comments()).deleteOne({ _id: toObjectId(id) });
 }

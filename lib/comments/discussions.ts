@@ -17,7 +17,7 @@ const storedDiscussionSchema = z.object({
 interface DiscussionDocument extends z.infer<typeof storedDiscussionSchema> {
   /** The film's slug. */
   _id: string;
-  /** The id of the Identity user who has said so, and when. */
+  /** The id of the staff member who changed it, and when. */
   changedBy: string;
   changedAt: Date;
 }
@@ -62,7 +62,7 @@ export async function requireOpenDiscussion(filmId: string): Promise<void> {
   throw new ProblemError('discussion-closed', { detail });
 }
 
-/** The last thing that staff have said of a film's discussion: the stages of an aggregation of `discussions`. */
+/** The current state of a film's discussion: aggregation stages on `discussions`. */
 export function discussionPipeline(filmId: string): Record<string, unknown>[] {
   const last = [{ $sort: { changedAt: -1 } }, { $limit: 1 }];
   return [{ $match: { _id: filmId } }, withFormerDiscussion(filmId), ...last];
@@ -84,7 +84,7 @@ export interface SeedDiscussion {
   at: Date;
 }
 
-/** Closes discussions of which staff have said nothing yet; what they have said stays. */
+/** Closes discussions that have no state yet; existing states stay. */
 export async function seedClosedDiscussions(list: readonly SeedDiscussion[]): Promise<void> {
   if (list.length === 0) return;
   const writes = list.map(({ filmId, reason, by, at }) => {
@@ -109,7 +109,7 @@ export async function setDiscussionState(
   return { discussion: toDiscussion(state === 'closed' ? { reason } : null), isChanged };
 }
 
-/** Gives what staff have said of one film's discussion to another slug, which has nothing yet. */
+/** Moves the state of a film's discussion to another slug, which has none yet. */
 export async function moveDiscussion(from: string, to: string, session: Transaction): Promise<void> {
   const found = await findDiscussion(from, session);
   if (!found) return;

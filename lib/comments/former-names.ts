@@ -1,6 +1,6 @@
 /**
- * Reads what migration 5 has not come to yet. Goes as a whole in the release after it, with the index `replies-to` and
- * `writer` in the validator of `comments`.
+ * Reads documents that migration 5 has not reached yet. Deleted in the release after it, together with the index
+ * `replies-to` and `writer` in the validator of `comments`.
  */
 
 /** A stored comment under today's names. */
@@ -10,7 +10,7 @@ export function withCurrentNames<T extends { replyToId: unknown; deletedBy: stri
   return { ...document, replyToId, deletedBy: deletedBy === 'writer' ? 'author' : deletedBy };
 }
 
-/** How many replies a stored comment has taken: new code counts in the one, code of before in the other. */
+/** How many reply slots a stored comment has used: new code counts in one field, old code in the other. */
 export const REPLIES_TAKEN = {
   $add: [{ $ifNull: ['$replyCount', 0] }, { $ifNull: ['$answerCount', 0] }],
 };

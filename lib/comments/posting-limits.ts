@@ -38,7 +38,7 @@ const postingLimits = defineCollection<PostingLimitsDocument>({
   indexes: [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
 });
 
-/** Who posts: as Identity said of them just now. */
+/** The user who posts, as Identity has just confirmed them. */
 export interface PostingUser {
   id: string;
   /** When the account was made; unknown counts as now. */
@@ -61,9 +61,9 @@ interface Posting extends Omit<Editing, 'authorId'> {
 type Text = Pick<Editing, 'commentId' | 'body' | 'now'>;
 
 /**
- * Counts a new comment against its author's limits, does the work, and gives back what was counted when the work is
- * refused. All of it belongs to the comment's id: the same request sent again is counted once. What fails otherwise stays
- * counted, because the comment may be stored; the same request may come again for it. Throws `posting-too-fast`,
+ * Counts a new comment against its author's limits, does the work, and refunds what was counted if the work is
+ * refused. Everything belongs to the comment's id, so the same request is counted once. After any other failure it
+ * stays counted, because the comment may be stored; the request may be repeated. Throws `posting-too-fast`,
  * `duplicate-comment` and `new-account-limit` (429).
  */
 export async function withPostingLimits<T>(posting: Posting, work: () => Promise<T>): Promise<T> {

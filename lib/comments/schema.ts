@@ -181,7 +181,7 @@ export type MyComments = z.infer<typeof myCommentsSchema>;
 export const myRepliesSchema = z.object({
   items: z.array(z.object({ ...placedCommentSchema.shape, isNew: z.boolean() })),
   nextCursor: z.nullable(z.string()),
-  /** All that came after what was seen, on whatever page. */
+  /** The number of unread replies, on all pages. */
   newCount: z.int(),
 });
 export type MyReplies = z.infer<typeof myRepliesSchema>;

@@ -57,7 +57,7 @@ function ensureCollection(db: Db, definition: CollectionDefinition): Promise<voi
   return attempt;
 }
 
-/** What was made: `indexes` is absent where code from before there was such a list has made it. */
+/** A record of what was created. `indexes` is missing if older code created it. */
 interface MadeDocument {
   _id: string;
   fingerprint: string;

@@ -128,7 +128,7 @@ const checkWrites: Rule = ({ writes }) => {
   return [warning('This is a preview that reads the database of the site: it changes nothing.', fix)];
 };
 
-/** What was seen of the database from here, when MONGODB_URI was given. */
+/** Findings about the database as seen from here, if MONGODB_URI was given. */
 export function checkDatabase({ database, health }: Observations): Finding[] {
   if (database === undefined) return [];
   if (database === null) {

@@ -4,7 +4,7 @@ import { fetchJson } from '../fetch-json';
 import { type Health, healthSchema } from '../health/schema';
 import { type IdentityProbe, probeIdentity } from '../identity/gotrue';
 
-/** What was seen of a site from outside; `null` for what did not answer at all. */
+/** What was observed from outside; `null` if there was no response at all. */
 export interface Observations {
   url: URL;
   /** The front page. */

@@ -67,7 +67,7 @@ export function searchTermsOf({ title, year, directors, cast }: Searched): Searc
   return { titleWords, searchWords: wordsOf([title, year, ...directors, ...cast].join(' ')) };
 }
 
-/** `WALL-E` is found as `wall`, `e` and `walle`, `L.A.` as `la` too: people leave out what stands inside a word. */
+/** `WALL-E` is found as `wall`, `e` and `walle`, `L.A.` also as `la`: people leave out punctuation inside a word. */
 function wordsOf(text: string): string[] {
   const written = text.split(/\s+/u);
   const together = written.map((word) => normalizeForSearch(word).replaceAll(' ', ''));

@@ -38,7 +38,7 @@ export function isReservedName(name: string): boolean {
   );
 }
 
-/** Without accents and what stands between words: `Böx_Office` is `boxoffice`. */
+/** Letters only, without accents and separators: `Böx_Office` is `boxoffice`. */
 function letters(text: string): string {
   return normalizeForComparison(text)
     .normalize('NFD')

@@ -15,8 +15,8 @@ export function slugOf(text: string): string {
 }
 
 /**
- * The addresses that a film may have, the best first: title and year, then with the director, then with what is
- * known of it alone (`key`). The same film always has the same list.
+ * The slugs that a film may get, best first: title and year, then with the director, then with `key`, which
+ * identifies it in its source. Always the same list for the same film.
  */
 export function slugChoices(film: {
   title: string;

@@ -57,8 +57,8 @@ export interface MflixComment {
 }
 
 /**
- * A comment of the sample set by the rules of a posted one: tidied alike, and not cut when it is too long, because half
- * of what somebody said is not what they said. Pace and links are not limited: nobody posts. Throws `RowError`.
+ * Reads a comment of the sample set by the rules for posted ones: cleaned up the same way, but refused and not cut if
+ * it is too long, because half a comment is not what somebody wrote. Posting limits do not apply. Throws `RowError`.
  */
 export function readMflixComment(document: unknown, people: MflixPeople, now: Date): MflixComment {
   const comment = commentSchema.safeParse(document).data;

@@ -40,7 +40,7 @@ export class ImportReport {
     this.#say(key, `${file}:${line}: refused, ${refused.message}`);
   }
 
-  /** What the file as a whole is said to be. */
+  /** A note about the file as a whole. */
   note(line: string): void {
     this.#print(line);
   }

@@ -47,8 +47,8 @@ type Found = Map<string, Member>;
 const inFlight = new Map<string, Promise<Found>>();
 
 /**
- * Asks Identity about these ids, the first ones first, and puts what comes back into the mirror. An id that is being
- * asked about, here or in another process, is not asked again. Answers what is known when all is done or the time is up.
+ * Asks Identity about these ids, in order, and stores the results in the mirror. An id that is already being asked
+ * about, here or in another process, is not asked again. Returns what is known when all is done or the time is up.
  */
 async function refreshMembers(ids: readonly string[]): Promise<Found> {
   const batches = new Set<Promise<Found>>();

@@ -41,7 +41,7 @@ const NEVER = new Date(0);
 /** Identity waits 5 s for an event's answer, and what the mirror misses comes with the first request. */
 const MIRROR_MS = 2_000;
 
-/** Puts what Identity said at `observedAt` into the mirror, unless it has something newer. Idempotent. */
+/** Stores what Identity said at `observedAt` in the mirror, unless it has something newer. Idempotent. */
 export async function ensureMember(user: SeenUser, observedAt: Date): Promise<void> {
   await write(toMember(user, observedAt));
 }

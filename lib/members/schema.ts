@@ -14,7 +14,7 @@ export const memberSchema = z.object({
   /** `unknown`: somebody is asking Identity about this id, and nothing has come back yet. */
   state: z.enum(['active', 'gone', 'unknown']),
   observedAt: z.date(),
-  /** When Identity made the account, if it has said so. */
+  /** When the account was created, if Identity has said so. */
   since: z.optional(z.nullable(z.date())),
 });
 export type Member = z.infer<typeof memberSchema>;

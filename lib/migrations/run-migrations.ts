@@ -14,7 +14,7 @@ import { filmRuns } from './003-film-runs';
 import { filmWords } from './004-film-words';
 import { names } from './005-names';
 
-/** In their order. What was released is never changed, renumbered or taken out: the next one puts it right. */
+/** In order. A released migration is never changed, renumbered or removed: write another one. */
 export const allMigrations: readonly Migration[] = [commentFields, filmPeople, filmRuns, filmWords, names];
 
 /** Stored data that cannot be migrated from here, in one sentence with the way out. */

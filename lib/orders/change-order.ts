@@ -158,7 +158,7 @@ class SeatsGoneError extends Error {
   override readonly name = 'SeatsGoneError';
 }
 
-/** Reads an order with its screening, changes it, and answers with what it is then: one transaction. */
+/** Reads an order with its screening, changes it, and returns the result, in one transaction. */
 async function changeOrder(id: string, actor: Actor, change: Change): Promise<Order> {
   try {
     return await inTransaction(async (session) => {

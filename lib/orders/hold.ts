@@ -54,7 +54,7 @@ export async function holdSeats(request: HoldRequest): Promise<Order> {
     );
     return toPublicOrder(order, screening);
   } catch (error) {
-    // Whatever this try was refused for: an order that stands already is the answer to its request.
+    // Whatever the reason for the refusal, an existing order is the response to this request.
     const first = await findOrderWithScreening(id);
     if (first && first.order.bodyHash !== bodyHash) {
       const detail = 'This key was used for another order. Send a new key with a new order.';

@@ -32,7 +32,7 @@ const ticketSchema = z.object({
 });
 export type StoredTicket = z.infer<typeof ticketSchema>;
 
-/** What the buyer agreed to stands in the order: later changes of films, prices and plans do not touch it. */
+/** An order contains what the buyer agreed to: later changes of films, prices and plans do not affect it. */
 const orderSchema = z.object({
   id: z.string(),
   /** Of the request that made it: the same key with another body is another order. */
@@ -46,7 +46,7 @@ const orderSchema = z.object({
   createdAt: z.date(),
   heldUntil: z.date(),
   extended: z.boolean(),
-  /** Grows with every change: whoever changes an order says which one they read. */
+  /** Incremented by every change; a change names the revision that it is based on. */
   revision: z.int(),
   film: z.object({ slug: z.string(), title: z.string() }),
   auditorium: z.object({ id: z.string(), name: z.string() }),

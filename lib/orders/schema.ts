@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { moneySchema } from '../screenings/schema';
 import { seatIdSchema } from '../seating/schema';
 
-/** Tickets stand in their order's document, so an order has a bound. */
+/** Tickets are stored in their order, so their number is limited. */
 const TICKETS_MAX = 10;
 
 const screeningIdSchema = z.string().check(z.regex(/^[0-9a-f]{24}$/));
@@ -50,7 +50,7 @@ const ticketSchema = z.object({
   state: z.enum(['valid', 'cancelled']),
   /** When its holder came in. */
   admittedAt: z.nullable(z.iso.datetime()),
-  /** What the door reads; of valid tickets of confirmed orders alone. */
+  /** The code that is scanned at the door; only of valid tickets in confirmed orders. */
   code: z.optional(z.string()),
 });
 

@@ -51,9 +51,9 @@ const rateLimits = defineCollection<RateLimitDocument>({
   indexes: [{ name: 'expiry', key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
 });
 
-/** What was consumed. */
+/** Something that was counted against a limit. */
 export interface Consumed {
-  /** Gives it back, for an act that was refused. Call it once. */
+  /** Gives it back, for an action that was refused. Call it once. */
   refund(now: Date): Promise<void>;
 }
 

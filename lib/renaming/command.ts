@@ -1,5 +1,5 @@
 /**
- * `npm run films:rename -- OLD NEW`: gives a film a new address, with its screenings and comments; the old address leads on
+ * `npm run films:rename -- OLD NEW`: gives a film a new address, with its screenings and comments; the old address redirects
  * to it. With `MONGODB_URI` in its environment, and `URL` and `INTERNAL_SECRET` where the site runs.
  */
 import {
@@ -40,8 +40,8 @@ export async function runRenameCommand(argv: readonly string[], io: CommandIo): 
 }
 
 /**
- * Gives a film a new address, with its screenings and everything that was said under it, in one transaction. The old
- * address leads on to the new one. A comment that was on its way meanwhile is fetched after it.
+ * Gives a film a new address, with its screenings and comments, in one transaction. The old address redirects to the
+ * new one. A comment that arrives meanwhile is moved afterwards.
  *
  * Throws `invalid` (422), `not-found` (404), and `conflict` (409) for an address that is or was another film's.
  */

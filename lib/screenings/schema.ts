@@ -55,7 +55,7 @@ export const screeningSchema = z.object({
 });
 export type Screening = z.infer<typeof screeningSchema>;
 
-/** Whether tickets are sold: `paused` for a while, `moved` to another time, `cancelled` for good. */
+/** Whether tickets are sold: `paused` for a while, `moved` to another time, `cancelled` permanently. */
 export const saleStates = ['planned', 'paused', 'moved', 'cancelled'] as const;
 export type SaleState = (typeof saleStates)[number];
 
@@ -70,7 +70,7 @@ export interface SaleTimes {
 
 export const screeningParamsSchema = z.object({ id: z.string().check(z.regex(/^[0-9a-f]{24}$/)) });
 
-/** A screening as whoever buys a ticket sees it. */
+/** A screening as a ticket buyer sees it. */
 export const saleSchema = z.object({
   id: z.string(),
   filmSlug: z.string(),

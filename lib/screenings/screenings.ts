@@ -41,8 +41,7 @@ export interface ScreeningWithFilmId {
   screening: Screening;
 }
 
-/** The collection's door, for the domain's own files. */
-/** The collection's door, for this domain's own files. */
+/** The collection. Only the domain's own files use it. */
 export const screenings = defineCollection<ScreeningDocument>({
   name: 'screenings',
   schema: {
@@ -174,7 +173,7 @@ export async function ensureScreenings(list: readonly NewScreening[], session?: 
   if (list.length === 0) return;
   const rooms = await auditoriumsById(list.map(({ auditoriumId }) => auditoriumId));
   const writes = list.map(({ auditoriumId, startsAt, ...rest }) => {
-    // A later plan of the auditorium changes nothing for whoever bought a ticket on this one.
+    // A later plan of the auditorium does not affect tickets that were sold on this one.
     const planId = rest.planId ?? rooms.get(auditoriumId)?.planId;
     const facts = planId === undefined ? rest : { ...rest, planId };
     return {

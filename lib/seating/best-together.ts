@@ -15,10 +15,10 @@ interface Block {
 }
 
 /**
- * The best `count` free neighbours in one row, the best block first, blocks after it without seats of better ones: for
- * whoever lost the first. Only plain seats, since wheelchair places, companion seats and blocked views are for those who
- * ask for them. First come blocks that leave no seat alone, then those nearest to the best view; equal ones from the
- * screen backwards and from left to right, so that the same question has the same answer.
+ * Finds the best block of `count` free neighbouring seats in one row, and further blocks without seats of better
+ * ones, for buyers who lose the first. Only plain seats: wheelchair places, companion seats and restricted views are
+ * for people who ask for them. Blocks that leave no single seat come first, then those nearest to the best view; ties
+ * go from the screen backwards and from left to right, so that the same input has the same result.
  */
 export function bestTogether(
   plan: SeatPlan,

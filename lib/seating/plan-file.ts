@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { planIdSchema, type Seat, type SeatKind, type SeatPlan, type SeatRow, zoneSchema } from './schema';
 
-/** What a character of a row stands for. Anything else is refused. */
+/** The meaning of each character in a row. Anything else is refused. */
 const kinds: Record<string, SeatKind> = {
   o: 'seat',
   w: 'wheelchair',

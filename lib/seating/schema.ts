@@ -46,5 +46,5 @@ export const seatPlanSchema = z.object({
 });
 export type SeatPlan = z.infer<typeof seatPlanSchema>;
 
-/** Which plan: a screening has one at a time, and this one's address never answers with another. */
+/** The plan: a screening has one at a time, and the response at this address never changes. */
 export const planQuerySchema = z.object({ plan: z.optional(planIdSchema) });

@@ -44,8 +44,8 @@ function placesOf(id: string): SeatPlan | null {
 }
 
 /**
- * Stores a plan under its id. The same plan again changes nothing; false when another one stands there already, since
- * tickets may have been sold on it: a changed plan takes the next version.
+ * Stores a plan under its id. The same plan again changes nothing. False if another plan has this id, because tickets
+ * may have been sold on it: a changed plan gets the next version.
  */
 export async function insertSeatPlan({ id, ...plan }: SeatPlan): Promise<boolean> {
   const collection = await seatPlans();

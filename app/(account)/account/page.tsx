@@ -25,7 +25,7 @@ async function firstView(): Promise<FirstView> {
     const [{ user }, shown] = await Promise.all([getMe(session), profile]);
     return { state: 'member', me: user, profile: shown };
   }
-  // A cookie outlives its token: this browser may still hold what renews it, so nothing is said before that is known.
+  // A cookie outlives its token: this browser may still have a refresh token, so the page waits until that is known.
   return { state: state === 'ended' ? 'unknown' : state, me: null, profile: null };
 }
 

@@ -71,7 +71,7 @@ export function JoinForm() {
   );
 }
 
-/** Whoever comes back with a wrong address finds what they typed, except the password, which is stored nowhere. */
+/** Fills the form for people who come back to correct their address; the password is stored nowhere. */
 function fillFromPending(): void {
   const pending = readPendingSignUp();
   if (!pending) return;

@@ -58,7 +58,7 @@ function PasswordForm({ pending }: { pending: PendingPasswordReset }) {
   );
 }
 
-/** Whoever was invited has written nothing before. */
+/** Invited people cannot have a draft yet. */
 function draftHint({ kind }: PendingPasswordReset): string {
   return kind === 'recovery' ? otherBrowserHint('asked for the link') : '';
 }

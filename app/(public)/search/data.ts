@@ -12,7 +12,7 @@ import { SEARCH_LIMIT } from '@/lib/rate-limit/limits';
 import { consume } from '@/lib/rate-limit/rate-limit';
 import { withPageError } from '@/app/_errors/page-error';
 
-/** What the page of results shows: what was found, or why nothing was looked for. */
+/** The results page: what was found, or why nothing was searched. */
 export async function findFilms(question: string): Promise<SearchResult | { refusal: string }> {
   const caller = clientIp({ headers: await headers() });
   return withPageError('/search', async () => {

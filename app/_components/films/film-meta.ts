@@ -13,7 +13,7 @@ function line(film: FilmInList, minutes: string): string {
   return facts.filter(Boolean).join(', ');
 }
 
-/** `Sofia Coppola, 2003, 102 min, from 16`; a film without a label of the house shows none. */
+/** `Sofia Coppola, 2003, 102 min, from 16`; without a label that is no longer one of the cinema's. */
 export function formatFilmMeta(film: FilmInList): string {
   return line(film, 'min');
 }

@@ -7,14 +7,14 @@ import type { ActionError } from './use-action';
 /** What is wrong with one field. */
 export interface FieldError {
   field: string;
-  /** As it stands in the middle of a sentence: "the e-mail address". */
+  /** As in the middle of a sentence: "the e-mail address". */
   label: string;
   message: string;
 }
 
 const counts = ['', 'one thing', 'two things', 'three things', 'four things'];
 
-/** Stands on top of the form, takes the focus after each failed try and leads to each field. */
+/** Shown at the top of the form. Takes the focus after each failed attempt and links to each field. */
 export function ErrorSummary({ errors }: { errors: FieldError[] }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -39,7 +39,7 @@ interface FormActionsProps {
   label: string;
   busyLabel: string;
   className?: string;
-  /** What stands before and after the button. */
+  /** Shown before and after the button. */
   before?: ReactNode;
   children?: ReactNode;
 }

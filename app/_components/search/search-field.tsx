@@ -73,7 +73,7 @@ interface SearchOptionProps {
   onChoose: () => void;
 }
 
-/** One film of what was found. It takes no focus: that stays in the field. */
+/** One of the films found. It takes no focus, which stays in the field. */
 function SearchOption({ id, film, now, isActive, onChoose }: SearchOptionProps) {
   const next = nextInWords(film, now);
   return (
@@ -108,7 +108,7 @@ export function nextInWords({ nextStartsAt }: FoundFilm, now: Date): string | nu
   return `${formatDay(cinemaDay(start), cinemaDay(now))} ${cinemaTime(start)}`;
 }
 
-/** Said while somebody types. */
+/** Announced while somebody types. */
 export function stateInWords(state: SearchState): string {
   if (state.kind === 'idle') return '';
   if (state.kind === 'looking') return 'Looking…';

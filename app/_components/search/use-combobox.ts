@@ -86,12 +86,12 @@ function useSearch(typed: string): SearchState {
   }, [question]);
   if (question === '') return { kind: 'idle' };
   if (!told) return { kind: 'looking' };
-  // What was found last stays until the next answer is here, so that nothing flickers.
+  // The previous results stay until the next response, so that nothing flickers.
   if ('answer' in told.asked) return { kind: 'found', ...told, ...told.asked.answer };
   return told.question === question ? { kind: 'failed', why: told.asked.refusal } : { kind: 'looking' };
 }
 
-/** What was found, or why nothing was looked for: null when no answer came. */
+/** The results, or why there was no search: null if there was no response. */
 export type Asked = { answer: SearchAnswer } | { refusal: string | null };
 
 /** What a search finds while somebody types. */

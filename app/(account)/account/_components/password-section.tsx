@@ -95,9 +95,9 @@ function Changed() {
 }
 
 /**
- * Changes the password of whoever is signed in, once Identity has taken the present one. Asked from here and not by our
- * server: it shall see no passwords, and Identity counts tries by where they come from, which would be one for all people.
- * Identity ends no session with it (contract 2.2).
+ * Changes the user's password after Identity has checked the current one. The browser does this, not our server: our
+ * server should see no passwords, and Identity counts attempts by address, which would be one address for everybody.
+ * Identity ends no session because of it (contract 2.2).
  */
 async function changePassword(present: string, next: string): Promise<ActionResult<unknown>> {
   const proved = await askIdentity('session', () =>

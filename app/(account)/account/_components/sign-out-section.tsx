@@ -40,8 +40,8 @@ function Consequences() {
 }
 
 /**
- * Ends this person's sessions on all devices. With a token of this very moment, because the server reckons from its expiry
- * which ones are older. A 401 says that it was done already, and the response got lost.
+ * Signs out on all devices. Uses a new token, because the server tells by its expiry which tokens are older. A 401
+ * means that it was done before and the response was lost.
  */
 async function signOutEverywhere(): Promise<ActionResult<unknown>> {
   const renewed = await askIdentity('session', renewAccessToken);

@@ -16,7 +16,7 @@ export function SignedOutNotice({ ended, wasSignedIn }: SignedOutNoticeProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!wasSignedIn) return;
-    // To the top, where what became of it is said.
+    // To the top, where the result is shown.
     window.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [wasSignedIn]);

@@ -10,7 +10,7 @@ import { readChoice } from '../search-params';
 import { loadSnapshot } from '../data';
 import { programmeMetadata, ProgrammeView } from '../_components/programme-view';
 
-/** Kept as a whole, and at most two minutes old (`expireTime` in next.config.mjs). */
+/** Cached as a whole page, for at most two minutes (`expireTime` in next.config.mjs). */
 export const revalidate = 60;
 
 /** None: the build cannot reach the database. That is why today has an address of its own: `/` is rewritten to it. */

@@ -18,7 +18,7 @@ interface ProgrammeToolsProps {
   choice: ProgrammeChoice;
   options: FilterOptions;
   today: string;
-  /** How much is left of what was chosen. */
+  /** The number of results. */
   result: string;
 }
 

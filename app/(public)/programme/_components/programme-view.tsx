@@ -73,7 +73,7 @@ export function ProgrammeView({ stock, choice, now }: ProgrammeViewProps) {
   );
 }
 
-/** `4 screenings of 2 films to come, 20 to 26 November`: what is left of these days, said after each change. */
+/** `4 screenings of 2 films to come, 20 to 26 November`: the results in these days, announced after each change. */
 export function resultInWords(days: readonly ProgrammeDay[], now: Date): string {
   const range = formatDayRange(days[0]?.date ?? '', days.at(-1)?.date ?? '').replace('–', ' to ');
   const ahead = days.flatMap(({ films }) =>

@@ -41,7 +41,7 @@ export function KeepFocus() {
 
 interface ResultLineProps {
   words: string;
-  /** Nobody asked for it: said, and not shown. */
+  /** Announced to screen readers but not shown, because nobody asked for it. */
   quiet: boolean;
 }
 

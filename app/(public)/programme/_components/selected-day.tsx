@@ -84,7 +84,7 @@ function EarlierToday({ films }: { films: ProgrammeDay['started'] }) {
 
 interface EmptyDayProps {
   day: ProgrammeDay;
-  /** The next one that has something left of what was chosen. */
+  /** The next day with results. */
   next: ProgrammeDay | null;
   choice: ProgrammeChoice;
   today: string;

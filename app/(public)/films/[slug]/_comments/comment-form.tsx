@@ -36,7 +36,7 @@ export function CommentForm({
   const { returnPathFor } = useComments();
   const { field, draft, posting, post } = useCommentForm(target, onDone);
   const { busy, secondsLeft, error } = posting;
-  // What is being sent stands among the comments, and comes back into the field when that fails.
+  // A comment that is being sent is shown in the list; if that fails, it returns to the field.
   const value = busy ? empty : draft;
   const length = textLength(value.text);
 

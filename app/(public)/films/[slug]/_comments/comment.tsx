@@ -68,7 +68,7 @@ function findTarget({ replyToId }: Reply, thread: Comment): { id: string; author
   return found?.state === 'visible' ? { id: found.id, author: authorName(found.author) } : null;
 }
 
-/** Where a comment stands: links lead here, and it takes the focus after a change. */
+/** The anchor of a comment: links lead here, and it takes the focus after a change. */
 function CommentAnchor({ comment, children }: { comment: Reply; children: ReactNode }) {
   const { chosen } = useComments();
   const isChosen = comment.id === chosen;
@@ -173,7 +173,7 @@ function CommentActionBar({ comment, editOpener, onEdit, children }: CommentActi
   const who = me?.ban === null ? me : null;
   const isMine = who !== null && comment.author?.id === who.id;
   const mayEdit = discussion.state === 'open' && canEdit(who, comment, now);
-  // Staff remove what others wrote, so that it can be restored; for good they delete what they wrote themselves.
+  // Staff remove other people's comments, so that they can be restored; their own they delete.
   const mayDelete = isMine && canDelete(who, comment);
   const mayRemove = tools !== null && canModerate(who) && !isMine;
   if (!children && !mayEdit && !mayDelete && !mayRemove) return null;

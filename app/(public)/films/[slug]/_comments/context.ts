@@ -7,7 +7,7 @@ import type { Comment, RemovedComment, Reply, Discussion } from '@/lib/comments/
 export interface ReplyTarget {
   /** The comment or reply that it is to. */
   replyToId: string | null;
-  /** The comment under which the reply will stand. */
+  /** The top-level comment of the reply. */
   parentId: string | null;
 }
 

@@ -84,7 +84,7 @@ interface DraftOf {
   slug: string;
   /** What the text is for, as `loadDraft` names it. */
   about: string | null;
-  /** What stands in the form when nothing was saved. The same text is no draft. */
+  /** The initial text of the form, if no draft was saved. The same text is not a draft. */
   first: DraftText;
   field: RefObject<HTMLTextAreaElement | null>;
 }

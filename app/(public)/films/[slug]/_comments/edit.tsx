@@ -106,7 +106,7 @@ interface DeleteCommentProps {
   onDeleted(): void;
 }
 
-/** For what one wrote oneself: asks once more in place, with no dialog, then deletes for good. */
+/** Deletes a user's own comment, after asking once more in place, without a dialog. */
 export function DeleteComment({ id, onDeleted }: DeleteCommentProps) {
   const { isOpen, opener, open, close } = useDisclosure();
   const cancel = useRef<HTMLButtonElement>(null);

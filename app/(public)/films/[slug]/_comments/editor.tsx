@@ -25,7 +25,7 @@ interface CommentEditorProps {
   length: number;
   /** Posting or saving it. */
   action: Omit<ActionState<never>, 'run'>;
-  /** Said to screen readers when a wait is over. */
+  /** Announced to screen readers when a wait is over. */
   waitOverLabel: string;
   /** Control and Enter, from within the field. */
   onSend(): void;

@@ -31,7 +31,7 @@ export function formatCharacterCount(length: number, max: number): string {
 
 const MINUTE_MS = 60_000;
 
-/** Whole minutes in which a comment can still be edited, begun ones included; 0 when it is over. */
+/** Minutes left for editing a comment, rounded up; 0 when it is over. */
 export function editMinutesLeft(createdAt: string, now: Date): number {
   const passed = now.getTime() - Date.parse(createdAt);
   // A clock behind ours gives nobody more time than there is.

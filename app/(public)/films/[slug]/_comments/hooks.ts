@@ -60,8 +60,8 @@ function useSending() {
 }
 
 /**
- * After a change, a step back would lead to this page, and a link to others, as the router has cached them. They are
- * fetched anew on leaving and not at once, since of the page of a comment that was deleted nothing is left.
+ * After a change, Back would show this page, and links would show others, as the router has cached them. They are
+ * fetched again on leaving, not at once, because the page of a deleted comment no longer exists.
  */
 function useRefreshOnLeaving(): () => void {
   const router = useRouter();

@@ -33,7 +33,7 @@ type RemovedList = typeof list;
 
 let fetchingList: Promise<RemovedList> | null = null;
 
-/** The list of what was removed, fetched when there is something in it for this person: for most people there never is. */
+/** The list of removed comments, loaded only if this person has access to any, which is rare. */
 export function RemovedPart() {
   const { removed } = useComments();
   const [List, setList] = useState<RemovedList | null>(null);

@@ -119,7 +119,7 @@ interface ReasonFormProps {
   onCancel(): void;
 }
 
-/** Asks staff why, in place, and says what will happen. What was typed stays when that fails. */
+/** Asks staff for a reason, in place, and says what will happen. The text stays if that fails. */
 function ReasonForm({ send, onCancel, ...text }: ReasonFormProps) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);

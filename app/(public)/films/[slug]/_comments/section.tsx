@@ -22,7 +22,7 @@ interface CommentSectionProps {
   renderedAt: string;
 }
 
-/** What people say about a film, newest first unless somebody wants it the other way. */
+/** A film's comments, newest first by default. */
 export function CommentSection({
   slug,
   firstPage,
@@ -37,7 +37,7 @@ export function CommentSection({
   const now = useNow(renderedAt);
   const isGone = useLinkedComment(slug);
   const tools = useStaffTools();
-  // Counts how often a stray draft was moved into the form, which is then made anew and takes the focus.
+  // Counts how often a stray draft was moved into the form, which is then remounted and takes the focus.
   const [moved, setMoved] = useState(0);
   const { discussion, items, nextCursor, total } = comments;
   const { actions, sending, removed } = state;

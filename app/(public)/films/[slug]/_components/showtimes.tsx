@@ -8,7 +8,7 @@ import { formatMoney } from '@/app/_format/money';
 
 interface NextScreeningsProps {
   screenings: readonly Screening[];
-  /** All that are ahead: their usual prices are said under the later ones. */
+  /** All upcoming screenings; their usual prices are shown below the later ones. */
   all: readonly Screening[];
   today: string;
 }

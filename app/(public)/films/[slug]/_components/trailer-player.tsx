@@ -72,7 +72,7 @@ interface TrailerWords {
   elsewhere: string;
 }
 
-/** What people are told of a trailer before and after they press. */
+/** The texts of a trailer before and after the click. */
 function trailerWords({ kind }: Pick<Trailer, 'kind'>): TrailerWords {
   if (kind === 'file') {
     return {
