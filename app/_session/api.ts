@@ -58,7 +58,7 @@ export async function callApi<S extends z.ZodMiniType>(
   call: ApiCall<S>,
 ): Promise<ApiResult<z.output<S>>> {
   try {
-    const response = await sendWithToken(path, method, call);
+    const response = await sendWithToken(method, path, call);
     if (!response.ok) return { ok: false, error: await readError(response) };
     const value: unknown = response.status === 204 ? null : await response.json().catch(() => undefined);
     const parsed = z.safeParse(call.response, value);
@@ -68,17 +68,17 @@ export async function callApi<S extends z.ZodMiniType>(
   }
 }
 
-async function sendWithToken(path: string, method: string, call: ApiCall<z.ZodMiniType>): Promise<Response> {
+async function sendWithToken(method: string, path: string, call: ApiCall<z.ZodMiniType>): Promise<Response> {
   const token = call.anonymous ? null : await getAccessToken();
-  const response = await send(path, method, call, token);
+  const response = await send(method, path, call, token);
   if (response.status !== 401 || !token) return response;
   const fresh = await getAccessToken(token);
-  return fresh ? send(path, method, call, fresh) : response;
+  return fresh ? send(method, path, call, fresh) : response;
 }
 
 function send(
-  path: string,
   method: string,
+  path: string,
   { body, query, idempotencyKey, signal }: ApiCall<z.ZodMiniType>,
   token: string | null,
 ): Promise<Response> {
@@ -91,8 +91,9 @@ function send(
     init.body = JSON.stringify(body);
   }
   if (signal) init.signal = signal;
-  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined) as [string, string][];
-  return fetch(given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path, init);
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) search.set(key, value);
+  return fetch(String(search) ? `${path}?${search}` : path, init);
 }
 
 const RETRY_MS = 20_000;
@@ -127,9 +128,9 @@ function readRetryAt(response: Response): Date | null {
 
 function toMessage({ code, status, title, detail, errors, instance }: Problem): string {
   if (code === 'invalid' && errors?.length) return errors.map(({ message }) => message).join(' ');
-  const text = detail ?? `${title}.`;
-  if (code === 'internal') return `${title}. ${text} It is ${instance}.`;
-  return status === 503 ? `${title}. ${text}` : text;
+  if (detail === undefined) return `${title}.`;
+  if (code === 'internal') return `${title}. ${detail} It is ${instance}.`;
+  return status === 503 ? `${title}. ${detail}` : detail;
 }
 
 /** For a response that is not one of ours, as a proxy may send it, or does not match the schema. */

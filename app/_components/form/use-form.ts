@@ -24,8 +24,8 @@ interface Failed {
 const nothing: Failed = { errors: [], error: null };
 
 /**
- * An action that takes its input from a form. They are checked first, are uncontrolled and keep what was typed. An error
- * stays until the next try has ended, because a form may try again by itself.
+ * An action that takes its input from the fields of a form. They are checked first, are uncontrolled and keep what was
+ * typed. An error stays until the next try has ended, because a form may try again by itself.
  */
 export function useForm<F extends string, V>({ fields, schema, submit }: FormOptions<F, V>) {
   const [failed, setFailed] = useState(nothing);
