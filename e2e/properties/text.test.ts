@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Block, blockSchema, type Inline } from '../../lib/comments/content';
 import { decodeCursor, encodeCursor } from '../../lib/comments/cursor';
-import { parseComment } from '../../lib/comments/markdown';
+import { renderMarkdown } from '../../lib/comments/markdown';
 import { personSlug } from '../../lib/films/person-slug';
 import { slugSchema } from '../../lib/films/schema';
 import { normalizeForSearch, searchTokens } from '../../lib/films/search-terms';
@@ -57,7 +57,7 @@ describe('Markdown of a comment', { timeout: 30_000 }, () => {
   it('becomes a tree of the known shape, whose links lead to the web or to a mail', () => {
     fc.assert(
       fc.property(text, (source) => {
-        const content = parseComment(normalizeText(source, 'block'));
+        const content = renderMarkdown(normalizeText(source, 'block'));
         for (const block of content) expect(blockSchema.safeParse(block).success).toBe(true);
         for (const inline of content.flatMap(inlinesOf).flatMap(withInner)) {
           if (inline.type === 'link')
@@ -77,7 +77,7 @@ describe('Markdown of a comment', { timeout: 30_000 }, () => {
         const numbersOfLists = /^\s*\d{1,9}[.)](?=\s|$)/gm;
         const unquoted = body.replaceAll(/^[\s>*+-]+/gm, '').replaceAll(numbersOfLists, '');
         for (const word of unquoted.split(/\s+/)) {
-          if (/^\p{L}{4,}$/u.test(word)) expect(plain(words(parseComment(body)))).toContain(word);
+          if (/^\p{L}{4,}$/u.test(word)) expect(plain(words(renderMarkdown(body)))).toContain(word);
         }
       }),
       { numRuns: 1_000 },
@@ -88,7 +88,7 @@ describe('Markdown of a comment', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(fc.array(signs, { maxLength: 400 }), (parts) => {
         const body = normalizeText(parts.join(''), 'block').slice(0, 2_000);
-        expect(parseComment(body)).toEqual(parseComment(body));
+        expect(renderMarkdown(body)).toEqual(renderMarkdown(body));
       }),
       { numRuns: 300, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: true },
     );

@@ -49,7 +49,11 @@ describe('importComments', () => {
     await softDeleteComment(commentId(1), 'staff', now);
     await removeStoredComment(commentId(2), { reason: 'An advertisement.', by: 'pat', at: now });
     const since = new Date(now.getTime() - 1);
-    await updateBody({ id: commentId(3), editedAt: null }, { body: 'Mine.', spoiler: false }, { since, now });
+    await updateBody(
+      { id: commentId(3), editedAt: null },
+      { body: 'Mine.', content: [], spoiler: false },
+      { since, now },
+    );
     const list = [1, 2, 3].map((n) => guest(n, { body: 'Other words.' }));
     expect(await importComments(list)).toEqual({ new: 0, unchanged: 3, changed: 0 });
     expect((await listComments('up')).items.map(({ body }) => body)).toEqual(['Mine.']);

@@ -7,7 +7,9 @@ import {
   newCommentDefaults,
   type StoredComment,
 } from './comments';
+import type { Block } from './content';
 import { moveDiscussion } from './discussions';
+import { renderMarkdown } from './markdown';
 
 /** Many comments at once: of the seed, of an import, of a film that gets another slug. */
 
@@ -33,6 +35,7 @@ export async function ensureComments(list: readonly SeedComment[]): Promise<void
       ...newCommentDefaults,
       spoiler: false,
       ...comment,
+      content: renderMarkdown(comment.body),
       parentId: parentId === null ? null : toObjectId(parentId),
       replyToAuthorId: replyTo === comment.authorId ? null : replyTo,
       hasReplies,
@@ -97,10 +100,10 @@ export async function importComments(
   return counts;
 }
 
-type Facts = Omit<ImportedComment, 'id'>;
+type Facts = Omit<ImportedComment, 'id'> & { content: Block[] };
 
 function factsOf({ filmId, authorId, authorName, body, createdAt }: ImportedComment): Facts {
-  return { filmId, authorId, authorName, body, createdAt };
+  return { filmId, authorId, authorName, body, content: renderMarkdown(body), createdAt };
 }
 
 function fateOf(known: CommentDocument | undefined, facts: Facts): keyof ImportCounts {

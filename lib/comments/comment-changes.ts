@@ -1,5 +1,14 @@
 import { toObjectId } from '../db/document';
-import { comments, type StoredComment, toStored } from './comments';
+import { inTransaction, type Transaction } from '../db/transaction';
+import {
+  type CommentDocument,
+  comments,
+  insertComment,
+  type NewComment,
+  type StoredComment,
+  toStored,
+} from './comments';
+import type { Block } from './content';
 import { HAS_REPLIES, REPLIES_TAKEN } from './former-names';
 import { COMMENT_MAX_REPLIES } from './schema';
 
@@ -9,22 +18,42 @@ import { COMMENT_MAX_REPLIES } from './schema';
  */
 
 /**
- * Claims one of a comment's reply slots, and marks the comment, so that deleting it from now on leaves a placeholder.
- * Null if it is not a visible top-level comment of this film, or has no free slot.
+ * Inserts a reply and counts it at its top-level comment, in one transaction: a reply is counted once, and only while it
+ * exists. Marks the comment, so that deleting it from now on leaves a placeholder. Null if that is not a visible top-level
+ * comment of this film, or has all the replies it can have. Throws a duplicate key if there is a comment with this id.
  */
-export async function claimReplySlot(id: string, filmId: string): Promise<StoredComment | null> {
-  const free = { _id: toObjectId(id), filmId, parentId: null, state: 'visible' as const };
-  const found = await (
-    await comments()
-  ).findOneAndUpdate(
-    { ...free, $expr: { $lt: [REPLIES_TAKEN, COMMENT_MAX_REPLIES] } },
-    { $set: { hasReplies: true }, $inc: { replyCount: 1 } },
-  );
-  return found && toStored(found);
+export async function insertReply(reply: NewComment & { parentId: string }): Promise<StoredComment | null> {
+  const _id = toObjectId(reply.parentId);
+  const open = { _id, filmId: reply.filmId, parentId: null, state: 'visible' as const };
+  const collection = await comments();
+  return inTransaction(async (session) => {
+    const { matchedCount } = await collection.updateOne(
+      { ...open, $expr: { $lt: [REPLIES_TAKEN, COMMENT_MAX_REPLIES] } },
+      { $set: { hasReplies: true }, $inc: { replyCount: 1 } },
+      { session },
+    );
+    return matchedCount === 0 ? null : insertComment(reply, session);
+  });
+}
+
+/** Deletes a comment that was inserted while the discussion was being closed. */
+export async function deleteUnpublished(id: string): Promise<void> {
+  const collection = await comments();
+  await inTransaction(async (session) => {
+    const gone = await collection.findOneAndDelete({ _id: toObjectId(id) }, { session });
+    await uncountReply(gone, session);
+  });
+}
+
+/** A deleted reply no longer counts. */
+async function uncountReply(gone: CommentDocument | null, session: Transaction): Promise<void> {
+  if (!gone?.parentId) return;
+  await (await comments()).updateOne({ _id: gone.parentId }, { $inc: { replyCount: -1 } }, { session });
 }
 
 export interface Edit {
   body: string;
+  content: Block[];
   spoiler: boolean;
 }
 
@@ -34,20 +63,20 @@ export interface Edit {
  */
 export async function updateBody(
   { id, editedAt }: Pick<StoredComment, 'id' | 'editedAt'>,
-  { body, spoiler }: Edit,
+  { body, content, spoiler }: Edit,
   { since, now }: { since: Date; now: Date },
 ): Promise<StoredComment | null> {
   const asRead = { _id: toObjectId(id), editedAt, state: 'visible' as const, createdAt: { $gt: since } };
-  const words = { $set: { body, spoiler, editedAt: now } };
-  const found = await (await comments()).findOneAndUpdate(asRead, words, { returnDocument: 'after' });
+  const text = { $set: { body, content, spoiler, editedAt: now } };
+  const found = await (await comments()).findOneAndUpdate(asRead, text, { returnDocument: 'after' });
   return found && toStored(found);
 }
 
 /** Restores the text from before an edit, unless the comment was deleted since. */
 export async function revertEdit(before: StoredComment, after: StoredComment): Promise<void> {
   const edited = { _id: toObjectId(after.id), editedAt: after.editedAt, body: after.body };
-  const { body, spoiler, editedAt } = before;
-  await (await comments()).updateOne(edited, { $set: { body, spoiler, editedAt } });
+  const { body, content, spoiler, editedAt } = before;
+  await (await comments()).updateOne(edited, { $set: { body, content, spoiler, editedAt } });
 }
 
 /**
@@ -63,13 +92,19 @@ export async function softDeleteComment(
   const gone = {
     state: 'deleted',
     body: '',
+    content: [],
     authorName: null,
     deletedBy,
     deletedAt: now,
     removal: null,
     listed: HAS_REPLIES,
   };
-  return (await (await comments()).updateOne(filter, [{ $set: gone }])).matchedCount === 1;
+  const collection = await comments();
+  return inTransaction(async (session) => {
+    const before = await collection.findOneAndUpdate(filter, [{ $set: gone }], { session });
+    await uncountReply(before, session);
+    return before !== null;
+  });
 }
 
 /** Hides a visible comment but keeps its text. False if it is not visible. */

@@ -1,10 +1,11 @@
 import type { AnyBulkWriteOperation, ObjectId } from 'mongodb';
 import * as z from 'zod';
-import { isDuplicateKey } from '../db/client';
 import { defineCollection } from '../db/collection';
-import { toObjectId, parseObjectId } from '../db/document';
-import { parseDocument } from '../db/document';
+import { parseDocument, parseObjectId, toObjectId } from '../db/document';
+import type { Transaction } from '../db/transaction';
+import { type Block, blockSchema } from './content';
 import { withCurrentNames } from './former-names';
+import { renderMarkdown } from './markdown';
 import { COMMENT_MAX_LENGTH, commentIdSchema } from './schema';
 
 /** Why staff took a comment away; `by` is the id of the Identity user. */
@@ -23,7 +24,10 @@ const storedCommentSchema = z.object({
   parentId: z.nullable(commentIdSchema),
   /** What a reply replies to: the first comment, or another reply. Null means the first, too. */
   replyToId: z.nullable(commentIdSchema),
+  /** The Markdown as it was written. */
   body: z.string(),
+  /** `body`, parsed when it was written. */
+  content: z.array(blockSchema),
   spoiler: z.boolean().default(false),
   createdAt: z.date(),
   editedAt: z.date().nullable().default(null),
@@ -48,20 +52,23 @@ export interface NewComment {
    */
   replyToAuthorId: string | null;
   body: string;
+  content: Block[];
   spoiler: boolean;
   createdAt: Date;
   requestHash: string;
 }
 
-export interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId' | 'replyToId'> {
+export interface CommentDocument extends Omit<StoredComment, 'id' | 'parentId' | 'replyToId' | 'content'> {
   _id: ObjectId;
+  /** Missing in comments of earlier versions: theirs is parsed when they are read. */
+  content?: Block[];
   parentId: ObjectId | null;
   replyToId: ObjectId | null;
   replyToAuthorId: string | null;
   deletedAt: Date | null;
   /** Once true, always: a comment that is deleted after that leaves a stub. */
   hasReplies: boolean;
-  /** The number of reply slots taken, including replies that were deleted since. */
+  /** The number of replies that are not deleted, changed in the transaction that inserts or deletes one. */
   replyCount: number;
   /** Whether it is listed: visible, or a placeholder. Decided by the write that deletes it. */
   listed: boolean;
@@ -94,6 +101,7 @@ export const comments = defineCollection<CommentDocument>({
       replyToId: { bsonType: ['objectId', 'null'] },
       replyToAuthorId: { bsonType: ['string', 'null'] },
       body: { bsonType: 'string', maxLength: COMMENT_MAX_LENGTH },
+      content: { bsonType: 'array' },
       spoiler: { bsonType: 'bool' },
       createdAt: { bsonType: 'date' },
       editedAt: { bsonType: ['date', 'null'] },
@@ -139,13 +147,11 @@ export async function findComment(id: string): Promise<StoredComment | null> {
   return document && toStored(document);
 }
 
-/** Writes a comment, or finds the one that has this id: the same request, a moment earlier. */
-export async function insertComment({
-  id,
-  parentId,
-  replyToId,
-  ...comment
-}: NewComment): Promise<{ comment: StoredComment; isNew: boolean }> {
+/** Throws a duplicate key if there is a comment with this id. */
+export async function insertComment(
+  { id, parentId, replyToId, ...comment }: NewComment,
+  session?: Transaction,
+): Promise<StoredComment> {
   const document: CommentDocument = {
     ...newCommentDefaults,
     ...comment,
@@ -153,27 +159,17 @@ export async function insertComment({
     parentId: parentId === null ? null : toObjectId(parentId),
     replyToId: replyToId === null ? null : toObjectId(replyToId),
   };
-  try {
-    await (await comments()).insertOne(document);
-    return { comment: toStored(document), isNew: true };
-  } catch (error) {
-    const first = isDuplicateKey(error) ? await findComment(id) : null;
-    if (first) return { comment: first, isNew: false };
-    throw error;
-  }
-}
-
-/** Deletes a comment that was inserted while the discussion was being closed, without a trace. */
-export async function deleteUnpublished(id: string): Promise<void> {
-  await (await comments()).deleteOne({ _id: toObjectId(id) });
+  await (await comments()).insertOne(document, session && { session });
+  return toStored(document);
 }
 
 export function toStored(document: CommentDocument): StoredComment {
-  const { _id, parentId, replyToId, ...rest } = withCurrentNames(document);
+  const { _id, parentId, replyToId, content, ...rest } = withCurrentNames(document);
   const ids = {
     id: _id.toHexString(),
     parentId: parentId && parentId.toHexString(),
     replyToId: replyToId && replyToId.toHexString(),
   };
-  return parseDocument('comments', storedCommentSchema, { ...rest, ...ids });
+  const written = content ?? renderMarkdown(document.body);
+  return parseDocument('comments', storedCommentSchema, { ...rest, ...ids, content: written });
 }

@@ -14,7 +14,7 @@ const storedDiscussionSchema = z.object({
   reason: z.nullable(z.string()),
 });
 
-interface DiscussionDocument extends z.infer<typeof storedDiscussionSchema> {
+export interface DiscussionDocument extends z.infer<typeof storedDiscussionSchema> {
   /** The film's slug. */
   _id: string;
   /** The id of the staff member who changed it, and when. */
@@ -54,7 +54,11 @@ export function requireCommentsEnabled(): void {
 
 /** Throws `discussion-closed` (403) if staff have closed this film's discussion. One query. */
 export async function requireOpenDiscussion(filmId: string): Promise<void> {
-  const document = await findDiscussion(filmId);
+  requireOpen(await findDiscussion(filmId));
+}
+
+/** The same for a document that was read already; null when staff have said nothing. */
+export function requireOpen(document: DiscussionDocument | null): void {
   const said = document && parseDocument('discussions', storedDiscussionSchema, document);
   if (said?.state !== 'closed') return;
   const why = said.reason ? ` The reason: ${said.reason.replace(/(?<![.!?…])$/, '.')}` : '';

@@ -1,15 +1,16 @@
-import { authorsById } from '../members/authors';
+import type { User } from '../identity/schema';
+import { authorOfSession } from '../members/authors';
 import { ProblemError } from '../problem';
 import { revertEdit, updateBody } from './comment-changes';
 import { findComment, type StoredComment } from './comments';
-import { requireLinkLimit } from './markdown';
+import { renderMarkdown, requireLinkLimit } from './markdown';
 import { withEditLimits } from './posting-limits';
 import { COMMENT_EDIT_MINUTES, type CommentEdit, type Reply } from './schema';
 import { requireCommentsEnabled, requireOpenDiscussion } from './discussions';
 import { toPublicReply } from './mapping';
 
 interface CommentEditing {
-  authorId: string;
+  author: Pick<User, 'id' | 'name' | 'roles'>;
   id: string;
   input: CommentEdit;
   now: Date;
@@ -25,12 +26,12 @@ interface CommentEditing {
 export async function editComment(
   editing: CommentEditing,
 ): Promise<{ reply: Reply; filmId: string; isChanged: boolean }> {
-  const { authorId, id, input } = editing;
+  const { author, id, input } = editing;
   const before = await findComment(id);
-  if (!before || before.authorId !== authorId) throw notYours();
+  if (!before || before.authorId !== author.id) throw notYours();
   const isChanged = !isAlready(before, input);
   const after = isChanged ? await write(before, editing) : before;
-  const authors = await authorsById([authorId]);
+  const authors = new Map([[author.id, authorOfSession(author)]]);
   return { reply: toPublicReply(after, authors), filmId: before.filmId, isChanged };
 }
 
@@ -39,14 +40,15 @@ function isAlready(comment: StoredComment, { body, spoiler }: CommentEdit): bool
 }
 
 async function write(before: StoredComment, editing: CommentEditing): Promise<StoredComment> {
-  const { authorId, id, input, now } = editing;
+  const { author, id, input, now } = editing;
   const since = new Date(now.getTime() - COMMENT_EDIT_MINUTES * 60_000);
   requireCommentsEnabled();
   requireEditable(before, since);
-  requireLinkLimit(input.body);
   await requireOpenDiscussion(before.filmId);
-  return withEditLimits({ authorId, commentId: id, body: input.body, now }, async () => {
-    const after = await updateBody(before, input, { since, now });
+  return withEditLimits({ authorId: author.id, commentId: id, body: input.body, now }, async () => {
+    const content = renderMarkdown(input.body);
+    requireLinkLimit(content);
+    const after = await updateBody(before, { ...input, content }, { since, now });
     if (!after) return requireDone(editing, since);
     await takeBackIfClosed(before, after);
     return after;

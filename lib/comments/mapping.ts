@@ -1,6 +1,5 @@
 import { filmsBySlug } from '../films/films';
 import type { StoredComment } from './comments';
-import { renderMarkdown } from './markdown';
 import type { StoredThread } from './queries';
 import type { Author, Comment, MyComments, RemovedComment, Reply } from './schema';
 
@@ -15,7 +14,7 @@ export function toPublicReply(comment: StoredComment, authors: Authors): Reply {
 
 /** The same with text and author, whatever its state: for its author and for staff. */
 export function toFullReply(comment: StoredComment, authors: Authors): Reply {
-  const { id, state, parentId, replyToId, body, spoiler, createdAt, editedAt } = comment;
+  const { id, state, parentId, replyToId, body, content, spoiler, createdAt, editedAt } = comment;
   return {
     id,
     state,
@@ -23,7 +22,7 @@ export function toFullReply(comment: StoredComment, authors: Authors): Reply {
     replyToId: replyToId ?? parentId,
     author: authorOf(comment, authors),
     body,
-    content: renderMarkdown(body),
+    content,
     spoiler,
     createdAt: createdAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,

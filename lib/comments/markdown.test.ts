@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Block, Inline } from './content';
-import { renderMarkdown, countLinks, parseComment } from './markdown';
+import { countLinks, renderMarkdown } from './markdown';
 
 /** A tree in one line: `p("a" em("b"))`, `q(...)`, `ul(li(...))`, `ol3(li(...))`, `a<href>(...)`, `br`. */
 function outline(nodes: readonly (Block | Inline)[]): string {
@@ -17,7 +17,7 @@ function outline(nodes: readonly (Block | Inline)[]): string {
     })
     .join(' ');
 }
-const parsed = (source: string): string => outline(parseComment(source));
+const parsed = (source: string): string => outline(renderMarkdown(source));
 
 describe('what a comment may hold', () => {
   it.each([
@@ -105,7 +105,7 @@ describe('the depth and the time of it', () => {
     (sign) => {
       // The time of this process alone: others on the machine do not count.
       const from = process.cpuUsage();
-      const tree = JSON.stringify(parseComment(sign.repeat(2_000).slice(0, 2_000)));
+      const tree = JSON.stringify(renderMarkdown(sign.repeat(2_000).slice(0, 2_000)));
       expect(process.cpuUsage(from).user / 1000).toBeLessThan(500);
       expect(Math.max(...depths(tree))).toBeLessThan(40);
     },
@@ -128,11 +128,6 @@ describe('countLinks', () => {
     ['in quotes, lists and emphasis', '> https://a.example\n\n- *https://b.example*', 2],
     ['not what stands as text', '[a](javascript:x) ![a](b.png)', 0],
   ])('%s', (_, source, count) => {
-    expect(countLinks(parseComment(source))).toBe(count);
+    expect(countLinks(renderMarkdown(source))).toBe(count);
   });
-});
-
-it('the same words are parsed once', () => {
-  expect(renderMarkdown('Once *only*.')).toBe(renderMarkdown('Once *only*.'));
-  expect(renderMarkdown('Once *only*.')).toEqual(parseComment('Once *only*.'));
 });

@@ -27,22 +27,11 @@ const OUTSIDE = [
 /** A line that opens eight quotes and lists at once. Nobody means it, and the parser takes ever longer for it. */
 const PILED_UP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){8}/m;
 
-const kept = new Map<string, Block[]>();
-const KEPT = 1_000;
-
-/** Parses a comment, with a cache: pages show the same comments again and again. */
-export function renderMarkdown(body: string): Block[] {
-  const known = kept.get(body);
-  if (known) return known;
-  const content = parseComment(body);
-  kept.set(body, content);
-  const oldest = kept.keys().next();
-  if (kept.size > KEPT && !oldest.done) kept.delete(oldest.value);
-  return content;
-}
-
-/** Parses a comment into blocks. Pure. What it does not know stays literal text, so nothing is lost. */
-export function parseComment(source: string): Block[] {
+/**
+ * Parses a comment into blocks; done when it is written, and stored. Pure. What it does not know stays literal text, so
+ * nothing is lost.
+ */
+export function renderMarkdown(source: string): Block[] {
   if (PILED_UP.test(source)) return toParagraphs(source);
   const root = fromMarkdown(source, {
     extensions: [gfmAutolinkLiteral(), { disable: { null: OUTSIDE } }],
@@ -65,9 +54,9 @@ export function countLinks(content: readonly Block[]): number {
   );
 }
 
-/** Throws `too-many-links` (422). Asks nobody. */
-export function requireLinkLimit(body: string): void {
-  const count = countLinks(renderMarkdown(body));
+/** Throws `too-many-links` (422). */
+export function requireLinkLimit(content: readonly Block[]): void {
+  const count = countLinks(content);
   if (count <= COMMENT_MAX_LINKS) return;
   const out = count - COMMENT_MAX_LINKS;
   const detail = `This has ${count} links, and a comment can have ${COMMENT_MAX_LINKS}. Remove ${out} and post again. We’ve kept your text.`;

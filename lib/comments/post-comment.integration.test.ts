@@ -25,7 +25,13 @@ beforeEach(() => emptyCollections('comments', 'posting-limits'));
 
 function post(body: string, key: string, now: Date, replyToId: string | null = null) {
   const input = { body, replyToId };
-  return postComment({ writer: { id: pat, createdAt: OLD }, slug: 'up', input, idempotencyKey: key, now });
+  return postComment({
+    author: { id: pat, name: 'Pat Moran', roles: ['member'], createdAt: OLD },
+    slug: 'up',
+    input,
+    idempotencyKey: key,
+    now,
+  });
 }
 
 /** The code of the refusal, or null when it was done. */

@@ -7,7 +7,6 @@ import { inTransaction } from '../db/transaction';
 import { ensureFilms } from '../films/films';
 import { ensureMember } from '../members/members';
 import { ProblemError } from '../problem';
-import { claimReplySlot } from './comment-changes';
 import { listComments } from './public-listings';
 import { findComment } from './comments';
 import { deleteComment, removeComment, restoreComment } from './moderate-comment';
@@ -62,7 +61,12 @@ async function given(n: number): Promise<string> {
 }
 
 const edit = (id: string, body: string, second = 1) =>
-  editComment({ authorId: oona, id, input: { body, spoiler: false }, now: at(second) });
+  editComment({
+    author: { id: oona, name: 'Oona Reyes', roles: ['member'] },
+    id,
+    input: { body, spoiler: false },
+    now: at(second),
+  });
 const remove = (id: string) => removeComment(id, { reason: 'Off the subject.', by: pat, now: at(1) });
 
 describe('editing and deleting at the same moment', () => {
@@ -155,8 +159,8 @@ describe('removing and replying at the same moment', () => {
 });
 
 function post(body: string, idempotencyKey: string, replyToId: string | null = null, id = pat) {
-  const writer = { id, createdAt: OLD };
-  return postComment({ writer, slug: 'up', input: { body, replyToId }, idempotencyKey, now: at(5) });
+  const author = { id, name: 'Pat Moran', roles: ['member'], createdAt: OLD };
+  return postComment({ author, slug: 'up', input: { body, replyToId }, idempotencyKey, now: at(5) });
 }
 
 /** Ends when the next command of this name goes to this collection. */
@@ -268,12 +272,44 @@ describe('closing a discussion and posting at the same moment', () => {
   });
 });
 
-describe('replying to a comment that takes no more than a hundred replies', () => {
-  it('takes the last one of twenty that come at once', async () => {
+describe('replying to a comment that takes no more than a hundred', () => {
+  const member = (n: number) => `00000000-0000-4000-8000-0000000002${n + 10}`;
+
+  it('takes the last one of ten that come at once', async () => {
+    const full = Array.from({ length: 99 }, (_, n) => ({
+      id: idOf(n + 2),
+      filmId: 'up',
+      authorId: oona,
+      parentId: idOf(1),
+      body: `c${n}`,
+      createdAt: at(1),
+    }));
+    const first = { id: idOf(1), filmId: 'up', authorId: oona, parentId: null, body: 'c', createdAt: at(0) };
+    await ensureComments([first, ...full]);
+    const all = await Promise.all(
+      Array.from({ length: 10 }, (_, n) =>
+        refusalOf(post(`More ${n}.`, `key-full-${n}`, idOf(1), member(n))),
+      ),
+    );
+    expect(all.filter((outcome) => outcome === null)).toHaveLength(1);
+    expect(all.filter((outcome) => outcome === 'thread-full')).toHaveLength(9);
+  });
+
+  it('is not filled by one member who sends one reply again and again', async () => {
     const id = await given(1);
-    for (let n = 0; n < 99; n += 1) await claimReplySlot(id, 'up');
-    const all = await Promise.all(Array.from({ length: 20 }, () => claimReplySlot(id, 'up')));
-    expect(all.filter(Boolean)).toHaveLength(1);
-    expect(await refusalOf(post('One more.', 'key-full', id))).toBe('thread-full');
+    for (let n = 0; n < 12; n += 1) {
+      await Promise.all(Array.from({ length: 10 }, () => refusalOf(post('Again.', 'key-again', id))));
+    }
+    expect((await listComments('up')).items[0]?.replies).toHaveLength(1);
+    for (let n = 0; n < 3; n += 1) {
+      expect(await refusalOf(post(`One ${n}.`, `key-one-${n}`, id, member(n)))).toBeNull();
+    }
+    const stored = await (
+      await database()
+    )
+      .collection('comments')
+      .find({ replyCount: { $gt: 0 } })
+      .toArray();
+    expect(stored.map(({ replyCount }) => replyCount)).toEqual([4]);
   });
 });

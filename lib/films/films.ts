@@ -102,6 +102,12 @@ export async function getFilm(slug: string): Promise<Film> {
   throw new ProblemError('not-found', { detail });
 }
 
+/** A stage for an aggregation of another domain: adds `{ film: slug }` when there is a film of this slug. */
+export function withFilm(slug: string): Record<string, unknown> {
+  const pipeline = [{ $match: { _id: slug } }, { $project: { _id: 0, film: '$_id' } }];
+  return { $unionWith: { coll: 'films', pipeline } };
+}
+
 export function noFilm(): ProblemError {
   const detail = 'There’s no film at this address. Look in the programme, or in all films.';
   return new ProblemError('not-found', { detail });

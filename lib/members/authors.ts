@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findUserById } from '../identity/gotrue';
-import { userIdSchema } from '../identity/schema';
+import { type User, userIdSchema } from '../identity/schema';
 import { describeError, log } from '../log';
 import { claimRefresh, ensureMember, eraseMember, findMembers, toDeletedMember, toMember } from './members';
 import type { Author, Member } from './schema';
@@ -27,6 +27,11 @@ export async function authorsById(ids: readonly string[]): Promise<Map<string, A
   const stale = wanted.filter((id) => isSeen(known.get(id)) && !isFresh(known.get(id)));
   const refreshed = await refreshMembers([...missing, ...stale]);
   return new Map(wanted.map((id) => [id, toAuthor(id, refreshed.get(id) ?? known.get(id))]));
+}
+
+/** A caller as others see them: what Identity said of them just now, so nobody is asked. */
+export function authorOfSession(user: Pick<User, 'id' | 'name' | 'roles'>): Author {
+  return toAuthor(user.id, toMember(user, new Date()));
 }
 
 function isSeen(member: Member | undefined): boolean {

@@ -13,9 +13,17 @@ import { filmPeople } from './002-film-people';
 import { filmRuns } from './003-film-runs';
 import { filmWords } from './004-film-words';
 import { names } from './005-names';
+import { replyCounts } from './006-reply-counts';
 
 /** In order. A released migration is never changed, renumbered or removed: write another one. */
-export const allMigrations: readonly Migration[] = [commentFields, filmPeople, filmRuns, filmWords, names];
+export const allMigrations: readonly Migration[] = [
+  commentFields,
+  filmPeople,
+  filmRuns,
+  filmWords,
+  names,
+  replyCounts,
+];
 
 /** Stored data that cannot be migrated from here, in one sentence with the way out. */
 export class MigrationError extends Error {

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { parseComment } from '@/lib/comments/markdown';
+import { renderMarkdown } from '@/lib/comments/markdown';
 import { CommentContent } from './comment-content';
 
-const html = (source: string) => renderToStaticMarkup(<CommentContent blocks={parseComment(source)} />);
+const html = (source: string) => renderToStaticMarkup(<CommentContent blocks={renderMarkdown(source)} />);
 
 it.each([
   ['one\n\ntwo', '<p>one</p><p>two</p>'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countLinks, parseComment } from '../../../lib/comments/markdown';
+import { countLinks, renderMarkdown } from '../../../lib/comments/markdown';
 import { COMMENT_MAX_LENGTH } from '../../../lib/comments/schema';
 import { catalogue } from './catalogue';
 import { demoAccounts, members } from './accounts';
@@ -66,7 +66,7 @@ describe('what has happened to it', () => {
 
   it('are spoilers, Markdown, an edited comment and one that staff removed', () => {
     expect(kinds('fargo').filter(({ spoiler }) => spoiler)).toHaveLength(2);
-    expect(kinds('fargo').filter(({ body }) => countLinks(parseComment(body)) === 1)).toHaveLength(1);
+    expect(kinds('fargo').filter(({ body }) => countLinks(renderMarkdown(body)) === 1)).toHaveLength(1);
     const edited = comments.filter(({ editedAt }) => editedAt);
     expect(edited.map(({ editedAt, createdAt }) => Number(editedAt) - Number(createdAt))).toEqual([720_000]);
     expect(kinds('the-matrix').filter(({ removal }) => removal)).toMatchObject([

@@ -11,9 +11,9 @@ export const PATCH = defineAct({
   body: commentEditSchema,
   response: replySchema,
   handler: async ({ params, body, session, now, changed }) => {
-    const authorId = session.user.id;
-    const { reply, filmId, isChanged } = await editComment({ authorId, id: params.id, input: body, now });
-    if (isChanged) changed(...commentTags({ filmId, authorId }));
+    const author = session.user;
+    const { reply, filmId, isChanged } = await editComment({ author, id: params.id, input: body, now });
+    if (isChanged) changed(...commentTags({ filmId, authorId: author.id }));
     return reply;
   },
 });

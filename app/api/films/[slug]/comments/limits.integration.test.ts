@@ -7,6 +7,7 @@ import { commentId, endPostingPause, writeComments, useCommentsDatabase } from '
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { removeStoredComment } from '@/lib/comments/comment-changes';
 import { postComment } from '@/lib/comments/post-comment';
+import type { CommentInput } from '@/lib/comments/schema';
 import { GET, POST } from './route';
 
 const users = useCommentsDatabase();
@@ -50,29 +51,50 @@ describe('a comment', () => {
     expect(takeExpiredTags()).toEqual([]);
   });
 
-  it('costs eight commands, each by an index', async () => {
+  const costOf = async (input: CommentInput) => {
+    const author = { id: users.oona.id, name: 'Oona Reyes', roles: ['member'], createdAt: new Date() };
+    const idempotencyKey = randomUUID();
+    const request = { author, slug: 'up', input, idempotencyKey, now: new Date() };
+    const commands = await recordCommands(() => postComment(request));
+    for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
+    return commands.map(({ name, collection }) => `${name} ${collection}`);
+  };
+
+  it('costs four commands, each by an index; a reply two more, in a transaction', async () => {
     await writeComments({ n: 1, by: users.pat });
     await list();
-    const commands = await recordCommands(() =>
-      postComment({
-        writer: { id: users.oona.id, createdAt: new Date() },
-        slug: 'up',
-        input: { body: 'And lands.', replyToId: commentId(1) },
-        idempotencyKey: 'key-of-the-cost',
-        now: new Date(),
-      }),
-    );
-    expect(commands.map(({ name, collection }) => `${name} ${collection}`).toSorted()).toEqual([
+    expect(await costOf({ body: 'And lands.' })).toEqual([
+      'aggregate comments',
+      'update posting-limits',
+      'insert comments',
       'aggregate discussions',
+    ]);
+    await endPostingPause();
+    // And the commit.
+    expect(await costOf({ body: 'And flies.', replyToId: commentId(1) })).toEqual([
+      'aggregate comments',
+      'update posting-limits',
+      'update comments',
+      'insert comments',
       'aggregate discussions',
-      'find comments',
-      'find films',
-      'find members',
-      'findAndModify comments',
+    ]);
+  });
+
+  it('costs two more for the session, and is not parsed when it is too early', async () => {
+    await post({ body: 'The house lands.' });
+    await endPostingPause();
+    const whole = await recordCommands(() => post({ body: 'And flies.' }));
+    // Links are counted in the Markdown, which is parsed last.
+    const links = 'https://a.example https://b.example https://c.example https://d.example';
+    expect((await post({ body: links })).body.code).toBe('posting-too-fast');
+    expect(whole.map(({ name, collection }) => `${name} ${collection}`).toSorted()).toEqual([
+      'aggregate comments',
+      'aggregate discussions',
+      'find bans',
+      'find token-revocations',
       'insert comments',
       'update posting-limits',
     ]);
-    for (const command of commands) expect(await planStages(command)).not.toContain('COLLSCAN');
   });
 });
 

@@ -32,9 +32,9 @@ export const POST = defineAct({
   response: commentSchema,
   handler: async ({ params, body, session, idempotencyKey, now, changed }) => {
     const { slug } = params;
-    const writer = session.user;
-    const comment = await postComment({ writer, slug, input: body, idempotencyKey, now });
-    changed(...commentTags({ filmId: slug, authorId: writer.id }));
+    const author = session.user;
+    const comment = await postComment({ author, slug, input: body, idempotencyKey, now });
+    changed(...commentTags({ filmId: slug, authorId: author.id }));
     return comment;
   },
 });
