@@ -7,13 +7,13 @@ function confirmationEmail(cinema: EmailCinema): string {
     subject: `Confirm your address for ${name}`,
     paragraphs: [
       `You joined ${name} with {{ .Email }}.`,
-      'Confirm that the address is yours. Then you are a member and can comment.',
+      'Confirm that this is your address. Then you can comment on films.',
     ],
     button: 'Confirm my address',
     fragment: '#confirmation_token={{ .Token }}',
     footnotes: [
-      'The link works once, within 24 hours of this mail.',
-      `It came because somebody typed this address at {{ .SiteURL }}. If that was not you, do nothing: without the link nobody can use the account.`,
+      'The link works once, for 24 hours.',
+      `You get this e-mail because somebody entered this address at {{ .SiteURL }}. If it wasn’t you, ignore it: nobody can use the account without the link.`,
     ],
   });
 }
@@ -25,13 +25,13 @@ function emailChangeEmail(cinema: EmailCinema): string {
     subject: `Confirm your new address for ${name}`,
     paragraphs: [
       `You asked ${name} to change your address from {{ .Email }} to {{ .NewEmail }}.`,
-      'Open the link where you are signed in, and from then on you sign in with the new one.',
+      'Open the link in the browser in which you are signed in. From then on, sign in with the new address.',
     ],
     button: 'Use this address',
     fragment: '#email_change_token={{ .Token }}',
     footnotes: [
-      'The link works once, within 24 hours of this mail.',
-      'If it was not you who asked, do nothing: the old address stays.',
+      'The link works once, for 24 hours.',
+      'If you didn’t ask for this, ignore it: your address stays the same.',
     ],
   });
 }
@@ -41,12 +41,15 @@ function invitationEmail(cinema: EmailCinema): string {
   const name = escapeHtml(cinema.name);
   return emailHtml(cinema, {
     subject: `Your invitation to ${name}`,
-    paragraphs: [`${name} has opened an account for {{ .Email }}.`, 'Choose a password, and it is yours.'],
+    paragraphs: [
+      `${name} has invited you to an account for {{ .Email }}.`,
+      'Choose a password to start using it.',
+    ],
     button: 'Choose a password',
     fragment: '#invite_token={{ .Token }}',
     footnotes: [
       'The link works once.',
-      `It came because somebody at ${name} typed this address. If you do not want the account, do nothing: it stays closed.`,
+      `You get this e-mail because somebody at ${name} entered this address. If you don’t want an account, ignore it: the account stays closed.`,
     ],
   });
 }
@@ -58,13 +61,13 @@ function recoveryEmail(cinema: EmailCinema): string {
     subject: `A new password for ${name}`,
     paragraphs: [
       `Somebody asked for a new password for {{ .Email }} at ${name}.`,
-      'The link signs you in. Choose the new password there.',
+      'Open the link and choose a new password. Then you’re signed in.',
     ],
     button: 'Choose a new password',
     fragment: '#recovery_token={{ .Token }}',
     footnotes: [
-      'The link works once, within 24 hours of this mail.',
-      'If it was not you who asked, do nothing: your password stays as it is.',
+      'The link works once, for 24 hours.',
+      'If you didn’t ask for this, ignore it: your password stays the same.',
     ],
   });
 }

@@ -7,7 +7,7 @@ const LENGTH = `A search has at most ${SEARCH_MAX_LENGTH} characters.`;
 
 /** `GET /api/search?q=`. */
 export const searchQuerySchema = z.strictObject({
-  q: z.string('Say what to look for, as q.').check(z.maxLength(SEARCH_MAX_LENGTH, LENGTH)),
+  q: z.string('Say what to search for in q.').check(z.maxLength(SEARCH_MAX_LENGTH, LENGTH)),
 });
 
 /** A film as a search shows it: enough to know it by, and when it is on next. */

@@ -48,7 +48,7 @@ interface ActCall<A, P, Q, B> extends ReadCall<A, P, Q> {
   body: B;
   /** The `Idempotency-Key` header, always there when the route says `idempotent`. */
   idempotencyKey: string;
-  /** Pages under these tags are made anew. An act that changed nothing does not call it. */
+  /** Pages under these tags are rendered again. An act that changed nothing does not call it. */
   changed(...tags: string[]): void;
 }
 

@@ -45,7 +45,7 @@ export function readQuery({ searchParams }: URL): Record<string, string> {
   const names = [...searchParams.keys()];
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice === undefined) return Object.fromEntries(searchParams);
-  const message = 'This stands in the address more than once.';
+  const message = 'This is in the address more than once.';
   throw new ProblemError('invalid', { errors: [{ path: `query.${twice}`, message }] });
 }
 

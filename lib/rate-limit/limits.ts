@@ -10,7 +10,7 @@ export const SEARCH_LIMIT: RateLimit = {
   burst: 150,
   by: 'client address',
   countOneIn: 10,
-  refusal: (wait) => `That was asked too often from here. Try again in ${wait}.`,
+  refusal: (wait) => `Too many requests from here. Try again in ${wait}.`,
 };
 
 /** Reveals which e-mail domains may join, so it should be used by people, not by scripts with a list. */
@@ -20,7 +20,7 @@ export const SIGN_UP_CHECK_LIMIT: RateLimit = {
   perSeconds: 60,
   burst: 10,
   by: 'client address',
-  refusal: (wait) => `That was asked too often from here. Try again in ${wait}.`,
+  refusal: (wait) => `Too many requests from here. Try again in ${wait}.`,
 };
 
 /** Each one sends a mail to somebody who may not have asked for it. */

@@ -43,7 +43,7 @@ describe('a seat plan file', () => {
   });
 
   it.each([
-    [{ rows: [...file.rows, ...file.rows] }, 'Row A stands there twice\nRow B stands there twice'],
+    [{ rows: [...file.rows, ...file.rows] }, 'Row A is there twice\nRow B is there twice'],
     [{ rows: [{ row: 'A', zone: 'back', seats: 'oo' }] }, 'Row A: no zone “back”'],
     [
       { rows: [{ row: 'A', zone: 'front', seats: 'oqo' }] },

@@ -56,8 +56,8 @@ export function parseSeatPlan(file: unknown): SeatPlan {
   }
   const { id, zones, rows, bestRow, facts } = parsed.data;
   const problems: string[] = [];
-  repeated(zones.map((zone) => zone.id)).forEach((zone) => problems.push(`Zone ${zone} stands there twice`));
-  repeated(rows.map(({ row }) => row)).forEach((row) => problems.push(`Row ${row} stands there twice`));
+  repeated(zones.map((zone) => zone.id)).forEach((zone) => problems.push(`Zone ${zone} is there twice`));
+  repeated(rows.map(({ row }) => row)).forEach((row) => problems.push(`Row ${row} is there twice`));
   const factsOf = new Map<string, string[]>();
   for (const { seats, fact } of facts) {
     for (const seat of seats) factsOf.set(seat, [...(factsOf.get(seat) ?? []), fact]);

@@ -12,7 +12,7 @@ export const GET = defineRead({
 });
 
 export const PATCH = defineAct({
-  // Fresh, so that the name of before is known for certain: the same one again changes nothing.
+  // Fresh, so that the previous name is known for certain: the same one again changes nothing.
   access: { permission: 'profile:edit', fresh: true },
   body: meInputSchema,
   response: meSchema,

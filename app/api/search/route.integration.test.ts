@@ -83,7 +83,7 @@ describe('GET /api/search: 429 after 150 searches at once of one address, of whi
         429,
         'too-many-requests',
         '2',
-        'That was asked too often from here. Try again in 2 seconds.',
+        'Too many requests from here. Try again in 2 seconds.',
       ]);
     }
     at(1_999, NOT_COUNTED);

@@ -65,6 +65,26 @@ describe('what people read is what a person at the box office would say', () => 
   });
 });
 
+/** In comments of the code, besides: what a translation of them left. */
+const FORBIDDEN_IN_COMMENTS: Forbidden[] = [
+  [/\banew\b/i, 'again'],
+  [/\bof before\b/i, 'earlier, former'],
+  [/\bdoor, for\b/i, 'the collection'],
+  [/(?<!\b20 )\bwriters?\b/i, 'author'],
+];
+
+/** The comments of a source file, without the code that they quote. */
+function commentsOf(path: string): string[] {
+  const comments = readFileSync(path, 'utf8').matchAll(/\/\*.*?\*\/|^\s*\/\/[^\n]*/gms);
+  return Array.from(comments, ([comment]) => comment.replace(/`[^`]*`/g, '').replace(/\s+\*? ?/g, ' '));
+}
+
+describe('comments say it plainly', () => {
+  test.each([...FORBIDDEN, ...FORBIDDEN_IN_COMMENTS])('none says %s (but: %s)', (pattern) => {
+    expect(files.flatMap((path) => found(path, commentsOf(path), pattern))).toEqual([]);
+  });
+});
+
 describe('documents say it plainly', () => {
   test.each([...FORBIDDEN, ...FORBIDDEN_IN_DOCUMENTS])('none says %s (but: %s)', (pattern) => {
     expect(documents.flatMap((path) => found(path, textOf(path).split('\n'), pattern))).toEqual([]);

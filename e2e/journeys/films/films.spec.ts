@@ -26,7 +26,7 @@ test.describe('a trailer', () => {
       .poll(() => video.evaluate((element: HTMLVideoElement) => element.textTracks[0]?.cues?.length))
       .toBe(1);
     expect(asked).toContain('/trailers/perfect-days.webm');
-    await expect(trailer.getByRole('link', { name: 'Open it by itself' })).toBeVisible();
+    await expect(trailer.getByRole('link', { name: 'Open the video directly' })).toBeVisible();
   });
 
   for (const [kind, trailer, player, words] of [
@@ -34,13 +34,13 @@ test.describe('a trailer', () => {
       'YouTube',
       'https://youtu.be/h2tY82z3xXU',
       'https://www.youtube-nocookie.com/embed/h2tY82z3xXU?autoplay=1&rel=0',
-      'From YouTube: youtube-nocookie.com is asked when you press',
+      'From YouTube. Nothing loads from there until you press play. Then youtube-nocookie.com learns',
     ],
     [
       'Vimeo',
       'https://vimeo.com/76979871',
       'https://player.vimeo.com/video/76979871?dnt=1&autoplay=1',
-      'From Vimeo: player.vimeo.com is asked when you press',
+      'From Vimeo. Nothing loads from there until you press play. Then player.vimeo.com learns',
     ],
   ] as const) {
     test(`at ${kind}: that place is asked when the button is pressed, and not before`, async ({

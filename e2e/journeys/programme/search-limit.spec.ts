@@ -23,7 +23,7 @@ test('whoever searches too often is told how long to wait, in the field and on t
   page,
   expectResponse,
 }) => {
-  const wait = /That was asked too often from here\. Try again in \d+ seconds?\./;
+  const wait = /Too many requests from here\. Try again in \d+ seconds?\./;
   await page.goto('/programme?by=film');
   expectResponse(429, '/api/search');
   const search = page.getByRole('combobox', { name: 'Search' });

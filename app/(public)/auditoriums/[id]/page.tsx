@@ -51,7 +51,7 @@ export default async function AuditoriumPage({ params }: PageProps<'/auditoriums
         {auditorium.wayIn && <p className="read">{auditorium.wayIn}</p>}
         <AuditoriumFacts auditorium={auditorium} />
         <p className="small soft">
-          More of getting here and getting around: <Link href="/access">Access</Link>.
+          More about getting here and getting around: <Link href="/access">Access</Link>.
         </p>
       </section>
       <section className="section" aria-labelledby="days">

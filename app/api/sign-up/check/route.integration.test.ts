@@ -74,7 +74,7 @@ describe('POST /api/sign-up/check', () => {
         headers.get('retry-after'),
         body.detail,
       ]);
-      const detail = 'That was asked too often from here. Try again in 2 seconds.';
+      const detail = 'Too many requests from here. Try again in 2 seconds.';
       expect(facts).toEqual(Array.from({ length: 4 }, () => [429, 'too-many-requests', '2', detail]));
       expect((await check('oona@marquee.example')).status).toBe(200);
       vi.setSystemTime(start + 2_000);

@@ -78,13 +78,13 @@ function trailerWords({ kind }: Pick<Trailer, 'kind'>): TrailerWords {
     return {
       before: 'From our own site, with captions.',
       playing: 'From our own site.',
-      elsewhere: 'Open it by itself',
+      elsewhere: 'Open the video directly',
     };
   }
   const [name, host] =
     kind === 'youtube' ? ['YouTube', 'youtube-nocookie.com'] : ['Vimeo', 'player.vimeo.com'];
   return {
-    before: `From ${name}: ${host} is asked when you press, and learns your address then. Nothing is before.`,
+    before: `From ${name}. Nothing loads from there until you press play. Then ${host} learns your IP address.`,
     playing: `From ${host}.`,
     elsewhere: `Open it at ${name}`,
   };
