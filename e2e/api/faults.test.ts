@@ -139,6 +139,20 @@ describe('the database down', () => {
     }
   });
 
+  test('whatever needs it says when to come again, pages too (retry-after, broken-socket-is-not-our-mistake)', async () => {
+    const paths = ['/api/films/fargo/comments', '/api/films/fargo', '/api/search?q=b', '/search?q=b'];
+    // Warm, so that what breaks is a connection in use.
+    for (const path of paths) await call('GET', path);
+    await database('kill');
+    for (const path of [...paths, '/api/health']) {
+      const { status, headers, body } = await call('GET', path);
+      expect([path, status]).toEqual([path, path.startsWith('/api/') ? 503 : 500]);
+      expect(headers.get('retry-after'), path).toMatch(/^[1-9]\d*$/);
+      expect(headers.get('x-local-netlify-cdn-cache-control') ?? '', path).not.toMatch(/max-age=[1-9]/);
+      if (path.startsWith('/api/films/')) expect(body.code).toBe('database-unavailable');
+    }
+  });
+
   test('people sign up all the same, and are members with their first request after it', async () => {
     await database('kill');
     const { token } = await signUpAndConfirm(newAddress());

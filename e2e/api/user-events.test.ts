@@ -3,7 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { findMembers } from '../../lib/members/members';
 import { getProfile, writeProfile } from '../../lib/members/profile';
 import userEvents from '../../netlify/functions/user-events';
+import { PUT } from '../../app/api/me/profile/route';
+import { callRoute } from '../fixtures/call-route';
 import { useTestDatabase } from '../fixtures/test-database';
+import { askAsOperator, createAccount, useTestIdentity } from '../fixtures/test-identity';
 
 beforeAll(useTestDatabase);
 
@@ -51,6 +54,17 @@ describe('userDeleted', () => {
     expect(await find(id)).toMatchObject({ name: '', staff: false, state: 'gone' });
     expect(await getProfile(id)).toEqual({ accessNeeds: null });
   });
+});
+
+it('an account that is gone acts no more, from the next request on (deleted-account-writes)', async () => {
+  useTestIdentity();
+  const { id, accessToken } = await createAccount();
+  const write = () =>
+    callRoute(PUT, { method: 'PUT', accessToken, body: { accessNeeds: 'A seat near the door.' } });
+  expect((await write()).status).toBe(200);
+  await askAsOperator('DELETE', `/admin/users/${id}`);
+  await userEvents.userDeleted({ user: typedUser(id, 'Oona', ['member']) });
+  expect([(await write()).status, await getProfile(id)]).toEqual([401, { accessNeeds: null }]);
 });
 
 describe('a payload of another shape', () => {

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { NEVER_MS, type OwnIdentity, useOwnIdentity } from '../../e2e/fixtures/own-identity';
 import {
@@ -70,6 +72,14 @@ describe('a response of Identity', () => {
   });
 });
 
+it('a response above 64 kB is refused, so that what is remembered stays small (session-memory-bounded)', async () => {
+  const update = { user_metadata: { full_name: 'Oona', diary: 'x'.repeat(70_000) } };
+  await askAsOperator('PUT', `/admin/users/${oona.id}`, update);
+  await expect(ask()).rejects.toMatchObject({ code: 'identity-answer-invalid' });
+  await askAsOperator('PUT', `/admin/users/${oona.id}`, { user_metadata: { diary: 'x'.repeat(50_000) } });
+  expect((await ask())?.user.name).toBe('Oona');
+});
+
 describe('a response asked for afresh', () => {
   it('is not the one of some seconds ago', async () => {
     const request = { headers: new Headers({ authorization: `Bearer ${oona.accessToken}` }) };
@@ -140,6 +150,25 @@ describe('Identity that cannot be asked is not a session that has ended', () => 
     await identity.addFault({ kind: 'slow', path: '/user', ms: NEVER_MS, times: 1 });
     await expect(ask()).rejects.toMatchObject({ code: 'identity-unavailable' });
   });
+
+  it.each([400, 401, 404])(
+    'behind a page of something else that says %i (proxy-answer-is-not-signed-out)',
+    async (status) => {
+      const page = '<!doctype html><title>Password, please</title>';
+      const proxy = createServer((_, response) => {
+        response.writeHead(status, { 'content-type': 'text/html' }).end(page);
+      });
+      await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+      const url = process.env.IDENTITY_URL;
+      process.env.IDENTITY_URL = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+      try {
+        await expect(ask()).rejects.toMatchObject({ code: 'identity-unavailable', status: 503 });
+      } finally {
+        process.env.IDENTITY_URL = url;
+        proxy.close();
+      }
+    },
+  );
 
   it('switched off: a 404 that is not its own', async () => {
     const url = process.env.IDENTITY_URL;

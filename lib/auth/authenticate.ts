@@ -20,7 +20,8 @@ export interface Session {
 
 /** How long a response of Identity is cached: a removed role takes effect after this time at the latest. */
 const ANSWER_KEPT_MS = 10_000;
-const ANSWERS_KEPT = 1_000;
+/** Each is of at most 64 kB, and nearly all of them of one. */
+const ANSWERS_KEPT = 500;
 /** Longer than any token that fits into a request's headers. */
 const TOKEN_MAX_LENGTH = 16_384;
 
@@ -106,8 +107,12 @@ function keep(key: string, answer: Answer | null): void {
   answers.delete(key);
   if (!answer) return;
   answers.set(key, answer);
-  const oldest = answers.keys().next();
-  if (answers.size > ANSWERS_KEPT && !oldest.done) answers.delete(oldest.value);
+  // Oldest first: those that no longer count, and what is above the bound.
+  for (const [each, { observedAt }] of answers) {
+    const isOver = Date.now() - observedAt.getTime() >= ANSWER_KEPT_MS;
+    if (!isOver && answers.size <= ANSWERS_KEPT) break;
+    answers.delete(each);
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { fetchJson, type JsonAnswer, UnreachableError } from '../fetch-json';
+import { fetchJson, type JsonAnswer, TooLargeError, UnreachableError } from '../fetch-json';
 import { ProblemError } from '../problem';
 import { identityRuntime, identityUrl } from './runtime';
 import { type User, userIdSchema } from './schema';
@@ -10,6 +10,8 @@ const ASK_TIMEOUT_MS = 3_000;
 const WRITE_TIMEOUT_MS = 5_000;
 const RETRY_SECONDS = 10;
 const RETRY_MAX_SECONDS = 300;
+/** A user's metadata may be anything; what is cached for a session must stay small. */
+const ANSWER_MAX_BYTES = 64 * 1024;
 
 interface Call {
   token?: string;
@@ -98,9 +100,11 @@ async function send(url: string, { token, method = 'GET', body, ...limits }: Cal
       body: body === undefined ? undefined : JSON.stringify(body),
       signal: limits.signal,
       timeoutMs,
+      maxBytes: ANSWER_MAX_BYTES,
     });
   } catch (error) {
-    throw error instanceof UnreachableError ? unavailable(error, RETRY_SECONDS) : error;
+    if (error instanceof UnreachableError) throw unavailable(error, RETRY_SECONDS);
+    throw error instanceof TooLargeError ? invalidAnswer(error) : error;
   }
 }
 
@@ -134,18 +138,22 @@ function emailRefusal({ status, body }: JsonAnswer): ProblemError | null {
 
 /** 400: the token names no user; 401: not signed by Identity, or expired; 404: the account is gone (contract 1.1). */
 function userOrRefused(answer: JsonAnswer): User | null {
-  if (answer.status === 400 || answer.status === 401 || isNoUser(answer)) return null;
-  return toUser(parse(answer, wireUserSchema));
+  return isRefusal(answer, [400, 401, 404]) ? null : toUser(parse(answer, wireUserSchema));
+}
+
+/** Whether the user does not exist. */
+function isNoUser(answer: JsonAnswer): boolean {
+  return isRefusal(answer, [404]);
 }
 
 /**
- * Whether the user does not exist. A 404 without GoTrue's own message comes from the platform: Identity is switched
- * off.
+ * Whether Identity itself refuses. Without GoTrue's own message such a status comes from something in front of it (a
+ * password on the whole site, Identity switched off): that is an outage, and signs nobody out.
  */
-function isNoUser(answer: JsonAnswer): boolean {
-  if (answer.status !== 404) return false;
-  if (wireErrorSchema.safeParse(answer.body).success) return true;
-  throw unavailable(new Error('There is no Identity at its address'), RETRY_SECONDS);
+function isRefusal({ status, body }: JsonAnswer, refusals: readonly number[]): boolean {
+  if (!refusals.includes(status)) return false;
+  if (wireErrorSchema.safeParse(body).success) return true;
+  throw unavailable(new Error(`A ${status} that is not Identity’s own`), RETRY_SECONDS);
 }
 
 function parse<T>(answer: JsonAnswer, schema: { parse(value: unknown): T }): T {
@@ -153,9 +161,13 @@ function parse<T>(answer: JsonAnswer, schema: { parse(value: unknown): T }): T {
     if (answer.status !== 200) throw new Error(`Identity answered ${answer.status}`);
     return schema.parse(answer.body);
   } catch (cause) {
-    const detail = 'Nothing is lost. Try again. If it happens again, write to us.';
-    throw new ProblemError('identity-answer-invalid', { detail, cause });
+    throw invalidAnswer(cause);
   }
+}
+
+function invalidAnswer(cause: unknown): ProblemError {
+  const detail = 'Nothing is lost. Try again. If it happens again, write to us.';
+  return new ProblemError('identity-answer-invalid', { detail, cause });
 }
 
 /** What is visible of a site's Identity from outside. `off`: its address responds, but not as GoTrue. */

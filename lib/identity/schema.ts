@@ -9,7 +9,6 @@ export interface User {
   /** `app_metadata.roles` as they are, unknown ones included: a role beginning with "banned" bars. */
   roles: string[];
   appMetadata: Record<string, unknown>;
-  userMetadata: Record<string, unknown>;
   confirmed: boolean;
   invited: boolean;
   /** `email`, or the outside provider that vouched for the address when the account was made. */

@@ -21,7 +21,6 @@ test('a user of GoTrue becomes one of ours', () => {
     name: 'Oona Reyes',
     roles: ['member', 'usher'],
     appMetadata: { provider: 'email', roles: ['member', 'usher'] },
-    userMetadata: { full_name: '  Oona   Reyes ' },
     confirmed: true,
     invited: false,
     provider: 'email',

@@ -82,7 +82,6 @@ export function toUser(wire: WireUser): User {
     name: nameOfUser(userMetadata['full_name'], toRoles(appMetadata)),
     roles: toRoles(appMetadata),
     appMetadata,
-    userMetadata,
     confirmed: Boolean(wire.confirmed_at),
     invited: Boolean(wire.invited_at),
     provider: textOf(appMetadata['provider']),

@@ -1,7 +1,7 @@
 import type { UserDeletedEvent, UserModifiedEvent } from '@netlify/functions';
+import { revokeTokens } from '../../lib/auth/token-revocations';
 import { parseTypedUser } from '../../lib/identity/events';
-import { eraseMember } from '../../lib/members/members';
-import { ensureMember } from '../../lib/members/members';
+import { ensureMember, eraseMember } from '../../lib/members/members';
 import { requestRevalidation } from '../../lib/revalidate/request-revalidation';
 
 /**
@@ -16,7 +16,10 @@ export default {
   },
   async userDeleted({ user }: UserDeletedEvent): Promise<undefined> {
     const { id } = parseTypedUser(user);
-    await eraseMember(id, new Date());
+    const now = new Date();
+    // First: Identity's answer of a moment ago lets nobody in any more, so nothing is written after it was erased.
+    await revokeTokens(id, null, now);
+    await eraseMember(id, now);
     await requestRevalidation({ memberIds: [id] });
   },
 };
