@@ -1,21 +1,22 @@
+import './globals.css';
+import archivo from '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2';
+import brygada from '@fontsource-variable/brygada-1918/files/brygada-1918-latin-wght-normal.woff2';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { preload } from 'react-dom';
 import { cinema } from '@/lib/cinema';
+import { AccountMenu } from './_auth/account-menu';
+import { stripCallbackScript } from './_auth/callback';
+import { CallbackHandler } from './_auth/callback-handler';
 import { Footer } from './_components/layout/footer';
 import { Header } from './_components/layout/header';
-import { openGraph } from './_format/open-graph';
-import { siteAddress } from './_format/site-url';
-import { PreloadFonts } from './_components/layout/preload-fonts';
-import { AccountMenu } from './_auth/account-menu';
-import { CallbackHandler } from './_auth/callback-handler';
-import { stripCallbackScript } from './_auth/callback';
+import { openGraph, siteUrl } from './_format/site-url';
 import { SessionProvider } from './_session/session-store';
-import './globals.css';
 
 /** A function, because the site's address is known where it runs, not where it is built. */
 export function generateMetadata(): Metadata {
   return {
-    metadataBase: siteAddress(),
+    metadataBase: siteUrl(),
     title: { default: cinema.name, template: `%s | ${cinema.name}` },
     description: `${cinema.strapline}.`,
     openGraph,
@@ -52,4 +53,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+/** The two files that every page needs; the same hashed addresses as in the style sheet, so each is fetched once. */
+function PreloadFonts() {
+  for (const href of [archivo, brygada]) {
+    preload(href, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  }
+  return null;
 }

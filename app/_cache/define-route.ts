@@ -1,5 +1,5 @@
 import { createRoutes } from '@/lib/http/define-route';
-import { revalidateTags } from './revalidate';
+import { revalidateTags } from './tags';
 import { SITE_TAG } from './tags';
 
 /** How every route of this site is defined: `defineRead` for what only looks, `defineAct` for what changes something. */

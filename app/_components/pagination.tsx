@@ -8,7 +8,7 @@ interface ShelfPagesProps {
 }
 
 /** The way to the pages beside this one. Nothing where there is one page alone. */
-export function ShelfPages({ page, pageCount, addressOf }: ShelfPagesProps) {
+export function Pagination({ page, pageCount, addressOf }: ShelfPagesProps) {
   if (pageCount < 2) return null;
   return (
     <nav className="pages row" aria-label="Pages">

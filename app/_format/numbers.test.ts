@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { capitalised, pluralize, spellOutNumber } from './numbers';
+import { capitalize, formatMoney, pluralize, spellOutNumber } from './numbers';
 
 it.each([
   [0, 'no'],
@@ -17,5 +17,14 @@ it.each([
 
 it('formatCount counts things in the singular and the plural', () => {
   expect(pluralize(1, 'screen', 'screens')).toBe('one screen');
-  expect(capitalised(pluralize(26, 'film', 'films'))).toBe('Twenty-six films');
+  expect(capitalize(pluralize(26, 'film', 'films'))).toBe('Twenty-six films');
+});
+
+it.each([
+  [1100, 'EUR', '€11.00'],
+  [850, 'EUR', '€8.50'],
+  [0, 'EUR', '€0.00'],
+  [1200, 'JPY', 'JP¥1,200'],
+])('%i minor units of %s are %s', (amountMinor, currency, words) => {
+  expect(formatMoney({ amountMinor, currency })).toBe(words);
 });

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { up, screening, grand } from '../../e2e/fixtures/programme-data';
 import { filmGraph } from './structured-data';
-import { JsonLd } from '../_components/json-ld';
+import { JsonLd } from './structured-data';
 
 const shown = {
   ...screening(up, grand, '2026-11-20T18:15:00Z'),

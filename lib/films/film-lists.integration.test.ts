@@ -28,8 +28,8 @@ async function expectCost(queries: string[], work: () => Promise<unknown>): Prom
 }
 
 describe('findFilmList', () => {
-  const slugs = async (shelf: FilmListTab, page = 1) =>
-    (await findFilmList(shelf, page, TODAY)).films.map(({ film: { slug } }) => slug);
+  const slugs = async (tab: FilmListTab, page = 1) =>
+    (await findFilmList(tab, page, TODAY)).films.map(({ film: { slug } }) => slug);
 
   it('shelves films by their screenings, by the clock of the cinema', async () => {
     await ensureFilms(['a', 'b', 'c', 'd', 'e', 'never'].map((slug) => film(slug)));
@@ -77,13 +77,13 @@ describe('findFilmList', () => {
     ['current', ['aggregate films', 'aggregate runs', 'find films', 'find screenings']],
     ['past', ['aggregate films', 'aggregate runs', 'find films', 'find runs', 'find screenings']],
     ['all', ['aggregate films', 'aggregate runs', 'find films', 'find screenings']],
-  ] as const)('of %s takes %j, each by an index', async (shelf, queries) => {
+  ] as const)('of %s takes %j, each by an index', async (tab, queries) => {
     await ensureFilms([up, brazil]);
     await ensureScreenings([
       screening(up, grand, '2026-11-21T18:00:00Z'),
       screening(brazil, grand, '2026-11-10T18:00:00Z'),
     ]);
-    await expectCost([...queries], () => findFilmList(shelf, 1, TODAY));
+    await expectCost([...queries], () => findFilmList(tab, 1, TODAY));
   });
 });
 
@@ -147,12 +147,12 @@ describe('findAuditoriumSnapshot', () => {
       screening(brazil, cellar, '2026-11-20T20:00:00Z'),
       screening(up, grand, '2026-11-27T00:00:00Z'),
     ]);
-    const stock = await findAuditoriumSnapshot('grand', TODAY);
-    expect(stock?.auditorium).toEqual(grand);
-    expect(stock?.screenings.map(({ screening: { startsAt } }) => startsAt)).toEqual([
+    const snapshot = await findAuditoriumSnapshot('grand', TODAY);
+    expect(snapshot?.auditorium).toEqual(grand);
+    expect(snapshot?.screenings.map(({ screening: { startsAt } }) => startsAt)).toEqual([
       '2026-11-20T20:00:00.000Z',
     ]);
-    expect(stock?.films).toEqual([up]);
+    expect(snapshot?.films).toEqual([up]);
     expect(await findAuditoriumSnapshot('attic', TODAY)).toBeNull();
   });
 

@@ -19,7 +19,7 @@ export interface FilmListItem<F extends FilmInList = FilmInList> {
   lastStart: string | null;
 }
 
-/** One page of a shelf, as stored: the same at every hour of the day. */
+/** One page of a tab, as stored: the same at every hour of the day. */
 export interface FilmListSnapshot {
   counts: Record<FilmListTab, number>;
   /** From 1; an address beyond the last page shows the last one. */
@@ -29,11 +29,7 @@ export interface FilmListSnapshot {
 }
 
 /** `today` is the cinema's. Five queries at most, whatever the number of films and screenings. */
-export async function findFilmList(
-  shelf: FilmListTab,
-  page: number,
-  today: string,
-): Promise<FilmListSnapshot> {
+export async function findFilmList(tab: FilmListTab, page: number, today: string): Promise<FilmListSnapshot> {
   const dayStart = toInstant(today);
   const [starts, past, all] = await Promise.all([
     listStarts(dayStart),
@@ -45,16 +41,16 @@ export async function findFilmList(
   const current = ahead.filter(({ starts: [first] }) => first && first < weekEnd);
   const coming = ahead.filter(({ starts: [first] }) => first && first >= weekEnd);
   const counts = { current: current.length, coming: coming.length, past, all };
-  const pageCount = Math.max(1, Math.ceil(counts[shelf] / PAGE_SIZE));
+  const pageCount = Math.max(1, Math.ceil(counts[tab] / PAGE_SIZE));
   const shown = Math.min(page, pageCount);
   const skip = (shown - 1) * PAGE_SIZE;
   const chosen = { current, coming };
   const films =
-    shelf === 'past'
+    tab === 'past'
       ? await pastFilms(dayStart, skip)
-      : shelf === 'all'
+      : tab === 'all'
         ? toListItem(await listFilmsByName(skip, PAGE_SIZE), starts)
-        : await filmsAhead(chosen[shelf].slice(skip, skip + PAGE_SIZE));
+        : await filmsAhead(chosen[tab].slice(skip, skip + PAGE_SIZE));
   return { counts, page: shown, pageCount, films };
 }
 

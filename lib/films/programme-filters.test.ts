@@ -32,7 +32,7 @@ function showing(
 }
 
 const cellar = { id: 'cellar', name: 'Cellar' };
-const stock = {
+const snapshot = {
   today: '2026-11-20',
   films: [{ ...up, genres: ['Adventure', 'Comedy'] }, brazil],
   screenings: [
@@ -46,10 +46,10 @@ const stock = {
 
 const filters = (chosen: Partial<ProgrammeFilters>): ProgrammeFilters => ({ ...noFilters, ...chosen });
 const left = (chosen: Partial<ProgrammeFilters>) =>
-  filterProgramme(stock, filters(chosen)).screenings.map(({ screening: { id } }) => id);
+  filterProgramme(snapshot, filters(chosen)).screenings.map(({ screening: { id } }) => id);
 const counts = (chosen: Partial<ProgrammeFilters>) =>
   Object.fromEntries(
-    Object.values(listFilterOptions(stock, filters(chosen), week, now))
+    Object.values(listFilterOptions(snapshot, filters(chosen), week, now))
       .flat()
       .map(({ value, count }) => [value, count]),
   );
@@ -73,7 +73,7 @@ describe('filterProgramme', () => {
   });
 
   it('lets a film of which only begun screenings are left come apart', () => {
-    const [today] = toProgramme(filterProgramme(stock, filters({ format: ['35-mm'] })), now).days;
+    const [today] = toProgramme(filterProgramme(snapshot, filters({ format: ['35-mm'] })), now).days;
     expect(today?.films).toEqual([]);
     expect(today?.started.map(({ film: { slug } }) => slug)).toEqual(['up']);
     expect(today?.screeningCount).toBe(1);
@@ -82,7 +82,7 @@ describe('filterProgramme', () => {
 
 describe('listFilterOptions', () => {
   it('offers what the programme has, named as people say it', () => {
-    const { genre, format, room, access } = listFilterOptions(stock, noFilters, week, now);
+    const { genre, format, room, access } = listFilterOptions(snapshot, noFilters, week, now);
     expect(genre.map(({ label }) => label)).toEqual(['Adventure', 'Comedy', 'Science fiction']);
     expect(format.map(({ label }) => label)).toEqual(['35 mm', 'Digital']);
     expect(room.map(({ value, label }) => [value, label])).toEqual([
@@ -127,7 +127,7 @@ describe('listFilterOptions', () => {
 
   it('each count is what the choice leaves', () => {
     const ahead = (chosen: Partial<ProgrammeFilters>) =>
-      filterProgramme(stock, filters(chosen)).screenings.filter(
+      filterProgramme(snapshot, filters(chosen)).screenings.filter(
         ({ screening: { startsAt } }) => startsAt > now.toISOString() && startsAt < '2026-11-22',
       ).length;
     const given = counts({ room: ['cellar'] });
@@ -141,7 +141,7 @@ describe('listFilterOptions', () => {
 });
 
 it('an address may ask for what is on later than the chosen days', () => {
-  expect(availableFilters({ ...stock, screenings: stock.screenings.slice(-1) })).toEqual({
+  expect(availableFilters({ ...snapshot, screenings: snapshot.screenings.slice(-1) })).toEqual({
     genre: ['adventure', 'comedy'],
     format: ['digital'],
     room: ['grand'],

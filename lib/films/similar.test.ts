@@ -8,7 +8,7 @@ const film = (slug: string, year: number, directors: string[], genres: string[])
   genres,
 });
 const fargo = film('fargo', 1996, ['Joel Coen', 'Ethan Coen'], ['Crime', 'Drama']);
-const shelf = [
+const tab = [
   fargo,
   film('blood-simple', 1984, ['Joel Coen'], ['Crime', 'Drama']),
   film('raising-arizona', 1987, ['JOEL COEN', 'Ethan Coen'], ['Comedy']),
@@ -17,7 +17,7 @@ const shelf = [
   film('up', 2009, ['Pete Docter'], ['Adventure']),
 ];
 const near = (current: string[], count = 9) =>
-  nearestFilms(fargo, shelf, new Set(current), count).map(({ slug }) => slug);
+  nearestFilms(fargo, tab, new Set(current), count).map(({ slug }) => slug);
 
 it('similar films: puts directors first, then genres in common, and leaves out the film itself and what shares nothing', () => {
   expect(near([])).toEqual(['blood-simple', 'heat', 'raising-arizona', 'zodiac']);
@@ -28,7 +28,7 @@ it('similar films: prefers what is on, but not to what shares nothing', () => {
 });
 
 it('similar films: gives as many as are wanted, each once', () => {
-  expect(nearestFilms(fargo, [...shelf, ...shelf], new Set(), 2)).toHaveLength(2);
+  expect(nearestFilms(fargo, [...tab, ...tab], new Set(), 2)).toHaveLength(2);
 });
 
 it('similar films: orders ties by their address', () => {

@@ -1,4 +1,4 @@
-import { siteAddress } from '@/app/_format/site-url';
+import { siteUrl } from '@/app/_format/site-url';
 import { type CalendarEntry, toIcs } from '@/lib/screenings/calendar';
 
 interface Calendar {
@@ -10,7 +10,7 @@ interface Calendar {
 
 /** A calendar as calendar programs take it. */
 export function calendarFile({ name, file, entries }: Calendar): Response {
-  return new Response(toIcs(name, entries, siteAddress()), {
+  return new Response(toIcs(name, entries, siteUrl()), {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
       'content-disposition': `inline; filename="${file}.ics"`,

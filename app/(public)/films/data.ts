@@ -10,11 +10,11 @@ import { cached } from '@/app/_cache/cached';
 import { FILMS_TAG, filmTag, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { withPageError } from '@/app/_errors/page-error';
 
-/** A page of a shelf: five queries at most when Next does not have it. */
-export function loadFilmList(shelf: FilmListTab, page: number, today: string): Promise<FilmListSnapshot> {
+/** A page of a tab: five queries at most when Next does not have it. */
+export function loadFilmList(tab: FilmListTab, page: number, today: string): Promise<FilmListSnapshot> {
   return withPageError('/films', () =>
-    cached(['films', shelf, String(page), today], [FILMS_TAG, PROGRAMME_TAG], () =>
-      findFilmList(shelf, page, today),
+    cached(['films', tab, String(page), today], [FILMS_TAG, PROGRAMME_TAG], () =>
+      findFilmList(tab, page, today),
     ),
   );
 }

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import type { FilmListSnapshot, FilmListTab } from '@/lib/films/film-lists';
 import { cinemaDay } from '@/lib/cinema-time';
-import { requestTime } from '@/app/_cache/request-time';
-import { readShelf, filmsHref } from './search-params';
-import { EmptyShelf, ShelfTabs } from './_components/film-tabs';
+import { requestTime } from '@/app/_cache/cached';
+import { parseSearchParams, filmsHref } from './search-params';
+import { NoFilms, FilmTabs } from './_components/film-tabs';
 import { FilmGrid } from '@/app/_components/films/film-grid';
 import { loadFilmList } from './data';
-import { ShelfPages } from '@/app/_components/pagination';
+import { Pagination } from '@/app/_components/pagination';
 import { compareNextStart } from '@/app/_components/films/film-meta';
 
 const headings: Record<FilmListTab, { title: string; line: string }> = {
@@ -17,45 +17,45 @@ const headings: Record<FilmListTab, { title: string; line: string }> = {
 };
 
 export async function generateMetadata({ searchParams }: PageProps<'/films'>): Promise<Metadata> {
-  const choice = readShelf(await searchParams);
-  const { title, line } = headings[choice.shelf];
+  const choice = parseSearchParams(await searchParams);
+  const { title, line } = headings[choice.tab];
   const page = choice.page > 1 ? `, page ${choice.page}` : '';
   return { title: `${title}${page}`, description: line, alternates: { canonical: filmsHref(choice) } };
 }
 
-/** Every film on the shelf where its screenings put it. */
+/** Every film on the tab where its screenings put it. */
 export default async function FilmsPage({ searchParams }: PageProps<'/films'>) {
   const now = await requestTime();
-  const { shelf, page } = readShelf(await searchParams);
-  const stock = await loadFilmList(shelf, page, cinemaDay(now));
-  const { title, line } = headings[shelf];
+  const { tab, page } = parseSearchParams(await searchParams);
+  const snapshot = await loadFilmList(tab, page, cinemaDay(now));
+  const { title, line } = headings[tab];
   return (
     <section className="films" aria-labelledby="films">
       <div className="page-header">
         <h1 id="films">{title}</h1>
         <p className="line">{line}</p>
       </div>
-      <ShelfTabs shelf={shelf} counts={stock.counts} />
-      <output className="hidden">{inWords(stock, shelf)}</output>
-      {stock.films.length > 0 ? (
+      <FilmTabs tab={tab} counts={snapshot.counts} />
+      <output className="hidden">{inWords(snapshot, tab)}</output>
+      {snapshot.films.length > 0 ? (
         <FilmGrid
-          films={shelf === 'current' ? compareNextStart(stock.films, now) : stock.films}
+          films={tab === 'current' ? compareNextStart(snapshot.films, now) : snapshot.films}
           now={now}
           level={2}
         />
       ) : (
-        <EmptyShelf shelf={shelf} counts={stock.counts} />
+        <NoFilms tab={tab} counts={snapshot.counts} />
       )}
-      <ShelfPages
-        page={stock.page}
-        pageCount={stock.pageCount}
-        addressOf={(other) => filmsHref({ shelf, page: other })}
+      <Pagination
+        page={snapshot.page}
+        pageCount={snapshot.pageCount}
+        addressOf={(other) => filmsHref({ tab, page: other })}
       />
     </section>
   );
 }
 
-function inWords({ counts, page, pageCount }: FilmListSnapshot, shelf: FilmListTab): string {
-  const films = counts[shelf] === 1 ? '1 film' : `${counts[shelf]} films`;
+function inWords({ counts, page, pageCount }: FilmListSnapshot, tab: FilmListTab): string {
+  const films = counts[tab] === 1 ? '1 film' : `${counts[tab]} films`;
   return pageCount > 1 ? `${films}, page ${page} of ${pageCount}` : films;
 }

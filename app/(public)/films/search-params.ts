@@ -1,17 +1,17 @@
 import { type FilmListTab, filmListTabs } from '@/lib/films/film-lists';
 
 /** What the address of the list of films can say; anything else in it is as good as nothing. */
-export interface ShelfChoice {
-  shelf: FilmListTab;
+export interface FilmsChoice {
+  tab: FilmListTab;
   /** From 1. */
   page: number;
 }
 
 type Query = Record<string, string | string[] | undefined>;
 
-export function readShelf({ when, page }: Query): ShelfChoice {
+export function parseSearchParams({ when, page }: Query): FilmsChoice {
   return {
-    shelf: filmListTabs.find((shelf) => shelf === when) ?? 'current',
+    tab: filmListTabs.find((tab) => tab === when) ?? 'current',
     page: readPage(page),
   };
 }
@@ -22,9 +22,9 @@ export function readPage(page: string | string[] | undefined): number {
 }
 
 /** `/films`, `/films?when=past&page=2`: what is on and the first page go without saying. */
-export function filmsHref({ shelf, page }: ShelfChoice): string {
+export function filmsHref({ tab, page }: FilmsChoice): string {
   const query = new URLSearchParams();
-  if (shelf !== 'current') query.set('when', shelf);
+  if (tab !== 'current') query.set('when', tab);
   if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `/films?${query}` : '/films';
 }

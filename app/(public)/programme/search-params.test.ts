@@ -4,7 +4,7 @@ import {
   filterCount,
   programmeHref,
   type ProgrammeChoice,
-  readChoice,
+  parseSearchParams,
   withoutFilters,
   withToggled,
 } from './search-params';
@@ -17,7 +17,7 @@ const offered: ProgrammeFilters = {
   access: ['subtitles', 'described', 'relaxed', 'wheelchair'],
 };
 
-describe('readChoice', () => {
+describe('parseSearchParams', () => {
   it.each([
     ['nothing', {}, { date: '2026-11-20', by: 'day' }],
     ['a day of the programme', { date: '2026-11-22' }, { date: '2026-11-22', by: 'day' }],
@@ -27,7 +27,7 @@ describe('readChoice', () => {
     ['the order by film', { by: 'film', date: '2026-11-21' }, { date: '2026-11-21', by: 'film' }],
     ['another order', { by: 'price' }, { date: '2026-11-20', by: 'day' }],
   ])('%s', (_, query, choice) => {
-    expect(readChoice(query, days, offered)).toEqual({ ...choice, filters: noFilters });
+    expect(parseSearchParams(query, days, offered)).toEqual({ ...choice, filters: noFilters });
   });
 
   it.each([
@@ -50,7 +50,7 @@ describe('readChoice', () => {
     ],
     ['what is no filter', { access: 'wheelchair', described: '1', __proto__: 'x', toString: 'yes' }, {}],
   ])('filters: %s', (_, query, filters) => {
-    const choice = readChoice(query as Record<string, string>, days, offered);
+    const choice = parseSearchParams(query as Record<string, string>, days, offered);
     expect(choice.filters).toEqual({ ...noFilters, ...filters });
   });
 });
@@ -71,7 +71,7 @@ describe('programmeHref', () => {
     const address = programmeHref(choice, '2026-11-20');
     expect(address).toBe('/programme?date=2026-11-21&by=film&genre=comedy&genre=science-fiction&relaxed=yes');
     const query = { date: '2026-11-21', by: 'film', genre: ['comedy', 'science-fiction'], relaxed: 'yes' };
-    expect(readChoice(query, days, offered)).toEqual(choice);
+    expect(parseSearchParams(query, days, offered)).toEqual(choice);
   });
 });
 

@@ -19,7 +19,7 @@ const YES = 'yes';
  * `days` are those of the programme, today first: a date that is not among them is today. A filter that the programme does
  * not offer is none.
  */
-export function readChoice(
+export function parseSearchParams(
   query: Query,
   days: readonly string[],
   offered: ProgrammeFilters = noFilters,

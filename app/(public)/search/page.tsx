@@ -1,24 +1,24 @@
 import type { Metadata } from 'next';
-import type { SearchResult } from '@/lib/films/search';
+import Link from 'next/link';
+import { requestTime } from '@/app/_cache/cached';
 import { FilmGrid } from '@/app/_components/films/film-grid';
-import { ShelfPages } from '@/app/_components/pagination';
-import { requestTime } from '@/app/_cache/request-time';
-import { readSearch, searchHref, type SearchChoice } from './search-params';
-import { findFilms } from './data';
+import { Pagination } from '@/app/_components/pagination';
 import { SearchField } from '@/app/_components/search/search-field';
-import { EmptySearch, SearchSuggestions } from './_components/search-suggestions';
+import type { SearchResult } from '@/lib/films/search';
+import { findFilms } from './data';
+import { parseSearchParams, type SearchChoice, searchHref } from './search-params';
 
-/** As on a shelf of films. */
+/** As on a tab of films. */
 const PAGE_SIZE = 24;
 
 export async function generateMetadata({ searchParams }: PageProps<'/search'>): Promise<Metadata> {
-  const { question } = readSearch(await searchParams);
+  const { question } = parseSearchParams(await searchParams);
   return { title: question ? `Search: ${question}` : 'Search', robots: { index: false } };
 }
 
 /** Everything that a search finds, without a script too. */
 export default async function SearchPage({ searchParams }: PageProps<'/search'>) {
-  const choice = readSearch(await searchParams);
+  const choice = parseSearchParams(await searchParams);
   const { question } = choice;
   const result = await findFilms(question);
   return (
@@ -52,13 +52,13 @@ function Results({ result: { found, more }, choice: { question, page: wanted }, 
   }));
   return (
     <>
-      {question !== '' && <output className="result">{pluralize(found.length, more)}</output>}
+      {question !== '' && <output className="result">{formatResult(found.length, more)}</output>}
       {films.length > 0 ? (
         <FilmGrid films={films} now={now} level={2} />
       ) : (
         <SearchSuggestions question={question} />
       )}
-      <ShelfPages
+      <Pagination
         page={page}
         pageCount={pageCount}
         addressOf={(other) => searchHref({ question, page: other })}
@@ -67,8 +67,43 @@ function Results({ result: { found, more }, choice: { question, page: wanted }, 
   );
 }
 
-function pluralize(count: number, more: boolean): string {
+function formatResult(count: number, more: boolean): string {
   if (more) return `The first ${count} films; another word of the title or a name finds fewer.`;
   if (count === 0) return 'No films match.';
   return count === 1 ? '1 film, by title, people and year.' : `${count} films, what is on first.`;
+}
+
+/** Why nothing is here, and where else to look. */
+function SearchSuggestions({ question }: { question: string }) {
+  return (
+    <div className="nothing">
+      <p className="read">
+        {question === ''
+          ? 'Type a title, somebody who made a film or plays in it, or a year; the first letters of each word are enough.'
+          : 'Every word has to start a word of the title, a name or the year. Try fewer letters or words.'}
+      </p>
+      <p className="row">
+        <Link className="btn btn-primary" href="/films?when=all" prefetch={false}>
+          All films
+        </Link>
+        <Link className="btn" href="/" prefetch={false}>
+          The programme
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** Shown instead of results, for example after too many searches: says until when, and keeps the query. */
+function EmptySearch({ why, again }: { why: string; again: string }) {
+  return (
+    <div className="nothing" role="alert">
+      <p className="read">{why}</p>
+      <p className="row">
+        <a className="btn btn-primary" href={again}>
+          Search again
+        </a>
+      </p>
+    </div>
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readSearch, searchHref } from './search-params';
+import { parseSearchParams, searchHref } from './search-params';
 
 it.each([
   [{ q: ' fargo ' }, { question: 'fargo', page: 1 }],
@@ -17,7 +17,7 @@ it.each([
   ],
   [{}, { question: '', page: 1 }],
 ])('%j asks for %j', (query, choice) => {
-  expect(readSearch(query)).toEqual(choice);
+  expect(parseSearchParams(query)).toEqual(choice);
 });
 
 it('the first page goes without saying, and a question is written as addresses are', () => {

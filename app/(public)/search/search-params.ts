@@ -11,7 +11,7 @@ export interface SearchChoice {
 type Query = Record<string, string | string[] | undefined>;
 
 /** A question that is too long is cut, and one that comes twice is none. */
-export function readSearch({ q, page }: Query): SearchChoice {
+export function parseSearchParams({ q, page }: Query): SearchChoice {
   return {
     question: typeof q === 'string' ? q.trim().slice(0, SEARCH_MAX_LENGTH) : '',
     page: readPage(page),

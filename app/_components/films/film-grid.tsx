@@ -6,7 +6,7 @@ import { formatFilmMeta, formatNextDate, isUpcoming } from './film-meta';
 interface FilmGridProps {
   films: readonly FilmListItem[];
   now: Date;
-  /** Of the films' names: one below the heading over the shelf. */
+  /** Of the films' names: one below the heading over the tab. */
   level?: 2 | 3;
 }
 

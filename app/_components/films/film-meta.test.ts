@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Film } from '@/lib/films/schema';
-import { compareNextStart, formatFilmMeta, formatNextDate, isUpcoming, longFacts } from './film-meta';
+import {
+  compareNextStart,
+  formatFilmMeta,
+  formatNextDate,
+  isUpcoming,
+  formatFilmMetaLong,
+} from './film-meta';
 
 const film: Film = {
   slug: 'fargo',
@@ -22,7 +28,7 @@ const film: Film = {
 
 it('facts of a film: puts the facts of a film in one line', () => {
   expect(formatFilmMeta(film)).toBe('Joel Coen and Ethan Coen, 1996, 98 min, from 16');
-  expect(longFacts(film)).toBe('Joel Coen and Ethan Coen, 1996, 98 minutes, from 16');
+  expect(formatFilmMetaLong(film)).toBe('Joel Coen and Ethan Coen, 1996, 98 minutes, from 16');
 });
 
 it('facts of a film: names three directors as people would', () => {

@@ -3,7 +3,7 @@ import type { FilmInList } from '@/lib/films/schema';
 import type { FilmListItem } from '@/lib/films/film-lists';
 import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import { formatDay, fullDate } from '@/app/_format/dates';
-import { capitalised } from '@/app/_format/numbers';
+import { capitalize } from '@/app/_format/numbers';
 
 const names = new Intl.ListFormat(cinema.locale, { type: 'conjunction' });
 
@@ -19,7 +19,7 @@ export function formatFilmMeta(film: FilmInList): string {
 }
 
 /** `Sofia Coppola, 2003, 102 minutes, from 16`. */
-export function longFacts(film: FilmInList): string {
+export function formatFilmMetaLong(film: FilmInList): string {
   return line(film, film.runtimeMinutes === 1 ? 'minute' : 'minutes');
 }
 
@@ -30,7 +30,7 @@ export function formatNextDate({ starts, lastStart }: Shown, now: Date): string 
   const today = cinemaDay(now);
   const instants = starts.map((start) => new Date(start));
   const next = instants.find((start) => start > now);
-  if (next) return `${capitalised(formatDay(cinemaDay(next), today))}, ${cinemaTime(next)}`;
+  if (next) return `${capitalize(formatDay(cinemaDay(next), today))}, ${cinemaTime(next)}`;
   const begun = instants.at(-1);
   if (begun) return `Today, started at ${cinemaTime(begun)}`;
   return lastStart ? `Last shown ${fullDate(cinemaDay(new Date(lastStart)))}` : 'Not showing at the moment';

@@ -1,8 +1,8 @@
-import type { Film } from '@/lib/films/schema';
+import Link from 'next/link';
 import { cinemaTime } from '@/lib/cinema-time';
+import type { Film } from '@/lib/films/schema';
 import type { Screening } from '@/lib/screenings/schema';
 import { AccessBadges } from './access-badges';
-import { formatAuditorium, screeningAddress } from './place';
 
 interface ShowtimeProps {
   film: Pick<Film, 'slug' | 'title'>;
@@ -33,7 +33,7 @@ export function Showtime({ film, screening, day, shortDay, begun = false }: Show
     );
   }
   return (
-    <a className="time" href={screeningAddress(film.slug, screening.id)}>
+    <a className="time" href={screeningHref(film.slug, screening.id)}>
       <span className="hidden">
         {film.title}, {day}{' '}
       </span>
@@ -45,5 +45,43 @@ export function Showtime({ film, screening, day, shortDay, begun = false }: Show
       </span>
       <AccessBadges features={screening.features} />
     </a>
+  );
+}
+
+/** `Studio, 35 mm`; digital is the rule and goes without saying. */
+export function formatAuditorium({ auditorium, format }: Pick<Screening, 'auditorium' | 'format'>): string {
+  return format === 'digital' ? auditorium.name : `${auditorium.name}, ${format}`;
+}
+
+/** The anchor of a screening on its film's page. */
+export function screeningAnchor(id: string): string {
+  return `s-${id}`;
+}
+
+export function screeningHref(slug: string, id: string): string {
+  return `/films/${slug}#${screeningAnchor(id)}`;
+}
+
+/** `Studio, 35 mm`, with the way to the auditorium's own page. */
+export function AuditoriumLink({ screening: { auditorium, format } }: { screening: Screening }) {
+  return (
+    <>
+      <Link href={`/auditoriums/${auditorium.id}`} prefetch={false}>
+        {auditorium.name}
+      </Link>
+      {format !== 'digital' && `, ${format}`}
+    </>
+  );
+}
+
+/** `18:15 to 20:05`. */
+export function StartTimes({ screening: { startsAt, endsAt } }: { screening: Screening }) {
+  return (
+    <>
+      <time dateTime={startsAt}>{cinemaTime(new Date(startsAt))}</time>{' '}
+      <small>
+        to <time dateTime={endsAt}>{cinemaTime(new Date(endsAt))}</time>
+      </small>
+    </>
   );
 }

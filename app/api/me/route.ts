@@ -2,7 +2,7 @@ import { defineAct, defineRead } from '@/app/_cache/define-route';
 import { meInputSchema, meSchema } from '@/lib/accounts/schema';
 import { updateName } from '@/lib/accounts/own-account';
 import { getMe } from '@/lib/accounts/me';
-import { tagsForMember } from '@/app/_cache/revalidate';
+import { tagsForMember } from '@/app/_cache/tags';
 
 export const GET = defineRead({
   access: 'optional',

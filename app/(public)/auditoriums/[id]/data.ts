@@ -8,13 +8,13 @@ import { auditoriumIdSchema } from '@/lib/screenings/schema';
 
 /** Loads an auditorium with its screenings: three queries if it is not cached. Null if it does not exist. */
 export const loadAuditorium = cache(
-  async (id: string): Promise<{ stock: AuditoriumSnapshot; now: Date } | null> => {
+  async (id: string): Promise<{ snapshot: AuditoriumSnapshot; now: Date } | null> => {
     if (!auditoriumIdSchema.safeParse(id).success) return null;
     const now = new Date();
     const today = cinemaDay(now);
-    const stock = await withPageError('/auditoriums/:id', () =>
+    const snapshot = await withPageError('/auditoriums/:id', () =>
       cached(['auditorium', id, today], [PROGRAMME_TAG, FILMS_TAG], () => findAuditoriumSnapshot(id, today)),
     );
-    return stock && { stock, now };
+    return snapshot && { snapshot, now };
   },
 );

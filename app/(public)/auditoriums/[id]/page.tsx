@@ -17,7 +17,7 @@ export function generateMetadata({ params }: PageProps<'/auditoriums/[id]'>): Pr
   return withMetadataFallback(async () => {
     const found = await loadAuditorium((await params).id);
     if (!found) return notFoundMetadata('No auditorium here');
-    const { name, access } = found.stock.auditorium;
+    const { name, access } = found.snapshot.auditorium;
     return {
       title: name,
       description: `How to get into ${name} at ${cinema.name}, and what is on. ${access}`,
@@ -35,8 +35,8 @@ export default async function AuditoriumPage({ params }: PageProps<'/auditoriums
       </NotFoundBoundary>
     );
   }
-  const { stock, now } = found;
-  const { auditorium } = stock;
+  const { snapshot, now } = found;
+  const { auditorium } = snapshot;
   return (
     <article className="auditorium">
       <div className="page-header">
@@ -56,7 +56,7 @@ export default async function AuditoriumPage({ params }: PageProps<'/auditoriums
       </section>
       <section className="section" aria-labelledby="days">
         <h2 id="days">What is on here</h2>
-        <AuditoriumDays stock={stock} now={now} />
+        <AuditoriumDays snapshot={snapshot} now={now} />
       </section>
     </article>
   );

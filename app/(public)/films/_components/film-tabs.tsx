@@ -10,17 +10,17 @@ const labels: Record<FilmListTab, string> = {
 };
 
 /** The shelves, each with the number of its films. */
-export function ShelfTabs({ shelf, counts }: { shelf: FilmListTab; counts: Record<FilmListTab, number> }) {
+export function FilmTabs({ tab, counts }: { tab: FilmListTab; counts: Record<FilmListTab, number> }) {
   return (
     <nav className="filters" aria-label="Which films">
       <div className="segmented">
         {filmListTabs.map((other) => (
           <Link
             key={other}
-            href={filmsHref({ shelf: other, page: 1 })}
+            href={filmsHref({ tab: other, page: 1 })}
             prefetch={false}
             scroll={false}
-            aria-current={other === shelf ? 'true' : undefined}
+            aria-current={other === tab ? 'true' : undefined}
           >
             {labels[other]} <small>{counts[other]}</small>
           </Link>
@@ -44,14 +44,14 @@ const ways: Record<FilmListTab, string> = {
   all: 'All films',
 };
 
-/** Why a shelf is empty, and the nearest one that is not. */
-export function EmptyShelf({ shelf, counts }: { shelf: FilmListTab; counts: Record<FilmListTab, number> }) {
+/** Why a tab is empty, and the nearest one that is not. */
+export function NoFilms({ tab, counts }: { tab: FilmListTab; counts: Record<FilmListTab, number> }) {
   const other = filmListTabs.find((candidate) => counts[candidate] > 0);
   return (
     <div className="nothing">
-      <p className="read">{words[shelf]}</p>
+      <p className="read">{words[tab]}</p>
       <p className="row">
-        <Link className="btn btn-primary" href={other ? filmsHref({ shelf: other, page: 1 }) : '/'}>
+        <Link className="btn btn-primary" href={other ? filmsHref({ tab: other, page: 1 }) : '/'}>
           {other ? ways[other] : 'To the programme'}
         </Link>
       </p>

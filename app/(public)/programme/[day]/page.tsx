@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { PROGRAMME_DAYS } from '@/lib/films/programme';
 import { daysFrom, cinemaDay } from '@/lib/cinema-time';
-import { JsonLd } from '@/app/_components/json-ld';
+import { JsonLd } from '@/app/_format/structured-data';
 import { houseGraph } from '@/app/_format/structured-data';
 import NotFound from '@/app/not-found';
 import { notFoundMetadata, NotFoundBoundary } from '@/app/_errors/not-found-boundary';
-import { readChoice } from '../search-params';
+import { parseSearchParams } from '../search-params';
 import { loadSnapshot } from '../data';
 import { programmeMetadata, ProgrammeView } from '../_components/programme-view';
 
@@ -24,7 +24,7 @@ const renderTime = cache(() => new Date());
 export async function generateMetadata({ params }: PageProps<'/programme/[day]'>): Promise<Metadata> {
   if ((await params).day !== TODAY) return notFoundMetadata('No page here');
   const days = daysFrom(cinemaDay(renderTime()), PROGRAMME_DAYS);
-  return programmeMetadata(readChoice({}, days), days);
+  return programmeMetadata(parseSearchParams({}, days), days);
 }
 
 /** The programme of today, by day: the page that most people ask for. */
@@ -37,11 +37,11 @@ export default async function TodayPage({ params }: PageProps<'/programme/[day]'
     );
   }
   const now = renderTime();
-  const stock = await loadSnapshot(now);
+  const snapshot = await loadSnapshot(now);
   return (
     <>
       <JsonLd graph={houseGraph()} />
-      <ProgrammeView stock={stock} choice={readChoice({}, [stock.today])} now={now} />
+      <ProgrammeView snapshot={snapshot} choice={parseSearchParams({}, [snapshot.today])} now={now} />
     </>
   );
 }

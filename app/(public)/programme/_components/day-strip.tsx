@@ -2,8 +2,8 @@ import Link from 'next/link';
 import type { Programme } from '@/lib/films/schema';
 import { dayNumeral, month, shortMonth, shortWeekday } from '@/app/_format/dates';
 import { programmeHref, type ProgrammeChoice } from '../search-params';
-import { Fetching } from './loading-hint';
-import { ShowChosenDay } from './scroll-to-day';
+import { LoadingHint } from './navigation-feedback';
+import { ScrollToSelectedDay } from './navigation-feedback';
 
 /** Fourteen days as links, in a strip that scrolls sideways. */
 export function DayStrip({ programme, choice }: { programme: Programme; choice: ProgrammeChoice }) {
@@ -33,12 +33,12 @@ export function DayStrip({ programme, choice }: { programme: Programme; choice: 
                 <span className="hidden">, </span>
                 {screeningCount === 1 ? '1 screening' : `${screeningCount || 'no'} screenings`}
               </small>
-              <Fetching />
+              <LoadingHint />
             </Link>
           </li>
         ))}
       </ul>
-      <ShowChosenDay key={choice.date} />
+      <ScrollToSelectedDay key={choice.date} />
     </nav>
   );
 }

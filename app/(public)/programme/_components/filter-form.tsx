@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { startTransition, useEffect, useOptimistic, useRef } from 'react';
+import { type ReactNode, startTransition, useEffect, useOptimistic, useRef, useState } from 'react';
+import { isComposing } from '@/app/_components/form/is-composing';
 import {
   type FilterGroup,
   filterGroups,
@@ -9,7 +10,6 @@ import {
   type FilterOptions,
 } from '@/lib/films/filter-choices';
 import { nameAndValue, type ProgrammeChoice, programmeHref, withToggled } from '../search-params';
-import { isComposing } from '@/app/_components/form/is-composing';
 
 interface FilterFormProps {
   choice: ProgrammeChoice;
@@ -35,7 +35,7 @@ export function FilterForm({ choice, options, today }: FilterFormProps) {
       {choice.date !== today && <input type="hidden" name="date" value={choice.date} />}
       {choice.by === 'film' && <input type="hidden" name="by" value="film" />}
       {filterGroups.map((group) => (
-        <FilterGroupFold
+        <FilterFieldset
           key={group}
           group={group}
           options={options[group]}
@@ -94,7 +94,7 @@ const words: Record<FilterGroup, { legend: string; none: string }> = {
 };
 
 /** One group of filters behind its name: a fold of the browser's own, which works before any script does. */
-function FilterGroupFold({ group, options, chosen, onToggle }: FilterGroupProps) {
+function FilterFieldset({ group, options, chosen, onToggle }: FilterGroupProps) {
   const { legend, none } = words[group];
   return (
     <details className="filter-group" name="filters">
@@ -138,4 +138,33 @@ function inWords(options: readonly FilterOption[], chosen: readonly string[], no
   if (chosen.length === 0) return none;
   if (chosen.length > 1) return `${chosen.length} chosen`;
   return options.find(({ value }) => value === chosen[0])?.label ?? none;
+}
+
+let wasOpen = false;
+
+/** On a phone, search and filters behind one button (the style sheet decides); wide, and without a script, they are there. */
+export function CollapsibleFilters({ count, children }: { count: number; children: ReactNode }) {
+  // Remounted between `/` and `/programme`; what was open stays open.
+  const [open, setOpen] = useState(() => wasOpen);
+  const toggle = () => {
+    wasOpen = !open;
+    setOpen(!open);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="tools-button"
+        aria-expanded={open}
+        aria-controls="tools"
+        onClick={toggle}
+      >
+        {count > 0 ? `Filters, ${count}` : 'Search and filters'}{' '}
+        <span className="chevron" aria-hidden="true" />
+      </button>
+      <div id="tools" className={open ? 'tools-panel open' : 'tools-panel'}>
+        {children}
+      </div>
+    </>
+  );
 }

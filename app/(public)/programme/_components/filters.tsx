@@ -9,10 +9,10 @@ import {
   withToggled,
 } from '../search-params';
 import { FilterForm } from './filter-form';
-import { KeepFocus, ResultLine } from './restore-focus';
-import { ToolsFold } from './collapsible-filters';
+import { RestoreFocus, ResultLine } from './navigation-feedback';
+import { CollapsibleFilters } from './filter-form';
 import Link from 'next/link';
-import { Fetching } from './loading-hint';
+import { LoadingHint } from './navigation-feedback';
 
 interface ProgrammeToolsProps {
   choice: ProgrammeChoice;
@@ -28,17 +28,17 @@ export function ProgrammeTools({ choice, options, today, result }: ProgrammeTool
   return (
     <>
       <div className="tools">
-        <ToolsFold count={count}>
+        <CollapsibleFilters count={count}>
           <SearchField />
           <FilterForm choice={choice} options={options} today={today} />
-        </ToolsFold>
+        </CollapsibleFilters>
         <OrderSwitch choice={choice} today={today} />
       </div>
       <div className={count > 0 ? 'in-force' : undefined}>
         <ResultLine words={result} quiet={count === 0} />
         <FilterChips choice={choice} options={options} today={today} />
       </div>
-      <KeepFocus key={programmeHref(choice, today)} />
+      <RestoreFocus key={programmeHref(choice, today)} />
     </>
   );
 }
@@ -74,7 +74,7 @@ function FilterChips({ choice, options, today }: FilterChipsProps) {
           >
             <span className="hidden">Remove </span>
             {label} <b aria-hidden="true">×</b>
-            <Fetching />
+            <LoadingHint />
           </Link>
         </li>
       ))}
@@ -87,7 +87,7 @@ function FilterChips({ choice, options, today }: FilterChipsProps) {
           data-keep-focus={AFTER_A_CHIP}
         >
           Clear {count === 1 ? 'the filter' : 'all filters'}
-          <Fetching />
+          <LoadingHint />
         </Link>
       </li>
     </ul>
@@ -113,7 +113,7 @@ function OrderSwitch({ choice, today }: { choice: ProgrammeChoice; today: string
             aria-current={by === choice.by ? 'true' : undefined}
           >
             {label}
-            <Fetching />
+            <LoadingHint />
           </Link>
         ))}
       </div>

@@ -1,17 +1,19 @@
 import type { Metadata } from 'next';
-import { cinema } from '@/lib/cinema';
-import { filterProgramme, listFilterOptions } from '@/lib/films/programme-filters';
-import { type ProgrammeSnapshot, toProgramme } from '@/lib/films/programme';
-import { formatDayRange } from '@/app/_format/dates';
+import type { CSSProperties } from 'react';
 import { BadgeKey } from '@/app/_components/screenings/access-badges';
-import { type ProgrammeChoice, programmeHref, withoutFilters } from '../search-params';
-import { Bill } from './programme-heading';
-import { ByFilm } from './by-film';
-import { ChosenDay, EmptyDay } from './selected-day';
-import { DayStrip } from './day-strip';
-import { ProgrammeTools } from './filters';
-import { Week } from './week';
+import { formatDayRange } from '@/app/_format/dates';
+import { capitalize, pluralize } from '@/app/_format/numbers';
+import { cinema } from '@/lib/cinema';
+import { type ProgrammeSnapshot, toProgramme } from '@/lib/films/programme';
+import { filterProgramme, listFilterOptions } from '@/lib/films/programme-filters';
 import type { ProgrammeDay } from '@/lib/films/schema';
+import { emWidths } from '@/lib/posters/drawing/font-metrics';
+import { type ProgrammeChoice, programmeHref, withoutFilters } from '../search-params';
+import { DayStrip } from './day-strip';
+import { ByFilm } from './film-list';
+import { ProgrammeTools } from './filters';
+import { EmptyDay, SelectedDay } from './selected-day';
+import { Week } from './week';
 
 const WEEK = 7;
 
@@ -29,15 +31,15 @@ export function programmeMetadata(choice: ProgrammeChoice, days: readonly string
 }
 
 interface ProgrammeViewProps {
-  stock: ProgrammeSnapshot;
+  snapshot: ProgrammeSnapshot;
   choice: ProgrammeChoice;
   now: Date;
 }
 
 /** The programme: fourteen days to choose from, one of them in full, and the six after it. Pure. */
-export function ProgrammeView({ stock, choice, now }: ProgrammeViewProps) {
-  const whole = toProgramme(stock, now);
-  const programme = toProgramme(filterProgramme(stock, choice.filters), now);
+export function ProgrammeView({ snapshot, choice, now }: ProgrammeViewProps) {
+  const whole = toProgramme(snapshot, now);
+  const programme = toProgramme(filterProgramme(snapshot, choice.filters), now);
   const { today } = programme;
   const first = programme.days.findIndex(({ date }) => date === choice.date);
   const weekOf = <T,>(days: readonly T[]): T[] => days.slice(first, first + WEEK);
@@ -48,16 +50,16 @@ export function ProgrammeView({ stock, choice, now }: ProgrammeViewProps) {
   const dates = chosen.map(({ date }) => date);
   return (
     <>
-      <Bill days={weekOf(whole.days)} />
+      <ProgrammeHeading days={weekOf(whole.days)} />
       <DayStrip programme={programme} choice={choice} />
       <ProgrammeTools
         choice={choice}
-        options={listFilterOptions(stock, choice.filters, dates, now)}
+        options={listFilterOptions(snapshot, choice.filters, dates, now)}
         today={today}
         result={resultInWords(chosen, now)}
       />
       {day && choice.by === 'day' && (
-        <ChosenDay day={day} next={next} choice={choice} today={today} now={now} />
+        <SelectedDay day={day} next={next} choice={choice} today={today} now={now} />
       )}
       {day && choice.by === 'film' && isEmpty && (
         <EmptyDay day={day} next={next} choice={choice} today={today} />
@@ -85,4 +87,27 @@ export function resultInWords(days: readonly ProgrammeDay[], now: Date): string 
   const films = new Set(ahead).size;
   const ofFilms = films === 1 ? '1 film' : `${films} films`;
   return `${ahead.length === 1 ? '1 screening' : `${ahead.length} screenings`} of ${ofFilms} to come, ${range}.`;
+}
+
+/** The chosen days as one line that fills its measure, and what they hold. */
+function ProgrammeHeading({ days }: { days: readonly ProgrammeDay[] }) {
+  const line = formatDayRange(days[0]?.date ?? '', days.at(-1)?.date ?? '');
+  const { em62, em100, em125 } = emWidths(line);
+  const lengths = { '--em62': em62, '--em100': em100, '--em125': em125 } as CSSProperties;
+  const shown = days.flatMap(({ films, started }) => [...films, ...started]);
+  const films = new Set(shown.map(({ film }) => film.slug)).size;
+  const screens = new Set(shown.flatMap(({ screenings }) => screenings.map((s) => s.auditorium.id))).size;
+  return (
+    <div className="programme-heading">
+      <h1 className="fit-text" style={lengths}>
+        {line}
+      </h1>
+      {films > 0 && (
+        <p className="read">
+          {capitalize(pluralize(films, 'film', 'films'))} on {pluralize(screens, 'screen', 'screens')}. Choose
+          a time to see the film, its room and its price; you pay at the box office.
+        </p>
+      )}
+    </div>
+  );
 }

@@ -3,12 +3,12 @@ import { addDays, cinemaTime } from '@/lib/cinema-time';
 import { dayNumeral, formatDay, formatDayHeading, weekday } from '@/app/_format/dates';
 import { Showtime } from '@/app/_components/screenings/showtime';
 import { filterCount, type ProgrammeChoice, programmeHref, withoutFilters } from '../search-params';
-import { FilmRow } from './film-row';
+import { FilmRow } from './film-list';
 import Link from 'next/link';
 import { cinema } from '@/lib/cinema';
 import { pluralize } from '@/app/_format/numbers';
 
-interface ChosenDayProps {
+interface SelectedDayProps {
   day: ProgrammeDay;
   /** The next day that has something left to see, for when this one has not. */
   next: ProgrammeDay | null;
@@ -17,7 +17,7 @@ interface ChosenDayProps {
   now: Date;
 }
 
-export function ChosenDay({ day, next, choice, today, now }: ChosenDayProps) {
+export function SelectedDay({ day, next, choice, today, now }: SelectedDayProps) {
   const words = formatDay(day.date, today);
   return (
     <section className="day" aria-labelledby="day">
@@ -42,7 +42,7 @@ export function ChosenDay({ day, next, choice, today, now }: ChosenDayProps) {
             ))}
           </FilmRow>
         ))}
-        <EarlierToday films={day.started} />
+        <StartedToday films={day.started} />
       </div>
     </section>
   );
@@ -60,7 +60,7 @@ function summary({ screeningCount, films }: ProgrammeDay, now: Date): string {
 }
 
 /** One quiet line for films that have nothing left: `Earlier today: Brazil 17:00, Up 15:30`. */
-function EarlierToday({ films }: { films: ProgrammeDay['started'] }) {
+function StartedToday({ films }: { films: ProgrammeDay['started'] }) {
   if (films.length === 0) return null;
   return (
     <p className="earlier">

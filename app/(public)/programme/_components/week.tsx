@@ -3,7 +3,7 @@ import { cinemaTime } from '@/lib/cinema-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, month, weekday } from '@/app/_format/dates';
 import { AccessBadges } from '@/app/_components/screenings/access-badges';
-import { formatAuditorium, screeningAddress } from '@/app/_components/screenings/place';
+import { formatAuditorium, screeningHref } from '@/app/_components/screenings/showtime';
 
 /** Days as columns of a calendar: time and name, no posters. */
 export function Week({ days }: { days: readonly ProgrammeDay[] }) {
@@ -46,7 +46,7 @@ function WeekLine({ day, film, screening }: Line & { day: string }) {
       <time aria-hidden="true" dateTime={screening.startsAt}>
         {clock}
       </time>
-      <a href={screeningAddress(film.slug, screening.id)}>
+      <a href={screeningHref(film.slug, screening.id)}>
         <b>{film.title}</b>
         <small>
           <span className="hidden">

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { defineAct } from '@/app/_cache/define-route';
-import { tagsForChange } from '@/app/_cache/revalidate';
+import { tagsForChange } from '@/app/_cache/tags';
 import { internalSecret } from '@/lib/http/verifiers';
 import { changedContentSchema } from '@/lib/revalidate/schema';
 

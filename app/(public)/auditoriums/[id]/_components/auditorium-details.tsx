@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { AccessBadges } from '@/app/_components/screenings/access-badges';
-import { screeningAddress } from '@/app/_components/screenings/place';
+import { screeningHref } from '@/app/_components/screenings/showtime';
 import { formatDay, formatDayHeading } from '@/app/_format/dates';
-import { capitalised } from '@/app/_format/numbers';
+import { capitalize } from '@/app/_format/numbers';
 import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import type { AuditoriumSnapshot } from '@/lib/films/programme';
 import type { Film } from '@/lib/films/schema';
@@ -14,8 +14,8 @@ export function AuditoriumFacts({ auditorium }: { auditorium: Auditorium }) {
   const facts: [label: string, value: string | null][] = [
     ['Seats', String(seatCount)],
     ['Wheelchair places', wheelchairPlaces === null ? null : String(wheelchairPlaces)],
-    ['Hearing loop', hearingLoop && capitalised(hearingLoop)],
-    ['Formats', capitalised(formats.join(', '))],
+    ['Hearing loop', hearingLoop && capitalize(hearingLoop)],
+    ['Formats', capitalize(formats.join(', '))],
     ['Also', offers.join('; ')],
   ];
   return (
@@ -33,13 +33,13 @@ export function AuditoriumFacts({ auditorium }: { auditorium: Auditorium }) {
 }
 
 /** Upcoming screenings by day. Each start time links to the screening on its film's page. */
-export function AuditoriumDays({ stock, now }: { stock: AuditoriumSnapshot; now: Date }) {
+export function AuditoriumDays({ snapshot, now }: { snapshot: AuditoriumSnapshot; now: Date }) {
   const today = cinemaDay(now);
-  const days = screeningsAhead(stock, now);
+  const days = screeningsAhead(snapshot, now);
   if (days.length === 0) {
     return (
       <p className="read">
-        Nothing is planned in {stock.auditorium.name} for the next seven days.{' '}
+        Nothing is planned in {snapshot.auditorium.name} for the next seven days.{' '}
         <Link href="/">See the programme</Link>.
       </p>
     );
@@ -55,7 +55,7 @@ export function AuditoriumDays({ stock, now }: { stock: AuditoriumSnapshot; now:
                 <time aria-hidden="true" dateTime={screening.startsAt}>
                   {cinemaTime(new Date(screening.startsAt))}
                 </time>
-                <a href={screeningAddress(film.slug, screening.id)}>
+                <a href={screeningHref(film.slug, screening.id)}>
                   <b>{film.title}</b>
                   <small>
                     <span className="hidden">

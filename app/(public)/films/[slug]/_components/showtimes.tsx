@@ -2,9 +2,9 @@ import { addDays, cinemaDay } from '@/lib/cinema-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, shortMonth, weekday } from '@/app/_format/dates';
 import { AccessBadges } from '@/app/_components/screenings/access-badges';
-import { AuditoriumLink, StartTimes } from '@/app/_components/screenings/place-and-time';
-import { screeningAnchor } from '@/app/_components/screenings/place';
-import { formatMoney } from '@/app/_format/money';
+import { AuditoriumLink, StartTimes } from '@/app/_components/screenings/showtime';
+import { screeningAnchor } from '@/app/_components/screenings/showtime';
+import { formatMoney } from '@/app/_format/numbers';
 
 interface NextScreeningsProps {
   screenings: readonly Screening[];

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { defineRead } from '@/app/_cache/define-route';
 import { filmTag } from '@/app/_cache/tags';
-import { longFacts } from '@/app/_components/films/film-meta';
+import { formatFilmMetaLong } from '@/app/_components/films/film-meta';
 import { posterFilm } from '@/app/_components/poster';
 import { CARD, filmCard } from '@/lib/posters/card-svg';
 import { toPng } from '@/lib/posters/to-png';
@@ -18,7 +18,7 @@ export const GET = defineRead({
   cache: { seconds: 3600, tags: ({ slug }) => [filmTag(slug)] },
   async handler({ params }) {
     const { film } = await getFilmForRoute(params.slug);
-    const svg = filmCard(posterFilm(film), longFacts(film));
+    const svg = filmCard(posterFilm(film), formatFilmMetaLong(film));
     return new Response(await toPng(svg, CARD.width), { headers: { 'content-type': 'image/png' } });
   },
 });

@@ -1,8 +1,8 @@
 import type { Graph, Movie, MovieTheater, ScreeningEvent } from 'schema-dts';
+import { cinema } from '@/lib/cinema';
 import type { Film } from '@/lib/films/schema';
 import type { Screening } from '@/lib/screenings/schema';
 import { absolute } from './site-url';
-import { cinema } from '@/lib/cinema';
 
 /** A film, its upcoming screenings and the cinema, linked by `@id`. */
 export function filmGraph(film: Film, screenings: readonly Screening[]): Graph {
@@ -93,4 +93,10 @@ function movieTheater(): MovieTheater {
       addressCountry: countryCode,
     },
   };
+}
+
+/** Facts for machines. Nothing in them can end the script: `<` is written as an escape, which JSON reads back. */
+export function JsonLd({ graph }: { graph: Graph }) {
+  const text = JSON.stringify(graph).replaceAll('<', String.raw`\u003c`);
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: text }} />;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useLinkStatus } from 'next/link';
 import { useEffect, useLayoutEffect, useState } from 'react';
 
 let remembered: string | null = null;
@@ -14,7 +15,7 @@ function isFollowUp(): boolean {
  * `data-keep-focus` on a link names, as one or more selectors in order of preference, what gets the focus once its
  * page is there. Use the address as `key`, so that it happens once per address.
  */
-export function KeepFocus() {
+export function RestoreFocus() {
   useEffect(() => {
     const onClick = ({ target }: MouseEvent) => {
       if (!(target instanceof Element)) return;
@@ -53,4 +54,53 @@ export function ResultLine({ words, quiet }: ResultLineProps) {
   // oxlint-disable-next-line react/set-state-in-effect -- what changes after it was there is read aloud, what comes with it is not
   useEffect(() => setSaid(words), [words]);
   return <output className={quiet ? 'result hidden' : 'result'}>{said}</output>;
+}
+
+/**
+ * Scrolls the strip, and nothing else, so that the chosen day is seen, and later whichever has the focus: browsers leave
+ * one that is cut by the edge where it is. Give it the day as `key`: once for each.
+ */
+export function ScrollToSelectedDay() {
+  useEffect(() => {
+    const strip = document.querySelector('.days');
+    const onFocus = ({ target }: Event) => {
+      if (target instanceof Element) target.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    };
+    strip?.addEventListener('focusin', onFocus);
+    strip?.addEventListener('keydown', moveByArrows);
+    return () => {
+      strip?.removeEventListener('focusin', onFocus);
+      strip?.removeEventListener('keydown', moveByArrows);
+    };
+  }, []);
+  useEffect(() => {
+    const day = document.querySelector<HTMLElement>('.days [aria-current]');
+    const strip = day?.closest<HTMLElement>('.days');
+    if (!day || !strip) return;
+    const [inner, outer] = [day.getBoundingClientRect(), strip.getBoundingClientRect()];
+    if (inner.left >= outer.left && inner.right <= outer.right) return;
+    // Half of the day before peeks in, so that it is seen that the strip goes on there.
+    strip.scrollLeft += inner.left - outer.left - inner.width / 2;
+  }, []);
+  return null;
+}
+
+/** A shorter way than Tab, which works as well: arrows go from day to day, Home and End to the first and the last. */
+function moveByArrows(event: Event): void {
+  const { key, currentTarget } = event as KeyboardEvent;
+  const days = [...(currentTarget as Element).querySelectorAll<HTMLElement>('a')];
+  const at = days.findIndex((day) => day === document.activeElement);
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: days.length - 1 }[key];
+  if (to === undefined || at < 0) return;
+  event.preventDefault();
+  days[to]?.focus();
+}
+
+/**
+ * Inside a link: shows that its page is loading, if that takes longer than a moment (the delay is in the style
+ * sheet).
+ */
+export function LoadingHint() {
+  const { pending } = useLinkStatus();
+  return pending ? <output className="fetching">Fetching…</output> : null;
 }
