@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { StormResult } from './loadtest';
-import type { Answer } from './answer';
+import type { LoadTestResult } from './loadtest';
+import type { TimedResponse } from './timed-request';
 import { faults } from './assertions';
 
-/** The database is away from second 10 to second 15; until second 17 answers may still fail. */
-const outage = { stoppedAt: 10_000, startedAt: 15_000 };
-const nothing: StormResult = { visits: [], written: [], outage };
+/** The database is away from second 10 to second 15; a comment is posted again at second 17. */
+const outage = { stoppedAt: 10_000, startedAt: 15_000, recoveredAt: 17_000 };
+const nothing: LoadTestResult = { visits: [], written: [], outage };
 
 const ownWords =
   'self.__next_f.push([1,"6:E{\\"digest\\":\\"database.56e6cdcf-f82d-4683-b91f-f380c0a689ea\\"}\\n"])';
@@ -13,12 +13,12 @@ const ownWords =
 const answer = (
   status: number,
   sentAt: number,
-  answeredAt: number,
+  respondedAt: number,
   retryAfter: string | null,
   failure = '',
-): Answer => ({ status, sentAt, answeredAt, retryAfter, failure });
+): TimedResponse => ({ status, sentAt, respondedAt, retryAfter, failure });
 
-describe('an answer of the API', () => {
+describe('a response of the API', () => {
   it.each([
     ['good', 200, 1_000, 1_010, null, true],
     ['a refusal of the caller', 429, 1_000, 1_010, '10', true],
@@ -31,10 +31,10 @@ describe('an answer of the API', () => {
     ['a mistake of ours in the middle', 500, 12_000, 12_100, null, false],
     ['a bad gateway in the middle', 502, 12_000, 12_100, '5', false],
     ['none in the middle', 0, 12_000, 12_100, null, false],
-  ])('%s', (_, status, sentAt, answeredAt, retryAfter, isRight) => {
-    const given = answer(status, sentAt, answeredAt, retryAfter);
+  ])('%s', (_, status, sentAt, respondedAt, retryAfter, isRight) => {
+    const given = answer(status, sentAt, respondedAt, retryAfter);
     const visits = [{ path: '/api/programme', ...given }];
-    const written = [{ film: 'fargo', body: 'Snow.', acknowledged: false, answers: [given] }];
+    const written = [{ film: 'fargo', body: 'Snow.', acknowledged: false, responses: [given] }];
     expect(faults({ ...nothing, visits }, [])).toHaveLength(isRight ? 0 : 1);
     expect(faults({ ...nothing, written }, [])).toHaveLength(isRight ? 0 : 1);
   });
@@ -59,8 +59,8 @@ describe('a page', () => {
     ['not made, when all is well again', 500, 17_001, 17_010, ownWords, false],
     ['unavailable', 503, 12_000, 12_100, ownWords, false],
     ['none', 0, 12_000, 12_100, ownWords, false],
-  ])('%s', (_, status, sentAt, answeredAt, failure, isRight) => {
-    const visits = [{ path: '/films', ...answer(status, sentAt, answeredAt, null, failure) }];
+  ])('%s', (_, status, sentAt, respondedAt, failure, isRight) => {
+    const visits = [{ path: '/films', ...answer(status, sentAt, respondedAt, null, failure) }];
     expect(faults({ ...nothing, visits }, [])).toHaveLength(isRight ? 0 : 1);
   });
 });
@@ -74,7 +74,7 @@ describe('a comment', () => {
     ['there twice, and its answer lost', false, ['Snow.', 'Snow.'], ['stored 2 times: Snow.']],
     ['never there', false, [], []],
   ])('%s', (_, acknowledged, stored, expected) => {
-    const written = [{ film: 'fargo', body: 'Snow.', acknowledged, answers: [] }];
+    const written = [{ film: 'fargo', body: 'Snow.', acknowledged, responses: [] }];
     expect(faults({ ...nothing, written }, stored)).toEqual(expected);
   });
 });

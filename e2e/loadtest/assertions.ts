@@ -1,23 +1,20 @@
 import type { Site } from '../fixtures/site';
-import { type Answer, isInOwnWords } from './answer';
-import type { Outage, StormResult } from './loadtest';
-
-/** After the database's return; from then on nothing may fail any more. */
-const RECOVERY_MS = 2_000;
+import { type TimedResponse, isInOwnWords } from './timed-request';
+import type { Outage, LoadTestResult } from './loadtest';
 
 /**
- * Everything that a storm must not have left behind, in words; nothing when all is well. `stored` are the comments that
+ * Everything that a load test must not have left behind, in words; nothing when all is well. `stored` are the comments that
  * the site shows afterwards.
  */
-export function faults({ visits, written, outage }: StormResult, stored: readonly string[]): string[] {
+export function faults({ visits, written, outage }: LoadTestResult, stored: readonly string[]): string[] {
   const found: string[] = [];
   for (const visit of visits) {
     const isRight = visit.path.startsWith('/api/') ? isRightForApi : isRightForPage;
     if (!isRight(visit, outage)) found.push(`${describe(visit, outage)} for ${visit.path}`);
   }
-  for (const { body, acknowledged, answers } of written) {
-    for (const answer of answers) {
-      if (!isRightForApi(answer, outage)) found.push(`${describe(answer, outage)} for ${body}`);
+  for (const { body, acknowledged, responses } of written) {
+    for (const response of responses) {
+      if (!isRightForApi(response, outage)) found.push(`${describe(response, outage)} for ${body}`);
     }
     const times = stored.filter((each) => each === body).length;
     if (times > 1) found.push(`stored ${times} times: ${body}`);
@@ -27,25 +24,25 @@ export function faults({ visits, written, outage }: StormResult, stored: readonl
 }
 
 /** Any refusal of the caller (a pause between comments, say) is right; a failure of ours only while the database is away. */
-function isRightForApi(answer: Answer, outage: Outage | null): boolean {
+function isRightForApi(answer: TimedResponse, outage: Outage | null): boolean {
   if (answer.status > 0 && answer.status < 500) return true;
   return answer.status === 503 && answer.retryAfter !== null && mayFail(answer, outage);
 }
 
 /** A page cannot answer 503 in Next: it is 500 and says so in the house's words. */
-function isRightForPage(answer: Answer, outage: Outage | null): boolean {
+function isRightForPage(answer: TimedResponse, outage: Outage | null): boolean {
   if (answer.status > 0 && answer.status < 500) return true;
   return answer.status === 500 && isInOwnWords(answer.failure) && mayFail(answer, outage);
 }
 
-/** Whether the database was away, or just back, at some moment between question and answer. */
-function mayFail({ sentAt, answeredAt }: Answer, outage: Outage | null): boolean {
-  return outage !== null && answeredAt >= outage.stoppedAt && sentAt <= outage.startedAt + RECOVERY_MS;
+/** Whether the database was away, or just back, at some moment between request and response. */
+function mayFail({ sentAt, respondedAt }: TimedResponse, outage: Outage | null): boolean {
+  return outage !== null && respondedAt >= outage.stoppedAt && sentAt <= outage.recoveredAt;
 }
 
-function describe({ sentAt, answeredAt, ...answer }: Answer, outage: Outage | null): string {
+function describe({ sentAt, respondedAt, ...answer }: TimedResponse, outage: Outage | null): string {
   const { status, retryAfter, failure } = answer;
-  const words = `${status}${retryAfter === null ? '' : ` (Retry-After ${retryAfter})`} after ${answeredAt - sentAt} ms`;
+  const words = `${status}${retryAfter === null ? '' : ` (Retry-After ${retryAfter})`} after ${respondedAt - sentAt} ms`;
   const when = outage
     ? `, sent ${((sentAt - outage.stoppedAt) / 1000).toFixed(1)} s from the database's stop`
     : '';

@@ -1,7 +1,7 @@
-import { type Answer, ask } from './answer';
+import { type TimedResponse, timedRequest } from './timed-request';
 
 /** One answer that a visitor got. */
-export interface Visit extends Answer {
+export interface Visit extends TimedResponse {
   path: string;
 }
 
@@ -23,5 +23,5 @@ function pathOf(films: string[], turn: number): string {
 
 export async function visit(url: string, films: string[], turn: number): Promise<Visit> {
   const path = pathOf(films, turn);
-  return { path, ...(await ask(url + path)) };
+  return { path, ...(await timedRequest(url + path)) };
 }

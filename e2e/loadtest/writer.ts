@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Site } from '../fixtures/site';
-import { type Answer, ask } from './answer';
+import { type TimedResponse, timedRequest } from './timed-request';
 
 /** What became of one comment that somebody wanted to post. */
 export interface Written {
@@ -9,28 +9,49 @@ export interface Written {
   body: string;
   /** Whether the site has said that it is posted. */
   acknowledged: boolean;
-  /** Everything that it answered on the way. */
-  answers: Answer[];
+  /** Every response on the way. */
+  responses: TimedResponse[];
+}
+
+/** One of the load, as far as it has come. */
+export interface Participant {
+  responses: number;
+  /** Comments that the site has said are posted; none of a visitor. */
+  posted: number;
 }
 
 export interface Writer {
-  writeUntil(end: number, film: string): Promise<Written[]>;
+  /** Counts what it gets on `participant`, and says `changed` each time. */
+  writeUntil(
+    stop: AbortSignal,
+    film: string,
+    participant: Participant,
+    changed: () => void,
+  ): Promise<Written[]>;
 }
 
-/** The house lets an account post once in ten seconds; with a new one each second a writer has always something to send. */
-const ACCOUNTS = 10;
 const IMPATIENCE_MS = 300;
 
-/** Somebody with accounts who posts under them in turn, sends everything twice, and tries again when it was not taken. */
-export async function startWriter(site: Site, index: number): Promise<Writer> {
+/**
+ * Somebody with accounts who posts under them in turn, because each may post once in ten seconds; who sends everything
+ * twice, and tries again when it was not taken.
+ */
+export async function startWriter(site: Site, index: number, accounts: number): Promise<Writer> {
   const tokens: string[] = [];
-  for (let account = 0; account < ACCOUNTS; account += 1) tokens.push(await makeAccount(site, index));
+  for (let account = 0; account < accounts; account += 1) tokens.push(await makeAccount(site, index));
   return {
-    async writeUntil(end, film) {
+    async writeUntil(stop, film, participant, changed) {
       const written: Written[] = [];
-      for (let turn = 0; Date.now() < end; turn += 1) {
+      for (let turn = 0; !stop.aborted; turn += 1) {
         const body = `Writer ${index}, comment ${turn}, ${randomUUID()}.`;
-        written.push(await write(site, tokens[turn % ACCOUNTS] ?? '', { film, body }, end));
+        const comment = { film, body, accessToken: tokens[turn % accounts] ?? '' };
+        const result = await write(site, comment, stop, () => {
+          participant.responses += 1;
+          changed();
+        });
+        written.push(result);
+        if (result.acknowledged) participant.posted += 1;
+        changed();
       }
       return written;
     },
@@ -39,18 +60,18 @@ export async function startWriter(site: Site, index: number): Promise<Writer> {
 
 async function write(
   site: Site,
-  accessToken: string,
-  { film, body }: { film: string; body: string },
-  end: number,
+  { film, body, accessToken }: { film: string; body: string; accessToken: string },
+  stop: AbortSignal,
+  onResponse: () => void,
 ): Promise<Written> {
-  const written: Written = { film, body, acknowledged: false, answers: [] };
+  const written: Written = { film, body, acknowledged: false, responses: [] };
   const headers = {
     authorization: `Bearer ${accessToken}`,
     'content-type': 'application/json',
     'idempotency-key': randomUUID(),
   };
   const send = () =>
-    ask(`${site.url}/api/films/${film}/comments`, {
+    timedRequest(`${site.url}/api/films/${film}/comments`, {
       method: 'POST',
       headers,
       body: JSON.stringify({ body }),
@@ -58,17 +79,18 @@ async function write(
   while (!written.acknowledged) {
     // A double click, and what a browser does after a lost answer: the same words under the same key.
     const both = await Promise.all([send(), send()]);
-    written.answers.push(...both);
+    written.responses.push(...both);
     written.acknowledged = both.some(({ status }) => status === 201);
-    if (written.acknowledged || Date.now() >= end) break;
-    const waitMs = Math.max(...both.map(waitAfter));
-    await pause(Math.min(waitMs, Math.max(0, end - Date.now())));
+    onResponse();
+    if (written.acknowledged || stop.aborted) break;
+    // Whoever is to stop stops waiting, too.
+    await pause(Math.max(...both.map(waitAfter)), null, { signal: stop }).catch(() => undefined);
   }
   return written;
 }
 
-/** A pause that the house asks for is kept; after a failure of ours people press the button again at once. */
-function waitAfter({ status, retryAfter }: Answer): number {
+/** A pause that the site asks for is kept; after a failure of ours people press the button again at once. */
+function waitAfter({ status, retryAfter }: TimedResponse): number {
   return status === 429 ? Number(retryAfter) * 1000 : IMPATIENCE_MS;
 }
 

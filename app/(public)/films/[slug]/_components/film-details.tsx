@@ -27,7 +27,7 @@ export function FilmPicture({ film }: { film: Film }) {
   const { file, alt } = film.picture;
   return (
     <div className="poster">
-      {/* oxlint-disable-next-line nextjs/no-img-element -- a file of the house, in the size in which it is shown */}
+      {/* oxlint-disable-next-line nextjs/no-img-element -- a file of the site, in the size in which it is shown */}
       <img src={`/pictures/${file}`} alt={alt} width={736} height={1104} fetchPriority="high" />
     </div>
   );
