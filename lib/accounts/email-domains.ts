@@ -1,18 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { env } from '../env';
 import { ProblemError } from '../problem';
-import { SIGN_UP_CHECK_LIMIT } from '../rate-limit/limits';
-import { consume } from '../rate-limit/rate-limit';
-
-/**
- * Checks whether an address may join, before `/signup`, because Identity hides why a function refused. Throws like
- * `requireAllowedEmail`, and `too-many-requests` (429).
- */
-export async function checkSignUp(email: string, caller: string, now: Date): Promise<{ allowed: true }> {
-  await consume(SIGN_UP_CHECK_LIMIT, caller, now);
-  requireAllowedEmail(email);
-  return { allowed: true };
-}
 
 /** Throws `email-domain-refused` (422) with the reason, when the domain rules do not let this address join. */
 export function requireAllowedEmail(email: string): void {

@@ -2,8 +2,6 @@ import { logout, requestEmailChange, updateOwnName } from '../identity/gotrue';
 import { invalidateSessions, type Session } from '../auth/authenticate';
 import { ProblemError } from '../problem';
 import { ensureMember } from '../members/members';
-import { EMAIL_CHANGE_LIMIT } from '../rate-limit/limits';
-import { consume } from '../rate-limit/rate-limit';
 import { requireAllowedEmail } from './email-domains';
 import { revokeTokens, tokenExpiry } from '../auth/token-revocations';
 
@@ -35,7 +33,6 @@ export async function askForNewEmail(session: Session, email: string, now: Date)
     });
   }
   requireAllowedEmail(email);
-  await consume(EMAIL_CHANGE_LIMIT, session.user.id, now);
   const user = await requestEmailChange(session.accessToken, email);
   invalidateSessions(session.user.id, session.accessToken);
   if (user) return { ...session, user, observedAt: now };

@@ -9,6 +9,7 @@ const purged: string[] = [];
 const { defineRead, defineAct } = createRoutes({ purge: (tags) => purged.push(...tags), siteTag: 'site' });
 
 const answerSchema = z.object({ said: z.string() });
+const limit = { notCounted: 'A test.' };
 const call = (handler: ReturnType<typeof defineRead>, init: RequestInit = {}, path = '/') =>
   handler(new Request(`http://marquee.test${path}`, init), { params: Promise.resolve({ id: '7' }) });
 
@@ -77,7 +78,7 @@ describe('an answer', () => {
     const read = { response: answerSchema, handler };
     expect(await told(defineRead({ ...read, access: 'public', cache: 'none' }))).toEqual(nowhere);
     expect(await told(defineRead({ ...read, access: 'optional', cache: 'none' }))).toEqual(nowhere);
-    expect(await told(defineAct({ ...read, access: 'public' }))).toEqual(nowhere);
+    expect(await told(defineAct({ ...read, limit, access: 'public' }))).toEqual(nowhere);
     const params = z.object({ id: z.string() });
     const cache = { seconds: 3600, tags: ({ id }: { id: string }) => [`film:${id}`] };
     expect(await told(defineRead({ ...read, access: 'public', params, cache }))).toEqual([
@@ -126,16 +127,19 @@ describe('an answer', () => {
       setHeader('set-cookie', 'b=2');
       return null;
     };
-    const { headers } = await call(defineAct({ access: 'public', response: z.null(), handler }));
+    const { headers } = await call(defineAct({ access: 'public', limit, response: z.null(), handler }));
     expect(headers.getSetCookie()).toEqual(['a=1', 'b=2']);
   });
 });
 
 describe('an act', () => {
   const act = (work: (changed: (...tags: string[]) => void) => Promise<null>) =>
-    call(defineAct({ access: 'public', response: z.null(), handler: ({ changed }) => work(changed) }), {
-      method: 'POST',
-    });
+    call(
+      defineAct({ access: 'public', limit, response: z.null(), handler: ({ changed }) => work(changed) }),
+      {
+        method: 'POST',
+      },
+    );
 
   test('purges what it says it has changed, and nothing else', async () => {
     purged.length = 0;
@@ -154,7 +158,7 @@ describe('a signed route', () => {
   const response = answerSchema;
   const handler = async ({ body }: { body: { text: string } }) => ({ said: body.text });
   const send = (signed: Verifier, body: string) =>
-    call(defineAct({ access: { signed }, body: bodySchema, response, handler }), {
+    call(defineAct({ access: { signed }, limit, body: bodySchema, response, handler }), {
       method: 'POST',
       body,
       headers: { 'content-type': 'application/json' },
@@ -248,6 +252,7 @@ describe('a request', () => {
   const body = z.strictObject({ text: z.string() });
   const route = defineAct({
     access: 'public',
+    limit,
     params: z.object({ id: z.string() }),
     query: z.strictObject({ page: z.optional(z.string()) }),
     body,
@@ -296,6 +301,7 @@ describe('a request', () => {
   test('is not read for somebody who may not: session and permission come before shapes', async () => {
     const guarded = defineAct({
       access: 'comments:write',
+      limit,
       body,
       response: answerSchema,
       handler: async ({ session }) => {

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { authenticate, type Session } from '../auth/authenticate';
 import { authorize } from '../auth/authorize';
 import type { Permission } from '../auth/policy';
+import { consumeAll, type RateLimit } from '../rate-limit/rate-limit';
 import { clientIp } from './client-ip';
-import { type Caching, fail, finish, requestIdOf } from './finish';
+import { type Caching, fail, finish, requestIdOf, toProblemError } from './finish';
 import { parseIdempotencyKey, parseRequestPart, readBytes, readJson, readQuery } from './read-request';
 import { requireSameOrigin } from './same-origin';
 import type { Verifier } from './verifiers';
@@ -31,6 +32,12 @@ interface CacheRule<P> {
 
 /** Nobody, or everybody for so many seconds and until a tag is purged: then the answer is the same for every caller. */
 type CacheOf<A, P> = 'none' | (A extends 'public' ? CacheRule<P> : never);
+
+/**
+ * How often: one limit or several (an account's counts the client address where there is no session), or why nothing is
+ * counted here.
+ */
+type Limit = RateLimit | readonly RateLimit[] | { notCounted: string };
 
 interface ReadCall<A, P, Q> {
   request: Request;
@@ -65,17 +72,24 @@ interface Route<A, P, Q, R, C> {
 
 interface ReadRoute<A, P, Q, R> extends Route<A, P, Q, R, ReadCall<A, Parsed<P>, Parsed<Q>>> {
   cache: CacheOf<A, Parsed<P>>;
+  /** For what costs more than one query by an index and is not cached. */
+  limit?: Limit;
 }
 
 interface ActRoute<A, P, Q, B, R> extends Route<A, P, Q, R, ActCall<A, Parsed<P>, Parsed<Q>, Parsed<B>>> {
   body?: B;
   idempotent?: boolean;
+  limit: Limit;
 }
 
-type Handler = (
-  request: Request,
-  context: { params: Promise<Record<string, string | string[] | undefined>> },
-) => Promise<Response>;
+interface Handler {
+  (
+    request: Request,
+    context: { params: Promise<Record<string, string | string[] | undefined>> },
+  ): Promise<Response>;
+  /** For the test that lists the limits of all routes. */
+  limit?: Limit | undefined;
+}
 
 interface Site {
   purge(tags: readonly string[]): void;
@@ -93,12 +107,14 @@ interface AnyRoute {
   status?: number | ((value: unknown) => number);
   idempotent?: boolean;
   cache?: 'none' | CacheRule<unknown>;
+  limit?: Limit;
   handler(call: unknown): Promise<unknown>;
 }
 
 /**
  * The two kinds of routes of a site. A route says who may call, what it takes and what it gives; refusals are thrown as
- * `ProblemError`. Order: origin, session and permission or signature, shapes of the request, handler, shape of the answer.
+ * `ProblemError`. Order: origin, session and permission or signature, limits, shapes of the request, handler, shape of the
+ * answer.
  */
 export function createRoutes(site: Site) {
   /** A route that changes nothing (GET). It says who may cache the answer. */
@@ -126,34 +142,78 @@ export function createRoutes(site: Site) {
 }
 
 function toHandler(site: Site, route: AnyRoute): Handler {
-  return async (request, context) => {
+  const handler: Handler = async (request, context) => {
     const requestId = requestIdOf(request);
     try {
-      const call = await admit(site, route, request, context);
-      const response = await answer(route, { ...call, requestId });
-      return finish(response, { request, requestId }, cachingOf(site, route, call.params));
+      const caller = await admit(route, request);
+      const response = await counted(route, caller, async () => {
+        const call = await parseCall(site, route, caller, await context.params);
+        const value = await answer(route, { ...call, requestId });
+        return finish(value, { request, requestId }, cachingOf(site, route, call.params));
+      });
+      return response;
     } catch (error) {
       return fail(error, { request, requestId });
     }
   };
+  return Object.assign(handler, { limit: route.limit });
 }
 
-/** What the handler is called with, once the caller and all parts of the request have been let in. */
-async function admit(site: Site, route: AnyRoute, request: Request, context: Parameters<Handler>[1]) {
+interface Admitted {
+  request: Request;
+  session: Session | null;
+  ip: string;
+  now: Date;
+  readBody(): Promise<Uint8Array>;
+}
+
+/** Lets the caller in, before the body is read, unless a verifier reads it. */
+async function admit(route: AnyRoute, request: Request): Promise<Admitted> {
   requireSameOrigin(request);
   let bytes: Promise<Uint8Array> | undefined;
   const readBody = () => (bytes ??= readBytes(request));
   const session = await sessionFor(route.access, request, readBody);
+  return { request, session, readBody, ip: clientIp(request), now: new Date() };
+}
+
+/** Consumes the route's limits, does the work, and refunds them if the request is refused (4xx). */
+async function counted(
+  { limit }: AnyRoute,
+  { session, ip, now }: Admitted,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  if (!limit || 'notCounted' in limit) return work();
+  const limits = 'name' in limit ? [limit] : limit;
+  const keyOf = ({ by }: RateLimit) => (by === 'account' ? (session?.user.id ?? ip) : ip);
+  const consumed = await consumeAll(
+    limits.map((one) => [one, keyOf(one)]),
+    now,
+  );
+  try {
+    return await work();
+  } catch (error) {
+    if (toProblemError(error).status < 500) await consumed.refund(new Date());
+    throw error;
+  }
+}
+
+/** What the handler is called with, once all parts of the request have their shapes. */
+async function parseCall(
+  site: Site,
+  route: AnyRoute,
+  { request, session, ip, now, readBody }: Admitted,
+  params: Record<string, string | string[] | undefined>,
+) {
   const query = readQuery(new URL(request.url));
   return {
     request,
     session,
-    params: route.params && parseRequestPart('params', route.params, await context.params),
+    params: route.params && parseRequestPart('params', route.params, params),
     query: route.query && parseRequestPart('query', route.query, query),
     body: route.body && parseRequestPart('body', route.body, await readJson(request, readBody)),
     idempotencyKey: parseIdempotencyKey(request, route.idempotent ?? false),
-    now: new Date(),
-    ip: clientIp(request),
+    now,
+    ip,
     changed: (...tags: string[]) => site.purge(tags),
   };
 }

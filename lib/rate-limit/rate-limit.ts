@@ -14,12 +14,14 @@ export interface RateLimit {
   perSeconds: number;
   /** of which so many may come at once. No `perSeconds`, wherever they begin, hold more than `limit + burst`. */
   burst: number;
-  by: 'account' | 'client address' | 'subject';
+  by: 'account' | 'client address';
   /**
    * For actions that cost less than counting them: one in so many is counted, as that many, so the limit is
    * approximate.
    */
   countOneIn?: number;
+  /** Counts refused requests (4xx) too: for what a refusal tells strangers. */
+  countsRefused?: true;
   /** The message of a refusal; `wait` is a time such as `40 seconds`. */
   refusal(wait: string): string;
 }
@@ -68,7 +70,8 @@ export async function consume(limit: RateLimit, key: string, now: Date): Promise
   const before = isCounted ? await take(_id, limit, cost, now) : await findArrival(_id);
   const { from, arrivesAt, waitMs } = schedule(limit, before, now, cost);
   if (waitMs > 0) throw tooMany(limit, waitMs);
-  return { refund: async (at) => (isCounted ? giveBack(_id, from, arrivesAt, at) : undefined) };
+  const isRefunded = isCounted && !limit.countsRefused;
+  return { refund: async (at) => (isRefunded ? giveBack(_id, from, arrivesAt, at) : undefined) };
 }
 
 /** `consume` for several limits: all of them, or none when one refuses. One write each, side by side. */

@@ -4,16 +4,13 @@ import { searchAnswerSchema, searchQuerySchema } from '@/lib/films/search-schema
 import { defineRead } from '@/app/_cache/define-route';
 import { FILMS_TAG, PROGRAMME_TAG } from '@/app/_cache/tags';
 import { SEARCH_LIMIT } from '@/lib/rate-limit/limits';
-import { consume } from '@/lib/rate-limit/rate-limit';
 
 export const GET = defineRead({
   access: 'public',
+  limit: SEARCH_LIMIT,
   query: searchQuerySchema,
   response: searchAnswerSchema,
   // Who types the same again, or takes a letter back, need not wait; half a minute is nothing to a programme.
   cache: { seconds: 30, tags: () => [FILMS_TAG, PROGRAMME_TAG] },
-  async handler({ query, ip, now }) {
-    await consume(SEARCH_LIMIT, ip, now);
-    return searchResponse(query.q, cachedUpcomingFilms);
-  },
+  handler: ({ query }) => searchResponse(query.q, cachedUpcomingFilms),
 });

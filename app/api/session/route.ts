@@ -5,6 +5,7 @@ import { EXPIRED_SESSION_COOKIE } from '@/lib/identity/wire';
 /** Signs this browser out. Asks nobody: it works with Identity down and without a session. */
 export const DELETE = defineAct({
   access: 'public',
+  limit: { notCounted: 'It asks nobody.' },
   response: z.null(),
   async handler({ setHeader }) {
     setHeader('set-cookie', EXPIRED_SESSION_COOKIE);

@@ -4,9 +4,11 @@ import { editComment } from '@/lib/comments/edit-comment';
 import { commentEditSchema, commentParamsSchema, replySchema } from '@/lib/comments/schema';
 import { defineAct } from '@/app/_cache/define-route';
 import { commentTags } from '@/app/_cache/tags';
+import { COMMENT_CHANGE_LIMIT } from '@/lib/rate-limit/limits';
 
 export const PATCH = defineAct({
   access: 'comments:write',
+  limit: COMMENT_CHANGE_LIMIT,
   params: commentParamsSchema,
   body: commentEditSchema,
   response: replySchema,
@@ -20,6 +22,7 @@ export const PATCH = defineAct({
 
 export const DELETE = defineAct({
   access: 'comments:write',
+  limit: COMMENT_CHANGE_LIMIT,
   params: commentParamsSchema,
   response: z.null(),
   handler: async ({ params, session, now, changed }) => {

@@ -7,6 +7,7 @@ import { changedContentSchema } from '@/lib/revalidate/schema';
 /** For functions and scripts, which cannot reach Next's cache themselves. */
 export const POST = defineAct({
   access: { signed: internalSecret },
+  limit: { notCounted: 'Only our own functions and scripts know the secret.' },
   body: changedContentSchema,
   response: z.null(),
   async handler({ body, changed }) {

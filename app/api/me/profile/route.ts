@@ -1,6 +1,7 @@
 import { defineAct, defineRead } from '@/app/_cache/define-route';
 import { getProfile, writeProfile } from '@/lib/members/profile';
 import { profileInputSchema, profileSchema } from '@/lib/members/schema';
+import { ACCOUNT_CHANGE_LIMIT } from '@/lib/rate-limit/limits';
 
 export const GET = defineRead({
   access: 'profile:edit',
@@ -11,6 +12,7 @@ export const GET = defineRead({
 
 export const PUT = defineAct({
   access: 'profile:edit',
+  limit: ACCOUNT_CHANGE_LIMIT,
   body: profileInputSchema,
   response: profileSchema,
   handler: ({ session, body, now }) => writeProfile(session.user.id, body, now),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { defineAct, defineRead } from '@/app/_cache/define-route';
 import { changeCategories, getOrder, releaseHold } from '@/lib/orders/change-order';
 import { categoriesInputSchema, orderParamsSchema, orderSchema } from '@/lib/orders/schema';
+import { ORDER_LIMIT } from '@/lib/rate-limit/limits';
 
 export const GET = defineRead({
   access: 'orders:own',
@@ -13,6 +14,7 @@ export const GET = defineRead({
 
 export const PATCH = defineAct({
   access: 'orders:buy',
+  limit: ORDER_LIMIT,
   params: orderParamsSchema,
   body: categoriesInputSchema,
   response: orderSchema,
@@ -23,6 +25,7 @@ export const PATCH = defineAct({
 /** Gives held seats back. */
 export const DELETE = defineAct({
   access: 'orders:own',
+  limit: ORDER_LIMIT,
   params: orderParamsSchema,
   response: z.null(),
   async handler({ params, session }) {

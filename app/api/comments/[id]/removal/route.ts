@@ -7,9 +7,11 @@ import {
 } from '@/lib/comments/schema';
 import { defineAct } from '@/app/_cache/define-route';
 import { commentTags } from '@/app/_cache/tags';
+import { MODERATION_LIMIT } from '@/lib/rate-limit/limits';
 
 export const POST = defineAct({
   access: { permission: 'comments:moderate', fresh: true },
+  limit: MODERATION_LIMIT,
   params: commentParamsSchema,
   body: removalInputSchema,
   response: removedCommentSchema,
@@ -23,6 +25,7 @@ export const POST = defineAct({
 
 export const DELETE = defineAct({
   access: { permission: 'comments:moderate', fresh: true },
+  limit: MODERATION_LIMIT,
   params: commentParamsSchema,
   response: replySchema,
   handler: async ({ params, session, changed }) => {

@@ -90,8 +90,8 @@ describe('a comment', () => {
     expect(whole.map(({ name, collection }) => `${name} ${collection}`).toSorted()).toEqual([
       'aggregate comments',
       'aggregate discussions',
+      'aggregate token-revocations',
       'find bans',
-      'find token-revocations',
       'insert comments',
       'update posting-limits',
     ]);

@@ -10,9 +10,11 @@ import { getFilm } from '@/lib/films/films';
 import { filmParamsSchema } from '@/lib/films/schema';
 import { defineAct, defineRead } from '@/app/_cache/define-route';
 import { commentTags } from '@/app/_cache/tags';
+import { PUBLIC_LIST_LIMIT } from '@/lib/rate-limit/limits';
 
 export const GET = defineRead({
   access: 'public',
+  limit: PUBLIC_LIST_LIMIT,
   params: filmParamsSchema,
   query: commentQuerySchema,
   response: commentPageSchema,
@@ -25,6 +27,9 @@ export const GET = defineRead({
 
 export const POST = defineAct({
   access: 'comments:write',
+  limit: {
+    notCounted: 'lib/comments/posting-limits.ts counts comments, their texts and those of new accounts.',
+  },
   params: filmParamsSchema,
   body: commentInputSchema,
   idempotent: true,

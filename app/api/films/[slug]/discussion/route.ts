@@ -4,9 +4,11 @@ import { setDiscussionState } from '@/lib/comments/discussions';
 import { getFilm } from '@/lib/films/films';
 import { filmParamsSchema } from '@/lib/films/schema';
 import { defineAct } from '@/app/_cache/define-route';
+import { MODERATION_LIMIT } from '@/lib/rate-limit/limits';
 
 export const PUT = defineAct({
   access: { permission: 'comments:moderate', fresh: true },
+  limit: MODERATION_LIMIT,
   params: filmParamsSchema,
   body: discussionInputSchema,
   response: discussionSchema,

@@ -1,9 +1,11 @@
 import { defineAct } from '@/app/_cache/define-route';
 import { cancelTickets } from '@/lib/orders/change-order';
 import { cancellationInputSchema, orderParamsSchema, orderSchema } from '@/lib/orders/schema';
+import { ORDER_LIMIT } from '@/lib/rate-limit/limits';
 
 export const POST = defineAct({
   access: 'orders:own',
+  limit: ORDER_LIMIT,
   params: orderParamsSchema,
   body: cancellationInputSchema,
   response: orderSchema,
