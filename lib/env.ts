@@ -36,6 +36,19 @@ const variables = {
     shape: 'at least 32 characters',
     needed: true,
   },
+  TICKET_KEY: {
+    schema: z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((key) => key.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(z.string().min(32)).max(2)),
+    shape: 'one secret of at least 32 characters, or the new and the old one with a comma between them',
+  },
   COMMENTS_ENABLED: { schema: trueOrFalse.default(true), shape: 'true or false', formerly: 'COMMENTS' },
   ADMIN_EMAILS: {
     schema: commaList.pipe(z.array(z.email())),

@@ -58,6 +58,11 @@ function MemberMenu({ name, onSignOut }: { name: string; onSignOut(): void }) {
       </summary>
       <ul>
         <li>
+          <Link href="/orders" onClick={close}>
+            Your tickets
+          </Link>
+        </li>
+        <li>
           <Link href="/account" onClick={close}>
             Account
           </Link>

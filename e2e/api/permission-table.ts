@@ -76,9 +76,13 @@ export const pages: Record<string, 'the same to all' | 'its caller'> = {
   '/join': 'the same to all',
   '/members/[id]': 'the same to all',
   '/new-password': 'the same to all',
+  // What is in them is asked by the browser, with its own session.
+  '/orders': 'the same to all',
+  '/orders/[id]': 'the same to all',
   '/people/[slug]': 'the same to all',
   '/programme': 'the same to all',
   '/programme/[day]': 'the same to all',
+  '/screenings/[id]': 'the same to all',
   '/search': 'the same to all',
   '/sign-in': 'the same to all',
 };

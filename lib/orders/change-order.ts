@@ -1,7 +1,7 @@
 import { cinema } from '../cinema';
 import { inTransaction, type Transaction } from '../db/transaction';
 import { ProblemError } from '../problem';
-import { seatsOf } from '../seating/seat-plans';
+import { seatsOf } from '../seating/schema';
 import { buyerIdOf } from './hold';
 import { toPublicOrder } from './mapping';
 import {

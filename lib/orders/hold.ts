@@ -4,8 +4,7 @@ import { isDuplicateKey } from '../db/client';
 import { inTransaction, type Transaction } from '../db/transaction';
 import { ProblemError } from '../problem';
 import { bestTogether } from '../seating/best-together';
-import type { Seat, SeatPlan } from '../seating/schema';
-import { seatsOf } from '../seating/seat-plans';
+import { type Seat, type SeatPlan, seatsOf } from '../seating/schema';
 import { toPublicOrder } from './mapping';
 import {
   findOrderWithScreening,

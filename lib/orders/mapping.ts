@@ -2,6 +2,7 @@ import { cinema } from '../cinema';
 import { BOX_OFFICE, openAmount, paymentState } from './payments';
 import type { StoredOrder } from './orders';
 import { sumOf, taxesIn } from './prices';
+import { formatTicketCode } from './ticket-code';
 import type { SaleScreening } from '../screenings/sale';
 import type { Order } from './schema';
 
@@ -24,6 +25,10 @@ export function toPublicOrder(order: StoredOrder, screening: SaleScreening): Ord
       ...ticket,
       price: { amountMinor: price.amountMinor, currency: price.currency },
       admittedAt: admission && admission.at.toISOString(),
+      code:
+        order.state === 'confirmed' && ticket.state === 'valid'
+          ? formatTicketCode(ticket.id, order.screeningId)
+          : null,
     })),
     total: { ...sumOf(prices), currency },
     taxes: taxesIn(prices),

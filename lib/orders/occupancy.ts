@@ -1,4 +1,4 @@
-import { seatsOf } from '../seating/seat-plans';
+import { seatsOf } from '../seating/schema';
 import { getSaleScreening } from '../screenings/sale';
 import { planOf } from './sale';
 import type { Occupancy } from './schema';

@@ -50,8 +50,8 @@ const ticketSchema = z.object({
   state: z.enum(['valid', 'cancelled']),
   /** When its holder came in. */
   admittedAt: z.nullable(z.iso.datetime()),
-  /** The code that is scanned at the door; only of valid tickets in confirmed orders. */
-  code: z.optional(z.string()),
+  /** The code that is scanned at the door; null but for valid tickets in confirmed orders. */
+  code: z.nullable(z.string()),
 });
 
 export const orderSchema = z.object({

@@ -2,8 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestTogether, leftAlone } from './best-together';
 import { parseSeatPlan } from './plan-file';
-import type { Seat, SeatPlan } from './schema';
-import { seatsOf } from './seat-plans';
+import { type Seat, type SeatPlan, seatsOf } from './schema';
 
 const plan = parseSeatPlan({
   id: 'small@1',

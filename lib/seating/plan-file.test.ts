@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { numberedPlaces, parseSeatPlan } from './plan-file';
-import { seatsOf } from './seat-plans';
+import { seatsOf } from './schema';
 
 const file = {
   id: 'small@1',

@@ -48,3 +48,8 @@ export type SeatPlan = z.infer<typeof seatPlanSchema>;
 
 /** The plan: a screening has one at a time, and the response at this address never changes. */
 export const planQuerySchema = z.object({ plan: z.optional(planIdSchema) });
+
+/** All seats of a plan in its order: that of the occupancy's characters. */
+export function seatsOf({ rows }: SeatPlan): Seat[] {
+  return rows.flatMap(({ seats }) => seats.filter((seat) => seat !== null));
+}

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { defineCollection } from '../db/collection';
 import { parseDocument } from '../db/document';
 import { numberedPlaces } from './plan-file';
-import { type Seat, type SeatPlan, seatPlanSchema } from './schema';
+import { type SeatPlan, seatPlanSchema } from './schema';
 
 type SeatPlanDocument = Omit<SeatPlan, 'id'> & { _id: string };
 
@@ -52,9 +52,4 @@ export async function insertSeatPlan({ id, ...plan }: SeatPlan): Promise<boolean
   await collection.updateOne({ _id: id }, { $setOnInsert: plan }, { upsert: true });
   const stored = await findSeatPlan(id);
   return isDeepStrictEqual(stored, { id, ...plan });
-}
-
-/** All seats of a plan in its order: that of the occupancy's characters. */
-export function seatsOf(plan: SeatPlan): Seat[] {
-  return plan.rows.flatMap(({ seats }) => seats.filter((seat) => seat !== null));
 }

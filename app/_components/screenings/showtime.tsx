@@ -13,10 +13,7 @@ interface ShowtimeProps {
   begun?: boolean;
 }
 
-/**
- * A showtime. Until there are tickets it links to the screening on its film's page: a plain link, because only a real
- * navigation makes the browser apply `:target`.
- */
+/** A showtime, with the way to its seats. */
 export function Showtime({ film, screening, day, shortDay, begun = false }: ShowtimeProps) {
   const clock = (
     <b>
@@ -33,7 +30,7 @@ export function Showtime({ film, screening, day, shortDay, begun = false }: Show
     );
   }
   return (
-    <a className="time" href={screeningHref(film.slug, screening.id)}>
+    <Link className="time" prefetch={false} href={screeningHref(screening.id)}>
       <span className="hidden">
         {film.title}, {day}{' '}
       </span>
@@ -44,7 +41,7 @@ export function Showtime({ film, screening, day, shortDay, begun = false }: Show
         {place}
       </span>
       <AccessBadges features={screening.features} />
-    </a>
+    </Link>
   );
 }
 
@@ -58,8 +55,9 @@ export function screeningAnchor(id: string): string {
   return `s-${id}`;
 }
 
-export function screeningHref(slug: string, id: string): string {
-  return `/films/${slug}#${screeningAnchor(id)}`;
+/** Where its seats are chosen. */
+export function screeningHref(id: string): string {
+  return `/screenings/${id}`;
 }
 
 /** `Studio, 35 mm`, with the way to the auditorium's own page. */

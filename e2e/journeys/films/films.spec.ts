@@ -150,8 +150,8 @@ for (const javaScriptEnabled of [true, false]) {
       const time = main.getByRole('region', { name: 'What is on here' }).getByRole('listitem').last();
       await expect(time).toContainText(/^\d\d:\d\d/);
       await time.getByRole('link').click();
-      await page.waitForURL(/\/films\/[\w-]+#s-[0-9a-f]{24}$/);
-      await expect(page.locator('li:target')).toBeInViewport();
+      await page.waitForURL(/\/screenings\/[0-9a-f]{24}$/);
+      await expect(page.getByRole('region', { name: 'Seat plan' })).toBeVisible();
     });
   });
 }

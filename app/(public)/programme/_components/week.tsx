@@ -46,7 +46,7 @@ function WeekLine({ day, film, screening }: Line & { day: string }) {
       <time aria-hidden="true" dateTime={screening.startsAt}>
         {clock}
       </time>
-      <a href={screeningHref(film.slug, screening.id)}>
+      <a href={screeningHref(screening.id)}>
         <b>{film.title}</b>
         <small>
           <span className="hidden">

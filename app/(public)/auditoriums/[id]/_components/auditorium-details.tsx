@@ -55,7 +55,7 @@ export function AuditoriumDays({ snapshot, now }: { snapshot: AuditoriumSnapshot
                 <time aria-hidden="true" dateTime={screening.startsAt}>
                   {cinemaTime(new Date(screening.startsAt))}
                 </time>
-                <a href={screeningHref(film.slug, screening.id)}>
+                <a href={screeningHref(screening.id)}>
                   <b>{film.title}</b>
                   <small>
                     <span className="hidden">

@@ -1,9 +1,14 @@
-import { addDays, cinemaDay } from '@/lib/cinema-time';
+import Link from 'next/link';
+import { addDays, cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, shortMonth, weekday } from '@/app/_format/dates';
 import { AccessBadges } from '@/app/_components/screenings/access-badges';
-import { AuditoriumLink, StartTimes } from '@/app/_components/screenings/showtime';
-import { screeningAnchor } from '@/app/_components/screenings/showtime';
+import {
+  AuditoriumLink,
+  screeningAnchor,
+  screeningHref,
+  StartTimes,
+} from '@/app/_components/screenings/showtime';
 import { formatMoney } from '@/app/_format/numbers';
 
 interface NextScreeningsProps {
@@ -47,6 +52,7 @@ export function NextScreenings({ screenings, all, today }: NextScreeningsProps) 
                   {prices !== usual && <span className="price">{prices}</span>}
                 </span>
                 <AccessBadges features={screening.features} />
+                <SeatsLink screening={screening} />
               </div>
             </li>
           );
@@ -121,7 +127,20 @@ function LaterScreening({ screening, usual }: { screening: Screening; usual: str
         <AccessBadges features={screening.features} />
         {prices !== usual && <p className="price">{prices}</p>}
       </div>
+      <SeatsLink screening={screening} />
     </li>
+  );
+}
+
+function SeatsLink({ screening: { id, startsAt, auditorium } }: { screening: Screening }) {
+  return (
+    <Link className="btn btn-small" prefetch={false} href={screeningHref(id)}>
+      Seats
+      <span className="hidden">
+        {' '}
+        at {cinemaTime(new Date(startsAt))}, {auditorium.name}
+      </span>
+    </Link>
   );
 }
 
