@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { cinemaDay } from '../cinema-days';
 import { expectNoTickets } from '../visitor-steps';
