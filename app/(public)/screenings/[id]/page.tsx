@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFoundMetadata, NotFoundBoundary } from '@/app/_errors/not-found-boundary';
 import { withMetadataFallback } from '@/app/_errors/page-error';
-import { formatDayHeading } from '@/app/_format/dates';
+import { dayNumeral, month, weekday } from '@/app/_format/dates';
 import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import type { Sale } from '@/lib/screenings/schema';
 import { SeatChooser } from './_components/seat-chooser';
@@ -42,8 +42,7 @@ export default async function ScreeningPage({ params }: PageProps<'/screenings/[
         </p>
         <h1>{formatStart(sale)}</h1>
         <p className="line">
-          {sale.auditoriumName}. Ends about{' '}
-          <time dateTime={sale.endsAt}>{cinemaTime(new Date(sale.endsAt))}</time>.
+          Ends about <time dateTime={sale.endsAt}>{cinemaTime(new Date(sale.endsAt))}</time>.
         </p>
       </div>
       <SeatChooser sale={sale} />
@@ -59,5 +58,6 @@ export default async function ScreeningPage({ params }: PageProps<'/screenings/[
 /** `Friday 20 November, 20:45, Studio`: the same on whatever day the cached page is read. */
 function formatStart({ startsAt, auditoriumName }: Sale): string {
   const start = new Date(startsAt);
-  return `${formatDayHeading(cinemaDay(start), '')}, ${cinemaTime(start)}, ${auditoriumName}`;
+  const day = cinemaDay(start);
+  return `${weekday(day)} ${dayNumeral(day)} ${month(day)}, ${cinemaTime(start)}, ${auditoriumName}`;
 }

@@ -44,6 +44,12 @@ export function SeatMap({ plan, sale, stateOf, onPress }: SeatMapProps) {
     latest.current(seat);
   }, []);
 
+  useEffect(() => {
+    // The middle of the screen first, where the best seats are.
+    const area = scroll.current;
+    if (area) area.scrollLeft = (area.scrollWidth - area.clientWidth) / 2;
+  }, []);
+
   function moveTo(id: string) {
     setActive(id);
     scroll.current?.querySelector<HTMLElement>(`[data-seat="${id}"]`)?.focus();
