@@ -38,7 +38,7 @@ export function SeatMap({ plan, sale, stateOf, onPress }: SeatMapProps) {
   useEffect(() => {
     latest.current = onPress;
   });
-  // The same function from one drawing to the next: a press draws one row anew, not thirty.
+  // Stable between renders, so that a press renders one row and not thirty.
   const press = useCallback((seat: Seat) => {
     setActive(seat.id);
     latest.current(seat);
