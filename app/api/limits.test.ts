@@ -5,6 +5,7 @@ import * as limits from '@/lib/rate-limit/limits';
 
 /** How often each method of each route may be called: the name of a limit, or `-` where nothing is counted. */
 const table: Record<string, string> = {
+  'GET /api/comments/[id]': '-',
   'PATCH /api/comments/[id]': 'comment-change',
   'DELETE /api/comments/[id]': 'comment-change',
   'POST /api/comments/[id]/removal': 'moderation',

@@ -56,6 +56,7 @@ const routes: Record<string, Route> = {
     body: { state: 'closed', reason: 'Enough.' },
     texts: { state: 'ajar', reason: 'x'.repeat(501) },
   },
+  'GET /api/comments/[id]': { handler: comment.GET, params: { id: 'a'.repeat(24) } },
   'PATCH /api/comments/[id]': {
     handler: comment.PATCH,
     params: { id: 'a'.repeat(24) },

@@ -48,6 +48,7 @@ export const table: Record<string, Access> = {
   'PUT /api/me/email': 'members',
   'POST /api/films/[slug]/comments': 'members',
   'GET /api/films/[slug]/removed-comments': 'members',
+  'GET /api/comments/[id]': 'its author',
   'PATCH /api/comments/[id]': 'its author',
   'DELETE /api/comments/[id]': 'its author and staff',
   'POST /api/comments/[id]/removal': 'staff',

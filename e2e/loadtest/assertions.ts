@@ -49,6 +49,13 @@ function describe({ sentAt, respondedAt, ...answer }: TimedResponse, outage: Out
   return `${words}${when} (${failure.slice(0, 200)})`;
 }
 
+/** The load test writes plain text: one paragraph. */
+interface Said {
+  content: { children: { value: string }[] }[];
+}
+const textOf = ({ content }: Said) =>
+  content.flatMap(({ children }) => children.map(({ value }) => value)).join('');
+
 /** The words of every comment that these films have, and the counts that the site states of them. */
 export async function storedComments(
   site: Site,
@@ -61,14 +68,12 @@ export async function storedComments(
       const query = cursor === '' ? '' : `?cursor=${encodeURIComponent(cursor)}`;
       const answer = await fetch(`${site.url}/api/films/${film}/comments${query}`);
       const page = (await answer.json()) as {
-        items: { body: string; replies: { body: string }[] }[];
+        items: (Said & { replies: Said[] })[];
         nextCursor: string | null;
         total: number;
       };
       if (cursor === '') total += page.total;
-      bodies.push(
-        ...page.items.flatMap(({ body, replies }) => [body, ...replies.map((reply) => reply.body)]),
-      );
+      bodies.push(...page.items.flatMap((comment) => [comment, ...comment.replies].map(textOf)));
       cursor = page.nextCursor;
     }
   }

@@ -1,9 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { commentId } from '../../e2e/fixtures/comments';
+import { commentId, readComments, textContent } from '../../e2e/fixtures/comments';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { removeStoredComment, softDeleteComment, updateBody } from './comment-changes';
-import { listComments } from './public-listings';
 import { deleteComment } from './moderate-comment';
 import { ensureComments, importComments, type ImportedComment } from './bulk';
 
@@ -20,7 +19,7 @@ function guest(n: number, rest: Partial<ImportedComment> = {}): ImportedComment 
 describe('importComments', () => {
   it('adds what is new, under the name of its author, who has no account', async () => {
     expect(await importComments([guest(1), guest(2)])).toEqual({ new: 2, unchanged: 0, changed: 0 });
-    const { items, total } = await listComments('up', { order: 'oldest' });
+    const { items, total } = await readComments('up', { order: 'oldest' });
     expect(total).toBe(2);
     expect(items).toMatchObject([
       { author: { id: '', name: 'Guest 1', kind: 'guest', staff: false }, body: 'c1', editedAt: null },
@@ -39,8 +38,8 @@ describe('importComments', () => {
     await importComments([guest(1), guest(2)]);
     const list = [guest(1, { body: 'Other words.' }), guest(2), guest(3)];
     expect(await importComments(list)).toEqual({ new: 1, unchanged: 1, changed: 1 });
-    const { items } = await listComments('up', { order: 'oldest' });
-    expect(items.map(({ body }) => body)).toEqual(['Other words.', 'c2', 'c3']);
+    const { items } = await readComments('up', { order: 'oldest' });
+    expect(items.map(({ body }: { body: string }) => body)).toEqual(['Other words.', 'c2', 'c3']);
   });
 
   it('leaves alone what was deleted, removed or edited here', async () => {
@@ -51,12 +50,12 @@ describe('importComments', () => {
     const since = new Date(now.getTime() - 1);
     await updateBody(
       { id: commentId(3), editedAt: null },
-      { body: 'Mine.', content: [], spoiler: false },
+      { body: 'Mine.', content: textContent('Mine.'), spoiler: false },
       { since, now },
     );
     const list = [1, 2, 3].map((n) => guest(n, { body: 'Other words.' }));
     expect(await importComments(list)).toEqual({ new: 0, unchanged: 3, changed: 0 });
-    expect((await listComments('up')).items.map(({ body }) => body)).toEqual(['Mine.']);
+    expect((await readComments('up')).items.map(({ body }: { body: string }) => body)).toEqual(['Mine.']);
   });
 
   it('only counts in a dry run', async () => {
@@ -80,7 +79,7 @@ describe('importComments', () => {
     const nobody = deleteComment({ id: '', roles: ['member'] }, commentId(1), now);
     await expect(nobody).rejects.toMatchObject({ code: 'not-found' });
     await deleteComment({ id: 'pat', roles: ['staff'] }, commentId(1), now);
-    expect((await listComments('up')).items).toEqual([]);
+    expect((await readComments('up')).items).toEqual([]);
     expect(JSON.stringify(await databaseContents())).not.toContain('Guest 1');
   });
 });

@@ -5,7 +5,7 @@ import { revertEdit, updateBody } from './comment-changes';
 import { findComment, type StoredComment } from './comments';
 import { renderMarkdown, requireLinkLimit } from './markdown';
 import { withEditLimits } from './posting-limits';
-import { COMMENT_EDIT_MINUTES, type CommentEdit, type Reply } from './schema';
+import { COMMENT_EDIT_MINUTES, type CommentEdit, type CommentSource, type Reply } from './schema';
 import { requireCommentsEnabled, requireOpenDiscussion } from './discussions';
 import { toPublicReply } from './mapping';
 
@@ -35,13 +35,28 @@ export async function editComment(
   return { reply: toPublicReply(after, authors), filmId: before.filmId, isChanged };
 }
 
+/**
+ * The Markdown of one's own comment, while it may be edited. Throws `not-found` (does not exist, or somebody else's),
+ * `conflict` (deleted or removed) and `edit-window-closed`.
+ */
+export async function getCommentSource(authorId: string, id: string, now: Date): Promise<CommentSource> {
+  const comment = await findComment(id);
+  if (!comment || comment.authorId !== authorId) throw notYours();
+  requireEditable(comment, editableSince(now));
+  return { body: comment.body, spoiler: comment.spoiler };
+}
+
+function editableSince(now: Date): Date {
+  return new Date(now.getTime() - COMMENT_EDIT_MINUTES * 60_000);
+}
+
 function isAlready(comment: StoredComment, { body, spoiler }: CommentEdit): boolean {
   return comment.state === 'visible' && comment.body === body && comment.spoiler === spoiler;
 }
 
 async function write(before: StoredComment, editing: CommentEditing): Promise<StoredComment> {
   const { author, id, input, now } = editing;
-  const since = new Date(now.getTime() - COMMENT_EDIT_MINUTES * 60_000);
+  const since = editableSince(now);
   requireCommentsEnabled();
   requireEditable(before, since);
   await requireOpenDiscussion(before.filmId);

@@ -9,19 +9,18 @@ type Authors = ReadonlyMap<string, Author>;
 export function toPublicReply(comment: StoredComment, authors: Authors): Reply {
   const whole = toFullReply(comment, authors);
   if (comment.state === 'visible') return whole;
-  return { ...whole, author: null, body: '', content: [], spoiler: false, editedAt: null };
+  return { ...whole, author: null, content: [], spoiler: false, editedAt: null };
 }
 
 /** The same with text and author, whatever its state: for its author and for staff. */
 export function toFullReply(comment: StoredComment, authors: Authors): Reply {
-  const { id, state, parentId, replyToId, body, content, spoiler, createdAt, editedAt } = comment;
+  const { id, state, parentId, replyToId, content, spoiler, createdAt, editedAt } = comment;
   return {
     id,
     state,
     deletedBy: comment.deletedBy,
     replyToId: replyToId ?? parentId,
     author: authorOf(comment, authors),
-    body,
     content,
     spoiler,
     createdAt: createdAt.toISOString(),

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readComments, textContent } from '../../e2e/fixtures/comments';
 import { up } from '../../e2e/fixtures/programme-data';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureFilms } from '../films/films';
 import { ensureMember } from '../members/members';
 import { ProblemError } from '../problem';
-import { listComments } from './public-listings';
 import { commentIdFor, postComment } from './post-comment';
 import { ensureComments } from './bulk';
 import { deleteComment } from './moderate-comment';
@@ -51,7 +51,7 @@ describe('postComment', () => {
     const posting = { author: { id: pat, createdAt: OLD }, commentId, body: 'At last.', now: at(0) };
     const dies = () => Promise.reject(new Error('the process ends'));
     await expect(withPostingLimits(posting, dies)).rejects.toThrow('the process ends');
-    expect(await post('At last.', 'key-0001', at(2))).toMatchObject({ body: 'At last.' });
+    expect(await post('At last.', 'key-0001', at(2))).toMatchObject({ content: textContent('At last.') });
     expect(await refusalOf(post('More.', 'key-0002', at(3)))).toBe('posting-too-fast');
   });
 
@@ -71,7 +71,7 @@ describe('postComment', () => {
       const remove = () => refusalOf(deleteComment({ id: oona, roles: ['member'] }, id, at(1)));
       const acts = round % 2 ? [answer(), remove()] : [remove(), answer()];
       const refusals = (await Promise.all(acts)).filter(Boolean);
-      const { items, total } = await listComments('up');
+      const { items, total } = await readComments('up');
       if (refusals.length === 0) {
         expect(items).toMatchObject([{ state: 'deleted', replies: [{ body: 'Two.' }] }]);
         expect(total).toBe(1);

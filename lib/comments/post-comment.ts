@@ -156,7 +156,7 @@ function firstResponse(comment: StoredComment, requestHash: string, { author, in
   const { body, spoiler = false } = input;
   // What was edited or deleted since has lost its first content.
   const content = comment.body === body ? comment.content : renderMarkdown(body);
-  const asNew = { state: 'visible', deletedBy: null, editedAt: null, body, content, spoiler } as const;
+  const asNew = { state: 'visible', deletedBy: null, editedAt: null, content, spoiler } as const;
   const authors = new Map([[author.id, authorOfSession(author)]]);
   return { ...toPublicReply({ ...comment, ...asNew }, authors), replies: [] };
 }

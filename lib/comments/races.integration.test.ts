@@ -1,5 +1,6 @@
 import type { CommandStartedEvent } from 'mongodb';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readComments } from '../../e2e/fixtures/comments';
 import { up } from '../../e2e/fixtures/programme-data';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { database, mongoClient } from '../db/client';
@@ -7,7 +8,6 @@ import { inTransaction } from '../db/transaction';
 import { ensureFilms } from '../films/films';
 import { ensureMember } from '../members/members';
 import { ProblemError } from '../problem';
-import { listComments } from './public-listings';
 import { findComment } from './comments';
 import { deleteComment, removeComment, restoreComment } from './moderate-comment';
 import { editComment } from './edit-comment';
@@ -113,7 +113,7 @@ describe('removing and restoring at the same moment', () => {
     expect([comment?.state, comment?.removal !== null]).toEqual(
       comment?.state === 'removed' ? ['removed', true] : ['visible', false],
     );
-    const { items } = await listComments('up');
+    const { items } = await readComments('up');
     expect(items.length).toBe(comment?.state === 'visible' ? 1 : 0);
   });
 
@@ -147,7 +147,7 @@ describe('removing and replying at the same moment', () => {
     const id = await given(round);
     const answer = () => post(`An answer in round ${round}.`, `key-answer-${round}`, id);
     const [answered] = await both(round, answer, () => remove(id));
-    const { items } = await listComments('up');
+    const { items } = await readComments('up');
     if (answered === null) {
       expect(items).toMatchObject([
         { state: 'removed', replies: [{ body: `An answer in round ${round}.` }] },
@@ -240,7 +240,7 @@ describe('closing a discussion and posting at the same moment', () => {
     await close;
     const posted = outcomes.filter((outcome) => outcome === null).length;
     expect(outcomes.filter((outcome) => outcome === 'discussion-closed')).toHaveLength(8 - posted);
-    expect((await listComments('up')).total).toBe(posted);
+    expect((await readComments('up')).total).toBe(posted);
     expect(await refusalOf(post('Too late.', 'key-too-late'))).toBe('discussion-closed');
   });
 
@@ -266,7 +266,7 @@ describe('closing a discussion and posting at the same moment', () => {
       const outcome = await refusalOf(post(`Between ${round}.`, `key-between-${round}`));
       client.off('commandStarted', close);
       await closing;
-      fates.push(`${outcome} ${(await listComments('up')).total}`);
+      fates.push(`${outcome} ${(await readComments('up')).total}`);
     }
     expect(new Set([...fates, 'null 1'])).toEqual(new Set(['null 1', 'discussion-closed 0']));
   });
@@ -300,7 +300,7 @@ describe('replying to a comment that takes no more than a hundred', () => {
     for (let n = 0; n < 12; n += 1) {
       await Promise.all(Array.from({ length: 10 }, () => refusalOf(post('Again.', 'key-again', id))));
     }
-    expect((await listComments('up')).items[0]?.replies).toHaveLength(1);
+    expect((await readComments('up')).items[0]?.replies).toHaveLength(1);
     for (let n = 0; n < 3; n += 1) {
       expect(await refusalOf(post(`One ${n}.`, `key-one-${n}`, id, member(n)))).toBeNull();
     }

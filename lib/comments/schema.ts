@@ -38,8 +38,6 @@ const commentFields = {
   /** What a reply replies to: the top-level comment, or another reply below it. Null for a top-level comment. */
   replyToId: z.nullable(commentIdSchema),
   author: z.nullable(authorSchema),
-  /** The Markdown as it was written, to edit it; empty unless visible. */
-  body: z.string(),
   /** The text as a tree, to show. */
   content: z.array(blockSchema),
   /** To be folded until somebody asks for it. */
@@ -116,6 +114,10 @@ export type CommentInput = z.infer<typeof commentInputSchema>;
  */
 export const commentEditSchema = z.strictObject({ body: bodySchema, spoiler: z.boolean() });
 export type CommentEdit = z.infer<typeof commentEditSchema>;
+
+/** `GET /api/comments/:id`: what its author may edit, as it was written. */
+export const commentSourceSchema = z.object({ body: z.string(), spoiler: z.boolean() });
+export type CommentSource = z.infer<typeof commentSourceSchema>;
 
 const reasonSchema = z.string('Say why.').check(
   z.overwrite((text) => normalizeText(text, 'block')),

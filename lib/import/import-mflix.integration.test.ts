@@ -1,13 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readComments } from '../../e2e/fixtures/comments';
 import { folderWith } from '../../e2e/fixtures/import-run';
 import { comment, importing, lines, movie, setOf } from '../../e2e/fixtures/sample-set';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
-import { listComments } from '../comments/public-listings';
 import { findFilm } from '../films/films';
 import { ImportReport, Progress } from './report';
 
 beforeAll(useTestDatabase);
 beforeEach(() => emptyCollections('films', 'comments', 'imported-films'));
+
+interface Said {
+  author: { name: string; kind: string } | null;
+  body: string;
+  createdAt: string;
+}
 
 describe('the sample set', () => {
   it('comes in with films, comments and names, and changes nothing the second time', async () => {
@@ -30,14 +36,14 @@ describe('the sample set', () => {
       certificate: null,
     });
     expect(await findFilm('zwei-1932')).toMatchObject({ runtimeMinutes: 72 });
-    const { items, total } = await listComments('invented-1-1931');
+    const { items, total } = await readComments('invented-1-1931');
     expect(total).toBe(2);
-    expect(items.map(({ author, body, createdAt }) => [author?.name, author?.kind, body, createdAt])).toEqual(
-      [
-        ['Ana Ortiz-Roy', 'guest', 'Said 12.', '2002-08-18T04:56:07.000Z'],
-        ['Ana Ortiz-Roy', 'guest', 'Said 11.', '2002-08-18T04:56:07.000Z'],
-      ],
-    );
+    expect(
+      items.map(({ author, body, createdAt }: Said) => [author?.name, author?.kind, body, createdAt]),
+    ).toEqual([
+      ['Ana Ortiz-Roy', 'guest', 'Said 12.', '2002-08-18T04:56:07.000Z'],
+      ['Ana Ortiz-Roy', 'guest', 'Said 11.', '2002-08-18T04:56:07.000Z'],
+    ]);
     const stored = await databaseContents();
     const second = await importing(folder);
     expect(second.counts).toEqual({

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readComments } from '../../e2e/fixtures/comments';
 import { brazil, grand, screening, up } from '../../e2e/fixtures/programme-data';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ensureComments } from '../comments/bulk';
 import { setDiscussionState } from '../comments/discussions';
-import { listComments } from '../comments/public-listings';
 import { database } from '../db/client';
 import { findFilmList } from '../films/film-lists';
 import { getFilmPage } from '../films/film-page';
@@ -50,7 +50,7 @@ describe('renameFilm', () => {
     expect(film).toEqual({ ...up, slug: 'oben' });
     expect(screenings).toHaveLength(1);
     expect((await getFilmPage('up', now)).film.slug).toBe('oben');
-    expect(await listComments('oben')).toMatchObject({
+    expect(await readComments('oben')).toMatchObject({
       items: [{ body: 'The first ten minutes.' }],
       discussion: { state: 'closed', reason: 'Enough.' },
     });
@@ -65,7 +65,7 @@ describe('renameFilm', () => {
     const closed = { state: 'closed', reason: 'Enough.', by: 'staff', at: now };
     await talks.insertOne({ _id: 'up', ...closed });
     await renameFilm('up', 'oben');
-    expect((await listComments('oben')).discussion).toEqual({ state: 'closed', reason: 'Enough.' });
+    expect((await readComments('oben')).discussion).toEqual({ state: 'closed', reason: 'Enough.' });
     expect(await talks.countDocuments()).toBe(0);
   });
 

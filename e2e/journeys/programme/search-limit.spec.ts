@@ -10,7 +10,7 @@ function askTooOften(page: Page, path: string): Promise<boolean> {
   return page.evaluate(async (asked) => {
     const isRefused = async () => {
       const answer = await fetch(asked, { cache: 'no-store' });
-      return (await answer.text()).includes('asked too often');
+      return (await answer.text()).includes('Too many requests from here');
     };
     for (let round = 0; round < 100; round += 1) {
       if ((await Promise.all(Array.from({ length: 50 }, isRefused))).includes(true)) return true;

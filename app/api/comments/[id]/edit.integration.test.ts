@@ -1,15 +1,20 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import type { RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
 import { recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
+import {
+  callCommentsRoute as callRoute,
+  commentId,
+  writeComments,
+  useCommentsDatabase,
+  readComments,
+} from '@/e2e/fixtures/comments';
 import { createAccount, type TestAccount } from '@/e2e/fixtures/test-identity';
 import { setBan } from '@/lib/auth/bans';
 import { softDeleteComment } from '@/lib/comments/comment-changes';
-import { listComments } from '@/lib/comments/public-listings';
 import { removeComment } from '@/lib/comments/moderate-comment';
 import { setDiscussionState } from '@/lib/comments/discussions';
-import { PATCH } from './route';
+import { GET, PATCH } from './route';
 
 const id = commentId(1);
 const users = useCommentsDatabase();
@@ -25,7 +30,7 @@ function edit(body: unknown, by: TestAccount | null = users.oona, of = id): Prom
   return callRoute(PATCH, { method: 'PATCH', params: { id: of }, body, ...session });
 }
 const words = { body: 'Other *words*.', spoiler: true };
-const bodies = async () => (await listComments('up')).items.map(({ body }) => body);
+const bodies = async () => (await readComments('up')).items.map(({ body }: { body: string }) => body);
 
 describe('PATCH /api/comments/[id]: 200', () => {
   it('is the comment with its new words and a mark, where it was', async () => {
@@ -39,7 +44,7 @@ describe('PATCH /api/comments/[id]: 200', () => {
       deletedBy: null,
       replyToId: null,
       author: { id: users.oona.id, name: 'Oona Reyes', kind: 'member', staff: false },
-      body: 'Other *words*.',
+      body: 'Other words.',
       content: [
         {
           type: 'paragraph',
@@ -54,7 +59,7 @@ describe('PATCH /api/comments/[id]: 200', () => {
       createdAt: expect.any(String),
       editedAt: expect.stringMatching(/^\d{4}-/),
     });
-    expect((await listComments('up')).items).toMatchObject([{ ...body, replies: [{ body: 'c2' }] }]);
+    expect((await readComments('up')).items).toMatchObject([{ ...body, replies: [{ body: 'c2' }] }]);
     expect(takeExpiredTags()).toEqual(['comments:up', `member:${users.oona.id}`]);
   });
 
@@ -170,5 +175,40 @@ describe('PATCH /api/comments/[id]: 422 and 429', () => {
     const answer = await edit(words, users.oona, commentId(3));
     expect(answer).toMatchObject({ status: 429, body: { code: 'duplicate-comment' } });
     expect(answer.headers.get('retry-after')).toBe('360');
+  });
+});
+
+describe('GET /api/comments/[id]: what its author may edit', () => {
+  const source = (by: TestAccount | null = users.oona, of = id) =>
+    callRoute(GET, { params: { id: of }, ...(by && { accessToken: by.accessToken }) });
+
+  it('is the text as it was written, for nobody else to keep', async () => {
+    await posted(1);
+    await edit({ body: 'Other *words*.', spoiler: true });
+    const { status, headers, body } = await source();
+    expect([status, body]).toEqual([200, { body: 'Other *words*.', spoiler: true }]);
+    expect(headers.get('cache-control')).toBe('private, no-store');
+  });
+
+  it('is nothing for other members, for staff and for visitors', async () => {
+    await posted(1);
+    expect(await source(users.pat)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(await source(users.staff)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect(await source(users.oona, commentId(9))).toMatchObject({
+      status: 404,
+      body: { code: 'not-found' },
+    });
+    expect(await source(null)).toMatchObject({ status: 401, body: { code: 'session-required' } });
+  });
+
+  it('is refused with the reason once it cannot be edited', async () => {
+    await posted(16);
+    expect(await source()).toMatchObject({ status: 409, body: { code: 'edit-window-closed' } });
+  });
+
+  it('is refused with the reason once it is gone', async () => {
+    await posted(1);
+    await softDeleteComment(id, 'staff', new Date());
+    expect(await source()).toMatchObject({ status: 409, body: { code: 'conflict' } });
   });
 });

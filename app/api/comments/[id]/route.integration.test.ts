@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
-import { commentId, useCommentsDatabase, writeComments } from '@/e2e/fixtures/comments';
+import type { RouteAnswer } from '@/e2e/fixtures/call-route';
+import {
+  callCommentsRoute as callRoute,
+  commentId,
+  readComments,
+  useCommentsDatabase,
+  writeComments,
+} from '@/e2e/fixtures/comments';
 import { databaseContents } from '@/e2e/fixtures/test-database';
 import { createAccount, type TestAccount } from '@/e2e/fixtures/test-identity';
-import { listComments } from '@/lib/comments/public-listings';
 import { DELETE } from './route';
 
 const id = commentId(1);
@@ -26,14 +31,14 @@ describe('DELETE /api/comments/[id]: 204', () => {
   it('deletes a comment without replies, and responds alike when asked again', async () => {
     await writeThread({ replied: false });
     expect(await remove(id, users.oona)).toMatchObject({ status: 204, body: null });
-    expect(await listComments('up')).toMatchObject({ items: [], nextCursor: null, total: 0 });
+    expect(await readComments('up')).toMatchObject({ items: [], nextCursor: null, total: 0 });
     expect(await remove(id, users.oona)).toMatchObject({ status: 204, body: null });
   });
 
   it('leaves a stub of a comment with replies, and its text nowhere', async () => {
     await writeThread({ replied: true });
     expect((await remove(id, users.oona)).status).toBe(204);
-    const { items, total } = await listComments('up');
+    const { items, total } = await readComments('up');
     expect(items).toMatchObject([
       { id, state: 'deleted', deletedBy: 'author', author: null, body: '', replies: [{ body: 'Two.' }] },
     ]);
@@ -44,13 +49,13 @@ describe('DELETE /api/comments/[id]: 204', () => {
   it('lets staff delete any, and says that they did', async () => {
     await writeThread({ replied: true });
     expect((await remove(id, users.staff)).status).toBe(204);
-    expect((await listComments('up')).items).toMatchObject([{ state: 'deleted', deletedBy: 'staff' }]);
+    expect((await readComments('up')).items).toMatchObject([{ state: 'deleted', deletedBy: 'staff' }]);
   });
 
   it('removes a reply from under its comment', async () => {
     await writeThread({ replied: true });
     expect((await remove(reply, users.pat)).status).toBe(204);
-    expect((await listComments('up')).items).toMatchObject([{ body: 'One.', replies: [] }]);
+    expect((await readComments('up')).items).toMatchObject([{ body: 'One.', replies: [] }]);
   });
 });
 
@@ -58,7 +63,7 @@ describe('DELETE /api/comments/[id]: 401', () => {
   it('without a session', async () => {
     await writeThread({ replied: false });
     expect(await remove(id)).toMatchObject({ status: 401, body: { code: 'session-required' } });
-    expect((await listComments('up')).total).toBe(1);
+    expect((await readComments('up')).total).toBe(1);
   });
 });
 
@@ -74,7 +79,7 @@ describe('DELETE /api/comments/[id]: 403', () => {
     const headers = { cookie: `nf_jwt=${users.oona.accessToken}`, origin: 'https://elsewhere.example' };
     const answer = await callRoute(DELETE, { method: 'DELETE', params: { id }, headers });
     expect(answer).toMatchObject({ status: 403, body: { code: 'cross-origin' } });
-    expect((await listComments('up')).total).toBe(1);
+    expect((await readComments('up')).total).toBe(1);
   });
 });
 
@@ -85,7 +90,7 @@ describe('DELETE /api/comments/[id]: 404', () => {
     const absent = await remove('f'.repeat(24), users.pat);
     expect(notYours).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect(absent.body).toEqual({ ...notYours.body, instance: absent.body.instance });
-    expect((await listComments('up')).total).toBe(1);
+    expect((await readComments('up')).total).toBe(1);
   });
 });
 

@@ -1,10 +1,23 @@
 import * as z from 'zod/mini';
 import { deleteComment } from '@/lib/comments/moderate-comment';
-import { editComment } from '@/lib/comments/edit-comment';
-import { commentEditSchema, commentParamsSchema, replySchema } from '@/lib/comments/schema';
-import { defineAct } from '@/app/_cache/define-route';
+import { editComment, getCommentSource } from '@/lib/comments/edit-comment';
+import {
+  commentEditSchema,
+  commentParamsSchema,
+  commentSourceSchema,
+  replySchema,
+} from '@/lib/comments/schema';
+import { defineAct, defineRead } from '@/app/_cache/define-route';
 import { commentTags } from '@/app/_cache/tags';
 import { COMMENT_CHANGE_LIMIT } from '@/lib/rate-limit/limits';
+
+export const GET = defineRead({
+  access: 'comments:write',
+  params: commentParamsSchema,
+  response: commentSourceSchema,
+  cache: 'none',
+  handler: ({ params, session, now }) => getCommentSource(session.user.id, params.id, now),
+});
 
 export const PATCH = defineAct({
   access: 'comments:write',

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import type { RouteAnswer } from '@/e2e/fixtures/call-route';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
+import {
+  callCommentsRoute as callRoute,
+  commentId,
+  writeComments,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/comments';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { removeStoredComment, softDeleteComment } from '@/lib/comments/comment-changes';
 import { listMyComments } from '@/lib/comments/my-listings';

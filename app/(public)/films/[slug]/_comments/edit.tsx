@@ -1,8 +1,14 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import * as z from 'zod/mini';
-import { commentEditSchema, type Reply, replySchema } from '@/lib/comments/schema';
+import {
+  commentEditSchema,
+  type CommentSource,
+  commentSourceSchema,
+  type Reply,
+  replySchema,
+} from '@/lib/comments/schema';
 import { useAction } from '@/app/_components/form/use-action';
 import { callApi } from '@/app/_session/api';
 import { useSession } from '@/app/_session/session-store';
@@ -25,11 +31,39 @@ export function editDraftOf(id: string): string {
   return `edit.${id}`;
 }
 
-/** The text of a comment, to be changed while there is time. */
-export function EditForm({ comment, takesFocus, onClose }: EditFormProps) {
+/** Edits a comment while there is time: loads its text first, as its author wrote it, because readers only get the result. */
+export function EditForm(props: EditFormProps) {
+  const { comment, onClose } = props;
+  const [source, setSource] = useState<CommentSource | null>(null);
+  const loading = useAction(async () => {
+    const found = await callApi('GET', `/api/comments/${comment.id}`, { response: commentSourceSchema });
+    if (found.ok) setSource(found.data);
+    return found;
+  });
+  const load = useEffectEvent(() => void loading.run());
+  useEffect(() => load(), []);
+
+  if (source) return <SourceForm {...props} source={source} />;
+  return (
+    <div className="comment-form" aria-busy={loading.busy || undefined}>
+      <div role="alert">{loading.error && <p className="error">{loading.error.message}</p>}</div>
+      {loading.error === null && <p className="small soft fade-in-late">Loading your comment…</p>}
+      {loading.error !== null && (
+        <button className="btn slim" type="button" onClick={() => void loading.run()}>
+          Try again
+        </button>
+      )}
+      <button className="btn slim" type="button" onClick={onClose}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+function SourceForm({ comment, takesFocus, onClose, source }: EditFormProps & { source: CommentSource }) {
   const { slug, returnPathFor, onEdited } = useComments();
   const field = useRef<HTMLTextAreaElement>(null);
-  const first = { text: comment.body, spoiler: comment.spoiler };
+  const first = { text: source.body, spoiler: source.spoiler };
   const draft = useDraft({ slug, about: editDraftOf(comment.id), first, field });
   const { refresh } = useSession();
   const saving = useAction(async (change: z.output<typeof commentEditSchema>) => {

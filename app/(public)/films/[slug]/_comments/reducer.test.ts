@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textContent } from '@/e2e/fixtures/comments';
 import type { Comment } from '@/lib/comments/schema';
 import {
   countMissing,
@@ -18,8 +19,7 @@ function comment(id: string, replies: Comment['replies'] = []): Comment {
     deletedBy: null,
     replyToId: null,
     author,
-    body: id,
-    content: [{ type: 'paragraph', children: [{ type: 'text', value: id }] }],
+    content: textContent(id),
     spoiler: false,
     createdAt: '2026-11-20T17:00:00Z',
     editedAt: null,
@@ -72,7 +72,6 @@ describe('the comments of a film', () => {
       state: 'removed',
       deletedBy: null,
       author: null,
-      body: '',
       content: [],
     });
     expect(after.total).toBe(6);
@@ -89,14 +88,14 @@ describe('the comments of a film', () => {
   });
 
   it('changes the text of a comment and of a reply in their places', () => {
-    const after = withEdited(withEdited(state, { ...comment('b'), body: 'B' }), {
+    const after = withEdited(withEdited(state, { ...comment('b'), content: textContent('B') }), {
       ...comment('b1'),
-      body: 'B1',
+      content: textContent('B1'),
     });
     expect(ids(after)).toEqual(['b>b1', 'a']);
-    expect(after.items[0]?.body).toBe('B');
-    expect(after.items[0]?.replies[0]?.body).toBe('B1');
-    expect(after.items[1]?.body).toBe('a');
+    expect(after.items[0]?.content).toEqual(textContent('B'));
+    expect(after.items[0]?.replies[0]?.content).toEqual(textContent('B1'));
+    expect(after.items[1]?.content).toEqual(textContent('a'));
   });
 
   it('puts a restored comment back where its time puts it, in either order', () => {

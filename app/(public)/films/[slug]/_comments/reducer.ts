@@ -39,9 +39,7 @@ export function withoutComment(state: CommentsState, id: string, gone: Gone): Co
     const isStub = comment.id === id || comment.state !== 'visible';
     if (isStub && replies.length === 0) return [];
     if (comment.id !== id) return [{ ...comment, replies }];
-    return [
-      { ...comment, ...gone, author: null, body: '', content: [], spoiler: false, editedAt: null, replies },
-    ];
+    return [{ ...comment, ...gone, author: null, content: [], spoiler: false, editedAt: null, replies }];
   });
   return { ...state, items, total: Math.max(0, state.total - 1) };
 }

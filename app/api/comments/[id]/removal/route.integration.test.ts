@@ -1,13 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as removedComments from '@/app/api/films/[slug]/removed-comments/route';
-import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import type { RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
+import {
+  callCommentsRoute as callRoute,
+  commentId,
+  writeComments,
+  useCommentsDatabase,
+  readComments,
+} from '@/e2e/fixtures/comments';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { setBan } from '@/lib/auth/bans';
 import { softDeleteComment } from '@/lib/comments/comment-changes';
-import { listComments } from '@/lib/comments/public-listings';
 import { importComments } from '@/lib/comments/bulk';
 import { listRemovedComments } from '@/lib/comments/my-listings';
 import { DELETE, POST } from './route';
@@ -38,15 +43,15 @@ describe('POST /api/comments/[id]/removal: 200', () => {
       reason: 'Off the subject.',
       isOwn: false,
     });
-    const { items, total } = await listComments('up');
-    expect([items.map((item) => item.body), total]).toEqual([['c2'], 1]);
+    const { items, total } = await readComments('up');
+    expect([items.map((item: { body: string }) => item.body), total]).toEqual([['c2'], 1]);
     expect(takeExpiredTags()).toEqual(['comments:up', `member:${users.oona.id}`]);
   });
 
   it('leaves a stub of a comment with replies, which says who removed it and nothing else', async () => {
     await writeComments({ n: 1, by: users.oona }, { n: 2, by: users.pat, repliesTo: 1 });
     await remove();
-    const { items, total } = await listComments('up');
+    const { items, total } = await readComments('up');
     expect(items).toMatchObject([
       {
         id,
@@ -67,7 +72,7 @@ describe('POST /api/comments/[id]/removal: 200', () => {
     await writeComments({ n: 1, by: users.oona }, { n: 2, by: users.pat, repliesTo: 1 });
     await remove();
     await remove(commentId(2));
-    expect(await listComments('up')).toMatchObject({ items: [], total: 0 });
+    expect(await readComments('up')).toMatchObject({ items: [], total: 0 });
   });
 
   it('leaves the first reason when it comes again', async () => {
@@ -88,7 +93,7 @@ describe('POST /api/comments/[id]/removal: 200', () => {
     await setBan(users.pat.id, { reason: 'Advertisements.', until: null });
     await remove();
     await remove(commentId(3));
-    expect((await listComments('up')).items.map(({ body }) => body)).toEqual(['c2']);
+    expect((await readComments('up')).items.map(({ body }: { body: string }) => body)).toEqual(['c2']);
     await setBan(users.pat.id, { reason: 'Advertisements.', until: new Date(0) });
     expect(takeExpiredTags()).toEqual(['comments:up', `member:${users.pat.id}`]);
   });
@@ -101,11 +106,11 @@ describe('DELETE /api/comments/[id]/removal: 200', () => {
       { n: 2, by: users.pat, repliesTo: 1 },
       { n: 3, by: users.pat },
     );
-    const before = await listComments('up');
+    const before = await readComments('up');
     await remove();
     takeExpiredTags();
     expect(await restore()).toMatchObject({ status: 200, body: { id, state: 'visible', body: 'c1' } });
-    expect(await listComments('up')).toEqual(before);
+    expect(await readComments('up')).toEqual(before);
     expect(takeExpiredTags()).toEqual(['comments:up', `member:${users.oona.id}`]);
   });
 
@@ -166,7 +171,7 @@ describe('what was removed', () => {
       removedAt: expect.stringMatching(/^\d{4}-/),
       isOwn: true,
     });
-    const everywhere = [await listComments('up'), await listComments('brazil')];
+    const everywhere = [await readComments('up'), await readComments('brazil')];
     expect(JSON.stringify(everywhere)).not.toContain('Off the subject.');
   });
 

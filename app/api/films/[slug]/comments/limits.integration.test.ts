@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import type { RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
 import { planStages, recordCommands } from '@/e2e/fixtures/recorded-commands';
-import { commentId, endPostingPause, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
+import {
+  callCommentsRoute as callRoute,
+  commentId,
+  endPostingPause,
+  writeComments,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/comments';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { removeStoredComment } from '@/lib/comments/comment-changes';
 import { postComment } from '@/lib/comments/post-comment';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { callRoute, type RouteAnswer, type RouteCall } from '@/e2e/fixtures/call-route';
-import { useCommentsDatabase } from '@/e2e/fixtures/comments';
+import type { RouteAnswer, RouteCall } from '@/e2e/fixtures/call-route';
+import { callCommentsRoute as callRoute, useCommentsDatabase } from '@/e2e/fixtures/comments';
 import { recordCommands } from '@/e2e/fixtures/recorded-commands';
 import { emptyCollections } from '@/e2e/fixtures/test-database';
 import { createAccount, recordIdentityCalls } from '@/e2e/fixtures/test-identity';
@@ -80,6 +80,16 @@ describe('GET /api/films/[slug]/comments', () => {
       expect(first.body.items[0].body).toBe('c21');
       const second = await list(`?cursor=${first.body.nextCursor}`);
       expect(second.body).toMatchObject({ items: [{ body: 'c1' }], nextCursor: null, total: 21 });
+    });
+
+    it('gives readers what to show, not the Markdown', async () => {
+      await posted('The *snow* is the main character.');
+      const response = await GET(new Request('http://marquee.test/'), {
+        params: Promise.resolve({ slug: 'up' }),
+      });
+      const text = await response.text();
+      expect(text).toContain('"type":"emphasis"');
+      expect(text).not.toMatch(/"body"|\*snow\*/);
     });
 
     it('shows neither text nor author of a deleted comment that has replies', async () => {

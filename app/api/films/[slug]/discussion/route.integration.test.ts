@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as comments from '@/app/api/films/[slug]/comments/route';
 import * as comment from '@/app/api/comments/[id]/route';
-import { callRoute, type RouteAnswer } from '@/e2e/fixtures/call-route';
+import type { RouteAnswer } from '@/e2e/fixtures/call-route';
 import { takeExpiredTags } from '@/e2e/fixtures/next-cache';
-import { commentId, writeComments, useCommentsDatabase } from '@/e2e/fixtures/comments';
+import {
+  callCommentsRoute as callRoute,
+  commentId,
+  writeComments,
+  useCommentsDatabase,
+} from '@/e2e/fixtures/comments';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { PUT } from './route';
 
