@@ -13,7 +13,7 @@ import { withPostingLimits } from './posting-limits';
 const oona = '00000000-0000-4000-8000-00000000000a';
 const pat = '00000000-0000-4000-8000-00000000000b';
 const OLD = new Date('2020-01-01T12:00:00Z');
-// Years ahead: a turn whose time is over may be tidied away by the database at any moment.
+// Years ahead: the database may delete a document of limits whose time is over at any moment.
 const at = (second: number) => new Date(Date.UTC(2096, 10, 20, 18, 0, second));
 beforeAll(useTestDatabase);
 beforeAll(async () => {
@@ -46,7 +46,7 @@ async function refusalOf(work: Promise<unknown>): Promise<string | null> {
 }
 
 describe('postComment', () => {
-  it('goes through when it comes again after dying between its turn and its words', async () => {
+  it('goes through when it comes again after dying between its limits and its insert', async () => {
     const commentId = commentIdFor(pat, 'key-0001');
     const posting = { author: { id: pat, createdAt: OLD }, commentId, body: 'At last.', now: at(0) };
     const dies = () => Promise.reject(new Error('the process ends'));

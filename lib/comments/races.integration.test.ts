@@ -18,7 +18,7 @@ import { setDiscussionState } from './discussions';
 const oona = '00000000-0000-4000-8000-00000000000a';
 const pat = '00000000-0000-4000-8000-00000000000b';
 const OLD = new Date('2020-01-01T12:00:00Z');
-// Years ahead: a turn whose time is over may be tidied away by the database at any moment.
+// Years ahead: the database may delete a document of limits whose time is over at any moment.
 const at = (second: number) => new Date(Date.UTC(2096, 10, 20, 18, 0, second));
 const idOf = (n: number) => n.toString(16).padStart(24, '0');
 const ROUNDS = Array.from({ length: 20 }, (_, n) => n + 1);
@@ -146,14 +146,14 @@ describe('removing and replying at the same moment', () => {
   it.each(ROUNDS)('loses no reply, in round %i', async (round) => {
     const id = await given(round);
     const answer = () => post(`An answer in round ${round}.`, `key-answer-${round}`, id);
-    const [answered] = await both(round, answer, () => remove(id));
+    const [refusal] = await both(round, answer, () => remove(id));
     const { items } = await readComments('up');
-    if (answered === null) {
+    if (refusal === null) {
       expect(items).toMatchObject([
         { state: 'removed', replies: [{ body: `An answer in round ${round}.` }] },
       ]);
     } else {
-      expect([answered, items]).toEqual(['conflict', []]);
+      expect([refusal, items]).toEqual(['conflict', []]);
     }
   });
 });
@@ -230,12 +230,12 @@ describe('closing a discussion and editing at the same moment', () => {
 
 describe('closing a discussion and posting at the same moment', () => {
   it.each(ROUNDS)('takes what was in time and nothing else, in round %i', async (round) => {
-    const writers = Array.from(
+    const authors = Array.from(
       { length: 8 },
       (_, n) => `00000000-0000-4000-8000-0000000001${round + 10}${n}`,
     );
     const close = setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
-    const posts = writers.map((id, n) => refusalOf(post(`c${n}`, `key-close-${n}`, null, id)));
+    const posts = authors.map((id, n) => refusalOf(post(`c${n}`, `key-close-${n}`, null, id)));
     const outcomes = await Promise.all(posts);
     await close;
     const posted = outcomes.filter((outcome) => outcome === null).length;
@@ -244,7 +244,7 @@ describe('closing a discussion and posting at the same moment', () => {
     expect(await refusalOf(post('Too late.', 'key-too-late'))).toBe('discussion-closed');
   });
 
-  it('gives the turns of what came too late back', async () => {
+  it('counts nothing that came too late', async () => {
     await setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
     expect(await refusalOf(post('One.', 'key-late-one'))).toBe('discussion-closed');
     await setDiscussionState('up', { state: 'open' }, pat, at(5));

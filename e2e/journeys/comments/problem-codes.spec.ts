@@ -1,6 +1,6 @@
 import { arriveSignedIn } from '../account/account-steps';
 import { expect, test } from '../fixtures';
-import { post, postButton } from './comment-steps';
+import { entryOf, post, postButton } from './comment-steps';
 
 const film = '/films/perfect-days';
 const api = '/api/films/perfect-days/comments';
@@ -53,4 +53,44 @@ test('every refusal of a comment is shown as the API words it, leaves the draft,
     await expect(page.locator('.comments-section li.comment[aria-busy=true]')).toHaveCount(0);
   }
   expect(next).toBe(8);
+});
+
+test('a comment whose text cannot be loaded for editing stays as it is, says why, and can be tried again', async ({
+  page,
+  identity,
+  expectResponse,
+}) => {
+  await arriveSignedIn(page, await identity.account(), film);
+  await post(page, 'The *trees* move.');
+  const comment = page.locator(`#${await entryOf(page, 'trees').getAttribute('id')}`);
+  const source = /\/api\/comments\/[0-9a-f]{24}$/;
+  await page.route(source, (route) =>
+    route.fulfill({
+      status: 503,
+      headers: { 'content-type': 'application/problem+json' },
+      body: JSON.stringify({
+        type: '',
+        title: 'Our database is not responding',
+        status: 503,
+        code: 'database-unavailable',
+        detail: 'Try again in a few seconds.',
+        instance: 'r-1',
+      }),
+    }),
+  );
+  expectResponse(503, '/api/comments/');
+  const edit = comment.getByRole('button', { name: /^Edit/ });
+  const why = comment.getByRole('alert').filter({ hasText: 'Try again in a few seconds.' });
+  await edit.click();
+  await expect(why).toBeVisible();
+  await comment.getByRole('button', { name: 'Cancel' }).click();
+  await expect(comment.locator('em')).toHaveText('trees');
+  await expect(edit).toBeFocused();
+  await edit.click();
+  await expect(why).toBeVisible();
+  await page.unroute(source);
+  await comment.getByRole('button', { name: 'Try again' }).click();
+  const field = page.getByLabel('Change what you wrote');
+  await expect(field).toHaveValue('The *trees* move.');
+  await expect(field).toBeFocused();
 });
