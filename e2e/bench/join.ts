@@ -1,5 +1,5 @@
 import { listThreads } from '../../lib/comments/queries';
-import { listComments } from '../../lib/comments/public-listings';
+import { listComments } from '../../lib/comments/listings';
 import { COMMENTS_PAGE_SIZE } from '../../lib/comments/schema';
 import { database } from '../../lib/db/client';
 import { findMembers } from '../../lib/members/members';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
-import { listComments } from '../../lib/comments/public-listings';
+import { listComments } from '../../lib/comments/listings';
 import { ensureComments } from '../../lib/comments/bulk';
 import type { CommentOrder } from '../../lib/comments/schema';
 import { ensureMember } from '../../lib/members/members';

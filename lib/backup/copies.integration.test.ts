@@ -11,7 +11,7 @@ import { ensureMember, findMembers } from '../members/members';
 import { database } from '../db/client';
 import { migrationRecords } from '../db/data-version';
 import { toObjectId } from '../db/document';
-import { listComments } from '../comments/public-listings';
+import { listComments } from '../comments/listings';
 import { runMigrations } from '../migrations/run-migrations';
 import { InvalidBackupError } from './backup-file';
 import { runBackupCommand } from './command';

@@ -256,11 +256,12 @@ describe('closing a discussion and posting at the same moment', () => {
     const fates: string[] = [];
     for (const round of ROUNDS) {
       await emptyCollections('comments', 'posting-limits', 'discussions');
-      // The first look has found an open talk: it closes while the turns are taken and the words are written.
+      // The first look has found an open discussion: it is closed while the limits are counted and the comment is written.
       let closing: Promise<unknown> | undefined;
       const close = ({ commandName, command }: CommandStartedEvent): void => {
-        const isTurn = commandName === 'update' && command[commandName] === 'posting-limits';
-        if (isTurn) closing ??= setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
+        const isCounting = commandName === 'update' && command[commandName] === 'posting-limits';
+        if (isCounting)
+          closing ??= setDiscussionState('up', { state: 'closed', reason: 'Enough.' }, pat, at(5));
       };
       client.on('commandStarted', close);
       const outcome = await refusalOf(post(`Between ${round}.`, `key-between-${round}`));

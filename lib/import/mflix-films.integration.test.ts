@@ -3,7 +3,7 @@ import { up } from '../../e2e/fixtures/programme-data';
 import { comment, id, importing, movie, setOf } from '../../e2e/fixtures/sample-set';
 import { databaseContents, emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { removeComment } from '../comments/moderate-comment';
-import { listComments } from '../comments/public-listings';
+import { listComments } from '../comments/listings';
 import { ensureFilms, filmsBySlug, findFilm } from '../films/films';
 
 beforeAll(useTestDatabase);

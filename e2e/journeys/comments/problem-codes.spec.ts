@@ -62,9 +62,10 @@ test('a comment whose text cannot be loaded for editing stays as it is, says why
 }) => {
   await arriveSignedIn(page, await identity.account(), film);
   await post(page, 'The *trees* move.');
-  const comment = page.locator(`#${await entryOf(page, 'trees').getAttribute('id')}`);
-  const source = /\/api\/comments\/[0-9a-f]{24}$/;
-  await page.route(source, (route) =>
+  const anchor = await entryOf(page, 'trees').getAttribute('id');
+  const comment = page.locator(`#${anchor}`);
+  const source = `/api/comments/${anchor?.slice(-24)}`;
+  await page.route(`**${source}`, (route) =>
     route.fulfill({
       status: 503,
       headers: { 'content-type': 'application/problem+json' },
@@ -78,7 +79,7 @@ test('a comment whose text cannot be loaded for editing stays as it is, says why
       }),
     }),
   );
-  expectResponse(503, '/api/comments/');
+  expectResponse(503, source);
   const edit = comment.getByRole('button', { name: /^Edit/ });
   const why = comment.getByRole('alert').filter({ hasText: 'Try again in a few seconds.' });
   await edit.click();
@@ -88,7 +89,7 @@ test('a comment whose text cannot be loaded for editing stays as it is, says why
   await expect(edit).toBeFocused();
   await edit.click();
   await expect(why).toBeVisible();
-  await page.unroute(source);
+  await page.unroute(`**${source}`);
   await comment.getByRole('button', { name: 'Try again' }).click();
   const field = page.getByLabel('Change what you wrote');
   await expect(field).toHaveValue('The *trees* move.');

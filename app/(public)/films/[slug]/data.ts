@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { listComments } from '@/lib/comments/public-listings';
+import { listComments } from '@/lib/comments/listings';
 import type { CommentPage } from '@/lib/comments/schema';
 import { findFilmSnapshot, omitPast } from '@/lib/films/film-page';
 import { findRenamedFilm } from '@/lib/films/films';

@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { getMemberPage } from '@/lib/comments/public-listings';
+import { getMemberPage } from '@/lib/comments/listings';
 import { type MemberPage, memberParamsSchema } from '@/lib/comments/schema';
 import { nullIfNotFound } from '@/lib/problem';
 import { cached } from '@/app/_cache/cached';

@@ -9,7 +9,7 @@ import {
 } from '@/e2e/fixtures/comments';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { removeStoredComment, softDeleteComment } from '@/lib/comments/comment-changes';
-import { listMyComments } from '@/lib/comments/my-listings';
+import { listMyComments } from '@/lib/comments/listings';
 import { GET } from './route';
 
 const users = useCommentsDatabase();

@@ -1,4 +1,4 @@
-import { listMyComments } from '@/lib/comments/my-listings';
+import { listMyComments } from '@/lib/comments/listings';
 import { cursorQuerySchema, myCommentsSchema } from '@/lib/comments/schema';
 import { defineRead } from '@/app/_cache/define-route';
 import { OWN_LIST_LIMIT } from '@/lib/rate-limit/limits';

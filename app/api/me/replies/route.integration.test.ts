@@ -11,7 +11,7 @@ import { emptyCollections } from '@/e2e/fixtures/test-database';
 import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import * as comments from '@/app/api/films/[slug]/comments/route';
 import { removeStoredComment, softDeleteComment } from '@/lib/comments/comment-changes';
-import { listMyReplies, markRepliesRead } from '@/lib/comments/my-listings';
+import { listMyReplies, markRepliesRead } from '@/lib/comments/listings';
 import { GET } from './route';
 import { POST } from './seen/route';
 

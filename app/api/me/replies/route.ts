@@ -1,4 +1,4 @@
-import { listMyReplies } from '@/lib/comments/my-listings';
+import { listMyReplies } from '@/lib/comments/listings';
 import { cursorQuerySchema, myRepliesSchema } from '@/lib/comments/schema';
 import { defineRead } from '@/app/_cache/define-route';
 import { OWN_LIST_LIMIT } from '@/lib/rate-limit/limits';

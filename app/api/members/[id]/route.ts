@@ -1,4 +1,4 @@
-import { getMemberPage } from '@/lib/comments/public-listings';
+import { getMemberPage } from '@/lib/comments/listings';
 import { cursorQuerySchema, memberPageSchema, memberParamsSchema } from '@/lib/comments/schema';
 import { defineRead } from '@/app/_cache/define-route';
 import { PUBLIC_LIST_LIMIT } from '@/lib/rate-limit/limits';

@@ -1,5 +1,5 @@
 import { cache } from 'react';
-import { getThread, listComments } from '@/lib/comments/public-listings';
+import { getThread, listComments } from '@/lib/comments/listings';
 import { commentIdSchema, type CommentOrder, type CommentPage, type Thread } from '@/lib/comments/schema';
 import { slugSchema } from '@/lib/films/schema';
 import { nullIfNotFound, type ProblemCode } from '@/lib/problem';

@@ -14,7 +14,7 @@ import type { TestAccount } from '@/e2e/fixtures/test-identity';
 import { setBan } from '@/lib/auth/bans';
 import { softDeleteComment } from '@/lib/comments/comment-changes';
 import { importComments } from '@/lib/comments/bulk';
-import { listRemovedComments } from '@/lib/comments/my-listings';
+import { listRemovedComments } from '@/lib/comments/listings';
 import { DELETE, POST } from './route';
 
 const id = commentId(1);

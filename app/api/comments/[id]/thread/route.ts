@@ -1,5 +1,5 @@
 import { commentParamsSchema, threadSchema } from '@/lib/comments/schema';
-import { getThread } from '@/lib/comments/public-listings';
+import { getThread } from '@/lib/comments/listings';
 import { defineRead } from '@/app/_cache/define-route';
 import { PUBLIC_LIST_LIMIT } from '@/lib/rate-limit/limits';
 

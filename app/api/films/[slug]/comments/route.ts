@@ -1,4 +1,4 @@
-import { listComments } from '@/lib/comments/public-listings';
+import { listComments } from '@/lib/comments/listings';
 import { postComment } from '@/lib/comments/post-comment';
 import {
   commentInputSchema,

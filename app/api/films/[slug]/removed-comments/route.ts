@@ -1,4 +1,4 @@
-import { listRemovedComments } from '@/lib/comments/my-listings';
+import { listRemovedComments } from '@/lib/comments/listings';
 import { removedCommentsSchema } from '@/lib/comments/schema';
 import { getFilm } from '@/lib/films/films';
 import { filmParamsSchema } from '@/lib/films/schema';

@@ -1,4 +1,4 @@
-import { markRepliesRead } from '@/lib/comments/my-listings';
+import { markRepliesRead } from '@/lib/comments/listings';
 import { repliesSeenInputSchema, repliesSeenSchema } from '@/lib/comments/schema';
 import { defineAct } from '@/app/_cache/define-route';
 import { ACCOUNT_CHANGE_LIMIT } from '@/lib/rate-limit/limits';
