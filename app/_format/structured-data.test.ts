@@ -32,6 +32,22 @@ it('structured data names film, cinema and each screening, and which belongs to 
   });
 });
 
+it.each([
+  [200, 'https://schema.org/InStock'],
+  [10, 'https://schema.org/LimitedAvailability'],
+  [0, 'https://schema.org/SoldOut'],
+  [undefined, undefined],
+])(
+  'structured data of a screening with %s free seats says %s, and where they are',
+  (seatsLeft, availability) => {
+    const counted = seatsLeft === undefined ? shown : { ...shown, seatsLeft };
+    const graph = JSON.parse(JSON.stringify(filmGraph(up, [counted])));
+    const [offer] = graph['@graph'][2].offers;
+    expect(offer.availability).toBe(availability);
+    expect(offer.url).toMatch(/\/screenings\/b{24}$/);
+  },
+);
+
 it('structured data cannot be ended by a title', () => {
   const film = { ...up, title: '</script><script>alert(1)</script>' };
   const html = renderToStaticMarkup(JsonLd({ graph: filmGraph(film, []) }));

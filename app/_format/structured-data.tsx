@@ -1,7 +1,7 @@
-import type { Graph, Movie, MovieTheater, ScreeningEvent } from 'schema-dts';
+import type { Graph, ItemAvailability, Movie, MovieTheater, ScreeningEvent } from 'schema-dts';
 import { cinema } from '@/lib/cinema';
 import type { Film } from '@/lib/films/schema';
-import type { Screening } from '@/lib/screenings/schema';
+import { FEW_SEATS, type Screening } from '@/lib/screenings/schema';
 import { absolute } from './site-url';
 
 /** A film, its upcoming screenings and the cinema, linked by `@id`. */
@@ -54,8 +54,15 @@ function screeningEvent(film: Film, screening: Screening): ScreeningEvent {
       // In major units, with a point, as schema.org wants it for machines.
       price: (price.amountMinor / 10 ** minorDigits(price.currency)).toFixed(minorDigits(price.currency)),
       priceCurrency: price.currency,
+      url: absolute(`/screenings/${screening.id}`),
+      ...(screening.seatsLeft === undefined ? {} : { availability: availabilityOf(screening.seatsLeft) }),
     })),
   };
+}
+
+function availabilityOf(seatsLeft: number): ItemAvailability {
+  if (seatsLeft === 0) return 'https://schema.org/SoldOut';
+  return seatsLeft <= FEW_SEATS ? 'https://schema.org/LimitedAvailability' : 'https://schema.org/InStock';
 }
 
 function idOf({ slug }: Film): string {

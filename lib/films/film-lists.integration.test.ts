@@ -156,10 +156,10 @@ describe('findAuditoriumSnapshot', () => {
     expect(await findAuditoriumSnapshot('attic', TODAY)).toBeNull();
   });
 
-  it('takes three queries, each by an index', async () => {
+  it('takes four queries, each by an index', async () => {
     await ensureFilms([up]);
     await ensureScreenings([screening(up, grand, '2026-11-20T20:00:00Z')]);
-    const queries = ['find auditoriums', 'find films', 'find screenings'];
+    const queries = ['aggregate seats', 'find auditoriums', 'find films', 'find screenings'];
     await expectCost(queries, () => findAuditoriumSnapshot('grand', TODAY));
   });
 });

@@ -1,11 +1,12 @@
 import { cinemaDay, toInstant } from '../cinema-time';
 import { listScreeningsOfFilm } from '../screenings/screenings';
+import { withSeatsLeft } from '../orders/availability';
 import { findFilm, findRenamedFilm, noFilm } from './films';
 import type { Film, FilmPage } from './schema';
 
 /**
- * A film and its screenings from now on, by its slug or one that it had before. Three queries, two at once; for a former
- * slug six, four at once. Throws `not-found` (404).
+ * A film and its screenings from now on, by its slug or one that it had before. Four queries, two at once; for a former
+ * slug seven, four at once. Throws `not-found` (404).
  */
 export async function getFilmPage(slug: string, now: Date): Promise<FilmPage> {
   const today = cinemaDay(now);
@@ -25,8 +26,9 @@ async function findRenamedSnapshot(slug: string, today: string): Promise<FilmPag
   return film && { film, screenings: await screeningsOf(film.slug, today) };
 }
 
-function screeningsOf(slug: Film['slug'], today: string): Promise<FilmPage['screenings']> {
-  return listScreeningsOfFilm(slug, toInstant(today));
+async function screeningsOf(slug: Film['slug'], today: string): Promise<FilmPage['screenings']> {
+  const found = await listScreeningsOfFilm(slug, toInstant(today));
+  return (await withSeatsLeft(found.map((screening) => ({ screening })))).map(({ screening }) => screening);
 }
 
 export function omitPast({ film, screenings }: FilmPage, now: Date): FilmPage {

@@ -2,6 +2,7 @@ import { addDays, cinemaDay, daysFrom, toInstant } from '../cinema-time';
 import { findAuditorium } from '../screenings/auditoriums';
 import type { Auditorium, Screening } from '../screenings/schema';
 import { listScreeningsBetween, listScreeningsIn, type ScreeningWithFilmId } from '../screenings/screenings';
+import { withSeatsLeft } from '../orders/availability';
 import { filmsBySlug } from './films';
 import type { Film, Programme, ProgrammeDay } from './schema';
 
@@ -14,16 +15,19 @@ export interface ProgrammeSnapshot {
   films: Film[];
 }
 
-/** What the cinema shows from today on. Three queries, whatever the number of days. */
+/** What the cinema shows from today on. Four queries, whatever the number of days. */
 export async function listProgramme(now: Date): Promise<Programme> {
   return toProgramme(await findProgrammeSnapshot(cinemaDay(now)), now);
 }
 
-/** Three queries. */
+/** Four queries. */
 export async function findProgrammeSnapshot(today: string): Promise<ProgrammeSnapshot> {
   const end = toInstant(addDays(today, PROGRAMME_DAYS));
-  const screenings = await listScreeningsBetween(toInstant(today), end);
-  const films = await filmsBySlug(screenings.map(({ filmId }) => filmId));
+  const found = await listScreeningsBetween(toInstant(today), end);
+  const [films, screenings] = await Promise.all([
+    filmsBySlug(found.map(({ filmId }) => filmId)),
+    withSeatsLeft(found),
+  ]);
   return { today, screenings, films: [...films.values()] };
 }
 
@@ -105,12 +109,15 @@ export interface AuditoriumSnapshot {
   films: Film[];
 }
 
-/** Null for an auditorium that the cinema does not have. `today` is the cinema's. Three queries. */
+/** Null for an auditorium that the cinema does not have. `today` is the cinema's. Four queries. */
 export async function findAuditoriumSnapshot(id: string, today: string): Promise<AuditoriumSnapshot | null> {
   const auditorium = await findAuditorium(id);
   if (!auditorium) return null;
   const end = toInstant(addDays(today, DAYS));
-  const screenings = await listScreeningsIn(auditorium, toInstant(today), end);
-  const films = await filmsBySlug(screenings.map(({ filmId }) => filmId));
+  const found = await listScreeningsIn(auditorium, toInstant(today), end);
+  const [films, screenings] = await Promise.all([
+    filmsBySlug(found.map(({ filmId }) => filmId)),
+    withSeatsLeft(found),
+  ]);
   return { auditorium, screenings, films: [...films.values()] };
 }

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { brokenOrderRules } from '../../e2e/fixtures/order-invariants';
 import { recordCommands } from '../../e2e/fixtures/recorded-commands';
 import {
@@ -14,21 +14,17 @@ import { cancelTickets, confirmOrder, extendHoldOf, getOrder, releaseHold } from
 import { holdSeats } from './hold';
 import { getOccupancy } from './occupancy';
 
-let drop: () => Promise<void>;
 let screeningId: string;
 const oona = newMember();
 const ben = newMember();
-beforeAll(async () => {
-  drop = await useTestDatabase();
-  await openBoxOffice();
-});
+beforeAll(useTestDatabase);
+beforeAll(openBoxOffice);
 beforeEach(async () => {
   screeningId = await sellScreening();
 });
 afterEach(async () => {
   expect(await brokenOrderRules()).toEqual([]);
 });
-afterAll(() => drop());
 
 function hold(memberId: string, seats: string[], { key = newKey(), category = 'full' } = {}) {
   return holdSeats({

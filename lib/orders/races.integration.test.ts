@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { brokenOrderRules } from '../../e2e/fixtures/order-invariants';
 import {
   changeScreening,
@@ -15,12 +15,8 @@ import { holdSeats } from './hold';
 import { getOccupancy } from './occupancy';
 import * as seats from './seats';
 
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  drop = await useTestDatabase();
-  await openBoxOffice();
-});
-afterAll(() => drop());
+beforeAll(useTestDatabase);
+beforeAll(openBoxOffice);
 
 const SEATS = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'B1', 'B2', 'B3', 'B4', 'B5', 'B6'];
 const RACES = 100;

@@ -52,7 +52,13 @@ export const screeningSchema = z.object({
   subtitles: z.nullable(z.string()),
   features: z.array(z.enum(accessFeatures)),
   prices: z.array(z.object({ kind: z.enum(priceKinds), price: moneySchema })),
+  planId: z.optional(planIdSchema),
+  /** How many seats are free, where it was counted: a minute old at most. */
+  seatsLeft: z.optional(z.int()),
 });
+
+/** Down to so many free seats their number is said. */
+export const FEW_SEATS = 10;
 export type Screening = z.infer<typeof screeningSchema>;
 
 /** Whether tickets are sold: `paused` for a while, `moved` to another time, `cancelled` permanently. */

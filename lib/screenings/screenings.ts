@@ -2,6 +2,7 @@ import type { ObjectId } from 'mongodb';
 import { defineCollection } from '../db/collection';
 import { parseDocument } from '../db/document';
 import type { Transaction } from '../db/transaction';
+import { numberedPlaces } from '../seating/plan-file';
 import { auditoriumsById } from './auditoriums';
 import { extendRuns, runs } from './runs';
 import {
@@ -216,6 +217,7 @@ function toScreening(document: ScreeningDocument, auditorium: Auditorium): Scree
     subtitles,
     features,
     prices,
+    planId: document.planId ?? auditorium.planId ?? numberedPlaces(auditorium.seatCount).id,
   });
 }
 

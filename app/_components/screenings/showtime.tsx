@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { cinemaTime } from '@/lib/cinema-time';
 import type { Film } from '@/lib/films/schema';
-import type { Screening } from '@/lib/screenings/schema';
+import { FEW_SEATS, type Screening } from '@/lib/screenings/schema';
 import { AccessBadges } from './access-badges';
 
 interface ShowtimeProps {
@@ -29,6 +29,17 @@ export function Showtime({ film, screening, day, shortDay, begun = false }: Show
       </div>
     );
   }
+  const availability = formatSeatsLeft(screening);
+  if (screening.seatsLeft === 0) {
+    return (
+      <div className="time sold-out">
+        {clock}
+        <span>
+          {place}, <strong>{availability}</strong>
+        </span>
+      </div>
+    );
+  }
   return (
     <Link className="time" prefetch={false} href={screeningHref(screening.id)}>
       <span className="hidden">
@@ -39,6 +50,11 @@ export function Showtime({ film, screening, day, shortDay, begun = false }: Show
         <span className="hidden">, </span>
         {shortDay && <strong>{shortDay}, </strong>}
         {place}
+        {availability !== null && (
+          <>
+            , <strong>{availability}</strong>
+          </>
+        )}
       </span>
       <AccessBadges features={screening.features} />
     </Link>
@@ -48,6 +64,13 @@ export function Showtime({ film, screening, day, shortDay, begun = false }: Show
 /** `Studio, 35 mm`; digital is the rule and goes without saying. */
 export function formatAuditorium({ auditorium, format }: Pick<Screening, 'auditorium' | 'format'>): string {
   return format === 'digital' ? auditorium.name : `${auditorium.name}, ${format}`;
+}
+
+/** `9 seats left`, `sold out`; null while there are many. */
+export function formatSeatsLeft({ seatsLeft }: Screening): string | null {
+  if (seatsLeft === undefined || seatsLeft > FEW_SEATS) return null;
+  if (seatsLeft === 0) return 'sold out';
+  return seatsLeft === 1 ? '1 seat left' : `${seatsLeft} seats left`;
 }
 
 /** The anchor of a screening on its film's page. */

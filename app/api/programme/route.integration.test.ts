@@ -38,6 +38,8 @@ describe('GET /api/programme: 200', () => {
             subtitles: null,
             features: ['relaxed'],
             prices: [{ kind: 'full', price: { amountMinor: 1100, currency: 'EUR' } }],
+            planId: 'places-200@1',
+            seatsLeft: 200,
           },
         ],
       },

@@ -10,6 +10,7 @@ import { closedDiscussions, seedComments, selectComments, toClosedDiscussions, t
 import { ensureAccounts, demoAccounts, members } from './accounts';
 import { type Repertoire, repertoires } from './choose-film';
 import { insertSeatPlan } from '../../../lib/seating/seat-plans';
+import { sellTickets } from './orders';
 import { auditoriumFacts, seatPlans } from './auditoriums';
 import { topUp } from './plan-day';
 
@@ -35,7 +36,20 @@ export async function seed(size: SeedSize, now: Date): Promise<{ screenings: num
     addProgramme(repertoire, DAYS[size], now),
     addPeople(size, repertoire, now),
   ]);
+  // The small set, for tests, has sold nothing: they sell what they need.
+  if (size === 'full') await addOrders(now);
   return { screenings, accounts };
+}
+
+async function addOrders(now: Date): Promise<void> {
+  const days = await listScreeningsBetween(now, toInstant(addDays(cinemaDay(now), 3)));
+  const accounts = await ensureAccounts(demoAccounts);
+  const seller = accounts.find(({ person }) => person.role === 'staff');
+  if (seller)
+    await sellTickets(
+      days.map(({ screening }) => screening),
+      seller.user.id,
+    );
 }
 
 async function addProgramme(repertoire: Repertoire, days: number, now: Date): Promise<number> {

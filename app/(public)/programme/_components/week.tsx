@@ -3,7 +3,7 @@ import { cinemaTime } from '@/lib/cinema-time';
 import type { Screening } from '@/lib/screenings/schema';
 import { dayNumeral, month, weekday } from '@/app/_format/dates';
 import { AccessBadges } from '@/app/_components/screenings/access-badges';
-import { formatAuditorium, screeningHref } from '@/app/_components/screenings/showtime';
+import { formatAuditorium, formatSeatsLeft, screeningHref } from '@/app/_components/screenings/showtime';
 
 /** Days as columns of a calendar: time and name, no posters. */
 export function Week({ days }: { days: readonly ProgrammeDay[] }) {
@@ -52,7 +52,9 @@ function WeekLine({ day, film, screening }: Line & { day: string }) {
           <span className="hidden">
             , {day} {clock},{' '}
           </span>
-          {film.year}, {formatAuditorium(screening)} <AccessBadges features={screening.features} />
+          {film.year}, {formatAuditorium(screening)}
+          {formatSeatsLeft(screening) !== null && <strong>, {formatSeatsLeft(screening)}</strong>}{' '}
+          <AccessBadges features={screening.features} />
         </small>
       </a>
     </li>

@@ -5,6 +5,7 @@ import { dayNumeral, shortMonth, weekday } from '@/app/_format/dates';
 import { AccessBadges } from '@/app/_components/screenings/access-badges';
 import {
   AuditoriumLink,
+  formatSeatsLeft,
   screeningAnchor,
   screeningHref,
   StartTimes,
@@ -132,7 +133,10 @@ function LaterScreening({ screening, usual }: { screening: Screening; usual: str
   );
 }
 
-function SeatsLink({ screening: { id, startsAt, auditorium } }: { screening: Screening }) {
+function SeatsLink({ screening }: { screening: Screening }) {
+  const { id, startsAt, auditorium } = screening;
+  const availability = formatSeatsLeft(screening);
+  if (screening.seatsLeft === 0) return <strong className="small">Sold out</strong>;
   return (
     <Link className="btn btn-small" prefetch={false} href={screeningHref(id)}>
       Seats
@@ -140,6 +144,7 @@ function SeatsLink({ screening: { id, startsAt, auditorium } }: { screening: Scr
         {' '}
         at {cinemaTime(new Date(startsAt))}, {auditorium.name}
       </span>
+      {availability !== null && `, ${availability}`}
     </Link>
   );
 }
