@@ -25,6 +25,7 @@ export const problems = {
   'sale-closed': { status: 409, title: 'Tickets for this screening aren’t on sale' },
   'order-changed': { status: 409, title: 'This order has changed in the meantime' },
   'cancel-window-closed': { status: 409, title: 'It’s too late to cancel online' },
+  'undo-window-closed': { status: 409, title: 'It’s too late to undo this' },
   'thread-full': { status: 409, title: 'This thread is full' },
   'body-too-large': { status: 413, title: 'The request is too large' },
   'unsupported-media-type': { status: 415, title: 'The request must be application/json' },

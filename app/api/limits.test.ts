@@ -11,6 +11,8 @@ const table: Record<string, string> = {
   'POST /api/comments/[id]/removal': 'moderation',
   'DELETE /api/comments/[id]/removal': 'moderation',
   'GET /api/comments/[id]/thread': 'public-list',
+  'POST /api/desk/check-ins': 'check-in',
+  'DELETE /api/desk/check-ins/[scanId]': 'check-in',
   'GET /api/films/[slug]': '-',
   'GET /api/films/[slug]/comments': 'public-list',
   'POST /api/films/[slug]/comments': '-',

@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import * as comment from '../../app/api/comments/[id]/route';
 import * as removal from '../../app/api/comments/[id]/removal/route';
 import * as thread from '../../app/api/comments/[id]/thread/route';
+import * as checkIn from '../../app/api/desk/check-ins/[scanId]/route';
+import * as checkIns from '../../app/api/desk/check-ins/route';
 import * as film from '../../app/api/films/[slug]/route';
 import * as comments from '../../app/api/films/[slug]/comments/route';
 import * as removedComments from '../../app/api/films/[slug]/removed-comments/route';
@@ -72,6 +74,17 @@ const routes: Record<string, Route> = {
     texts: { reason: 'x'.repeat(501) },
   },
   'DELETE /api/comments/[id]/removal': { handler: removal.DELETE, params: { id: 'a'.repeat(24) } },
+  'POST /api/desk/check-ins': {
+    handler: checkIns.POST,
+    body: { code: 'no ticket', door: 'Foyer', scanId: '3f0c2f4e-8d0b-4c55-9a0e-5e0f7f2f1b11' },
+    texts: { code: 'x'.repeat(101), door: 'x'.repeat(61), scanId: 'x', at: 'yesterday', screeningId: 'x' },
+  },
+  'DELETE /api/desk/check-ins/[scanId]': {
+    handler: checkIn.DELETE,
+    params: { scanId: '3f0c2f4e-8d0b-4c55-9a0e-5e0f7f2f1b11' },
+    body: { reason: 'Went out again' },
+    texts: { reason: 'x'.repeat(201) },
+  },
   'GET /api/me': { handler: me.GET },
   'PATCH /api/me': { handler: me.PATCH, body: { name: 'Oona' }, texts: { name: 'x'.repeat(61) } },
   'PUT /api/me/email': {

@@ -39,6 +39,8 @@ export const table: Record<string, Access> = {
   'POST /api/orders/[id]/extension': 'its buyer, unless banned',
   'POST /api/orders/[id]/confirmation': 'its buyer, unless banned',
   'POST /api/orders/[id]/cancellation': 'its buyer',
+  'POST /api/desk/check-ins': 'staff',
+  'DELETE /api/desk/check-ins/[scanId]': 'staff',
   'GET /api/me/profile': 'members',
   'PUT /api/me/profile': 'members',
   'GET /api/me/comments': 'members',

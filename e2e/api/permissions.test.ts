@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ensureComments } from '../../lib/comments/bulk';
 import { confirmOrder } from '../../lib/orders/change-order';
+import { checkIn, undoCheckIn } from '../../lib/orders/check-in';
 import { holdSeats } from '../../lib/orders/hold';
 import { listScreeningsBetween } from '../../lib/screenings/screenings';
 import { closeMongoClient, database } from '../../lib/db/client';
@@ -26,6 +27,8 @@ const bodies: Record<string, () => unknown> = {
   'POST /api/orders': () => ({ screeningId: screeningIds[0], tickets: [wish(nextSeat++)] }),
   'PATCH /api/orders/[id]': () => ({ tickets: [{ ...wish(0), category: 'concession' }] }),
   'POST /api/orders/[id]/cancellation': () => ({}),
+  'POST /api/desk/check-ins': () => ({ code: 'no ticket', door: 'Foyer', scanId: randomUUID() }),
+  'DELETE /api/desk/check-ins/[scanId]': () => ({ reason: 'Went out again' }),
   'PUT /api/films/[slug]/discussion': () => ({ state: 'open' }),
   'POST /api/internal/revalidate': () => ({ filmSlugs: ['up'] }),
   'POST /api/internal/expire': () => ({ filmSlugs: ['up'] }),
@@ -43,6 +46,7 @@ let absent: Account;
 beforeAll(async () => {
   site = await startSite({ mongodbUri: inject('mongodbUri'), seed: 'small' });
   process.env.MONGODB_URI = site.mongodbUri;
+  process.env.INTERNAL_SECRET = site.internalSecret;
   process.env.IDENTITY_URL = site.identityUrl;
   process.env.IDENTITY_OPERATOR_TOKEN = site.operatorToken;
   // The site makes its collections on the first request.
@@ -77,6 +81,8 @@ const seatNames = Array.from(
   (_, index) => `${'ABCDEF'[Math.floor(index / 8)]}${(index % 8) + 1}`,
 );
 const wish = (index: number) => ({ seat: seatNames[index % 48], category: 'full' });
+/** A check-in of the author's. */
+const scanId = randomUUID();
 /** By route, the order of the author that it is asked for. */
 const orderIds = new Map<string, string>();
 
@@ -86,7 +92,9 @@ async function makeOrders(): Promise<void> {
   screeningIds = (await listScreeningsBetween(from, weekLater))
     .filter(({ screening }) => screening.auditorium.id === 'cellar')
     .map(({ screening }) => screening.id);
-  const routes = Object.keys(table).filter((route) => table[route]?.startsWith('its buyer'));
+  const routes = Object.keys(table).filter(
+    (route) => table[route]?.startsWith('its buyer') || route.startsWith('DELETE /api/desk/check-ins'),
+  );
   for (const [index, route] of routes.entries()) {
     const { id } = await holdSeats({
       buyer: { memberId: author.id, soldBy: null },
@@ -95,6 +103,12 @@ async function makeOrders(): Promise<void> {
     });
     orderIds.set(route, id);
     if (route.endsWith('/cancellation')) await confirmOrder(id, { id: author.id, isStaff: false });
+    if (!route.includes('/check-ins')) continue;
+    const { tickets, startsAt } = await confirmOrder(id, { id: author.id, isStaff: false });
+    const scan = { code: tickets[0]?.code ?? '', door: 'Foyer', scanId };
+    expect(await checkIn(scan, author.id, new Date(startsAt))).toMatchObject({ outcome: 'admitted' });
+    // It can be undone for a minute; undoing it again is allowed at any time.
+    await undoCheckIn(scanId, 'Went out again', { id: author.id, requestId: randomUUID() });
   }
 }
 
@@ -128,6 +142,7 @@ async function call(route: string, headers: Record<string, string>): Promise<str
   const order = orderIds.get(route);
   const address = fillSegments(path, (name) => {
     if (name === 'slug') return film;
+    if (name === 'scanId') return scanId;
     if (path.startsWith('/api/screenings/')) return screeningIds[0] ?? '';
     return order ?? (isComment ? commentFor(route) : author.id);
   });

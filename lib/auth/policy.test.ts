@@ -5,6 +5,8 @@ describe('who may do what', () => {
   test.each<[Permission, string[]]>([
     ['comments:write', ['member', 'staff', 'admin']],
     ['comments:delete-any', ['staff', 'admin']],
+    ['desk:check-in', ['staff', 'admin']],
+    ['desk:sell', ['staff', 'admin']],
     ['profile:edit', ['member', 'staff', 'admin']],
   ])('%s: %j', (permission, allowed) => {
     const everybody = ['member', 'staff', 'admin', 'Member', 'ADMIN', 'usher', ''];
@@ -21,6 +23,7 @@ describe('a signed-in person is told', () => {
     ['comments:write', ['admin'], banned, 'banned'],
     ['comments:moderate', ['member'], null, 'forbidden'],
     ['comments:moderate', ['member'], banned, 'banned'],
+    ['desk:sell', ['staff'], banned, 'banned'],
     ['profile:edit', ['member'], banned, 'banned'],
     ['sessions:end', [], null, 'allowed'],
     ['sessions:end', ['usher'], banned, 'allowed'],

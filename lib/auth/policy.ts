@@ -23,6 +23,8 @@ const permissions = {
   'comments:write': { for: ['member', 'staff', 'admin'] },
   'comments:delete-any': { for: ['staff', 'admin'] },
   'comments:moderate': { for: ['staff', 'admin'] },
+  'desk:check-in': { for: ['staff', 'admin'] },
+  'desk:sell': { for: ['staff', 'admin'] },
   'orders:buy': { for: ['member', 'staff', 'admin'] },
   // People with tickets can see and cancel them, also while suspended.
   'orders:own': { for: 'anyone', whileBanned: true },

@@ -15,7 +15,8 @@ import { moneySchema } from '../screenings/schema';
 import { paymentSchema } from './payments';
 import { storedStates } from './schema';
 
-const admissionSchema = z.object({ at: z.date(), by: z.string(), door: z.string() });
+/** `scanId`: the scan that let its holder in; undoing that scan undoes no other's admission. */
+const admissionSchema = z.object({ at: z.date(), by: z.string(), door: z.string(), scanId: z.string() });
 
 const ticketSchema = z.object({
   id: z.string(),
@@ -78,7 +79,8 @@ const orders = defineCollection<OrderDocument>({
   },
   indexes: [
     { name: 'member-newest', key: { memberId: 1, createdAt: -1, _id: 1 } },
-    { name: 'screening', key: { screeningId: 1, _id: 1 } },
+    // The door looks for one ticket of a screening; the desk reads all orders of one.
+    { name: 'screening-ticket', key: { screeningId: 1, 'tickets.id': 1 } },
   ],
 });
 
@@ -169,6 +171,69 @@ export async function replaceOrder(id: string, at: Date, session: Transaction): 
     { $set: { state: 'replaced' }, $inc: { revision: 1 }, $push: { history: event } },
     { session },
   );
+}
+
+export interface Admission {
+  screeningId: string;
+  ticketId: string;
+  by: string;
+  door: string;
+  scanId: string;
+}
+
+/**
+ * Lets the holder of a valid ticket in, once: one conditional write, so that of two doors, or of a door and a
+ * cancellation, one wins. The order as it is then, or null when there is nobody to let in. The time is the database's.
+ */
+export async function admitTicket(
+  { screeningId, ticketId, ...admission }: Admission,
+  session: Transaction,
+): Promise<StoredOrder | null> {
+  const waiting = { id: ticketId, state: 'valid' as const, admission: null };
+  const admitted = await (
+    await orders()
+  ).findOneAndUpdate(
+    { screeningId: toObjectId(screeningId), state: 'confirmed', tickets: { $elemMatch: waiting } },
+    [
+      {
+        $set: {
+          tickets: {
+            $map: {
+              input: '$tickets',
+              in: {
+                $cond: [
+                  { $eq: ['$$this.id', ticketId] },
+                  // Literal, because a door's name may begin with a dollar sign.
+                  {
+                    $mergeObjects: [
+                      '$$this',
+                      { admission: { $mergeObjects: [{ $literal: admission }, { at: '$$NOW' }] } },
+                    ],
+                  },
+                  '$$this',
+                ],
+              },
+            },
+          },
+          revision: { $add: ['$revision', 1] },
+          history: { $concatArrays: ['$history', [{ event: 'admitted', at: '$$NOW', by: admission.by }]] },
+        },
+      },
+    ],
+    { returnDocument: 'after', session },
+  );
+  return admitted && toOrder(admitted);
+}
+
+/** The order that a ticket of this screening is in. One query. */
+export async function findOrderOfTicket(
+  screeningId: string,
+  ticketId: string,
+  session: Transaction,
+): Promise<StoredOrder | null> {
+  const filter = { screeningId: toObjectId(screeningId), 'tickets.id': ticketId };
+  const found = await (await orders()).findOne(filter, { session });
+  return found && toOrder(found);
 }
 
 function toOrder({ _id, screeningId, ...rest }: OrderDocument): StoredOrder {

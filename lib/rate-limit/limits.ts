@@ -103,3 +103,13 @@ export const ORDER_LIMIT: RateLimit = {
   by: 'account',
   refusal: tooOften,
 };
+
+/** Scans at the doors: several devices may be signed in as one person, and a queue hands in what it kept. */
+export const CHECK_IN_LIMIT: RateLimit = {
+  name: 'check-in',
+  limit: 600,
+  perSeconds: 60,
+  burst: 300,
+  by: 'account',
+  refusal: tooOften,
+};

@@ -58,6 +58,26 @@ export async function getSaleScreening(id: string, session?: Transaction): Promi
   return toSaleScreening(found);
 }
 
+/** The screenings that start from `from` on and before `before`, and the state of each. One query. */
+export async function listSaleStates(
+  from: Date,
+  before: Date,
+  session?: Transaction,
+): Promise<Map<string, SaleState>> {
+  const found = await (
+    await screenings()
+  )
+    .find(
+      { startsAt: { $gte: from, $lt: before } },
+      { projection: { state: 1 }, batchSize: STATES_MAX, limit: STATES_MAX, ...(session && { session }) },
+    )
+    .toArray();
+  return new Map(found.map(({ _id, state }) => [_id.toHexString(), state ?? 'planned']));
+}
+
+/** More than any cinema shows in two days. */
+const STATES_MAX = 500;
+
 /** The shape of what those stages return. */
 export function toSaleScreening({
   _id,
