@@ -56,9 +56,9 @@ export const SIGN_UP_CHECK_LIMIT: RateLimit = {
 /** Each one sends a mail to somebody who may not have asked for it, and a refusal says who has an account. */
 export const EMAIL_CHANGE_LIMIT: RateLimit = {
   name: 'email-change',
-  limit: 5,
+  limit: 9,
   perSeconds: 15 * 60,
-  burst: 3,
+  burst: 8,
   by: 'account',
   countsRefused: true,
   refusal: (wait) => `We’ve sent you several e-mails already. Try again in ${wait}.`,

@@ -3,13 +3,22 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { planStages, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import { databaseContents, useTestDatabase } from '../../e2e/fixtures/test-database';
 import { ProblemError } from '../problem';
-import { EMAIL_CHANGE_LIMIT, SIGN_UP_CHECK_LIMIT } from './limits';
-import { consume, consumeAll, schedule } from './rate-limit';
+import { consume, consumeAll, type RateLimit, schedule } from './rate-limit';
 
 // Years ahead: a schedule that is over may be tidied away by the database at any moment.
 const START = Date.UTC(2096, 10, 20, 18);
 const at = (second: number) => new Date(START + second * 1000);
-const limit = { ...SIGN_UP_CHECK_LIMIT, limit: 6, perSeconds: 60, burst: 3 }; // one every ten seconds
+/** One every ten seconds. */
+const limit: RateLimit = {
+  name: 'test',
+  limit: 6,
+  perSeconds: 60,
+  burst: 3,
+  by: 'client address',
+  refusal: (wait) => `Try again in ${wait}.`,
+};
+/** One every three minutes. */
+const mails: RateLimit = { ...limit, name: 'mails', limit: 5, perSeconds: 900 };
 beforeAll(useTestDatabase);
 afterEach(() => vi.unstubAllEnvs());
 
@@ -123,7 +132,7 @@ describe('consumeAll', () => {
     const both = () =>
       consumeAll(
         [
-          [EMAIL_CHANGE_LIMIT, account],
+          [mails, account],
           [{ ...limit, burst: 1 }, address],
         ],
         at(0),
@@ -131,8 +140,8 @@ describe('consumeAll', () => {
     const first = await both();
     for (let n = 0; n < 5; n += 1) expect(await outcome(both())).toBe(10);
     // None of the five was counted for the account: two of three are left.
-    for (let n = 0; n < 2; n += 1) await consume(EMAIL_CHANGE_LIMIT, account, at(0));
-    expect(await outcome(consume(EMAIL_CHANGE_LIMIT, account, at(0)))).toBe(180);
+    for (let n = 0; n < 2; n += 1) await consume(mails, account, at(0));
+    expect(await outcome(consume(mails, account, at(0)))).toBe(180);
     await first.refund(at(0));
     expect(await outcome(both())).toBe('taken');
   });
