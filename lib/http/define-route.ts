@@ -49,8 +49,9 @@ function toHandler(site: Site, route: AnyRoute): Handler {
     const requestId = requestIdOf(request);
     try {
       const caller = await admit(route, request);
-      const response = await counted(route, caller, async () => {
+      const response = await counted(route, caller, async (onParsed) => {
         const call = await parseCall(site, route, caller, await context.params);
+        onParsed();
         const value = await answer(route, { ...call, requestId });
         return finish(value, { request, requestId }, cachingOf(site, route, call.params));
       });
@@ -83,9 +84,11 @@ async function admit(route: AnyRoute, request: Request): Promise<Admitted> {
 async function counted(
   { limit }: AnyRoute,
   { session, ip, now }: Admitted,
-  work: () => Promise<Response>,
+  work: (onParsed: () => void) => Promise<Response>,
 ): Promise<Response> {
-  if (!limit || 'notCounted' in limit) return work();
+  let isParsed = false;
+  const onParsed = () => void (isParsed = true);
+  if (!limit || 'notCounted' in limit) return work(onParsed);
   const limits = 'name' in limit ? [limit] : limit;
   const keyOf = ({ by }: RateLimit) => (by === 'account' ? (session?.user.id ?? ip) : ip);
   const consumed = await consumeAll(
@@ -93,9 +96,10 @@ async function counted(
     now,
   );
   try {
-    return await work();
+    return await work(onParsed);
   } catch (error) {
-    if (toProblemError(error).status < 500) await consumed.refund(new Date());
+    const isKept = isParsed && limits.some(({ countsRefused }) => countsRefused);
+    if (toProblemError(error).status < 500 && !isKept) await consumed.refund(new Date());
     throw error;
   }
 }

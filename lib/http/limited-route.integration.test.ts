@@ -79,12 +79,13 @@ describe('a route with a limit', () => {
   it('counts refused requests too where the limit says so', async () => {
     stopTheClock();
     const route = act(newLimit({ countsRefused: true }));
+    // What has the wrong shape tells nobody anything.
     const statuses = [
+      await statusOf(route, 7),
       await statusOf(route, 'refuse'),
       await statusOf(route, 'refuse'),
-      await statusOf(route),
     ];
-    expect(statuses).toEqual([409, 409, 429]);
+    expect([...statuses, await statusOf(route)]).toEqual([422, 409, 409, 429]);
   });
 
   it('of several takes all, or none', async () => {

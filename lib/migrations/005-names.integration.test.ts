@@ -6,8 +6,12 @@ import * as thread from '@/app/api/comments/[id]/thread/route';
 import * as comments from '@/app/api/films/[slug]/comments/route';
 import * as discussion from '@/app/api/films/[slug]/discussion/route';
 import * as replies from '@/app/api/me/replies/route';
-import { callRoute } from '@/e2e/fixtures/call-route';
-import { commentId, type CommentUsers, createCommentUsers } from '@/e2e/fixtures/comments';
+import {
+  callCommentsRoute as callRoute,
+  commentId,
+  type CommentUsers,
+  createCommentUsers,
+} from '@/e2e/fixtures/comments';
 import { createAccount, type TestAccount } from '@/e2e/fixtures/test-identity';
 import { up } from '@/e2e/fixtures/programme-data';
 import { useTestDatabase } from '@/e2e/fixtures/test-database';

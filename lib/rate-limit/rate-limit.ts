@@ -20,7 +20,7 @@ export interface RateLimit {
    * approximate.
    */
   countOneIn?: number;
-  /** Counts refused requests (4xx) too: for what a refusal tells strangers. */
+  /** A refusal of the handler (4xx) counts too, because of what it tells strangers. */
   countsRefused?: true;
   /** The message of a refusal; `wait` is a time such as `40 seconds`. */
   refusal(wait: string): string;
@@ -70,8 +70,7 @@ export async function consume(limit: RateLimit, key: string, now: Date): Promise
   const before = isCounted ? await take(_id, limit, cost, now) : await findArrival(_id);
   const { from, arrivesAt, waitMs } = schedule(limit, before, now, cost);
   if (waitMs > 0) throw tooMany(limit, waitMs);
-  const isRefunded = isCounted && !limit.countsRefused;
-  return { refund: async (at) => (isRefunded ? giveBack(_id, from, arrivesAt, at) : undefined) };
+  return { refund: async (at) => (isCounted ? giveBack(_id, from, arrivesAt, at) : undefined) };
 }
 
 /** `consume` for several limits: all of them, or none when one refuses. One write each, side by side. */
