@@ -5,8 +5,9 @@ const path = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 
 const alias = {
   '@': path('.'),
-  // Outside of Next there is no cache: handlers are called all the same, and what they expire is written down.
+  // Outside of Next there is no cache and nothing after an answer: handlers are called all the same, and both are written down.
   'next/cache': path('e2e/fixtures/next-cache.ts'),
+  'next/server': path('e2e/fixtures/next-server.ts'),
 };
 
 /** A cinema that changes its name, zone or currency need not change a test. */

@@ -19,6 +19,7 @@ const table: Record<string, string> = {
   'PUT /api/films/[slug]/discussion': 'moderation',
   'GET /api/films/[slug]/removed-comments': 'own-list',
   'GET /api/health': '-',
+  'POST /api/internal/deliveries': '-',
   'POST /api/internal/expire': '-',
   'POST /api/internal/revalidate': '-',
   'GET /api/me': '-',

@@ -12,6 +12,7 @@ import * as removedComments from '../../app/api/films/[slug]/removed-comments/ro
 import * as discussion from '../../app/api/films/[slug]/discussion/route';
 import * as health from '../../app/api/health/route';
 import * as expire from '../../app/api/internal/expire/route';
+import * as deliveries from '../../app/api/internal/deliveries/route';
 import * as revalidate from '../../app/api/internal/revalidate/route';
 import * as me from '../../app/api/me/route';
 import * as myComments from '../../app/api/me/comments/route';
@@ -115,6 +116,7 @@ const routes: Record<string, Route> = {
     texts: { email: LONG_ADDRESS },
   },
   'POST /api/internal/expire': { handler: expire.POST, body: { programme: true } },
+  'POST /api/internal/deliveries': { handler: deliveries.POST },
   'POST /api/internal/revalidate': { handler: revalidate.POST, body: { programme: true } },
   'GET /api/health': { handler: health.GET },
 };

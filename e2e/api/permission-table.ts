@@ -57,6 +57,7 @@ export const table: Record<string, Access> = {
   'DELETE /api/comments/[id]/removal': 'staff',
   'PUT /api/films/[slug]/discussion': 'staff',
   'POST /api/internal/revalidate': 'our own functions',
+  'POST /api/internal/deliveries': 'our own functions',
   'POST /api/internal/expire': 'our own functions',
   'GET /calendar.ics': 'anybody',
   'GET /films/[slug]/calendar.ics': 'anybody',

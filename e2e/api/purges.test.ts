@@ -72,6 +72,7 @@ const noPage = [
   'POST /api/orders/[id]/cancellation',
   'POST /api/orders/[id]/confirmation',
   'POST /api/orders/[id]/extension',
+  'POST /api/internal/deliveries',
   'DELETE /api/me/sessions',
   'DELETE /api/session',
   'POST /api/me/replies/seen',

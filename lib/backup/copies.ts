@@ -54,8 +54,11 @@ async function* batches(entries: AsyncIterable<Entry>): AsyncGenerator<[string, 
   if (batch.length > 0) yield [name, batch];
 }
 
-/** What belongs to this database alone and goes into no backup: what is made in it, whose it is, and who is at work on it. */
-const NOT_BACKED_UP = new Set(['collections', 'leases', OWNER_COLLECTION]);
+/**
+ * What belongs to this database alone and goes into no backup: what is made in it, whose it is, who is at work on it, and
+ * what is still to be sent, which a restored copy would send again.
+ */
+const NOT_BACKED_UP = new Set(['collections', 'leases', 'outbox', OWNER_COLLECTION]);
 
 /** The collections whose documents a backup holds, by name. */
 async function backedUpCollections(): Promise<string[]> {

@@ -26,7 +26,7 @@ export function checkHealth({ health, identity, database }: Observations): Findi
     checkTransactions,
     checkData,
   ];
-  return [...rules, checkEvents, checkLabels, checkWrites].flatMap((rule) => rule(seen));
+  return [...rules, checkEvents, checkOutbox, checkLabels, checkWrites].flatMap((rule) => rule(seen));
 }
 
 type Rule = (health: Health) => Finding[];
@@ -108,6 +108,24 @@ const checkEvents: Rule = ({ events }) => {
   const fix =
     'Sign in once on the site and check again. Still never: Netlify, Logs & metrics, Functions must list identity-signup and identity-login; if not, Build settings: the functions directory is netlify/functions.';
   return [warning('Identity has never delivered an event here.', fix)];
+};
+
+const checkOutbox: Rule = ({ outbox }) => {
+  if (!outbox) return [skipped('The outbox: the database does not answer.')];
+  const { lateMinutes, failed } = outbox;
+  const findings: Finding[] = [];
+  if (lateMinutes !== null) {
+    const fix =
+      'Netlify, Logs & metrics, Functions: deliver-outbox must be there and run every five minutes; its log says what the site answered. INTERNAL_SECRET must be set.';
+    findings.push(error(`The outbox is ${lateMinutes} minutes late: mails are not sent.`, fix));
+  }
+  if (failed > 0) {
+    const fix =
+      'Netlify, Logs & metrics, Functions, ___netlify-server-handler: the lines outbox.failed say why.';
+    const message = `The outbox has given up ${failed} ${failed === 1 ? 'job' : 'jobs'} in the last 30 days.`;
+    findings.push(warning(message, fix));
+  }
+  return findings.length > 0 ? findings : [ok('Nothing in the outbox is late.')];
 };
 
 const checkLabels: Rule = ({ formerLabels }) => {

@@ -22,6 +22,7 @@ const HEALTH: Health = {
   deprecatedVariables: [],
   events: 'received',
   writes: 'allowed',
+  outbox: { lateMinutes: null, failed: 0 },
   formerLabels: { count: 0, films: [] },
 };
 const NO_DATABASE: Health = {
@@ -32,6 +33,7 @@ const NO_DATABASE: Health = {
   data: { state: 'unknown', stored: null, expected: 3 },
   events: 'unknown',
   writes: 'unknown',
+  outbox: null,
   formerLabels: null,
 };
 const HEALTHY: Observations = {
@@ -71,6 +73,7 @@ test('a site in order has nothing but good lines', () => {
     'The database can do transactions.',
     'The stored data has version 3, as the code expects.',
     'Identity delivers its events.',
+    'Nothing in the outbox is late.',
     'The age labels of all films are in the list.',
   ]);
 });
@@ -275,6 +278,28 @@ describe('each trouble is said once, with the step that fixes it', () => {
           'warning',
           '1 film has an age label that is not in the list: fargo (from 16).',
           'Put the label back into `certificates` i',
+        ],
+      ],
+    ],
+    [
+      'an outbox that nobody empties',
+      withHealth({ outbox: { lateMinutes: 40, failed: 0 } }),
+      [
+        [
+          'error',
+          'The outbox is 40 minutes late: mails are not sent.',
+          'Netlify, Logs & metrics, Functions: deli',
+        ],
+      ],
+    ],
+    [
+      'jobs that were given up',
+      withHealth({ outbox: { lateMinutes: null, failed: 1 } }),
+      [
+        [
+          'warning',
+          'The outbox has given up 1 job in the last 30 days.',
+          'Netlify, Logs & metrics, Functions, ___n',
         ],
       ],
     ],

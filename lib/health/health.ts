@@ -5,6 +5,7 @@ import { deprecatedVariables, faultyVariables } from '../env';
 import { findFormerLabels } from '../films/films';
 import { getSettings } from '../identity/gotrue';
 import { describeError, log } from '../log';
+import { getOutboxHealth } from '../outbox/outbox';
 import { withTimeout } from '../with-timeout';
 import { hasEventReceipts } from './event-receipts';
 import type { Health } from './schema';
@@ -28,7 +29,7 @@ export async function getHealth(): Promise<Health> {
 
 type DatabaseHealth = Pick<
   Health,
-  'database' | 'transactions' | 'data' | 'events' | 'writes' | 'formerLabels'
+  'database' | 'transactions' | 'data' | 'events' | 'writes' | 'outbox' | 'formerLabels'
 >;
 
 const UNKNOWN = {
@@ -36,6 +37,7 @@ const UNKNOWN = {
   data: { state: 'unknown', stored: null, expected: DATA_VERSION },
   events: 'unknown',
   writes: 'unknown',
+  outbox: null,
   formerLabels: null,
 } as const;
 
@@ -47,17 +49,19 @@ async function databaseHealth(): Promise<DatabaseHealth> {
     getDataVersion(),
     hasEventReceipts(),
     database().then(isWritable),
+    getOutboxHealth(new Date()),
     findFormerLabels(),
   ]);
   const known = await answerOf('database', withTimeout(TIMEOUT_MS, read));
   if (!known) return { database: 'down', ...UNKNOWN, transactions };
-  const [data, received, writes, formerLabels] = known;
+  const [data, received, writes, outbox, formerLabels] = known;
   return {
     database: 'up',
     transactions,
     data,
     events: received ? 'received' : 'never',
     writes: writes ? 'allowed' : 'refused',
+    outbox,
     formerLabels,
   };
 }
@@ -65,7 +69,10 @@ async function databaseHealth(): Promise<DatabaseHealth> {
 function statusOf(parts: Omit<Health, 'status'>): Health['status'] {
   if (parts.database === 'down' || parts.identity === 'down') return 'degraded';
   const isWell =
-    parts.transactions === 'yes' && parts.data.state === 'current' && parts.variables.length === 0;
+    parts.transactions === 'yes' &&
+    parts.data.state === 'current' &&
+    parts.variables.length === 0 &&
+    (parts.outbox?.lateMinutes ?? null) === null;
   return isWell ? 'ok' : 'attention';
 }
 

@@ -4,7 +4,7 @@ const state = z.enum(['up', 'down']);
 
 /**
  * Response of `GET /api/health`. It is public, so it contains states, version numbers and what the site shows, but no
- * addresses, values or times. 503 while the database or Identity is down; everything else is 200.
+ * addresses, values or times of day. 503 while the database or Identity is down; everything else is 200.
  */
 export const healthSchema = z.object({
   /** `attention`: the site works, but one of the fields below needs fixing. */
@@ -27,6 +27,11 @@ export const healthSchema = z.object({
   events: z.enum(['received', 'never', 'unknown']),
   /** `refused`: a preview that reads another site's database. */
   writes: z.enum(['allowed', 'refused', 'unknown']),
+  /**
+   * What waits to be done after a write, such as mails: by how many minutes the oldest is late (null: none is), and how many
+   * were given up in the last 30 days. Null while the database is down.
+   */
+  outbox: z.nullable(z.object({ lateMinutes: z.nullable(z.int()), failed: z.int() })),
   /** Films whose age label is not in the cinema's list: how many, and the first twenty. Null while the database is down. */
   formerLabels: z.nullable(
     z.object({ count: z.int(), films: z.array(z.object({ film: z.string(), label: z.string() })) }),

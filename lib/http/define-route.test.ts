@@ -6,12 +6,31 @@ import { createRoutes } from './define-route';
 import type { Verifier } from './verifiers';
 
 const purged: string[] = [];
-const { defineRead, defineAct } = createRoutes({ purge: (tags) => purged.push(...tags), siteTag: 'site' });
+const deliver = vi.fn();
+const { defineRead, defineAct } = createRoutes({
+  purge: (tags) => purged.push(...tags),
+  deliver,
+  siteTag: 'site',
+});
 
 const answerSchema = z.object({ said: z.string() });
 const limit = { notCounted: 'A test.' };
 const call = (handler: ReturnType<typeof defineRead>, init: RequestInit = {}, path = '/') =>
   handler(new Request(`http://marquee.test${path}`, init), { params: Promise.resolve({ id: '7' }) });
+
+test('an act says what is to be done after its answer', async () => {
+  const told = defineAct({
+    access: 'public',
+    limit,
+    response: z.null(),
+    async handler({ deliver: doLater }) {
+      doLater();
+      return null;
+    },
+  });
+  await call(told, { method: 'POST' });
+  expect(deliver).toHaveBeenCalledOnce();
+});
 
 describe('an answer', () => {
   test('leaves through its shape: what is not in it does not leave', async () => {

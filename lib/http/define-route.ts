@@ -10,6 +10,8 @@ import { requireSameOrigin } from './same-origin';
 
 interface Site {
   purge(tags: readonly string[]): void;
+  /** Does some of what the outbox holds, after the answer. */
+  deliver(): void;
   /** A tag on everything that is cached. */
   siteTag: string;
 }
@@ -122,6 +124,7 @@ async function parseCall(
     now,
     ip,
     changed: (...tags: string[]) => site.purge(tags),
+    deliver: () => site.deliver(),
   };
 }
 

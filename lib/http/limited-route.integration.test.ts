@@ -6,7 +6,11 @@ import { ProblemError } from '../problem';
 import type { RateLimit } from '../rate-limit/rate-limit';
 import { createRoutes } from './define-route';
 
-const { defineAct, defineRead } = createRoutes({ purge: () => undefined, siteTag: 'site' });
+const { defineAct, defineRead } = createRoutes({
+  purge: () => undefined,
+  deliver: () => undefined,
+  siteTag: 'site',
+});
 
 beforeAll(useTestDatabase);
 afterEach(() => vi.useRealTimers());

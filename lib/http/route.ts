@@ -54,6 +54,8 @@ interface ActCall<A, P, Q, B> extends ReadCall<A, P, Q> {
   idempotencyKey: string;
   /** Pages under these tags are rendered again. An act that changed nothing does not call it. */
   changed(...tags: string[]): void;
+  /** What the act has put into the outbox is done after the answer. */
+  deliver(): void;
 }
 
 interface Route<A, P, Q, R, C> {

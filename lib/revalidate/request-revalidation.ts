@@ -1,30 +1,35 @@
-import { env } from '../env';
-import { fetchJson } from '../fetch-json';
+import { randomUUID } from 'node:crypto';
+import { callSite } from '../call-site';
 import { describeError, log } from '../log';
+import { enqueue } from '../outbox/outbox';
 import type { RevalidateRequest } from './schema';
 
 const TIMEOUT_MS = 2_000;
 
 /**
- * Asks the site to render pages again, from outside of Next: only its own route handlers can expire its cache.
- * Without an address or a secret, or if the site does not respond, pages follow within two minutes.
+ * Asks the site to render pages again, from outside of Next: only its own route handlers can expire its cache. If the
+ * site does not respond, it is asked again by way of the outbox. Without an address or a secret pages follow within two
+ * minutes.
  *
  * @returns whether the site was told
  */
 export async function requestRevalidation(changed: RevalidateRequest): Promise<boolean> {
-  const [site, secret] = [env('URL'), env('INTERNAL_SECRET')];
-  if (!site || !secret) return false;
-  try {
-    const { status } = await fetchJson(new URL('/api/internal/revalidate', site).href, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-      body: JSON.stringify(changed),
-      timeoutMs: TIMEOUT_MS,
-    });
-    if (status === 204) return true;
-    log.warn('pages.revalidation-failed', { status });
-  } catch (error) {
-    log.warn('pages.revalidation-failed', { error: describeError(error) });
+  const isTold = await callSite('/api/internal/revalidate', changed, TIMEOUT_MS);
+  if (isTold === false) {
+    log.warn('pages.revalidation-failed');
+    await askLater(changed);
   }
-  return false;
+  return isTold ?? false;
+}
+
+/** Never fails: what was changed is changed, and pages follow by themselves. */
+async function askLater(changed: RevalidateRequest): Promise<void> {
+  try {
+    await enqueue(
+      { id: `pages:revalidate:${randomUUID()}`, kind: 'revalidate', payload: changed },
+      new Date(),
+    );
+  } catch (error) {
+    log.warn('pages.revalidation-lost', { error: describeError(error) });
+  }
 }

@@ -1,12 +1,13 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { up } from '../../../e2e/fixtures/programme-data';
 import { callRoute } from '../../../e2e/fixtures/call-route';
-import { useTestDatabase } from '../../../e2e/fixtures/test-database';
+import { emptyCollections, useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { useTestIdentity } from '../../../e2e/fixtures/test-identity';
 import { cinema } from '../../../lib/cinema';
 import { closeMongoClient, database } from '../../../lib/db/client';
 import { DATA_VERSION, migrationRecords } from '../../../lib/db/data-version';
 import { ensureFilms, films } from '../../../lib/films/films';
+import { enqueue } from '../../../lib/outbox/outbox';
 import { recordEventReceipt } from '../../../lib/health/event-receipts';
 import { GET } from './route';
 
@@ -21,6 +22,7 @@ const HEALTHY = {
   deprecatedVariables: [],
   events: 'never',
   writes: 'allowed',
+  outbox: { lateMinutes: null, failed: 0 },
   formerLabels: { count: 0, films: [] },
 };
 const NO_DATABASE = {
@@ -30,6 +32,7 @@ const NO_DATABASE = {
   data: { state: 'unknown', stored: null, expected: DATA_VERSION },
   events: 'unknown',
   writes: 'unknown',
+  outbox: null,
   formerLabels: null,
 };
 
@@ -103,6 +106,14 @@ describe('GET /api/health', () => {
     const formerLabels = { count: 1, films: [{ film: 'film-0', label: 'PG-13' }] };
     expect((await callRoute(GET)).body).toEqual({ ...HEALTHY, formerLabels });
     await (await films()).deleteMany();
+  });
+
+  it('200, attention: the outbox is late', async () => {
+    const longAgo = new Date(Date.now() - 60 * 60_000);
+    await enqueue({ id: 'order:confirmed:1', kind: 'mail.order', payload: {} }, longAgo);
+    const outbox = { lateMinutes: 60, failed: 0 };
+    expect((await callRoute(GET)).body).toEqual({ ...HEALTHY, status: 'attention', outbox });
+    await emptyCollections('outbox');
   });
 
   it('says that Identity has delivered an event, once one has come', async () => {

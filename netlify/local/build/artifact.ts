@@ -85,6 +85,8 @@ export type ManifestFunction = {
   name: string;
   routes?: { pattern: string; expression: string }[];
   eventSubscriptions?: string[];
+  /** A cron expression. */
+  schedule?: string;
 };
 
 /** The functions that the build packaged. */

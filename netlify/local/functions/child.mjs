@@ -83,7 +83,10 @@ async function loadSource() {
   const config = module.config ?? main?.config ?? {};
   const events =
     typeof main === 'object' && main ? Object.keys(main).filter((key) => key.startsWith('user')) : [];
-  return { lambda: bootstrap.getLambdaHandler(url), about: { events, paths: [config.path ?? []].flat() } };
+  return {
+    lambda: bootstrap.getLambdaHandler(url),
+    about: { events, paths: [config.path ?? []].flat(), schedule: config.schedule },
+  };
 }
 
 async function inTurn(request, response) {

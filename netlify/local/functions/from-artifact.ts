@@ -25,8 +25,9 @@ export async function startArtifactFunctions(options: ArtifactFunctionsOptions):
   });
   const env = functionEnv(options.siteUrl, options.env);
   const manifest = await readManifest(artifact);
-  const functions = manifest.map(({ name, routes, eventSubscriptions }): LocalFunction => ({
+  const functions = manifest.map(({ name, routes, eventSubscriptions, schedule }): LocalFunction => ({
     name,
+    schedule,
     routes: (routes ?? []).map(({ pattern, expression }) => ({
       pattern,
       expression: new RegExp(expression),

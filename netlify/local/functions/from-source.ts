@@ -83,6 +83,7 @@ async function addOnce(
 
 function describe(entry: LocalFunction, about: SourceDescription | undefined): void {
   entry.events = eventsOf(entry.name, about?.events);
+  entry.schedule = about?.schedule;
   entry.routes = (about?.paths ?? []).map((pattern) => ({ pattern, expression: pathExpression(pattern) }));
 }
 

@@ -17,7 +17,7 @@ export type FunctionSettings = {
 };
 
 /** What a function served from source says about itself; a packaged one is described by the manifest. */
-export type SourceDescription = { events: string[]; paths: string[] };
+export type SourceDescription = { events: string[]; paths: string[]; schedule?: string };
 export type RunningFunction = { port: number; about?: SourceDescription };
 
 /** One function's process: started by the first call, again after it died or its source changed. */

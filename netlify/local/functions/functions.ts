@@ -8,6 +8,8 @@ export type LocalFunction = {
   routes: { pattern: string; expression: RegExp }[];
   /** Identity events that it takes: by its name, or by the handlers of its default export. */
   events: IdentityEvent[];
+  /** When it is called by itself: a cron expression. */
+  schedule?: string | undefined;
 };
 
 export const identityEvents = ['validate', 'signup', 'login', 'usermodified', 'userdeleted'] as const;

@@ -4,6 +4,7 @@ import { startEdge, type Edge } from '../edge/edge';
 import { readSiteRules } from '../edge/site-rules';
 import type { Upstreams } from '../edge/upstreams';
 import { identityEvents, type Functions } from '../functions/functions';
+import { startSchedule } from '../functions/schedule';
 import { refuseInProduction } from '../identity/core/options';
 import { startIdentity } from '../identity/start-identity';
 import { CliError, type ShutdownStack } from '../process/command';
@@ -72,6 +73,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   };
   accounts.push(...(await runSeed(seed)));
   edge.serveSite();
+  await shutdown.add('the schedule', startSchedule(site.functions, edge.url, log));
   return {
     url: edge.url,
     identityUrl: identity.url,
