@@ -1,5 +1,5 @@
 /**
- * `npm run import -- mflix|films|auditoriums|screenings PATH [--dry-run] …`, with `MONGODB_URI` in its environment, and `URL` and
+ * `npm run import -- mflix|films|auditoriums|seat-plan|screenings PATH [--dry-run] …`, with `MONGODB_URI` in its environment, and `URL` and
  * `INTERNAL_SECRET` where the site runs. Ends with 0 when every line was taken, 2 when some were refused and the rest was
  * taken, 1 when it could not run.
  */
@@ -20,11 +20,12 @@ import { importAuditoriums } from './import-auditoriums';
 import { importFilms } from './import-films';
 import { importMflix } from './import-mflix';
 import type { ImportRun } from './import-run';
+import { importSeatPlan } from './import-seat-plan';
 import { importScreenings } from './import-screenings';
 import type { DateOrder } from './release-date';
 import { ImportReport, Progress } from './report';
 
-const kinds = ['mflix', 'films', 'auditoriums', 'screenings'] as const;
+const kinds = ['mflix', 'films', 'auditoriums', 'seat-plan', 'screenings'] as const;
 export type ImportKind = (typeof kinds)[number];
 
 export interface ImportArguments {
@@ -40,6 +41,7 @@ const USAGE = `Say what to import:
   npm run import -- mflix DIR          films and comments of MongoDB's sample set: movies.json, comments.json, users.json
   npm run import -- films FILE         a table of films, CSV or JSON
   npm run import -- auditoriums FILE   a table of auditoriums, CSV or JSON
+  npm run import -- seat-plan FILE     the seat plan of an auditorium, JSON
   npm run import -- screenings FILE    a table of screenings, CSV or JSON
 with
   --dry-run                            says what it would do and writes nothing
@@ -104,6 +106,7 @@ export async function runImportCommand(argv: readonly string[], io: CommandIo): 
 async function runImport({ kind, path }: ImportArguments, run: ImportRun): Promise<string[]> {
   if (kind === 'films') return importFilms(path, run);
   if (kind === 'auditoriums') return importAuditoriums(path, run);
+  if (kind === 'seat-plan') return importSeatPlan(path, run);
   if (kind === 'screenings') return importScreenings(path, run);
   await importMflix(path, run);
   return [];

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { RowError } from './errors';
 
 /** What is counted apart: a line of the table at the end. */
-export type Kind = 'films' | 'comments' | 'screenings' | 'auditoriums' | 'people';
+export type Kind = 'films' | 'comments' | 'screenings' | 'auditoriums' | 'seat plans' | 'people';
 type Outcome = 'new' | 'unchanged' | 'changed' | 'refused';
 
 export interface Place {

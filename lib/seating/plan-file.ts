@@ -39,7 +39,7 @@ const planFileSchema = z.strictObject({
     .default([]),
 });
 /** A plan that cannot be one: each problem names its row and seat. */
-class SeatPlanError extends Error {
+export class SeatPlanError extends Error {
   override readonly name = 'SeatPlanError';
   constructor(readonly problems: readonly string[]) {
     super(problems.join('\n'));
