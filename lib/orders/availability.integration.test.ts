@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { letHoldLapse, newKey, newMember, openBoxOffice, sellScreening } from '../../e2e/fixtures/sale';
 import { useTestDatabase } from '../../e2e/fixtures/test-database';
 import { getFilmPage } from '../films/film-page';
+import { hasFewSeats } from './availability';
 import { confirmOrder } from './change-order';
 import { holdSeats } from './hold';
 
@@ -35,4 +36,20 @@ it('a film page counts the seats that are left: not those held, sold or out of o
   });
   await confirmOrder(sold.id, { id: 'staff', isStaff: true });
   expect(await left()).toBe(ALL - 1);
+});
+
+it('few seats are left from ten down, and when a sale has just brought it there or a cancellation away', async () => {
+  const screeningId = await sellScreening();
+  const sell = async (seats: string[]) => {
+    const { id } = await holdSeats({
+      buyer: { memberId: null, soldBy: 'staff' },
+      input: { screeningId, tickets: seats.map((seat) => ({ seat, category: 'full' })) },
+      idempotencyKey: newKey(),
+    });
+    await confirmOrder(id, { id: 'staff', isStaff: true });
+  };
+  await sell(['A1', 'A2', 'A3', 'A4', 'A5']);
+  expect([await hasFewSeats(screeningId, 1), await hasFewSeats(screeningId, 2)]).toEqual([false, true]);
+  await sell(['B1', 'B2']);
+  expect(await hasFewSeats(screeningId, 0)).toBe(true);
 });

@@ -1,6 +1,7 @@
-import type { Screening } from '../screenings/schema';
+import { FEW_SEATS, type Screening } from '../screenings/schema';
 import { seatsOf } from '../seating/schema';
 import { findSeatPlan } from '../seating/seat-plans';
+import { getOccupancy } from './occupancy';
 import { countOccupied } from './seats';
 
 /**
@@ -27,4 +28,11 @@ export async function withSeatsLeft<T extends { screening: Screening }>(list: re
     const seatsLeft = Math.max(0, size - (occupied.get(entry.screening.id) ?? 0));
     return { ...entry, screening: { ...entry.screening, seatsLeft } };
   });
+}
+
+/** Whether a screening has, or had before `count` seats were sold, so few free ones that pages say how many. Two queries. */
+export async function hasFewSeats(screeningId: string, count: number): Promise<boolean> {
+  const { free } = await getOccupancy(screeningId);
+  const left = Object.values(free).reduce((sum, inZone) => sum + inZone, 0);
+  return left <= FEW_SEATS + count;
 }

@@ -2,6 +2,7 @@ import { defineAct } from '@/app/_cache/define-route';
 import { cancelTickets } from '@/lib/orders/change-order';
 import { cancellationInputSchema, orderParamsSchema, orderSchema } from '@/lib/orders/schema';
 import { ORDER_LIMIT } from '@/lib/rate-limit/limits';
+import { seatTags } from '../../seat-tags';
 
 export const POST = defineAct({
   access: 'orders:own',
@@ -9,6 +10,9 @@ export const POST = defineAct({
   params: orderParamsSchema,
   body: cancellationInputSchema,
   response: orderSchema,
-  handler: ({ params, body, session }) =>
-    cancelTickets(params.id, { id: session.user.id, isStaff: false }, body.tickets),
+  async handler({ params, body, session, changed }) {
+    const order = await cancelTickets(params.id, { id: session.user.id, isStaff: false }, body.tickets);
+    changed(...(await seatTags(order)));
+    return order;
+  },
 });
