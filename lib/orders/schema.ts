@@ -12,9 +12,9 @@ const ticketIdSchema = z.string().check(z.regex(/^[0-9a-f]{16}$/));
 const categorySchema = z.string().check(z.maxLength(40), z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 
 /** What somebody wants: each seat with the price category of who sits there. */
-export const holdInputSchema = z.object({
+export const holdInputSchema = z.strictObject({
   screeningId: screeningIdSchema,
-  tickets: z.array(z.object({ seat: seatIdSchema, category: categorySchema })).check(
+  tickets: z.array(z.strictObject({ seat: seatIdSchema, category: categorySchema })).check(
     z.minLength(1, 'Choose at least one seat.'),
     z.maxLength(TICKETS_MAX, `An order has at most ${TICKETS_MAX} tickets.`),
     z.refine(
@@ -29,7 +29,7 @@ export type HoldInput = z.infer<typeof holdInputSchema>;
 export const categoriesInputSchema = z.pick(holdInputSchema, { tickets: true });
 
 /** Which tickets to cancel; all when none are named. */
-export const cancellationInputSchema = z.object({
+export const cancellationInputSchema = z.strictObject({
   tickets: z.optional(z.array(ticketIdSchema).check(z.minLength(1), z.maxLength(TICKETS_MAX))),
 });
 
