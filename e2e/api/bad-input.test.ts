@@ -6,6 +6,14 @@ import * as removal from '../../app/api/comments/[id]/removal/route';
 import * as thread from '../../app/api/comments/[id]/thread/route';
 import * as checkIn from '../../app/api/desk/check-ins/[scanId]/route';
 import * as checkIns from '../../app/api/desk/check-ins/route';
+import * as deskOrders from '../../app/api/desk/orders/route';
+import * as deskOrder from '../../app/api/desk/orders/[id]/route';
+import * as deskCancellation from '../../app/api/desk/orders/[id]/cancellation/route';
+import * as payment from '../../app/api/desk/orders/[id]/payment/route';
+import * as refund from '../../app/api/desk/orders/[id]/refund/route';
+import * as deskScreenings from '../../app/api/desk/screenings/route';
+import * as blockedSeats from '../../app/api/desk/screenings/[id]/blocked-seats/route';
+import * as screeningOrders from '../../app/api/desk/screenings/[id]/orders/route';
 import * as film from '../../app/api/films/[slug]/route';
 import * as comments from '../../app/api/films/[slug]/comments/route';
 import * as removedComments from '../../app/api/films/[slug]/removed-comments/route';
@@ -84,6 +92,40 @@ const routes: Record<string, Route> = {
     texts: { reason: 'x'.repeat(501) },
   },
   'DELETE /api/comments/[id]/removal': { handler: removal.DELETE, params: { id: 'a'.repeat(24) } },
+  'GET /api/desk/screenings': { handler: deskScreenings.GET },
+  'GET /api/desk/screenings/[id]/orders': { handler: screeningOrders.GET, params: { id: 'a'.repeat(24) } },
+  'POST /api/desk/screenings/[id]/blocked-seats': {
+    handler: blockedSeats.POST,
+    params: { id: 'a'.repeat(24) },
+    body: { seats: ['B1'], reason: 'Projector' },
+    texts: { reason: 'x'.repeat(201) },
+  },
+  'DELETE /api/desk/screenings/[id]/blocked-seats': {
+    handler: blockedSeats.DELETE,
+    params: { id: 'a'.repeat(24) },
+    body: { seats: ['B1'], reason: 'Repaired' },
+    texts: { reason: 'x'.repeat(201) },
+  },
+  'POST /api/desk/orders': {
+    handler: deskOrders.POST,
+    body: { screeningId: 'a'.repeat(24), tickets: [{ seat: 'B1', category: 'full' }], paid: true },
+    texts: { screeningId: 'a'.repeat(25) },
+  },
+  'GET /api/desk/orders/[id]': { handler: deskOrder.GET, params: { id: 'a'.repeat(32) } },
+  'DELETE /api/desk/orders/[id]': { handler: deskOrder.DELETE, params: { id: 'a'.repeat(32) } },
+  'POST /api/desk/orders/[id]/payment': { handler: payment.POST, params: { id: 'a'.repeat(32) } },
+  'POST /api/desk/orders/[id]/refund': {
+    handler: refund.POST,
+    params: { id: 'a'.repeat(32) },
+    body: { reason: 'Projector' },
+    texts: { reason: 'x'.repeat(201) },
+  },
+  'POST /api/desk/orders/[id]/cancellation': {
+    handler: deskCancellation.POST,
+    params: { id: 'a'.repeat(32) },
+    body: { reason: 'Ill' },
+    texts: { reason: 'x'.repeat(201) },
+  },
   'POST /api/desk/check-ins': {
     handler: checkIns.POST,
     body: { code: 'no ticket', door: 'Foyer', scanId: '3f0c2f4e-8d0b-4c55-9a0e-5e0f7f2f1b11' },

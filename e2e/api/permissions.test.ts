@@ -27,6 +27,15 @@ const bodies: Record<string, () => unknown> = {
   'POST /api/orders': () => ({ screeningId: screeningIds[0], tickets: [wish(nextSeat++)] }),
   'PATCH /api/orders/[id]': () => ({ tickets: [{ ...wish(0), category: 'concession' }] }),
   'POST /api/orders/[id]/cancellation': () => ({}),
+  'POST /api/desk/screenings/[id]/blocked-seats': () => ({ seats: ['B1'], reason: 'Projector' }),
+  'DELETE /api/desk/screenings/[id]/blocked-seats': () => ({ seats: ['B1'], reason: 'Repaired' }),
+  'POST /api/desk/orders': () => ({
+    screeningId: screeningIds[0],
+    tickets: [wish(nextSeat++)],
+    paid: true,
+  }),
+  'POST /api/desk/orders/[id]/refund': () => ({ reason: 'Projector' }),
+  'POST /api/desk/orders/[id]/cancellation': () => ({ reason: 'Ill' }),
   'POST /api/desk/check-ins': () => ({ code: 'no ticket', door: 'Foyer', scanId: randomUUID() }),
   'DELETE /api/desk/check-ins/[scanId]': () => ({ reason: 'Went out again' }),
   'PUT /api/films/[slug]/discussion': () => ({ state: 'open' }),
@@ -93,7 +102,7 @@ async function makeOrders(): Promise<void> {
     .filter(({ screening }) => screening.auditorium.id === 'cellar')
     .map(({ screening }) => screening.id);
   const routes = Object.keys(table).filter(
-    (route) => table[route]?.startsWith('its buyer') || route.startsWith('DELETE /api/desk/check-ins'),
+    (route) => table[route]?.startsWith('its buyer') || /desk\/(orders|check-ins)\/\[/.test(route),
   );
   for (const [index, route] of routes.entries()) {
     const { id } = await holdSeats({
@@ -102,7 +111,8 @@ async function makeOrders(): Promise<void> {
       idempotencyKey: randomUUID(),
     });
     orderIds.set(route, id);
-    if (route.endsWith('/cancellation')) await confirmOrder(id, { id: author.id, isStaff: false });
+    if (/\/(cancellation|payment|refund)$/.test(route))
+      await confirmOrder(id, { id: author.id, isStaff: false });
     if (!route.includes('/check-ins')) continue;
     const { tickets, startsAt } = await confirmOrder(id, { id: author.id, isStaff: false });
     const scan = { code: tickets[0]?.code ?? '', door: 'Foyer', scanId };
@@ -144,6 +154,7 @@ async function call(route: string, headers: Record<string, string>): Promise<str
     if (name === 'slug') return film;
     if (name === 'scanId') return scanId;
     if (path.startsWith('/api/screenings/')) return screeningIds[0] ?? '';
+    if (path.startsWith('/api/desk/screenings/')) return screeningIds.at(-1) ?? '';
     return order ?? (isComment ? commentFor(route) : author.id);
   });
   const answer = await fetch(site.url + address + (queries[route] ?? ''), {

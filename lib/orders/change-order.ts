@@ -4,6 +4,7 @@ import { ProblemError } from '../problem';
 import { seatsOf } from '../seating/schema';
 import { buyerIdOf } from './hold';
 import { toPublicOrder } from './mapping';
+import { recordChange } from './order-audit';
 import {
   findOrderWithScreening,
   orderNotFound,
@@ -23,6 +24,9 @@ import { extendSeats, freeSeats, listTaken, sellSeats } from './seats';
 export interface Actor {
   id: string;
   isStaff: boolean;
+  /** Of staff's request, and why they do it: for the audit. */
+  requestId?: string;
+  reason?: string;
 }
 
 interface Read {
@@ -158,13 +162,18 @@ class SeatsGoneError extends Error {
   override readonly name = 'SeatsGoneError';
 }
 
-/** Reads an order with its screening, changes it, and returns the result, in one transaction. */
-async function changeOrder(id: string, actor: Actor, change: Change): Promise<Order> {
+/**
+ * Reads an order with its screening, changes it, and returns the result, in one transaction. What staff change is in the
+ * audit; a change that returns the order itself changed nothing.
+ */
+export async function changeOrder(id: string, actor: Actor, change: Change): Promise<Order> {
   try {
     return await inTransaction(async (session) => {
       const { order, screening } = await readOrder(id, actor, session);
       const eventOf = (event: string) => ({ event, at: screening.now, by: actor.id });
-      return toPublicOrder(await change({ order, screening, eventOf }, session), screening);
+      const changed = await change({ order, screening, eventOf }, session);
+      if (actor.isStaff && changed !== order) await recordChange(order, changed, actor, session);
+      return toPublicOrder(changed, screening);
     });
   } catch (error) {
     if (error instanceof SeatsGoneError) throw await seatsGone(id, actor);

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
-import { moneySchema } from '../screenings/schema';
+import { moneySchema, saleStates } from '../screenings/schema';
+import { seatIdSchema } from '../seating/schema';
 import { normalizeText, textLength } from '../text';
+import { cancellationInputSchema, holdInputSchema, orderSchema } from './schema';
 
 const SHORT_MAX = 60;
 const REASON_MAX = 200;
@@ -28,7 +30,8 @@ export const checkInInputSchema = z.strictObject({
 export type CheckInInput = z.infer<typeof checkInInputSchema>;
 
 export const scanParamsSchema = z.object({ scanId: z.uuid() });
-export const undoInputSchema = z.strictObject({ reason: reasonSchema });
+/** For acts that need nothing but their reason. */
+export const reasonInputSchema = z.strictObject({ reason: reasonSchema });
 
 const refusals = ['unknown-code', 'other-screening', 'screening-cancelled', 'ticket-cancelled'] as const;
 
@@ -61,3 +64,79 @@ export const checkInSchema = z.object({
   ticket: z.optional(scannedTicketSchema),
 });
 export type CheckIn = z.infer<typeof checkInSchema>;
+
+const daySchema = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  z.refine((day) => !Number.isNaN(Date.parse(`${day}T00:00Z`)), 'There is no such day.'),
+);
+export const deskDayQuerySchema = z.object({ day: z.optional(daySchema) });
+
+const deskScreening = {
+  id: z.string(),
+  film: z.object({ slug: z.string(), title: z.string() }),
+  auditorium: z.object({ id: z.string(), name: z.string() }),
+  startsAt: z.iso.datetime(),
+  state: z.enum(saleStates),
+};
+
+/** A day's screenings with how they sell. `sold`, `held`, `blocked` and `free` add up to `seats`. */
+export const deskScreeningsSchema = z.object({
+  day: z.string(),
+  today: z.string(),
+  screenings: z.array(
+    z.object({
+      ...deskScreening,
+      /** All that the plan has, but for seats out of order. */
+      seats: z.int(),
+      sold: z.int(),
+      held: z.int(),
+      blocked: z.int(),
+      free: z.int(),
+      /** `expected`: what all confirmed tickets cost; `received`: what came in, less what went back. */
+      takings: z.object({ expected: moneySchema, received: moneySchema }),
+    }),
+  ),
+});
+export type DeskScreenings = z.infer<typeof deskScreeningsSchema>;
+
+/** Who bought it. `door`: a sale at the desk without an account; `deleted`: the account is gone. */
+const buyerSchema = z.object({
+  kind: z.enum(['member', 'door', 'deleted']),
+  memberId: z.nullable(z.string()),
+  name: z.string(),
+});
+
+export const screeningParamsSchema = z.object({ id: z.string().check(z.regex(/^[0-9a-f]{24}$/)) });
+export const deskSearchQuerySchema = z.object({ search: z.optional(z.string().check(z.maxLength(100))) });
+
+const deskOrderSchema = z.object({ ...orderSchema.shape, buyer: buyerSchema });
+export type DeskOrder = z.infer<typeof deskOrderSchema>;
+
+/** A screening's orders with who bought them, without the codes of their tickets. */
+export const deskOrdersSchema = z.object({
+  screening: z.object(deskScreening),
+  orders: z.array(deskOrderSchema),
+  blocked: z.array(z.object({ seat: z.string(), reason: z.string() })),
+});
+export type DeskOrders = z.infer<typeof deskOrdersSchema>;
+
+/** One order, with the buyer's address as Identity has it now; null when there is none or Identity does not respond. */
+export const deskOrderDetailsSchema = z.object({ ...deskOrderSchema.shape, email: z.nullable(z.string()) });
+export type DeskOrderDetails = z.infer<typeof deskOrderDetailsSchema>;
+
+const SEATS_MAX = 100;
+
+export const blockInputSchema = z.strictObject({
+  seats: z.array(seatIdSchema).check(z.minLength(1), z.maxLength(SEATS_MAX)),
+  reason: reasonSchema,
+});
+export type BlockInput = z.infer<typeof blockInputSchema>;
+
+/** `paid`: the money has come in with the sale. */
+export const deskSaleInputSchema = z.strictObject({ ...holdInputSchema.shape, paid: z.boolean() });
+export type DeskSaleInput = z.infer<typeof deskSaleInputSchema>;
+
+export const deskCancellationInputSchema = z.strictObject({
+  ...cancellationInputSchema.shape,
+  reason: reasonSchema,
+});

@@ -60,7 +60,8 @@ export type StoredOrder = z.infer<typeof orderSchema>;
 
 type OrderDocument = Omit<StoredOrder, 'id' | 'screeningId'> & { _id: string; screeningId: ObjectId };
 
-const orders = defineCollection<OrderDocument>({
+/** The collection. Only the domain's own files use it. */
+export const orders = defineCollection<OrderDocument>({
   name: 'orders',
   schema: {
     bsonType: 'object',
@@ -236,7 +237,7 @@ export async function findOrderOfTicket(
   return found && toOrder(found);
 }
 
-function toOrder({ _id, screeningId, ...rest }: OrderDocument): StoredOrder {
+export function toOrder({ _id, screeningId, ...rest }: OrderDocument): StoredOrder {
   return parseDocument('orders', orderSchema, { id: _id, screeningId: screeningId.toHexString(), ...rest });
 }
 

@@ -13,6 +13,8 @@ interface SeatDocument {
   by: string | null;
   until: Date;
   state: 'held' | 'sold' | 'blocked';
+  /** Why staff blocked it. */
+  reason?: string;
 }
 
 /** When a sold or blocked seat is free again. */
@@ -103,7 +105,8 @@ export async function freeHold(screeningId: string, orderId: string, session: Tr
 export async function listTaken(
   screeningId: string,
   labels: readonly string[],
-  orderId: string,
+  /** Null: seats that staff blocked are not meant. */
+  orderId: string | null,
   now: Date,
 ): Promise<string[]> {
   const found = await (
@@ -152,4 +155,80 @@ export async function countOccupied(
     ])
     .toArray();
   return new Map(found.map(({ _id, taken }) => [_id, taken]));
+}
+
+/**
+ * Blocks seats: all of them, or it throws a duplicate key because one is held or sold. Seats that are blocked already get
+ * the new reason.
+ */
+export async function blockSeats(
+  { screeningId, seats: labels, now }: Pick<Claim, 'screeningId' | 'seats' | 'now'>,
+  reason: string,
+  session: Transaction,
+): Promise<void> {
+  const blocked = { by: null, until: NEVER, state: 'blocked' as const };
+  const writes = [...labels].toSorted().map((seat) => ({
+    updateOne: {
+      filter: {
+        _id: idOf(screeningId, seat),
+        $or: [{ until: { $lte: now } }, { by: null, state: 'blocked' as const }],
+      },
+      update: { $set: { screeningId, ...blocked, reason } },
+      upsert: true,
+    },
+  }));
+  await (await seats()).bulkWrite(writes, { ordered: true, session });
+}
+
+/** Gives blocked seats back to the sale; others stay as they are. */
+export async function unblockSeats(
+  screeningId: string,
+  labels: readonly string[],
+  session: Transaction,
+): Promise<void> {
+  const ids = labels.map((seat) => idOf(screeningId, seat));
+  await (await seats()).deleteMany({ _id: { $in: ids }, state: 'blocked' }, { session });
+}
+
+export interface BlockedSeat {
+  seat: string;
+  reason: string;
+}
+
+/** The blocked seats of a screening and why. One query. */
+export async function listBlocked(screeningId: string, session?: Transaction): Promise<BlockedSeat[]> {
+  const found = await (
+    await seats()
+  )
+    .find(
+      { screeningId, until: NEVER, state: 'blocked' },
+      { projection: { reason: 1 }, batchSize: SEATS_MAX, limit: SEATS_MAX, ...(session && { session }) },
+    )
+    .toArray();
+  return found
+    .map(({ _id, reason = '' }) => ({ seat: _id.slice(screeningId.length + 1), reason }))
+    .toSorted((a, b) => a.seat.localeCompare(b.seat, 'en', { numeric: true }));
+}
+
+type StateCounts = Record<SeatDocument['state'], number>;
+
+/** How many seats of each of these screenings are held in time, sold and blocked. One query. */
+export async function countSeatStates(
+  screeningIds: readonly string[],
+  now: Date,
+): Promise<Map<string, StateCounts>> {
+  const counts = new Map(screeningIds.map((id) => [id, { held: 0, sold: 0, blocked: 0 }]));
+  const found = await (
+    await seats()
+  )
+    .aggregate<{ _id: { screeningId: string; state: SeatDocument['state'] }; count: number }>([
+      { $match: { screeningId: { $in: [...screeningIds] }, until: { $gt: now } } },
+      { $group: { _id: { screeningId: '$screeningId', state: '$state' }, count: { $sum: 1 } } },
+    ])
+    .toArray();
+  for (const { _id, count } of found) {
+    const ofScreening = counts.get(_id.screeningId);
+    if (ofScreening) ofScreening[_id.state] = count;
+  }
+  return counts;
 }

@@ -104,6 +104,16 @@ export const ORDER_LIMIT: RateLimit = {
   refusal: tooOften,
 };
 
+/** Selling, taking money, cancelling and blocking at the desk: staff with a queue before them. */
+export const DESK_LIMIT: RateLimit = {
+  name: 'desk',
+  limit: 240,
+  perSeconds: 60,
+  burst: 120,
+  by: 'account',
+  refusal: tooOften,
+};
+
 /** Scans at the doors: several devices may be signed in as one person, and a queue hands in what it kept. */
 export const CHECK_IN_LIMIT: RateLimit = {
   name: 'check-in',

@@ -58,6 +58,24 @@ export async function getSaleScreening(id: string, session?: Transaction): Promi
   return toSaleScreening(found);
 }
 
+/** The screenings that start from `from` on and before `before`, soonest first, as orders know them. One query. */
+export async function listSaleScreenings(from: Date, before: Date): Promise<SaleScreening[]> {
+  const found = await (
+    await screenings()
+  )
+    .aggregate<FoundScreening>(
+      [
+        { $match: { startsAt: { $gte: from, $lt: before } } },
+        { $sort: { startsAt: 1 } },
+        { $limit: SCREENINGS_MAX },
+        ...withFilmAndAuditorium(),
+      ],
+      { batchSize: SCREENINGS_MAX },
+    )
+    .toArray();
+  return found.map(toSaleScreening);
+}
+
 /** The screenings that start from `from` on and before `before`, and the state of each. One query. */
 export async function listSaleStates(
   from: Date,
@@ -69,14 +87,19 @@ export async function listSaleStates(
   )
     .find(
       { startsAt: { $gte: from, $lt: before } },
-      { projection: { state: 1 }, batchSize: STATES_MAX, limit: STATES_MAX, ...(session && { session }) },
+      {
+        projection: { state: 1 },
+        batchSize: SCREENINGS_MAX,
+        limit: SCREENINGS_MAX,
+        ...(session && { session }),
+      },
     )
     .toArray();
   return new Map(found.map(({ _id, state }) => [_id.toHexString(), state ?? 'planned']));
 }
 
 /** More than any cinema shows in two days. */
-const STATES_MAX = 500;
+const SCREENINGS_MAX = 500;
 
 /** The shape of what those stages return. */
 export function toSaleScreening({
