@@ -21,6 +21,7 @@ export function toPublicOrder(order: StoredOrder, screening: SaleScreening): Ord
     film: order.film,
     auditorium: order.auditorium,
     startsAt: order.startsAt.toISOString(),
+    screening: { state: screening.state, startsAt: screening.startsAt.toISOString() },
     tickets: order.tickets.map(({ admission, price, companionOf: _companionOf, ...ticket }) => ({
       ...ticket,
       price: { amountMinor: price.amountMinor, currency: price.currency },

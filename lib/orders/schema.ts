@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { moneySchema } from '../screenings/schema';
+import { moneySchema, saleStates } from '../screenings/schema';
 import { seatIdSchema } from '../seating/schema';
 
 /** Tickets are stored in their order, so their number is limited. */
@@ -68,6 +68,8 @@ export const orderSchema = z.object({
   film: z.object({ slug: z.string(), title: z.string() }),
   auditorium: z.object({ id: z.string(), name: z.string() }),
   startsAt: z.iso.datetime(),
+  /** The screening as it is now, when it was moved or cancelled after the order. */
+  screening: z.object({ state: z.enum(saleStates), startsAt: z.iso.datetime() }),
   tickets: z.array(ticketSchema),
   total: moneySchema,
   /** Tax that is in the total, by rate in percent. */

@@ -1,19 +1,19 @@
 'use client';
 
 import Link from 'next/link';
-import { useAction } from '@/app/_components/form/use-action';
-import { useDisclosure } from '@/app/_components/form/use-disclosure';
+import { useRef, useState } from 'react';
+import { Notice } from '@/app/_components/form/notice';
 import { formatMoney } from '@/app/_format/numbers';
-import { callApi } from '@/app/_session/api';
 import { cinema } from '@/lib/cinema';
 import { cinemaTime } from '@/lib/cinema-time';
 import { type Order, orderSchema } from '@/lib/orders/schema';
+import { canCancel, CancelButton } from './cancel-button';
 import { formatState, formatWhen } from './order-text';
 import { OrdersFrame } from './states';
 import { TicketCode } from './ticket-code';
 import { useLoaded } from './use-loaded';
 
-/** One order: its tickets with their codes, what to pay, and how to give tickets back. */
+/** One order: its tickets with their codes, what to pay, and how to cancel. */
 export function OrderDetails({ id }: { id: string }) {
   const loaded = useLoaded(`/api/orders/${id}`, orderSchema);
   return (
@@ -24,7 +24,15 @@ export function OrderDetails({ id }: { id: string }) {
 }
 
 function OrderView({ order, onChanged }: { order: Order; onChanged(order: Order): void }) {
-  const isConfirmed = order.state === 'confirmed';
+  const [said, setSaid] = useState('');
+  const status = useRef<HTMLOutputElement>(null);
+  const onCancelled = (what: string) => (changed: Order) => {
+    onChanged(changed);
+    if (changed.state === 'confirmed') setSaid(`${what} is cancelled. `);
+    else setSaid('');
+    // The button that had the focus is gone.
+    status.current?.focus();
+  };
   return (
     <article className="order">
       <div className="page-header">
@@ -37,109 +45,114 @@ function OrderView({ order, onChanged }: { order: Order; onChanged(order: Order)
           {formatWhen(order)}, {order.auditorium.name}
         </p>
       </div>
-      <output className="lead">{formatState(order)}.</output>
+      <ScreeningChange order={order} />
+      <output ref={status} className="lead" tabIndex={-1}>
+        {said}
+        {formatState(order)}.
+      </output>
+      <NextStep order={order} />
       <ul className="tickets">
         {order.tickets.map((ticket) => (
-          <li key={ticket.id} className={ticket.state === 'cancelled' ? 'ticket cancelled' : 'ticket'}>
-            <div>
-              <p className="ticket-seat">
-                <b>{ticket.seat}</b> {ticket.zoneLabel}
-              </p>
-              <p>
-                {ticket.categoryLabel}, {ticket.price.amountMinor === 0 ? 'free' : formatMoney(ticket.price)}
-              </p>
-              {ticket.state === 'cancelled' && <p className="small">Cancelled</p>}
-              {ticket.admittedAt !== null && (
-                <p className="small">Came in at {cinemaTime(new Date(ticket.admittedAt))}</p>
-              )}
-              {isConfirmed && ticket.state === 'valid' && order.tickets.length > 1 && (
-                <CancelButton
-                  order={order}
-                  ticketId={ticket.id}
-                  label={`Cancel ${ticket.seat}`}
-                  onChanged={onChanged}
-                />
-              )}
-            </div>
-            {ticket.code !== null && <TicketCode code={ticket.code} seat={ticket.seat} />}
-          </li>
+          <TicketCard key={ticket.id} order={order} ticket={ticket} onCancelled={onCancelled(ticket.seat)} />
         ))}
       </ul>
-      {isConfirmed && (
-        <section className="section" aria-labelledby="to-pay">
-          <h2 id="to-pay">{order.payment.state === 'due' ? 'To pay' : 'Price'}</h2>
-          <p className="total">
-            <span>Total</span>
-            <span>{formatMoney(order.total)}</span>
-          </p>
-          {order.taxes.map(({ rate, amount }) => (
-            <p key={rate} className="small soft">
-              Includes {formatMoney(amount)} tax at {rate} %.
-            </p>
-          ))}
-          {order.payment.state === 'due' && (
-            <p className="read">Pay at the box office before the film begins. {cinema.boxOffice}</p>
-          )}
-          <p className="row below">
-            <button className="btn" type="button" onClick={() => window.print()}>
-              Print
-            </button>
-            <CancelButton order={order} label="Cancel the order" onChanged={onChanged} />
-          </p>
-        </section>
-      )}
+      {order.state === 'confirmed' && <ToPay order={order} onCancelled={onCancelled('The order')} />}
     </article>
   );
 }
 
-interface CancelButtonProps {
-  order: Order;
-  /** All tickets without one. */
-  ticketId?: string;
-  label: string;
-  onChanged(order: Order): void;
-}
-
-/** Asks before it cancels, because the seat is free for others at once. */
-function CancelButton({ order, ticketId, label, onChanged }: CancelButtonProps) {
-  const { isOpen, opener, open, close } = useDisclosure();
-  const cancel = useAction(async () => {
-    const cancelled = await callApi('POST', `/api/orders/${order.id}/cancellation`, {
-      body: ticketId === undefined ? {} : { tickets: [ticketId] },
-      response: orderSchema,
-    });
-    if (cancelled.ok) onChanged(cancelled.data);
-    return cancelled;
-  });
-  if (order.now >= order.cancelUntil) {
-    return ticketId === undefined ? (
-      <span className="small soft">It’s too late to cancel online. Ask at the box office.</span>
-    ) : null;
-  }
-  if (!isOpen) {
+/** What has become of the screening since the order was made. */
+function ScreeningChange({ order }: { order: Order }) {
+  const { screening, startsAt, state } = order;
+  if (state !== 'confirmed') return null;
+  if (screening.state === 'cancelled') {
     return (
-      <button ref={opener} className="btn-link" type="button" onClick={open}>
-        {label}
-      </button>
+      <Notice tone="warning" title="This screening is cancelled">
+        <p>What you have paid you get back at the box office. You don’t have to do anything online.</p>
+      </Notice>
     );
   }
+  if (screening.startsAt === startsAt) return null;
   return (
-    <span className="ask">
-      <b>{label}?</b> {ticketId === undefined ? 'The seats are' : 'The seat is'} then free for others.{' '}
-      <span className="row">
-        <button
-          className="btn btn-small btn-danger"
-          type="button"
-          aria-busy={cancel.busy || undefined}
-          onClick={() => void cancel.run()}
-        >
-          {cancel.busy ? 'Cancelling' : 'Yes, cancel'}
+    <Notice tone="warning" title={`New time: ${formatWhen({ ...order, startsAt: screening.startsAt })}`}>
+      <p>Your tickets stay valid.</p>
+    </Notice>
+  );
+}
+
+/** An order without tickets yet leads back to its seats. */
+function NextStep({ order: { state, screeningId } }: { order: Order }) {
+  if (state === 'confirmed' || state === 'cancelled') return null;
+  return (
+    <p className="row below">
+      <Link className="btn btn-primary" href={`/screenings/${screeningId}`}>
+        {state === 'held' ? 'Go on to order' : 'Choose seats again'}
+      </Link>
+    </p>
+  );
+}
+
+interface TicketCardProps {
+  order: Order;
+  ticket: Order['tickets'][number];
+  onCancelled(order: Order): void;
+}
+
+function TicketCard({ order, ticket, onCancelled }: TicketCardProps) {
+  const isOneOfMany = order.tickets.filter(({ state }) => state === 'valid').length > 1;
+  return (
+    <li className={ticket.state === 'cancelled' ? 'ticket cancelled' : 'ticket'}>
+      <div>
+        {/* Each is cut out of the paper and handed on. */}
+        <p className="on-paper">
+          <b>{order.film.title}</b>
+          <br />
+          {formatWhen(order)}, {order.auditorium.name}
+        </p>
+        <p className="ticket-seat">
+          <b>{ticket.seat}</b> {ticket.zoneLabel}
+        </p>
+        <p>
+          {ticket.categoryLabel}, {ticket.price.amountMinor === 0 ? 'free' : formatMoney(ticket.price)}
+        </p>
+        {ticket.state === 'cancelled' && <p className="small">Cancelled</p>}
+        {ticket.admittedAt !== null && (
+          <p className="small">Came in at {cinemaTime(new Date(ticket.admittedAt))}</p>
+        )}
+        {isOneOfMany && ticket.state === 'valid' && ticket.admittedAt === null && canCancel(order) && (
+          <CancelButton order={order} ticket={ticket} onCancelled={onCancelled} />
+        )}
+      </div>
+      {ticket.code !== null && <TicketCode code={ticket.code} seat={ticket.seat} />}
+    </li>
+  );
+}
+
+function ToPay({ order, onCancelled }: Omit<TicketCardProps, 'ticket'>) {
+  const isDue = order.payment.state === 'due';
+  return (
+    <section className="section" aria-labelledby="to-pay">
+      <h2 id="to-pay">{isDue ? 'To pay' : 'Price'}</h2>
+      <p className="total">
+        <span>Total</span>
+        <span>{formatMoney(order.total)}</span>
+      </p>
+      {order.taxes.map(({ rate, amount }) => (
+        <p key={rate} className="small soft">
+          Includes {formatMoney(amount)} tax at {rate}%.
+        </p>
+      ))}
+      {isDue && <p className="read">Pay at the box office before the film begins. {cinema.boxOffice}</p>}
+      <div className="row below">
+        <button className="btn" type="button" onClick={() => window.print()}>
+          Print
         </button>
-        <button className="btn btn-small" type="button" onClick={close}>
-          Keep it
-        </button>
-      </span>
-      <span role="alert">{cancel.error && <span className="error">{cancel.error.message}</span>}</span>
-    </span>
+        {canCancel(order) ? (
+          <CancelButton order={order} onCancelled={onCancelled} />
+        ) : (
+          <span className="small soft">You can no longer cancel online. Ask at the box office.</span>
+        )}
+      </div>
+    </section>
   );
 }

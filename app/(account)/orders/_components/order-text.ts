@@ -4,7 +4,7 @@ import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import type { Order } from '@/lib/orders/schema';
 
 /** `Today, Friday, 20:45`. */
-export function formatWhen({ startsAt, now }: Order): string {
+export function formatWhen({ startsAt, now }: Pick<Order, 'startsAt' | 'now'>): string {
   const start = new Date(startsAt);
   return `${formatDayHeading(cinemaDay(start), cinemaDay(new Date(now)))}, ${cinemaTime(start)}`;
 }

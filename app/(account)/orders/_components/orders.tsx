@@ -13,7 +13,8 @@ export function Orders() {
   return (
     <OrdersFrame title="Your tickets" loaded={loaded}>
       {({ orders }) => {
-        const shown = orders.filter(({ state }) => state !== 'lapsed');
+        // What was only ever held is no order.
+        const shown = orders.filter(({ state }) => ['held', 'confirmed', 'cancelled'].includes(state));
         const isAhead = (order: Order) => order.startsAt > order.now && order.state !== 'cancelled';
         const ahead = shown.filter(isAhead).toSorted((a, b) => a.startsAt.localeCompare(b.startsAt));
         const past = shown.filter((order) => !isAhead(order));
@@ -24,13 +25,13 @@ export function Orders() {
             </div>
             {ahead.length === 0 && (
               <p className="read">
-                No tickets for what is coming. See <Link href="/">what is on</Link>.
+                You have no tickets for coming screenings. See <Link href="/">what is on</Link>.
               </p>
             )}
             <OrderList orders={ahead} />
             {past.length > 0 && (
               <section className="section" aria-labelledby="past">
-                <h2 id="past">Before, and cancelled</h2>
+                <h2 id="past">Past and cancelled</h2>
                 <OrderList orders={past} />
               </section>
             )}
