@@ -1,22 +1,86 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import Link from 'next/link';
+import type { Ref } from 'react';
 import { formatMoney } from '@/app/_format/numbers';
+import { cinema } from '@/lib/cinema';
+import { cinemaTime } from '@/lib/cinema-time';
 import type { Money, Sale } from '@/lib/screenings/schema';
-import type { SeatPlan } from '@/lib/seating/schema';
-import { formatSeats } from './seat-text';
+import { type SeatPlan, seatsOf } from '@/lib/seating/schema';
+import { HoldTimer } from './hold-timer';
+import { HoldButton, OrderButtons } from './order-buttons';
+import { formatSeatCount, formatSeats } from './seat-text';
 import type { ChosenSeat } from './use-choice';
+import type { Chooser } from './use-chooser';
 
-interface BasketLinesProps {
+interface BasketProps {
+  /** Where the focus goes after a step. */
+  ref: Ref<HTMLElement>;
   sale: Sale;
   plan: SeatPlan;
-  choice: readonly ChosenSeat[];
-  onCategory(seat: string, category: string): void;
-  onRemove(seat: string): void;
+  chooser: Chooser;
+  leftAlone: readonly string[];
+}
+
+/** What is chosen, how long it is held, what it costs, and the next step. */
+export function Basket({ ref, sale, plan, chooser, leftAlone }: BasketProps) {
+  const { choice, held, isHeld, isHeldChoice, bought, refusal } = chooser;
+  const total = totalOf(sale, plan, choice);
+  const running = isHeld ? held : null;
+  const isOver = held !== null && !isHeld && isHeldChoice;
+  return (
+    <aside ref={ref} className="basket" aria-label="Your seats" tabIndex={-1}>
+      {running && <HoldTimer held={running} />}
+      <div>
+        <h2>{choice.length === 0 ? 'No seat chosen yet' : formatSeatCount(choice.length)}</h2>
+        {choice.length === 0 && <p className="small soft">Choose up to {sale.sale.maxTicketsPerMember}.</p>}
+        {refusal !== null && <p className="small error">{refusal}</p>}
+        {bought.map(({ id, tickets }) => (
+          <p key={id} className="small">
+            You have {tickets.length === 1 ? 'a ticket' : 'tickets'} already:{' '}
+            <Link href={`/orders/${id}`}>
+              {formatSeats(tickets.filter(({ state }) => state === 'valid').map(({ seat }) => seat))}
+            </Link>
+          </p>
+        ))}
+        <BasketLines sale={sale} plan={plan} chooser={chooser} />
+        {running && !isHeldChoice && (
+          <p className="small below">
+            We hold {formatSeats(running.order.tickets.map(({ seat }) => seat))} for you until{' '}
+            {cinemaTime(new Date(running.order.heldUntil))}.{' '}
+            <button className="btn-link" type="button" onClick={chooser.takeHeld}>
+              Back to {running.order.tickets.length === 1 ? 'this seat' : 'these seats'}
+            </button>
+          </p>
+        )}
+      </div>
+      <LeftAlone seats={leftAlone} />
+      <div role="alert" className="basket-alert">
+        {isOver && (
+          <p className="error">Your {cinema.sale.holdMinutes} minutes are over. We kept your choice.</p>
+        )}
+      </div>
+      {choice.length > 0 && (
+        <div>
+          <p className="total">
+            <span>Total</span>
+            <span>{total.amountMinor === 0 ? 'Free' : formatMoney(total)}</span>
+          </p>
+          {total.amountMinor > 0 && <p className="small soft">You pay at the box office.</p>}
+          {running && isHeldChoice ? (
+            <OrderButtons chooser={chooser} canExtend={running.order.canExtend} />
+          ) : (
+            <HoldButton chooser={chooser} again={isOver ? 'again' : running ? 'instead' : null} />
+          )}
+        </div>
+      )}
+    </aside>
+  );
 }
 
 /** The chosen seats, each with who sits there and what it costs. */
-export function BasketLines({ sale, plan, choice, onCategory, onRemove }: BasketLinesProps) {
+function BasketLines({ sale, plan, chooser }: Pick<BasketProps, 'sale' | 'plan' | 'chooser'>) {
+  const { choice, take, setCategory } = chooser;
   return (
     <ul className="lines">
       {choice.map(({ seat, category }) => (
@@ -30,7 +94,7 @@ export function BasketLines({ sale, plan, choice, onCategory, onRemove }: Basket
               id={`category-${seat}`}
               className="input"
               value={category}
-              onChange={(event) => onCategory(seat, event.target.value)}
+              onChange={(event) => setCategory(seat, event.target.value)}
             >
               {sale.categories.map(({ id, label }) => (
                 <option key={id} value={id}>
@@ -44,7 +108,7 @@ export function BasketLines({ sale, plan, choice, onCategory, onRemove }: Basket
             className="btn-link"
             type="button"
             aria-label={`Remove ${seat}`}
-            onClick={() => onRemove(seat)}
+            onClick={() => take(choice.filter((one) => one.seat !== seat))}
           >
             Remove
           </button>
@@ -54,20 +118,8 @@ export function BasketLines({ sale, plan, choice, onCategory, onRemove }: Basket
   );
 }
 
-export function Total({ total, children }: { total: Money; children?: ReactNode }) {
-  return (
-    <>
-      <p className="total">
-        <span>Total</span>
-        <span>{total.amountMinor === 0 ? 'Free' : formatMoney(total)}</span>
-      </p>
-      {children}
-    </>
-  );
-}
-
 /** A wish, not a rule: it stops nobody. */
-export function LeftAlone({ seats }: { seats: readonly string[] }) {
+function LeftAlone({ seats }: { seats: readonly string[] }) {
   if (seats.length === 0) return null;
   return (
     <div className="notice left-alone">
@@ -78,15 +130,24 @@ export function LeftAlone({ seats }: { seats: readonly string[] }) {
         <b>
           {formatSeats(seats)} {seats.length === 1 ? 'is left on its own' : 'are left on their own'}
         </b>
-        If you can, move one seat along. A wish, not a rule.
+        If you can, move one seat along. You don’t have to.
       </div>
     </div>
   );
 }
 
-/** What a seat costs in a category, as the screening's sale says; the server decides. */
-export function priceOf(sale: Sale, plan: SeatPlan, { seat, category }: ChosenSeat): Money {
-  const zone = plan.rows.flatMap(({ seats }) => seats).find((one) => one?.id === seat)?.zone;
+/** What the choice costs, as the page knows it; the order says what is to be paid. */
+export function totalOf(sale: Sale, plan: SeatPlan, choice: readonly ChosenSeat[]): Money {
+  const prices = choice.map((one) => priceOf(sale, plan, one));
+  return {
+    amountMinor: prices.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    currency: prices[0]?.currency ?? cinema.currency,
+  };
+}
+
+/** What a seat costs in a category, as the screening's sale says. */
+function priceOf(sale: Sale, plan: SeatPlan, { seat, category }: ChosenSeat): Money {
+  const zone = seatsOf(plan).find(({ id }) => id === seat)?.zone;
   const prices = sale.zones.find(({ id }) => id === zone)?.prices ?? [];
-  return prices.find((price) => price.category === category) ?? { amountMinor: 0, currency: 'EUR' };
+  return prices.find((price) => price.category === category) ?? { amountMinor: 0, currency: cinema.currency };
 }

@@ -10,7 +10,7 @@ interface BestTogetherFormProps {
   plan: SeatPlan;
   sale: Sale;
   isFree(seat: Seat): boolean;
-  onFound(seats: string[]): void;
+  onFound(seats: readonly string[]): void;
 }
 
 /** The best free seats side by side, for whoever has no wish to study a plan. Again offers the next best. */
@@ -19,7 +19,7 @@ export function BestTogetherForm({ plan, sale, isFree, onFound }: BestTogetherFo
   const [zone, setZone] = useState('');
   const [aisle, setAisle] = useState(false);
   const [tries, setTries] = useState(0);
-  const [result, setResult] = useState('');
+  const [result, setResult] = useState({ found: '', none: '' });
 
   function find() {
     const wishes = { aisle, ...(zone === '' ? {} : { zone }) };
@@ -27,10 +27,11 @@ export function BestTogetherForm({ plan, sale, isFree, onFound }: BestTogetherFo
     const seats = found[tries % Math.max(1, found.length)];
     setTries(tries + 1);
     if (!seats) {
-      setResult(`There are no ${count} free seats side by side like this. Try fewer, or other wishes.`);
+      const what = count === 1 ? 'is no free seat' : `are no ${count} free seats side by side`;
+      setResult({ found: '', none: `There ${what} like that. Try fewer seats, or somewhere else.` });
       return;
     }
-    setResult(`Chosen for you: ${formatSeats(seats)}. Press again for others.`);
+    setResult({ found: `Chosen for you: ${formatSeats(seats)}. Press again for others.`, none: '' });
     onFound(seats);
   }
   const fresh =
@@ -87,7 +88,9 @@ export function BestTogetherForm({ plan, sale, isFree, onFound }: BestTogetherFo
           Find the best seats
         </button>
       </p>
-      <output className="small">{result}</output>
+      {/* What is found is heard as any other choice. */}
+      <p className="small">{result.found}</p>
+      <output className="small">{result.none}</output>
     </form>
   );
 }

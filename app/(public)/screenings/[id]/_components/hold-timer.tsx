@@ -2,59 +2,59 @@
 
 import { useEffect, useState } from 'react';
 import { cinemaTime } from '@/lib/cinema-time';
-import type { Order } from '@/lib/orders/schema';
+import type { Held } from './use-order';
 
-/** When the time to warn has come, in seconds. */
-const WARN_AT = 120;
-
-/**
- * Whole seconds that a hold has left, by the server's clock: the device's own may be wrong, so it only counts how much time
- * has passed since the answer came.
- */
-export function useSecondsLeft({ heldUntil, now }: Pick<Order, 'heldUntil' | 'now'>): number {
-  const [left, setLeft] = useState(() => secondsBetween(now, heldUntil));
+/** Whether a hold still runs: false from the moment when its time is over. */
+export function useIsRunning(endsAt: number | null): boolean {
+  const [over, setOver] = useState<number | null>(null);
   useEffect(() => {
-    const from = performance.now();
-    const all = secondsBetween(now, heldUntil);
-    const count = () => setLeft(Math.max(0, Math.ceil(all - (performance.now() - from) / 1000)));
-    count();
-    const timer = setInterval(count, 1000);
+    if (endsAt === null) return;
+    const timer = setTimeout(() => setOver(endsAt), Math.max(0, endsAt - performance.now()));
+    return () => clearTimeout(timer);
+  }, [endsAt]);
+  return endsAt !== null && over !== endsAt;
+}
+
+/** How long the seats are held. Heard when they are, and once each when five, two and one minutes are left. */
+export function HoldTimer({ held: { order, endsAt } }: { held: Held }) {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 1000);
     return () => clearInterval(timer);
-  }, [heldUntil, now]);
-  return left;
-}
-
-function secondsBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 1000;
-}
-
-interface HoldTimerProps {
-  order: Order;
-  secondsLeft: number;
-}
-
-/** How long the seats are held. Heard once when they are, and once when two minutes are left. */
-export function HoldTimer({ order, secondsLeft }: HoldTimerProps) {
+  }, []);
+  const seconds = Math.max(0, Math.ceil((endsAt - now) / 1000));
   const until = cinemaTime(new Date(order.heldUntil));
-  const all = secondsBetween(order.now, order.heldUntil);
+  const all = (Date.parse(order.heldUntil) - Date.parse(order.now)) / 1000;
   return (
     <div className="timer">
       <div className="left">
-        <b aria-hidden="true">{formatClock(secondsLeft)}</b>
+        <b aria-hidden="true">{formatClock(seconds)}</b>
         <span className="small">
           held for you
           <br />
           until {until}
         </span>
       </div>
-      <progress max={all} value={secondsLeft} aria-label="Time left" />
-      <output className="hidden">
-        {secondsLeft <= WARN_AT
-          ? 'Your seats are held for two more minutes.'
-          : `Your seats are held until ${until}.`}
-      </output>
+      <progress max={all} value={Math.min(all, seconds)} aria-label="Time left" />
+      {seconds <= WARNING_SECONDS && (
+        <p className="small below">
+          {order.canExtend ? 'Not much time left. You can have more below.' : 'Not much time left.'}
+        </p>
+      )}
+      <output className="hidden">{formatTimeLeft(seconds, until, order.canExtend)}</output>
     </div>
   );
+}
+
+const WARNING_SECONDS = 120;
+
+/** What is heard: it changes three times and is silent in between. */
+function formatTimeLeft(seconds: number, until: string, canExtend: boolean): string {
+  const more = canExtend ? ' You can have more time.' : '';
+  if (seconds <= 60) return `Less than a minute left to order.${more}`;
+  if (seconds <= WARNING_SECONDS) return `Two minutes left to order.${more}`;
+  if (seconds <= 300) return 'Five minutes left to order.';
+  return `Your seats are held until ${until}.`;
 }
 
 /** `8:42`. */

@@ -19,7 +19,7 @@ export function whyClosed(
   if (state === 'cancelled') {
     return info(
       'This screening is cancelled',
-      'Tickets for it can be given back, also after the usual time.',
+      'If you have tickets for it, you get your money back at the box office.',
     );
   }
   if (state === 'paused') return info('Ticket sales are paused', 'Try again a little later.');

@@ -1,18 +1,10 @@
 'use client';
 
-import type { Sale } from '@/lib/screenings/schema';
-import type { Seat, SeatPlan } from '@/lib/seating/schema';
-import { formatSeat, formatSeatCount, type SeatState } from './seat-text';
-
-interface SeatListProps {
-  plan: SeatPlan;
-  sale: Sale;
-  stateOf(seat: Seat): SeatState;
-  onPress(seat: Seat): void;
-}
+import type { SeatMapProps } from './seat-map';
+import { formatSeat, formatSeatCount } from './seat-text';
 
 /** The same choice without a picture: a row opens and shows what is free in it. */
-export function SeatList({ plan, sale, stateOf, onPress }: SeatListProps) {
+export function SeatList({ plan, sale, stateOf, onPress }: SeatMapProps) {
   return (
     <ul className="seat-list">
       {plan.rows.map(({ label, seats }) => {
@@ -39,7 +31,7 @@ export function SeatList({ plan, sale, stateOf, onPress }: SeatListProps) {
                           checked={stateOf(seat) === 'chosen'}
                           onChange={() => onPress(seat)}
                         />
-                        <span>{formatSeat(seat, 'free', sale).replace(', free', '')}</span>
+                        <span>{formatSeat(seat, null, sale)}</span>
                       </label>
                     </li>
                   ))}

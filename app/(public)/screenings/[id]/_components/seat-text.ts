@@ -5,10 +5,12 @@ import type { Seat } from '@/lib/seating/schema';
 
 export type SeatState = 'free' | 'chosen' | 'taken' | 'out-of-order';
 
-/** `F 7, free, view partly blocked`: what is heard of a seat. */
-export function formatSeat(seat: Seat, state: SeatState, sale: Sale): string {
+/** `F 7, free, view partly blocked`: what is heard of a seat. Without its state where the control says it. */
+export function formatSeat(seat: Seat, state: SeatState | null, sale: Sale): string {
   const spoken = { free: 'free', chosen: 'chosen by you', taken: 'taken', 'out-of-order': 'out of order' };
-  return [splitSeat(seat.id), kindOf(seat, sale), spoken[state], ...seat.facts].filter(Boolean).join(', ');
+  return [splitSeat(seat.id), kindOf(seat, sale), state && spoken[state], ...seat.facts]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function kindOf({ kind, companionOf }: Seat, { sale }: Sale): string | null {

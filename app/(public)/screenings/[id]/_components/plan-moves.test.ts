@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSeatPlan } from '@/lib/seating/plan-file';
-import { neighbour } from './seat-map';
+import { neighbour } from './plan-moves';
 
 const plan = parseSeatPlan({
   id: 'small@1',
