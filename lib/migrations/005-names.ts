@@ -82,12 +82,24 @@ async function renameFields(db: Db, progress: MigrationRun['progress']): Promise
   for (;;) {
     const before = changed;
     for (let ids = await nextIds(db); ids.length > 0; ids = await nextIds(db, ids.at(-1))) {
-      const { modifiedCount } = await commentsOf(db).updateMany({ _id: { $in: ids } }, RENAME);
-      changed += modifiedCount;
+      changed += await renameBatch(db, ids);
       await progress(changed);
     }
     if (changed === before) return changed;
   }
+}
+
+/**
+ * In a transaction, so that a batch that meets somebody's write runs again: outside of one, DocumentDB computes the new
+ * document from what it read before that write.
+ */
+function renameBatch(db: Db, ids: Id[]): Promise<number> {
+  return db.client.withSession((session) =>
+    session.withTransaction(async () => {
+      const { modifiedCount } = await commentsOf(db).updateMany({ _id: { $in: ids } }, RENAME, { session });
+      return modifiedCount;
+    }),
+  );
 }
 
 async function nextIds(db: Db, after?: Id): Promise<Id[]> {
