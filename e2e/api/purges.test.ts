@@ -66,6 +66,8 @@ const repeatable: [name: string, act: () => Promise<RouteAnswer>][] = [
 
 /** Acts that touch no page, and those of which every one is new. */
 const noPage = [
+  'POST /api/desk/check-ins',
+  'DELETE /api/desk/check-ins/[scanId]',
   'POST /api/orders',
   'PATCH /api/orders/[id]',
   'DELETE /api/orders/[id]',

@@ -128,9 +128,12 @@ it('a backup from before migration 5 can be read at once, and migrated', async (
   await migrationRecords(db).updateOne({ _id: 0 }, { $set: { bornAt: 4 } });
   await createBackup(file);
   await restore(file, true);
-  const page = { items: [{ body: 'Balloons.' }], total: 1, discussion: { state: 'closed' } };
+  const page = { items: [{ content: [{ children: [{ type: 'text', value: 'Balloons.' }] }] }], total: 1, discussion: { state: 'closed' } };
   expect(await listComments('up')).toMatchObject(page);
-  expect(await runMigrations()).toMatchObject([{ id: 5, outcome: 'done', changed: 2 }]);
+  expect(await runMigrations()).toMatchObject([
+    { id: 5, outcome: 'done', changed: 2 },
+    { id: 6, outcome: 'done' },
+  ]);
   expect(await listComments('up')).toMatchObject(page);
   expect(await db.collection('comments').findOne()).toMatchObject({ hasReplies: false });
 });
