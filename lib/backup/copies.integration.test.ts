@@ -128,7 +128,11 @@ it('a backup from before migration 5 can be read at once, and migrated', async (
   await migrationRecords(db).updateOne({ _id: 0 }, { $set: { bornAt: 4 } });
   await createBackup(file);
   await restore(file, true);
-  const page = { items: [{ content: [{ children: [{ type: 'text', value: 'Balloons.' }] }] }], total: 1, discussion: { state: 'closed' } };
+  const page = {
+    items: [{ content: [{ children: [{ type: 'text', value: 'Balloons.' }] }] }],
+    total: 1,
+    discussion: { state: 'closed' },
+  };
   expect(await listComments('up')).toMatchObject(page);
   expect(await runMigrations()).toMatchObject([
     { id: 5, outcome: 'done', changed: 2 },
