@@ -1,16 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Before tickets exist nothing is sold, sold out or counted in seats. */
-export async function expectNoTickets(place: Locator): Promise<void> {
-  await expect(place).not.toContainText(/sold out|\bseats?\b|\bbook (now|tickets)/i);
-  await expect(
-    place.getByRole('link', { name: /ticket|\bbook\b|\bbuy\b|\border\b|\bseats?\b/i }),
-  ).toHaveCount(0);
-  await expect(
-    place.getByRole('button', { name: /ticket|\bbook\b|\bbuy\b|\border\b|\bseats?\b/i }),
-  ).toHaveCount(0);
-}
-
 /** As a reader's own style sheet; a `<style>` of somebody else the page's policy would not let in. */
 export async function addReadersStyle(page: Page, css: string): Promise<void> {
   await page.evaluate((rules) => {

@@ -29,11 +29,13 @@ test('signing in, the account menu and signing out by keyboard alone', async ({ 
   await expect(summary).toBeVisible();
   await summary.focus();
   await press('Enter', 'Tab');
+  await expect(focused).toHaveText('Your tickets');
+  await press('Tab');
   await expect(focused).toHaveText('Account');
   await press('Escape');
   await expect(summary).toBeFocused();
   await expect(page.getByRole('link', { name: 'Account', exact: true })).toBeHidden();
-  await press('Enter', 'Tab', 'Tab');
+  await press('Enter', 'Tab', 'Tab', 'Tab');
   await expect(focused).toHaveText('Sign out');
   await press('Enter');
   await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible();
@@ -49,7 +51,7 @@ test('the menu closes when the focus leaves it and on a click elsewhere', async 
   await page.locator('h1').click();
   await expect(entry).toBeHidden();
   await summary.click();
-  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press('Tab');
+  for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press('Tab');
   await expect(entry).toBeHidden();
 });
 

