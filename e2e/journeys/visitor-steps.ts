@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** As a reader's own style sheet; a `<style>` of somebody else the page's policy would not let in. */
 export async function addReadersStyle(page: Page, css: string): Promise<void> {
