@@ -27,6 +27,14 @@ describe('what a variable may be', () => {
     ['IDENTITY_URL', '', undefined],
     ['IDENTITY_OPERATOR_TOKEN', 'x'.repeat(8), 'xxxxxxxx'],
     ['URL', 'https://marquee.example', 'https://marquee.example'],
+    ['SMTP_URL', undefined, undefined],
+    [
+      'SMTP_URL',
+      'smtps://a%40b.example:word@mail.example:465',
+      'smtps://a%40b.example:word@mail.example:465',
+    ],
+    ['MAIL_FROM', 'tickets@marquee.example', 'tickets@marquee.example'],
+    ['MAIL_FROM', 'Marquee <tickets@marquee.example>', 'Marquee <tickets@marquee.example>'],
     ['ADMIN_EMAILS', undefined, []],
     ['ADMIN_EMAILS', ' A@b.example ,c@d.example,', ['a@b.example', 'c@d.example']],
     ['SIGN_UP_ALLOWED_DOMAINS', 'Uni.example', ['uni.example']],
@@ -63,6 +71,16 @@ describe('what it may not be, said with its name and what it should look like, n
       'IDENTITY_OPERATOR_TOKEN',
       'secret',
       'The environment variable IDENTITY_OPERATOR_TOKEN is not right: it should be at least 8 characters.',
+    ],
+    [
+      'SMTP_URL',
+      'mail.example:secret',
+      'The environment variable SMTP_URL is not right: it should be smtp:// or smtps:// followed by name, password and host of the mail server.',
+    ],
+    [
+      'MAIL_FROM',
+      'secret <a@b.example>, c@d.example',
+      'The environment variable MAIL_FROM is not right: it should be an e-mail address, or a name followed by an address in angle brackets.',
     ],
     [
       'URL',

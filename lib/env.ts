@@ -49,6 +49,20 @@ const variables = {
       .pipe(z.array(z.string().min(32)).max(2)),
     shape: 'one secret of at least 32 characters, or the new and the old one with a comma between them',
   },
+  SMTP_URL: {
+    schema: z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/)
+      .optional(),
+    shape: 'smtp:// or smtps:// followed by name, password and host of the mail server',
+  },
+  MAIL_FROM: {
+    schema: z
+      .string()
+      .regex(/^([^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/)
+      .optional(),
+    shape: 'an e-mail address, or a name followed by an address in angle brackets',
+  },
   COMMENTS_ENABLED: { schema: trueOrFalse.default(true), shape: 'true or false', formerly: 'COMMENTS' },
   ADMIN_EMAILS: {
     schema: commaList.pipe(z.array(z.email())),

@@ -1,9 +1,11 @@
+import { orderEmailHandlers } from '@/lib/orders/email-jobs';
 import { deliverDue, type Handlers } from '@/lib/outbox/outbox';
 import { changedContentSchema } from '@/lib/revalidate/schema';
 import { revalidateTags, tagsForChange } from './tags';
 
 /** Who does what the outbox holds. It is done here, in Next: its cache is in reach of nobody else. */
 const handlers: Handlers = {
+  ...orderEmailHandlers,
   async revalidate(payload) {
     revalidateTags(...(await tagsForChange(changedContentSchema.parse(payload))));
   },

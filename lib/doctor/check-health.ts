@@ -26,7 +26,9 @@ export function checkHealth({ health, identity, database }: Observations): Findi
     checkTransactions,
     checkData,
   ];
-  return [...rules, checkEvents, checkOutbox, checkLabels, checkWrites].flatMap((rule) => rule(seen));
+  return [...rules, checkEvents, checkEmails, checkOutbox, checkLabels, checkWrites].flatMap((rule) =>
+    rule(seen),
+  );
 }
 
 type Rule = (health: Health) => Finding[];
@@ -108,6 +110,13 @@ const checkEvents: Rule = ({ events }) => {
   const fix =
     'Sign in once on the site and check again. Still never: Netlify, Logs & metrics, Functions must list identity-signup and identity-login; if not, Build settings: the functions directory is netlify/functions.';
   return [warning('Identity has never delivered an event here.', fix)];
+};
+
+const checkEmails: Rule = ({ emails }) => {
+  if (emails === 'on') return [ok('There is a mail server for mails about orders.')];
+  const fix =
+    'Netlify, Project configuration, Environment variables: SMTP_URL, as docs/operations.md says. Without it the site works, and orders are seen on the site alone.';
+  return [warning('The site sends no mails about orders.', fix)];
 };
 
 const checkOutbox: Rule = ({ outbox }) => {

@@ -20,6 +20,7 @@ const HEALTH: Health = {
   data,
   variables: [],
   deprecatedVariables: [],
+  emails: 'on',
   events: 'received',
   writes: 'allowed',
   outbox: { lateMinutes: null, failed: 0 },
@@ -73,6 +74,7 @@ test('a site in order has nothing but good lines', () => {
     'The database can do transactions.',
     'The stored data has version 3, as the code expects.',
     'Identity delivers its events.',
+    'There is a mail server for mails about orders.',
     'Nothing in the outbox is late.',
     'The age labels of all films are in the list.',
   ]);
@@ -280,6 +282,11 @@ describe('each trouble is said once, with the step that fixes it', () => {
           'Put the label back into `certificates` i',
         ],
       ],
+    ],
+    [
+      'no mail server',
+      withHealth({ emails: 'off' }),
+      [['warning', 'The site sends no mails about orders.', 'Netlify, Project configuration, Environm']],
     ],
     [
       'an outbox that nobody empties',

@@ -6,16 +6,18 @@ export interface EmailCinema {
 }
 
 /**
- * One mail in Netlify's template language (Go's html/template). Texts may hold its `{{ .Name }}` actions and must be
- * HTML-safe otherwise.
+ * One mail. Its texts are HTML-safe; in those that Identity sends they may contain actions of Netlify's template language
+ * (Go's html/template), such as `{{ .Name }}`.
  */
 export interface EmailContent {
   subject: string;
   /** One sentence each: what happened, then what to do. */
   paragraphs: string[];
   button: string;
-  /** The part of the link after `{{ .SiteURL }}/`. */
-  fragment: string;
+  /** Where the button leads. */
+  link: string;
+  /** What the mail is about, below the first paragraph: a heading and its value in each row. */
+  facts?: [heading: string, value: string][];
   /** How long the link works, why this mail was sent, what happens if it is ignored. */
   footnotes: string[];
 }
@@ -29,7 +31,7 @@ const serif = "Georgia, 'Times New Roman', serif";
 /** Look, section 5 "Mail". Mail programs know inline styles best; every ground and every text has its own colour. */
 export function emailHtml(cinema: EmailCinema, words: EmailContent): string {
   const name = escapeHtml(cinema.name);
-  const link = `{{ .SiteURL }}/${words.fragment}`;
+  const { link, facts = [], paragraphs } = words;
   const { street, postalCode, city } = cinema.address;
   return `<!doctype html>
 <html lang="en">
@@ -51,7 +53,7 @@ ${block('h1', `margin:0;font:900 24px/28px 'Arial Black', ${sans};letter-spacing
 </tr>
 <tr>
 <td style="background-color:${paper};">
-${words.paragraphs.map((text) => block('p', `margin:0 0 16px;font:16px/24px ${serif};color:${ink};`, text)).join('\n')}
+${[...paragraphs.slice(0, 1).map(paragraph), ...factsTable(facts), ...paragraphs.slice(1).map(paragraph)].join('\n')}
 <p style="margin:24px 0;"><a href="${link}" style="display:inline-block;padding:10px 20px;border:2px solid ${ink};background-color:#ffce1f;color:${ink};font:bold 16px/24px ${sans};text-decoration:none;">${words.button}</a></p>
 ${block('p', `margin:0 0 4px;font:16px/24px ${serif};color:${ink};`, 'If the button does nothing, open this address:')}
 <p style="margin:0 0 24px;font:14px/20px ${sans};color:${ink};word-break:break-all;"><a href="${link}" style="color:${ink};">${link}</a></p>
@@ -70,6 +72,46 @@ ${block('p', `margin:0;font:13px/18px ${sans};color:${second};`, [name, street, 
 </body>
 </html>
 `;
+}
+
+const paragraph = (text: string): string =>
+  block('p', `margin:0 0 16px;font:16px/24px ${serif};color:${ink};`, text);
+
+function factsTable(facts: [string, string][]): string[] {
+  if (facts.length === 0) return [];
+  const cell = `padding:6px 12px 6px 0;border-top:1px solid #cfcfc7;text-align:left;vertical-align:top;color:${ink};`;
+  const rows = facts.map(
+    ([heading, value]) =>
+      `<tr><th scope="row" style="${cell}font:bold 14px/22px ${sans};">${heading}</th><td style="${cell}font:16px/22px ${serif};word-break:break-word;">${value}</td></tr>`,
+  );
+  return [
+    `<table cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;">\n${rows.join('\n')}\n</table>`,
+  ];
+}
+
+/** The same mail as plain text. Here texts are as they are, not HTML-safe. */
+export function emailText(cinema: EmailCinema, words: EmailContent): string {
+  const { street, postalCode, city } = cinema.address;
+  const [first = '', ...others] = words.paragraphs;
+  const facts = (words.facts ?? []).map(([heading, value]) => `${heading}: ${value}`).join('\n');
+  const sender = [cinema.name, street, `${postalCode} ${city}`, cinema.email].join(', ');
+  const parts = [first, facts, ...others, `${words.button}:\n${words.link}`, ...words.footnotes, sender];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+/** A mail whose texts are plain, made HTML-safe. */
+export function escapeContent(words: EmailContent): EmailContent {
+  return {
+    subject: escapeHtml(words.subject),
+    paragraphs: words.paragraphs.map(escapeHtml),
+    button: escapeHtml(words.button),
+    link: escapeHtml(words.link),
+    facts: (words.facts ?? []).map(([heading, value]) => [
+      escapeHtml(heading),
+      escapeHtml(value).replaceAll('\n', '<br>'),
+    ]),
+    footnotes: words.footnotes.map(escapeHtml),
+  };
 }
 
 function block(tag: 'h1' | 'p', style: string, content: string): string {

@@ -10,7 +10,7 @@ function confirmationEmail(cinema: EmailCinema): string {
       'Confirm that this is your address. Then you can comment on films.',
     ],
     button: 'Confirm my address',
-    fragment: '#confirmation_token={{ .Token }}',
+    link: '{{ .SiteURL }}/#confirmation_token={{ .Token }}',
     footnotes: [
       'The link works once, for 24 hours.',
       `You get this e-mail because somebody entered this address at {{ .SiteURL }}. If it wasn’t you, ignore it: nobody can use the account without the link.`,
@@ -28,7 +28,7 @@ function emailChangeEmail(cinema: EmailCinema): string {
       'Open the link in the browser in which you are signed in. From then on, sign in with the new address.',
     ],
     button: 'Use this address',
-    fragment: '#email_change_token={{ .Token }}',
+    link: '{{ .SiteURL }}/#email_change_token={{ .Token }}',
     footnotes: [
       'The link works once, for 24 hours.',
       'If you didn’t ask for this, ignore it: your address stays the same.',
@@ -46,7 +46,7 @@ function invitationEmail(cinema: EmailCinema): string {
       'Choose a password to start using it.',
     ],
     button: 'Choose a password',
-    fragment: '#invite_token={{ .Token }}',
+    link: '{{ .SiteURL }}/#invite_token={{ .Token }}',
     footnotes: [
       'The link works once.',
       `You get this e-mail because somebody at ${name} entered this address. If you don’t want an account, ignore it: the account stays closed.`,
@@ -64,7 +64,7 @@ function recoveryEmail(cinema: EmailCinema): string {
       'Open the link and choose a new password. Then you’re signed in.',
     ],
     button: 'Choose a new password',
-    fragment: '#recovery_token={{ .Token }}',
+    link: '{{ .SiteURL }}/#recovery_token={{ .Token }}',
     footnotes: [
       'The link works once, for 24 hours.',
       'If you didn’t ask for this, ignore it: your password stays the same.',

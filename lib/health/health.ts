@@ -1,6 +1,7 @@
 import { database, probeDatabase } from '../db/client';
 import { DATA_VERSION, getDataVersion } from '../db/data-version';
 import { isWritable } from '../db/write-access';
+import { sendsEmails } from '../emails/send-email';
 import { deprecatedVariables, faultyVariables } from '../env';
 import { findFormerLabels } from '../films/films';
 import { getSettings } from '../identity/gotrue';
@@ -23,6 +24,7 @@ export async function getHealth(): Promise<Health> {
     identity: identity ? 'up' : 'down',
     variables: faultyVariables(),
     deprecatedVariables: deprecatedVariables(),
+    emails: sendsEmails() ? 'on' : 'off',
   } as const;
   return { status: statusOf(parts), ...parts };
 }

@@ -27,6 +27,8 @@ export const healthSchema = z.object({
   events: z.enum(['received', 'never', 'unknown']),
   /** `refused`: a preview that reads another site's database. */
   writes: z.enum(['allowed', 'refused', 'unknown']),
+  /** `off`: there is no mail server, so nobody gets a mail about an order. */
+  emails: z.enum(['on', 'off']),
   /**
    * What waits to be done after a write, such as mails: by how many minutes the oldest is late (null: none is), and how many
    * were given up in the last 30 days. Null while the database is down.

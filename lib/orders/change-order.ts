@@ -2,6 +2,7 @@ import { cinema } from '../cinema';
 import { inTransaction, type Transaction } from '../db/transaction';
 import { ProblemError } from '../problem';
 import { seatsOf } from '../seating/schema';
+import { enqueueOrderEmail } from './email-jobs';
 import { buyerIdOf } from './hold';
 import { toPublicOrder } from './mapping';
 import { recordChange } from './order-audit';
@@ -52,7 +53,10 @@ export function confirmOrder(id: string, actor: Actor): Promise<Order> {
     if (!ended) throw notHeld(order);
     const payments = [due(sumOf(order.tickets.map(({ price }) => price)).amountMinor, screening.now)];
     if (!(await sellSeats(heldBy(order), session))) throw new SeatsGoneError();
-    return updateOrder(order, { state: 'confirmed', payments }, eventOf('confirmed'), session);
+    const event = eventOf('confirmed');
+    const confirmed = await updateOrder(order, { state: 'confirmed', payments }, event, session);
+    await enqueueOrderEmail(confirmed, { kind: 'mail.order' }, session);
+    return confirmed;
   });
 }
 
@@ -137,7 +141,9 @@ export function cancelTickets(id: string, actor: Actor, ticketIds?: readonly str
     const payments = [...order.payments, less];
     await giveBackTickets(buyerOf(order), cancelled.length, session);
     await freeSeats({ ...heldBy(order), seats: cancelled.map(({ seat }) => seat) }, session);
-    return updateOrder(order, { state, tickets, payments }, eventOf('cancelled'), session);
+    const changed = await updateOrder(order, { state, tickets, payments }, eventOf('cancelled'), session);
+    await enqueueOrderEmail(changed, { kind: 'mail.cancelled', ticketIds: [...ids] }, session);
+    return changed;
   });
 }
 

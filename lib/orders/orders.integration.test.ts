@@ -1,6 +1,6 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { brokenOrderRules } from '../../e2e/fixtures/order-invariants';
-import { recordCommands } from '../../e2e/fixtures/recorded-commands';
+import { type RecordedCommand, recordCommands } from '../../e2e/fixtures/recorded-commands';
 import {
   changeScreening,
   letHoldLapse,
@@ -185,14 +185,27 @@ describe('confirming', () => {
     expect(await confirmOrder(id, as(oona))).toMatchObject({ id, state: 'confirmed' });
   });
 
-  it('takes five commands, the commit counted', async () => {
+  it('takes six commands, the commit counted, as cancelling does', async () => {
+    vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:9');
     const { id } = await hold(oona, ['B1', 'B2']);
-    const commands = await recordCommands(() => confirmOrder(id, as(oona)));
-    expect(commands.map(({ name, collection }) => `${name} ${collection}`)).toEqual([
+    const confirmed = await recordCommands(() => confirmOrder(id, as(oona)));
+    const cancelled = await recordCommands(() => cancelTickets(id, as(oona)));
+    vi.unstubAllEnvs();
+    const names = (commands: RecordedCommand[]) =>
+      commands.map(({ name, collection }) => `${name} ${collection}`);
+    expect(names(confirmed)).toEqual([
       'aggregate orders',
       'update sale-members',
       'update seats',
       'update orders',
+      'update outbox',
+    ]);
+    expect(names(cancelled)).toEqual([
+      'aggregate orders',
+      'update sale-members',
+      'delete seats',
+      'update orders',
+      'update outbox',
     ]);
   });
 

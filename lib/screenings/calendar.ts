@@ -4,7 +4,10 @@ import type { Screening } from './schema';
 
 export interface CalendarEntry {
   film: { title: string; slug: string };
-  screening: Screening;
+  screening: Pick<
+    Screening,
+    'id' | 'startsAt' | 'endsAt' | 'auditorium' | 'format' | 'subtitles' | 'features'
+  >;
 }
 
 /**

@@ -20,6 +20,7 @@ const HEALTHY = {
   data: { state: 'current', stored: DATA_VERSION, expected: DATA_VERSION },
   variables: [],
   deprecatedVariables: [],
+  emails: 'off',
   events: 'never',
   writes: 'allowed',
   outbox: { lateMinutes: null, failed: 0 },
@@ -106,6 +107,11 @@ describe('GET /api/health', () => {
     const formerLabels = { count: 1, films: [{ film: 'film-0', label: 'PG-13' }] };
     expect((await callRoute(GET)).body).toEqual({ ...HEALTHY, formerLabels });
     await (await films()).deleteMany();
+  });
+
+  it('says that mails are sent, where there is a mail server', async () => {
+    vi.stubEnv('SMTP_URL', 'smtps://tickets:secret@mail.example');
+    expect((await callRoute(GET)).body).toEqual({ ...HEALTHY, emails: 'on' });
   });
 
   it('200, attention: the outbox is late', async () => {

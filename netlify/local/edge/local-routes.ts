@@ -112,7 +112,7 @@ const link = (path: string, label: string): string => `<a href="${path}"><code>$
 function places(): Row[] {
   return [
     ['Site', link('/', 'the programme')],
-    ['Mailbox', link('/__local/mail', 'what Identity would have sent')],
+    ['Mailbox', link('/__local/mail', 'what Identity would have sent, and what the site has')],
     ['Mailbox for tests', link('/__local/mail.json', 'newest first; <code>?to=ADDRESS</code>')],
     ['Identity', link('/.netlify/identity/settings', 'its settings')],
     [

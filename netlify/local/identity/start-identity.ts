@@ -1,4 +1,5 @@
 import { handleApiRequest } from './api';
+import type { Mail } from '../mailbox/outbox';
 import { handleControlRequest } from './control';
 import { createIdentity } from './core/identity';
 import { type IdentityOptions, refuseInProduction, withDefaults } from './core/options';
@@ -9,6 +10,8 @@ export interface LocalIdentity {
   url: string;
   /** `/__local/*`: mailbox, reset, clock, faults. */
   controlUrl: string;
+  /** Puts a mail of somebody else into the mailbox. */
+  receive(mail: Mail): void;
   stop(): Promise<void>;
 }
 
@@ -35,6 +38,10 @@ export async function startIdentity(options: IdentityOptions): Promise<LocalIden
   return {
     url: api.url,
     controlUrl: control.url,
+    receive(mail) {
+      identity.store.outbox.add(mail);
+      identity.store.changed();
+    },
     stop: async () => {
       await Promise.all([api.close(), control.close()]);
       identity.store.flush();

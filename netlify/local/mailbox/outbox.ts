@@ -39,11 +39,15 @@ export type MailKind = 'confirmation' | 'invitation' | 'recovery' | 'email-chang
 /** A mail that would have been sent; `links` are the distinct addresses in its HTML, in order. */
 export interface Mail {
   id: string;
-  kind: MailKind;
+  /** Identity's four, or one that the site itself sent. */
+  kind: MailKind | 'site';
   to: string;
   subject: string;
   text: string;
   html: string;
   links: string[];
   sentAt: string;
+  /** Of the site's own. */
+  messageId?: string;
+  attachments?: { filename: string; type: string; text: string }[];
 }

@@ -33,8 +33,13 @@ function article(mail: Mail): string {
 <p>To <strong>${escapeHtml(mail.to)}</strong>, <time datetime="${mail.sentAt}">${time}</time></p>
 ${link ? `<a class="go" href="${escapeHtml(link)}">Follow its link</a>` : ''}
 <pre>${escapeHtml(mail.text)}</pre>
+${(mail.attachments ?? []).map(attachment).join('\n')}
 <details><summary>As a mail program shows it</summary>
 <iframe title="${escapeHtml(mail.subject)}" sandbox="allow-top-navigation-by-user-activation" srcdoc="${inner}"></iframe>
 </details>
 </article>`;
+}
+
+function attachment({ filename, text }: NonNullable<Mail['attachments']>[number]): string {
+  return `<details><summary>${escapeHtml(filename)}</summary><pre>${escapeHtml(text)}</pre></details>`;
 }

@@ -7,7 +7,7 @@ import { type ProviderName, readProviderNames } from '../identity/core/providers
 import { CliError } from '../process/command';
 
 /** Set by the platform itself, whatever `.env` says. */
-const platformOwn = ['MONGODB_URI', 'IDENTITY_URL', 'IDENTITY_OPERATOR_TOKEN', 'INTERNAL_SECRET'];
+const platformOwn = ['MONGODB_URI', 'IDENTITY_URL', 'IDENTITY_OPERATOR_TOKEN', 'INTERNAL_SECRET', 'SMTP_URL'];
 
 /** Variables of `.env`, below those of the terminal: the one place where the local platform reads that file. */
 export function loadDotEnv(root: string): void {

@@ -7,6 +7,7 @@ import { identityEvents, type Functions } from '../functions/functions';
 import { startSchedule } from '../functions/schedule';
 import { refuseInProduction } from '../identity/core/options';
 import { startIdentity } from '../identity/start-identity';
+import { startMailServer } from '../mailbox/mail-server';
 import { CliError, type ShutdownStack } from '../process/command';
 import { openDatabase, type Database } from './database';
 import { localSecret } from './environment';
@@ -42,9 +43,16 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   await shutdown.add('the edge', () => edge.stop());
   options.onPort?.(edge.url);
 
+  const mailServer = await startMailServer();
+  await shutdown.add('the mail server', () => mailServer.stop());
+
   const opening = openDatabase(options);
   // The site is told where the database is; a build does not need to wait for it.
-  const starting = startSite(options, { siteUrl: edge.url, operatorToken, internalSecret }, opening);
+  const starting = startSite(
+    { ...options, siteEnv: { SMTP_URL: mailServer.url, ...options.siteEnv } },
+    { siteUrl: edge.url, operatorToken, internalSecret },
+    opening,
+  );
   const [database, site] = await bothOrNeither([opening, starting], shutdown);
 
   log('starting Identity ...');
@@ -60,6 +68,7 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     publicPath: '/.netlify/identity',
   });
   await shutdown.add('Identity', () => identity.stop());
+  mailServer.deliverTo((mail) => identity.receive(mail));
 
   const accounts: Account[] = [];
   const upstreams = upstreamsFor({ ...site, options, edge, identity, database, accounts });

@@ -10,9 +10,10 @@ export const POST = defineAct({
   params: orderParamsSchema,
   body: cancellationInputSchema,
   response: orderSchema,
-  async handler({ params, body, session, changed }) {
+  async handler({ params, body, session, changed, deliver }) {
     const order = await cancelTickets(params.id, { id: session.user.id, isStaff: false }, body.tickets);
     changed(...(await seatTags(order)));
+    deliver();
     return order;
   },
 });

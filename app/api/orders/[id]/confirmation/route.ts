@@ -9,9 +9,10 @@ export const POST = defineAct({
   limit: ORDER_LIMIT,
   params: orderParamsSchema,
   response: orderSchema,
-  async handler({ params, session, changed }) {
+  async handler({ params, session, changed, deliver }) {
     const order = await confirmOrder(params.id, { id: session.user.id, isStaff: false });
     changed(...(await seatTags(order)));
+    deliver();
     return order;
   },
 });
