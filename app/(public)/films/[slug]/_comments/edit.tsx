@@ -49,11 +49,11 @@ export function EditForm(props: EditFormProps) {
       <div role="alert">{loading.error && <p className="error">{loading.error.message}</p>}</div>
       {loading.error === null && <p className="small soft fade-in-late">Loading your comment…</p>}
       {loading.error !== null && (
-        <button className="btn slim" type="button" onClick={() => void loading.run()}>
+        <button className="btn" type="button" onClick={() => void loading.run()}>
           Try again
         </button>
       )}
-      <button className="btn slim" type="button" onClick={onClose}>
+      <button className="btn" type="button" onClick={onClose}>
         Cancel
       </button>
     </div>
