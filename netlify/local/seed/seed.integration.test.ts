@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runImport } from '../../../e2e/fixtures/import-run';
 import { startProcess, type StartedProcess } from '../../../e2e/fixtures/start-process';
+import { brokenOrderRules } from '../../../e2e/fixtures/order-invariants';
 import { databaseContents, useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { listThreads } from '../../../lib/comments/queries';
 import { ensureFilms, getFilm } from '../../../lib/films/films';
@@ -95,6 +96,16 @@ describe('the full seed', () => {
     expect([days.length, days[0], days.at(-1)]).toEqual([18, '2026-11-20', '2026-12-07']);
     expect((await getFilm('fargo')).certificate).toBe('from 18');
   });
+
+  it('sells tickets of what comes next, some screenings out, and breaks no rule of tickets', async () => {
+    await seed('full', new Date());
+    expect(await brokenOrderRules()).toEqual([]);
+    const { orders = [], seats = [] } = (await databaseContents()) as Record<string, unknown[]>;
+    expect(orders.length).toBeGreaterThan(20);
+    expect(seats.length).toBeGreaterThan(orders.length);
+    await seed('full', new Date());
+    expect((await databaseContents())['orders']).toHaveLength(orders.length);
+  }, 120_000);
 
   it.each([
     ['member@example.org', 'marquee-member', ['member']],
