@@ -42,6 +42,7 @@ test('an order: what, when in the cinema’s clock, where, which seats, what to 
   expect(text).toContain('Seat B1: Back, Full price, €11.00\nCode CODEB1\n');
   expect(lines).toContain('Total: €22.00, of which €1.82 tax (9%)');
   expect(text).toContain('Please pay €22.00 at the box office before the film.');
+  expect(lines).toContain(`Box office: ${cinema.boxOffice}`);
   expect(text).toContain(time(order.cancelUntil));
   expect(text).toContain('See your order:\nhttps://cinema.example/orders/f00d\n');
 });
@@ -68,7 +69,7 @@ test('the HTML says the same, and a title with markup in it is text', () => {
 });
 
 test.each([
-  [-1100, 'You get €11.00 back at the box office.'],
+  [-1100, 'Come to the box office with this e-mail and you get €11.00 back.'],
   [1100, 'That leaves €11.00 to pay at the box office.'],
   [0, 'There is nothing to pay.'],
 ])('a cancellation with %i cents open: %s', (amountMinor, sentence) => {

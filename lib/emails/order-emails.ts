@@ -49,10 +49,11 @@ export function orderEmail(order: EmailOrder, site: URL): WrittenEmail {
         .join('\n'),
     ]),
     ['Total', [formatMoney(order.total), ...order.taxes.map(formatTax)].join(', ')],
+    ...(due.amountMinor > 0 ? [['Box office', cinema.boxOffice] satisfies [string, string]] : []),
   ];
   const payment =
     due.amountMinor > 0
-      ? `Please pay ${formatMoney(due)} at the box office before the film. ${cinema.boxOffice}`
+      ? `Please pay ${formatMoney(due)} at the box office before the film.`
       : 'There is nothing left to pay.';
   return write({
     subject: `Your tickets: ${order.film.title}, ${shortTime(order.startsAt)}`,
@@ -79,7 +80,7 @@ export function cancelledEmail(order: EmailOrder, ticketIds: readonly string[], 
   const { due } = order.payment;
   const owed = { ...due, amountMinor: Math.abs(due.amountMinor) };
   const money = {
-    refund: `You get ${formatMoney(owed)} back at the box office. Please bring this e-mail.`,
+    refund: `Come to the box office with this e-mail and you get ${formatMoney(owed)} back.`,
     due: `That leaves ${formatMoney(owed)} to pay at the box office.`,
     none: 'There is nothing to pay.',
   }[due.amountMinor < 0 ? 'refund' : due.amountMinor > 0 ? 'due' : 'none'];

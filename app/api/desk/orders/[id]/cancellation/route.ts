@@ -10,6 +10,10 @@ export const POST = defineAct({
   params: orderParamsSchema,
   body: deskCancellationInputSchema,
   response: orderSchema,
-  handler: ({ params, body: { tickets, reason }, session, requestId }) =>
-    cancelTickets(params.id, { id: session.user.id, isStaff: true, requestId, reason }, tickets),
+  async handler({ params, body: { tickets, reason }, session, requestId, deliver }) {
+    const staff = { id: session.user.id, isStaff: true, requestId, reason };
+    const order = await cancelTickets(params.id, staff, tickets);
+    deliver();
+    return order;
+  },
 });
