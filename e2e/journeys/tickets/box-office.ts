@@ -92,12 +92,14 @@ export function chosenIn(page: Page): Locator {
   return basketOf(page).getByRole('listitem').locator('b');
 }
 
-/** Presses the button that holds what is chosen, and waits for the timer. */
-export async function holdChosen(page: Page): Promise<void> {
+/** Presses the button that holds what is chosen, and waits for the timer; the order's id. */
+export async function holdChosen(page: Page): Promise<string> {
+  const held = page.waitForResponse((response) => response.request().method() === 'POST');
   await basketOf(page)
     .getByRole('button', { name: /^Hold / })
     .click();
   await expect(basketOf(page).getByText('held for you')).toBeVisible();
+  return ((await (await held).json()) as { id: string }).id;
 }
 
 /** Orders what is held, and waits for the tickets; the order's id. */

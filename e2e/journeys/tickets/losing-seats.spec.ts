@@ -69,9 +69,7 @@ test('a hold that has run out: the choice is still there and is held again', asy
   await page.clock.install();
   await arriveSignedIn(page, account, `/screenings/${screening}`);
   await choose(page, 'A 1', 'A 2');
-  const held = page.waitForResponse((response) => response.request().method() === 'POST');
-  await holdChosen(page);
-  const { id } = (await (await held).json()) as { id: string };
+  const id = await holdChosen(page);
   const basket = basketOf(page);
   await basket.getByRole('button', { name: 'Order 2 tickets' }).focus();
   await boxOffice.lapse(id);
@@ -93,9 +91,7 @@ test('a hold that has run out and whose seats somebody else has: which are gone,
   const screening = await boxOffice.sell();
   await arriveSignedIn(page, await identity.account(), `/screenings/${screening}`);
   await choose(page, 'A 1', 'A 2');
-  const held = page.waitForResponse((response) => response.request().method() === 'POST');
-  await holdChosen(page);
-  const { id } = (await (await held).json()) as { id: string };
+  const id = await holdChosen(page);
   await boxOffice.lapse(id);
   await boxOffice.hold(await identity.account({ name: 'Ivo Marek' }), screening, ['A1']);
   await page.reload();

@@ -1,4 +1,5 @@
-import { arriveSignedIn, fillSignIn } from '../account/account-steps';
+import { arriveSignedIn, fillJoin, fillSignIn } from '../account/account-steps';
+import { newAddress } from '../identity';
 import { basketOf, choose, chosenIn, expect, holdChosen, orderHeld, seatOf, test } from './box-office';
 
 test('by finger on a phone: a visitor chooses, signs in at the hold, comes back to the choice, and orders', async ({
@@ -179,11 +180,58 @@ test('1,350 seats: first the parts with what is free, then the seats, and back',
   await expect(page.locator('button.seat[tabindex="0"]')).toHaveCount(1);
   await page.keyboard.press('Space');
   await expect(chosenIn(page)).toHaveText([/^L\d+$/]);
-  await page.getByRole('button', { name: 'Left', exact: true }).click();
+  // By the place on the screen: a locator would first scroll to where the buttons are without being sticky.
+  const tap = async (name: string) => {
+    const box = await page.getByRole('button', { name, exact: true }).boundingBox();
+    if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  };
+  await tap('Left');
   await expect(seatOf(page, 'L 1')).toBeInViewport();
-  await page.getByRole('button', { name: 'Right', exact: true }).click();
+  await tap('Right');
   await expect(seatOf(page, 'L 1')).not.toBeInViewport();
   await page.getByRole('button', { name: 'All parts' }).click();
   await expect(part).toBeFocused();
   await expect(chosenIn(page)).toHaveCount(1);
+});
+
+test('whoever joins at the hold finds the choice in the tab that the mail opens', async ({
+  page,
+  identity,
+  boxOffice,
+}) => {
+  const screening = await boxOffice.sell();
+  const address = newAddress();
+  await page.goto(`/screenings/${screening}`);
+  await choose(page, 'A 3', 'A 4');
+  await basketOf(page).getByRole('link', { name: 'Join' }).click();
+  await fillJoin(page, 'Nadia Kern', address, 'a short sentence');
+  const tab = await page.context().newPage();
+  await tab.goto(await identity.link(address, 'confirmation_token'));
+  await tab.waitForURL(`**/screenings/${screening}`);
+  await expect(chosenIn(tab)).toHaveText(['A3', 'A4']);
+  await holdChosen(tab);
+  await orderHeld(tab);
+});
+
+test('two tabs: the older hold is given up for the newer one, and the older tab says so', async ({
+  page,
+  identity,
+  boxOffice,
+  expectResponse,
+}) => {
+  const screening = await boxOffice.sell();
+  const account = await identity.account();
+  await arriveSignedIn(page, account, `/screenings/${screening}`);
+  await choose(page, 'A 1');
+  const older = await holdChosen(page);
+  await boxOffice.hold(account, screening, ['B1', 'B2']);
+  expectResponse(409, `/api/orders/${older}/confirmation`);
+  await basketOf(page).getByRole('button', { name: 'Order one ticket' }).click();
+  await expect(
+    basketOf(page).getByRole('alert').filter({ hasText: 'You have chosen other seats for this screening' }),
+  ).toBeVisible();
+  await expect(basketOf(page).getByText(/^We hold B1 and B2 for you until /)).toBeVisible();
+  await basketOf(page).getByRole('button', { name: 'Back to these seats' }).click();
+  await orderHeld(page);
+  await expect(page.getByRole('figure')).toHaveCount(2);
 });

@@ -91,7 +91,7 @@ test('a hold that is not ordered yet leads back to its seats', async ({ page, id
   await arriveSignedIn(page, account, `/orders/${held}`);
   await expect(page.getByText(/^Held for you until \d\d:\d\d, not ordered yet\.$/)).toBeVisible();
   await expect(page.getByRole('figure')).toHaveCount(0);
-  await page.getByRole('link', { name: 'Go on to order' }).click();
+  await page.getByRole('link', { name: 'Continue to order' }).click();
   await page.waitForURL(`**/screenings/${screening}`);
 });
 

@@ -85,7 +85,7 @@ test('axe: my orders, one with a question open, and none', async ({
   await expectSound(page);
 });
 
-test('every seat is at least 24 px wide and high on a phone, and taken seats have no number in forced colours', async ({
+test('every seat is at least 24 px wide and high on a phone, and in forced colours a taken seat is crossed out', async ({
   page,
   identity,
   boxOffice,
@@ -104,4 +104,6 @@ test('every seat is at least 24 px wide and high on a phone, and taken seats hav
   await page.emulateMedia({ forcedColors: 'active' });
   await expect(seatOf(page, 'B 1').locator('span')).toBeHidden();
   await expect(seatOf(page, 'B 2').locator('span')).toBeVisible();
+  const cross = await seatOf(page, 'B 1').evaluate((seat) => getComputedStyle(seat, '::after').content);
+  expect(cross).toBe('"×"');
 });

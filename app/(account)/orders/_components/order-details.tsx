@@ -86,7 +86,7 @@ function NextStep({ order: { state, screeningId } }: { order: Order }) {
   return (
     <p className="row below">
       <Link className="btn btn-primary" href={`/screenings/${screeningId}`}>
-        {state === 'held' ? 'Go on to order' : 'Choose seats again'}
+        {state === 'held' ? 'Continue to order' : 'Choose seats again'}
       </Link>
     </p>
   );

@@ -28,6 +28,7 @@ export function Orders() {
                 You have no tickets for coming screenings. See <Link href="/">what is on</Link>.
               </p>
             )}
+            {ahead.length > 0 && <h2 className="hidden">Coming</h2>}
             <OrderList orders={ahead} />
             {past.length > 0 && (
               <section className="section" aria-labelledby="past">

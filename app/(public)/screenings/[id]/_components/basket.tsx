@@ -26,6 +26,8 @@ interface BasketProps {
 export function Basket({ ref, sale, plan, chooser, leftAlone }: BasketProps) {
   const { choice, held, isHeld, isHeldChoice, bought, refusal } = chooser;
   const total = totalOf(sale, plan, choice);
+  const { hold, confirm, extend, release } = chooser;
+  const refused = [hold, confirm, extend, release].find(({ error }) => error !== null)?.error;
   const running = isHeld ? held : null;
   const isOver = held !== null && !isHeld && isHeldChoice;
   return (
@@ -35,14 +37,7 @@ export function Basket({ ref, sale, plan, chooser, leftAlone }: BasketProps) {
         <h2>{choice.length === 0 ? 'No seat chosen yet' : formatSeatCount(choice.length)}</h2>
         {choice.length === 0 && <p className="small soft">Choose up to {sale.sale.maxTicketsPerMember}.</p>}
         {refusal !== null && <p className="small error">{refusal}</p>}
-        {bought.map(({ id, tickets }) => (
-          <p key={id} className="small">
-            You have {tickets.length === 1 ? 'a ticket' : 'tickets'} already:{' '}
-            <Link href={`/orders/${id}`}>
-              {formatSeats(tickets.filter(({ state }) => state === 'valid').map(({ seat }) => seat))}
-            </Link>
-          </p>
-        ))}
+        <Bought orders={bought} />
         <BasketLines sale={sale} plan={plan} chooser={chooser} />
         {running && !isHeldChoice && (
           <p className="small below">
@@ -72,10 +67,25 @@ export function Basket({ ref, sale, plan, chooser, leftAlone }: BasketProps) {
           ) : (
             <HoldButton chooser={chooser} again={isOver ? 'again' : running ? 'instead' : null} />
           )}
+          {/* Here and not beside a button, because a refusal may take its button away. */}
+          <div role="alert">{refused && <p className="error">{refused.message}</p>}</div>
         </div>
       )}
     </aside>
   );
+}
+
+/** The tickets that somebody has of this screening. */
+export function Bought({ orders }: { orders: Chooser['bought'] }) {
+  return orders.map(({ id, tickets }) => {
+    const seats = tickets.flatMap(({ seat, state }) => (state === 'valid' ? [seat] : []));
+    return (
+      <p key={id} className="small">
+        You have {seats.length === 1 ? 'a ticket' : 'tickets'} already:{' '}
+        <Link href={`/orders/${id}`}>{formatSeats(seats)}</Link>
+      </p>
+    );
+  });
 }
 
 /** The chosen seats, each with who sits there and what it costs. */

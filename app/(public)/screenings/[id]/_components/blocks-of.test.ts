@@ -25,7 +25,7 @@ it('a large plan is cut at its aisles, or in three, and each part says what is f
       zone: 'front',
       label: 'Front',
       blocks: [
-        { part: 'Left', freeCount: 2, start: 'A1' },
+        { part: 'Left', freeCount: 2, start: 'A2' },
         { part: 'Centre', freeCount: 4, start: 'B3' },
         { part: 'Right', freeCount: 4, start: 'B5' },
       ],

@@ -35,14 +35,19 @@ export function blocksOf(plan: SeatPlan, isFree: (seat: Seat) => boolean): ZoneB
   }));
 }
 
-/** The aisles part a row; one without two of them is cut in three. */
+/** The aisles part a row; one without two of them is cut in three. The middle comes first. */
 function seatsWithPart({ seats }: SeatRow): { seat: Seat; part: Part }[] {
   const gaps = seats.flatMap((seat, index) => (seat === null ? [index] : []));
   const [left, right] =
     gaps.length >= 2
       ? [gaps[0] ?? 0, gaps.at(-1) ?? 0]
       : [Math.floor(seats.length / 3), Math.ceil((seats.length * 2) / 3) - 1];
-  return seats.flatMap((seat, index) =>
-    seat ? [{ seat, part: index < left ? 'Left' : index > right ? 'Right' : 'Centre' }] : [],
-  );
+  const middle = (seats.length - 1) / 2;
+  return seats
+    .flatMap((seat, index) => {
+      if (!seat) return [];
+      const part: Part = index < left ? 'Left' : index > right ? 'Right' : 'Centre';
+      return [{ seat, part, distance: Math.abs(index - middle) }];
+    })
+    .toSorted((a, b) => a.distance - b.distance);
 }

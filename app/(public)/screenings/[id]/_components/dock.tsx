@@ -29,7 +29,7 @@ export function Dock({ count, total, refusal, heldUntil, onNext }: DockProps) {
       </p>
       {count > 0 && (
         <button className="btn btn-primary btn-small" type="button" onClick={onNext}>
-          {heldUntil === null ? 'Next' : 'Go on to order'}
+          {heldUntil === null ? 'Next' : 'Continue to order'}
         </button>
       )}
     </div>

@@ -47,7 +47,6 @@ export function HoldButton({ chooser: { choice, hold, holdChoice }, again }: Hol
       <p className="small soft">
         We hold {choice.length === 1 ? 'it' : 'them'} for {cinema.sale.holdMinutes} minutes while you decide.
       </p>
-      <div role="alert">{hold.error && <p className="error">{hold.error.message}</p>}</div>
     </>
   );
 }
@@ -55,7 +54,6 @@ export function HoldButton({ chooser: { choice, hold, holdChoice }, again }: Hol
 /** What can be done with seats that are held. */
 export function OrderButtons({ chooser, canExtend }: { chooser: Chooser; canExtend: boolean }) {
   const { choice, confirm, extend, release } = chooser;
-  const refused = [confirm, extend, release].find(({ error }) => error !== null)?.error;
   return (
     <>
       <button
@@ -88,7 +86,6 @@ export function OrderButtons({ chooser, canExtend }: { chooser: Chooser; canExte
           {release.busy ? 'Letting them go' : `Let ${choice.length === 1 ? 'it' : 'them'} go`}
         </button>
       </p>
-      <div role="alert">{refused && <p className="error">{refused.message}</p>}</div>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { Notice } from '@/app/_components/form/notice';
 import type { Sale } from '@/lib/screenings/schema';
 import { leftAlone } from '@/lib/seating/best-together';
 import { seatsOf } from '@/lib/seating/schema';
-import { Basket, totalOf } from './basket';
+import { Basket, Bought, totalOf } from './basket';
 import { BestTogetherForm } from './best-together-form';
 import { Dock } from './dock';
 import { LostSeats } from './lost-seats';
@@ -73,11 +73,12 @@ function Chooser({ sale, seats }: { sale: Sale; seats: Extract<Seats, { state: '
   );
   if (closed && !chooser.isOwn) {
     return (
-      <div className="choose">
-        <div>
+      <div ref={page} className="choose">
+        <section ref={basket} aria-label="Tickets" tabIndex={-1}>
           {lost}
           <Notice {...closed} />
-        </div>
+          <Bought orders={chooser.bought} />
+        </section>
       </div>
     );
   }

@@ -79,7 +79,7 @@ export function useChooser(sale: Sale, { plan, occupancy, refresh }: Extract<Sea
     change(next);
     setLost([]);
     setRefusal(null);
-    hold.clear();
+    for (const act of [hold, order.confirm, order.extend, order.release]) act.clear();
     const names = next.map(({ seat }) => splitSeat(seat));
     setSaid(next.length === 0 ? 'No seat chosen.' : `Chosen: ${formatSeats(names)}.`);
   }
