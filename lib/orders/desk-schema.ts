@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { moneySchema, saleStates } from '../screenings/schema';
 import { seatIdSchema } from '../seating/schema';
 import { normalizeText, textLength } from '../text';
-import { cancellationInputSchema, holdInputSchema, orderSchema } from './schema';
+import { balanceSchema, cancellationInputSchema, holdInputSchema, orderSchema } from './schema';
 
 const SHORT_MAX = 60;
 const REASON_MAX = 200;
@@ -52,8 +52,8 @@ export const scannedTicketSchema = z.object({
   /** When and at which door its holder came in. */
   admittedAt: z.nullable(z.iso.datetime()),
   admittedDoor: z.nullable(z.string()),
-  /** What is still to be paid for the whole order. */
-  due: moneySchema,
+  /** For the whole order. */
+  due: balanceSchema,
 });
 export type ScannedTicket = z.infer<typeof scannedTicketSchema>;
 

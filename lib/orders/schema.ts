@@ -38,6 +38,9 @@ export const storedStates = ['held', 'released', 'replaced', 'confirmed', 'cance
 const orderStates = [...storedStates, 'lapsed'] as const;
 export const paymentStates = ['none', 'due', 'paid', 'refund-due', 'refunded'] as const;
 
+/** What is still to be paid; below zero what is to be given back. */
+export const balanceSchema = z.object({ ...moneySchema.shape, amountMinor: z.int() });
+
 const ticketSchema = z.object({
   id: z.string(),
   seat: z.string(),
@@ -74,7 +77,7 @@ export const orderSchema = z.object({
   total: moneySchema,
   /** Tax that is in the total, by rate in percent. */
   taxes: z.array(z.object({ rate: z.number(), amount: moneySchema })),
-  payment: z.object({ state: z.enum(paymentStates), method: z.string(), due: moneySchema }),
+  payment: z.object({ state: z.enum(paymentStates), method: z.string(), due: balanceSchema }),
 });
 export type Order = z.infer<typeof orderSchema>;
 

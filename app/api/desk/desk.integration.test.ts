@@ -6,6 +6,8 @@ import { useTestDatabase } from '../../../e2e/fixtures/test-database';
 import { createAccount, type TestAccount, useTestIdentity } from '../../../e2e/fixtures/test-identity';
 import { confirmOrder } from '../../../lib/orders/change-order';
 import { holdSeats } from '../../../lib/orders/hold';
+import * as checkIns from './check-ins/route';
+import * as cancellation from './orders/[id]/cancellation/route';
 import * as order from './orders/[id]/route';
 import * as orders from './orders/route';
 import * as screeningOrders from './screenings/[id]/orders/route';
@@ -16,10 +18,12 @@ let staff: TestAccount;
 let screeningId: string;
 let orderId: string;
 beforeAll(async () => {
+  process.env.TICKET_KEY = 'k'.repeat(32);
   drop = await useTestDatabase();
   useTestIdentity();
   await openBoxOffice();
-  screeningId = await sellScreening();
+  // Within the hours whose tickets the door reads.
+  screeningId = await sellScreening({ inMinutes: 120 });
   member = await createAccount({ roles: ['member'] });
   staff = await createAccount({ roles: ['staff'] });
   const held = await holdSeats({
@@ -62,4 +66,38 @@ it('a sale without an account is confirmed and paid, and its buyer has no addres
   expect([sold.status, sold.body.state, sold.body.payment.state]).toEqual([201, 'confirmed', 'paid']);
   const one = await callRoute(order.GET, { params: { id: sold.body.id }, accessToken });
   expect(one.body).toMatchObject({ email: null, buyer: { kind: 'door', memberId: null } });
+});
+
+it('a paid order with a cancelled ticket says what is to be given back, at the desk and at the door', async () => {
+  const { accessToken } = staff;
+  const sold = await callRoute(orders.POST, {
+    method: 'POST',
+    accessToken,
+    headers: { 'idempotency-key': randomUUID() },
+    body: {
+      screeningId,
+      tickets: [
+        { seat: 'B3', category: 'full' },
+        { seat: 'B4', category: 'full' },
+      ],
+      paid: true,
+    },
+  });
+  const [first, second] = sold.body.tickets;
+  const cancelled = await callRoute(cancellation.POST, {
+    method: 'POST',
+    accessToken,
+    params: { id: sold.body.id },
+    body: { tickets: [first.id], reason: 'Only one came' },
+  });
+  expect([cancelled.status, cancelled.body.payment]).toMatchObject([
+    200,
+    { state: 'refund-due', due: { amountMinor: -1100 } },
+  ]);
+  const scanned = await callRoute(checkIns.POST, {
+    method: 'POST',
+    accessToken,
+    body: { code: second.code, door: 'Foyer', scanId: randomUUID() },
+  });
+  expect(scanned.body).toMatchObject({ outcome: 'admitted', ticket: { due: { amountMinor: -1100 } } });
 });
