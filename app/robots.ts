@@ -4,7 +4,7 @@ import { absolute } from './_format/site-url';
 /** Excludes the API and pages about the visitor. */
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/account', '/search', '/.netlify/'] },
+    rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/account', '/desk', '/search', '/.netlify/'] },
     sitemap: absolute('/sitemap.xml'),
   };
 }

@@ -3,6 +3,7 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { hasPermission } from '@/lib/auth/policy';
 import { useSession } from '../_session/session-store';
 
 /** The account in the header. All three states take the same room, so that nothing moves when we know. */
@@ -29,12 +30,18 @@ export function AccountMenu() {
   }
   return (
     <div className="account">
-      <MemberMenu name={me.name || me.email} onSignOut={() => signOut()} />
+      <MemberMenu name={me.name || me.email} roles={me.roles} onSignOut={() => signOut()} />
     </div>
   );
 }
 
-function MemberMenu({ name, onSignOut }: { name: string; onSignOut(): void }) {
+interface MemberMenuProps {
+  name: string;
+  roles: readonly string[];
+  onSignOut(): void;
+}
+
+function MemberMenu({ name, roles, onSignOut }: MemberMenuProps) {
   const menu = useRef<HTMLDetailsElement>(null);
   const router = useRouter();
   useEffect(() => (menu.current ? closeLikeAMenu(menu.current) : undefined), []);
@@ -57,6 +64,13 @@ function MemberMenu({ name, onSignOut }: { name: string; onSignOut(): void }) {
         <span className="chevron" aria-hidden="true" />
       </summary>
       <ul>
+        {hasPermission(roles, 'desk:sell') && (
+          <li>
+            <Link href="/desk" onClick={close}>
+              Desk
+            </Link>
+          </li>
+        )}
         <li>
           <Link href="/orders" onClick={close}>
             Your tickets

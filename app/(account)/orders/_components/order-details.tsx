@@ -10,8 +10,8 @@ import { type Order, orderSchema } from '@/lib/orders/schema';
 import { canCancel, CancelButton } from './cancel-button';
 import { formatState, formatWhen } from './order-text';
 import { OrdersFrame } from './states';
-import { TicketCode } from './ticket-code';
-import { useLoaded } from './use-loaded';
+import { TicketCode } from '@/app/_components/ticket-code';
+import { useLoaded } from '@/app/_components/use-loaded';
 
 /** One order: its tickets with their codes, what to pay, and how to cancel. */
 export function OrderDetails({ id }: { id: string }) {

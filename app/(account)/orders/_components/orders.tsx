@@ -5,7 +5,7 @@ import { formatMoney } from '@/app/_format/numbers';
 import { type Order, orderListSchema } from '@/lib/orders/schema';
 import { formatSeatsOf, formatState, formatWhen } from './order-text';
 import { OrdersFrame } from './states';
-import { useLoaded } from './use-loaded';
+import { useLoaded } from '@/app/_components/use-loaded';
 
 /** All orders of whoever is signed in: what is ahead first, then what was. */
 export function Orders() {

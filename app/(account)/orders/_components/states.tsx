@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { Loaded } from './use-loaded';
+import type { Loaded } from '@/app/_components/use-loaded';
 
 interface OrdersFrameProps<T> {
   title: string;
