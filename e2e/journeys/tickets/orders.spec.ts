@@ -107,7 +107,7 @@ test('on paper each ticket says film, time, room and seat beside its code, and n
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   const ticket = page.getByRole('listitem').filter({ hasText: 'A2' });
   await expect(ticket.getByText('Up', { exact: true })).toBeVisible();
-  await expect(ticket.getByText(/\d\d:\d\d, Grand/)).toBeVisible();
+  await expect(ticket.getByText(/[A-Z]\w+day \d+ [A-Z]\w+, \d\d:\d\d, Grand$/)).toBeVisible();
   await expect(ticket.getByRole('figure')).toBeVisible();
   const width = await ticket.getByRole('figure').evaluate((figure) => figure.getBoundingClientRect().width);
   expect(width).toBeCloseTo((40 / 25.4) * 96, 0);

@@ -8,7 +8,7 @@ import { cinema } from '@/lib/cinema';
 import { cinemaTime } from '@/lib/cinema-time';
 import { type Order, orderSchema } from '@/lib/orders/schema';
 import { canCancel, CancelButton } from './cancel-button';
-import { formatState, formatWhen } from './order-text';
+import { formatStart, formatState } from './order-text';
 import { OrdersFrame } from './states';
 import { TicketCode } from '@/app/_components/ticket-code';
 import { useLoaded } from '@/app/_components/use-loaded';
@@ -42,7 +42,7 @@ function OrderView({ order, onChanged }: { order: Order; onChanged(order: Order)
         </p>
         <h1>{order.film.title}</h1>
         <p className="line">
-          {formatWhen(order)}, {order.auditorium.name}
+          {formatStart(order.startsAt)}, {order.auditorium.name}
         </p>
       </div>
       <ScreeningChange order={order} />
@@ -74,7 +74,7 @@ function ScreeningChange({ order }: { order: Order }) {
   }
   if (screening.startsAt === startsAt) return null;
   return (
-    <Notice tone="warning" title={`New time: ${formatWhen({ ...order, startsAt: screening.startsAt })}`}>
+    <Notice tone="warning" title={`New time: ${formatStart(screening.startsAt)}`}>
       <p>Your tickets stay valid.</p>
     </Notice>
   );
@@ -107,7 +107,7 @@ function TicketCard({ order, ticket, onCancelled }: TicketCardProps) {
         <p className="on-paper">
           <b>{order.film.title}</b>
           <br />
-          {formatWhen(order)}, {order.auditorium.name}
+          {formatStart(order.startsAt)}, {order.auditorium.name}
         </p>
         <p className="ticket-seat">
           <b>{ticket.seat}</b> {ticket.zoneLabel}
@@ -142,7 +142,8 @@ function ToPay({ order, onCancelled }: Omit<TicketCardProps, 'ticket'>) {
           Includes {formatMoney(amount)} tax at {rate}%.
         </p>
       ))}
-      {isDue && <p className="read">Pay at the box office before the film begins. {cinema.boxOffice}</p>}
+      {isDue && <p>Pay at the box office before the film begins.</p>}
+      {isDue && <p className="small soft">Box office: {cinema.boxOffice}</p>}
       <div className="row below">
         <button className="btn" type="button" onClick={() => window.print()}>
           Print

@@ -1,12 +1,19 @@
-import { formatDayHeading } from '@/app/_format/dates';
+import { dayNumeral, formatDayHeading, month, weekday } from '@/app/_format/dates';
 import { cinema } from '@/lib/cinema';
 import { cinemaDay, cinemaTime } from '@/lib/cinema-time';
 import type { Order } from '@/lib/orders/schema';
 
 /** `Today, Friday, 20:45`. */
-export function formatWhen({ startsAt, now }: Pick<Order, 'startsAt' | 'now'>): string {
+export function formatWhen({ startsAt, now }: Order): string {
   const start = new Date(startsAt);
   return `${formatDayHeading(cinemaDay(start), cinemaDay(new Date(now)))}, ${cinemaTime(start)}`;
+}
+
+/** `Friday 20 November, 20:45`: true on whatever day it is read, as on paper. */
+export function formatStart(startsAt: string): string {
+  const start = new Date(startsAt);
+  const day = cinemaDay(start);
+  return `${weekday(day)} ${dayNumeral(day)} ${month(day)}, ${cinemaTime(start)}`;
 }
 
 export function formatSeatsOf({ tickets, state }: Order): string {
