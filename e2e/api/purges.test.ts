@@ -68,6 +68,13 @@ const repeatable: [name: string, act: () => Promise<RouteAnswer>][] = [
 const noPage = [
   'POST /api/desk/check-ins',
   'DELETE /api/desk/check-ins/[scanId]',
+  'POST /api/desk/orders',
+  'DELETE /api/desk/orders/[id]',
+  'POST /api/desk/orders/[id]/cancellation',
+  'POST /api/desk/orders/[id]/payment',
+  'POST /api/desk/orders/[id]/refund',
+  'POST /api/desk/screenings/[id]/blocked-seats',
+  'DELETE /api/desk/screenings/[id]/blocked-seats',
   'POST /api/orders',
   'PATCH /api/orders/[id]',
   'DELETE /api/orders/[id]',

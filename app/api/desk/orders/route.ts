@@ -1,4 +1,5 @@
 import { defineAct } from '@/app/_cache/define-route';
+import { seatTags } from '@/app/api/orders/seat-tags';
 import { sellAtDesk } from '@/lib/orders/desk-acts';
 import { deskSaleInputSchema } from '@/lib/orders/desk-schema';
 import { orderSchema } from '@/lib/orders/schema';
@@ -11,6 +12,10 @@ export const POST = defineAct({
   idempotent: true,
   status: 201,
   response: orderSchema,
-  handler: ({ body, session, requestId, idempotencyKey }) =>
-    sellAtDesk(body, idempotencyKey, { id: session.user.id, isStaff: true, requestId }),
+  async handler({ body, session, requestId, idempotencyKey, changed }) {
+    const staff = { id: session.user.id, isStaff: true, requestId } as const;
+    const order = await sellAtDesk(body, idempotencyKey, staff);
+    changed(...(await seatTags(order)));
+    return order;
+  },
 });
