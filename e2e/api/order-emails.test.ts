@@ -60,18 +60,22 @@ it('whoever orders gets a mail right after the answer, and another one for a can
   const { id } = await post('/api/orders', { screeningId, tickets: [seat('A1'), seat('A2')] }, newKey());
   const order = await post(`/api/orders/${id}/confirmation`, {});
   expect(order.state).toBe('confirmed');
-  await expect.poll(mailbox, { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(mailbox, { timeout: 30_000 }).toHaveLength(1);
   const [mail] = await mailbox();
   expect(mail?.subject).toContain('Your tickets: ');
   for (const { code } of order.tickets) expect(mail?.text).toContain(`Code ${code}`);
   expect(mail?.links).toEqual([`${site.url}/orders/${id}`]);
-  expect(mail?.attachments.map(({ filename }) => filename)).toEqual(['screening.ics']);
-  expect(mail?.attachments[0]?.text).toContain('BEGIN:VEVENT');
+  expect(mail?.attachments.map(({ filename }) => filename)).toEqual([
+    'seat-A1.png',
+    'seat-A2.png',
+    'screening.ics',
+  ]);
+  expect(mail?.attachments[2]?.text).toContain('BEGIN:VEVENT');
 
   await post(`/api/orders/${id}/cancellation`, {});
-  await expect.poll(mailbox, { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(mailbox, { timeout: 30_000 }).toHaveLength(2);
   expect((await mailbox())[0]?.subject).toContain('Cancelled: ');
-});
+}, 90_000);
 
 it('the scheduled function sends what a process did not live to send', async () => {
   // Confirmed here, where nobody delivers after the answer.

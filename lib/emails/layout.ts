@@ -5,6 +5,13 @@ export interface EmailCinema {
   email: string;
 }
 
+export interface EmailFact {
+  heading: string;
+  value: string;
+  /** A picture that comes along with the mail, by its content id. */
+  picture?: { cid: string; alt: string };
+}
+
 /**
  * One mail. Its texts are HTML-safe; in those that Identity sends they may contain actions of Netlify's template language
  * (Go's html/template), such as `{{ .Name }}`.
@@ -16,8 +23,8 @@ export interface EmailContent {
   button: string;
   /** Where the button leads. */
   link: string;
-  /** What the mail is about, below the first paragraph: a heading and its value in each row. */
-  facts?: [heading: string, value: string][];
+  /** What the mail is about, below the first paragraph. */
+  facts?: EmailFact[];
   /** How long the link works, why this mail was sent, what happens if it is ignored. */
   footnotes: string[];
 }
@@ -77,23 +84,27 @@ ${block('p', `margin:0;font:13px/18px ${sans};color:${second};`, [name, street, 
 const paragraph = (text: string): string =>
   block('p', `margin:0 0 16px;font:16px/24px ${serif};color:${ink};`, text);
 
-function factsTable(facts: [string, string][]): string[] {
+function factsTable(facts: EmailFact[]): string[] {
   if (facts.length === 0) return [];
   const cell = `padding:6px 12px 6px 0;border-top:1px solid #cfcfc7;text-align:left;vertical-align:top;color:${ink};`;
   const rows = facts.map(
-    ([heading, value]) =>
-      `<tr><th scope="row" style="${cell}font:bold 14px/22px ${sans};">${heading}</th><td style="${cell}font:16px/22px ${serif};word-break:break-word;">${value}</td></tr>`,
+    ({ heading, value, picture }) =>
+      `<tr><th scope="row" style="${cell}font:bold 14px/22px ${sans};">${heading}</th><td style="${cell}font:16px/22px ${serif};word-break:break-word;">${value}${picture ? pictureHtml(picture) : ''}</td></tr>`,
   );
   return [
     `<table cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;">\n${rows.join('\n')}\n</table>`,
   ];
 }
 
+function pictureHtml({ cid, alt }: { cid: string; alt: string }): string {
+  return `<br><img src="cid:${cid}" alt="${alt}" width="200" height="200" style="display:block;margin:8px 0;">`;
+}
+
 /** The same mail as plain text. Here texts are as they are, not HTML-safe. */
 export function emailText(cinema: EmailCinema, words: EmailContent): string {
   const { street, postalCode, city } = cinema.address;
   const [first = '', ...others] = words.paragraphs;
-  const facts = (words.facts ?? []).map(([heading, value]) => `${heading}: ${value}`).join('\n');
+  const facts = (words.facts ?? []).map(({ heading, value }) => `${heading}: ${value}`).join('\n');
   const sender = [cinema.name, street, `${postalCode} ${city}`, cinema.email].join(', ');
   const parts = [first, facts, ...others, `${words.button}:\n${words.link}`, ...words.footnotes, sender];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
@@ -106,10 +117,11 @@ export function escapeContent(words: EmailContent): EmailContent {
     paragraphs: words.paragraphs.map(escapeHtml),
     button: escapeHtml(words.button),
     link: escapeHtml(words.link),
-    facts: (words.facts ?? []).map(([heading, value]) => [
-      escapeHtml(heading),
-      escapeHtml(value).replaceAll('\n', '<br>'),
-    ]),
+    facts: (words.facts ?? []).map((fact) => ({
+      ...fact,
+      heading: escapeHtml(fact.heading),
+      value: escapeHtml(fact.value).replaceAll('\n', '<br>'),
+    })),
     footnotes: words.footnotes.map(escapeHtml),
   };
 }

@@ -1,6 +1,9 @@
+import sharp from 'sharp';
+import { encode } from 'uqr';
 import { expect, test } from 'vitest';
 import { cinema } from '../cinema';
 import { cancelledEmail, type EmailOrder, orderEmail } from './order-emails';
+import { ticketPicture } from './ticket-picture';
 
 const site = new URL('https://cinema.example');
 const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
@@ -64,8 +67,10 @@ test('the HTML says the same, and a title with markup in it is text', () => {
   const { html } = orderEmail(order, site);
   expect(html).toContain('Tom &amp; &lt;Jerry&gt;');
   expect(html).toContain('Back, Full price, €11.00<br>Code CODEB1');
+  expect(html).toContain('<img src="cid:B1@cinema.example" alt="Code of seat B1"');
   expect(html).not.toContain('<Jerry>');
-  expect(html).not.toMatch(/<(img|link|script|style)\b|\{\{/);
+  // Nothing is loaded from anywhere: the pictures come along.
+  expect(html.replaceAll('src="cid:', '')).not.toMatch(/<(link|script|style)\b|\bsrc=|\{\{/);
 });
 
 test.each([
@@ -92,4 +97,18 @@ test('of all tickets: no code works any more', () => {
   expect(text).toContain('These tickets are cancelled:');
   expect(text).toContain('Seats: B1, B2');
   expect(text).toContain('The codes of this order no longer work at the door.');
+});
+
+test('the picture of a code is its QR code, module by module', async () => {
+  const code = '04HGQ2M7K3Z8V5N1X9C6B0T4R7W2Y5D8F3G1J';
+  const { data, size } = encode(code, { ecc: 'M', border: 4 });
+  const image = sharp(await ticketPicture(code))
+    .greyscale()
+    .raw();
+  const { data: pixels, info } = await image.toBuffer({ resolveWithObject: true });
+  const centre = (module: number) => Math.floor(((module + 0.5) * info.width) / size);
+  const seen = data.map((row, y) =>
+    row.map((_, x) => (pixels[(centre(y) * info.width + centre(x)) * info.channels] ?? 255) < 128),
+  );
+  expect(seen).toEqual(data);
 });

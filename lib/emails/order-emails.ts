@@ -1,9 +1,19 @@
 import { cinema } from '../cinema';
-import { type EmailContent, emailHtml, emailText, escapeContent } from './layout';
+import { type EmailContent, type EmailFact, emailHtml, emailText, escapeContent } from './layout';
 
 interface Money {
   amountMinor: number;
   currency: string;
+}
+
+interface EmailTicket {
+  id: string;
+  seat: string;
+  zoneLabel: string;
+  categoryLabel: string;
+  price: Money;
+  state: 'valid' | 'cancelled';
+  code: string | null;
 }
 
 /** What a mail says of an order. */
@@ -13,15 +23,7 @@ export interface EmailOrder {
   auditorium: { name: string };
   startsAt: string;
   cancelUntil: string;
-  tickets: {
-    id: string;
-    seat: string;
-    zoneLabel: string;
-    categoryLabel: string;
-    price: Money;
-    state: 'valid' | 'cancelled';
-    code: string | null;
-  }[];
+  tickets: EmailTicket[];
   total: Money;
   taxes: { rate: number; amount: Money }[];
   payment: { due: Money };
@@ -37,19 +39,14 @@ interface WrittenEmail {
 export function orderEmail(order: EmailOrder, site: URL): WrittenEmail {
   const tickets = order.tickets.filter(({ state }) => state === 'valid');
   const { due } = order.payment;
-  const facts: EmailContent['facts'] = [
+  const facts: EmailFact[] = [
     ...whenAndWhere(order),
-    ...tickets.map((ticket): [string, string] => [
-      `Seat ${ticket.seat}`,
-      [
-        `${ticket.zoneLabel}, ${ticket.categoryLabel}, ${formatMoney(ticket.price)}`,
-        ticket.code && `Code ${ticket.code}`,
-      ]
-        .filter(Boolean)
-        .join('\n'),
-    ]),
-    ['Total', [formatMoney(order.total), ...order.taxes.map(formatTax)].join(', ')],
-    ...(due.amountMinor > 0 ? [['Box office', cinema.boxOffice] satisfies [string, string]] : []),
+    ...tickets.map((ticket) => ticketFact(ticket, site)),
+    {
+      heading: 'Total',
+      value: [formatMoney(order.total), ...order.taxes.map(formatTax)].join(', '),
+    },
+    ...(due.amountMinor > 0 ? [{ heading: 'Box office', value: cinema.boxOffice }] : []),
   ];
   const payment =
     due.amountMinor > 0
@@ -61,7 +58,7 @@ export function orderEmail(order: EmailOrder, site: URL): WrittenEmail {
       'Thank you for your order. These seats are yours:',
       payment,
       tickets.some(({ code }) => code !== null)
-        ? 'At the door show the code of each ticket, on your phone or on paper. Your order has them as pictures to scan. If the scanner can’t read one, we type it in.'
+        ? 'At the door show the code of each ticket, on your phone or on paper. If the scanner can’t read one, we type it in.'
         : 'At the door give us your name.',
       `Plans changed? You can cancel online until ${longTime(order.cancelUntil)}.`,
     ],
@@ -74,7 +71,7 @@ export function orderEmail(order: EmailOrder, site: URL): WrittenEmail {
 
 /** After tickets of an order were cancelled: which, what is left, and what happens with the money. */
 export function cancelledEmail(order: EmailOrder, ticketIds: readonly string[], site: URL): WrittenEmail {
-  const seats = (list: EmailOrder['tickets']) => list.map(({ seat }) => seat).join(', ');
+  const seats = (list: EmailTicket[]) => list.map(({ seat }) => seat).join(', ');
   const cancelled = order.tickets.filter(({ id }) => ticketIds.includes(id));
   const left = order.tickets.filter(({ state }) => state === 'valid');
   const { due } = order.payment;
@@ -96,7 +93,10 @@ export function cancelledEmail(order: EmailOrder, ticketIds: readonly string[], 
     ],
     button: 'See your order',
     link: orderLink(order, site),
-    facts: [...whenAndWhere(order), [cancelled.length === 1 ? 'Seat' : 'Seats', seats(cancelled)]],
+    facts: [
+      ...whenAndWhere(order),
+      { heading: cancelled.length === 1 ? 'Seat' : 'Seats', value: seats(cancelled) },
+    ],
     footnotes: [whyYou(site)],
   });
 }
@@ -109,12 +109,22 @@ function write(content: EmailContent): WrittenEmail {
   };
 }
 
-function whenAndWhere({ film, startsAt, auditorium }: EmailOrder): [string, string][] {
+function ticketFact({ id, seat, zoneLabel, categoryLabel, price, code }: EmailTicket, site: URL): EmailFact {
+  const value = `${zoneLabel}, ${categoryLabel}, ${formatMoney(price)}`;
+  if (code === null) return { heading: `Seat ${seat}`, value };
+  const picture = { cid: pictureId(id, site), alt: `Code of seat ${seat}` };
+  return { heading: `Seat ${seat}`, value: `${value}\nCode ${code}`, picture };
+}
+
+/** The content id under which the picture of a ticket's code comes along. */
+export const pictureId = (ticketId: string, site: URL): string => `${ticketId}@${site.hostname}`;
+
+function whenAndWhere({ film, startsAt, auditorium }: EmailOrder): EmailFact[] {
   const { street, city } = cinema.address;
   return [
-    ['Film', film.title],
-    ['Starts', longTime(startsAt)],
-    ['Where', `${auditorium.name}, ${cinema.name}, ${street}, ${city}`],
+    { heading: 'Film', value: film.title },
+    { heading: 'Starts', value: longTime(startsAt) },
+    { heading: 'Where', value: `${auditorium.name}, ${cinema.name}, ${street}, ${city}` },
   ];
 }
 

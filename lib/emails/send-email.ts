@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import { cinema } from '../cinema';
 import { env } from '../env';
 import { PermanentDeliveryError } from '../outbox/outbox';
@@ -11,6 +10,8 @@ interface Email {
   /** The same for each try, so that a mail program shows one that came twice as one. */
   messageId: string;
   calendar?: { filename: string; content: string };
+  /** What the HTML shows as `cid:…`. */
+  pictures?: { cid: string; filename: string; content: Buffer }[];
 }
 
 /** All together stay below what a delivery may take. */
@@ -30,9 +31,11 @@ export function sendsEmails(): boolean {
  * Hands a mail to the mail server. Throws `PermanentDeliveryError` when the server does not take this recipient or this
  * mail, and another error for what may go away: a server that is down, slow, busy (4xx) or does not accept our password.
  */
-export async function sendEmail({ calendar, ...email }: Email): Promise<void> {
+export async function sendEmail({ calendar, pictures = [], ...email }: Email): Promise<void> {
   const url = env('SMTP_URL');
   if (!url) throw new Error('SMTP_URL is not set');
+  // Loaded here: most requests send nothing.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({ url, ...TIMEOUTS });
   try {
     await transport.sendMail({
@@ -40,9 +43,10 @@ export async function sendEmail({ calendar, ...email }: Email): Promise<void> {
       from: env('MAIL_FROM') ?? { name: cinema.name, address: cinema.email },
       // No "out of office" to an address that sends by itself.
       headers: { 'Auto-Submitted': 'auto-generated' },
-      attachments: calendar
-        ? [{ ...calendar, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }]
-        : [],
+      attachments: [
+        ...pictures.map((picture) => ({ ...picture, contentDisposition: 'inline' as const })),
+        ...(calendar ? [{ ...calendar, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }] : []),
+      ],
     });
   } catch (error) {
     throw toDeliveryError(error);

@@ -72,7 +72,11 @@ describe('a confirmed order', () => {
       }
       expect(part).toContain(`https://marquee.example/orders/${id}`);
     }
-    const [calendar] = mail?.attachments ?? [];
+    const [calendar] = mail?.attachments.filter(({ mimeType }) => mimeType === 'text/calendar') ?? [];
+    const pictures = mail?.attachments.filter(({ mimeType }) => mimeType === 'image/png') ?? [];
+    expect(pictures.map(({ contentId, disposition }) => [contentId, disposition])).toEqual(
+      tickets.map((ticket) => [`<${ticket.id}@marquee.example>`, 'inline']),
+    );
     expect(calendar).toMatchObject({ filename: 'screening.ics', mimeType: 'text/calendar' });
     const content = new TextDecoder().decode(calendar?.content as ArrayBuffer);
     expect(content).toContain(`DTSTART:${startsAt.replace(/\.\d+/, '').replace(/[-:]/g, '')}`);

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { Transaction } from '../db/transaction';
-import { cancelledEmail, orderEmail } from '../emails/order-emails';
+import { cancelledEmail, orderEmail, pictureId } from '../emails/order-emails';
 import { sendEmail, sendsEmails } from '../emails/send-email';
+import { ticketPicture } from '../emails/ticket-picture';
 import { env } from '../env';
 import { findUserById } from '../identity/gotrue';
 import { enqueue, type Handlers, type Job, PermanentDeliveryError } from '../outbox/outbox';
@@ -35,7 +36,9 @@ export const orderEmailHandlers: Handlers = {
     if (told?.order.state !== 'confirmed') return;
     const { order, to, site, screening } = told;
     const calendar = { filename: 'screening.ics', content: calendarOf(screening, order, site) };
-    await sendEmail({ to, ...orderEmail(order, site), calendar, messageId: messageIdOf(job, site) });
+    const pictures = await picturesOf(order, site);
+    const email = orderEmail(order, site);
+    await sendEmail({ to, ...email, calendar, pictures, messageId: messageIdOf(job, site) });
   },
   async 'mail.cancelled'(payload, job) {
     const { orderId, ticketIds } = z
@@ -59,6 +62,18 @@ async function readForEmail(
   const site = new URL(env('URL') ?? 'http://localhost:8888');
   const { screening } = found;
   return { order: toPublicOrder(found.order, screening), screening, to: user.email, site };
+}
+
+/** The codes of the valid tickets, to be scanned. */
+function picturesOf({ tickets }: Order, site: URL) {
+  const valid = tickets.flatMap(({ id, seat, code }) => (code === null ? [] : [{ id, seat, code }]));
+  return Promise.all(
+    valid.map(async ({ id, seat, code }) => ({
+      cid: pictureId(id, site),
+      filename: `seat-${seat}.png`,
+      content: await ticketPicture(code),
+    })),
+  );
 }
 
 function calendarOf(screening: SaleScreening, { film, auditorium }: Order, site: URL): string {

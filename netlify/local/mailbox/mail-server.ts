@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import PostalMime from 'postal-mime';
+import PostalMime, { type Attachment } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { linksOf } from './html-text';
 import type { Mail } from './outbox';
@@ -52,14 +52,25 @@ async function readMail(message: Buffer, to: string): Promise<Mail> {
     to,
     subject,
     text,
-    html,
+    html: withPictures(html, attachments),
     links: linksOf(html),
     sentAt: new Date().toISOString(),
     ...(messageId && { messageId }),
     attachments: attachments.map(({ filename, mimeType, content }) => ({
       filename: filename ?? '',
       type: mimeType,
-      text: typeof content === 'string' ? content : new TextDecoder().decode(content),
+      text: mimeType.startsWith('text/') ? bytesOf(content).toString() : '',
     })),
   };
 }
+
+/** The pictures that came along, put where the HTML shows them: a page has no attachments. */
+function withPictures(html: string, attachments: Attachment[]): string {
+  return attachments.reduce((text, { contentId, mimeType, content }) => {
+    const data = `data:${mimeType};base64,${bytesOf(content).toString('base64')}`;
+    return contentId ? text.replaceAll(`cid:${contentId.replace(/^<|>$/g, '')}`, data) : text;
+  }, html);
+}
+
+const bytesOf = (content: Attachment['content']): Buffer =>
+  typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);

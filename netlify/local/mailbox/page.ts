@@ -41,5 +41,6 @@ ${(mail.attachments ?? []).map(attachment).join('\n')}
 }
 
 function attachment({ filename, text }: NonNullable<Mail['attachments']>[number]): string {
+  if (!text) return '';
   return `<details><summary>${escapeHtml(filename)}</summary><pre>${escapeHtml(text)}</pre></details>`;
 }
