@@ -22,6 +22,7 @@ describe('the artifact', () => {
     const functions = manifest.functions as { name: string; eventSubscriptions?: string[] }[];
     expect(functions.map(({ name }) => name).toSorted()).toEqual([
       '___netlify-server-handler',
+      'deliver-outbox',
       'identity-login',
       'identity-signup',
       'identity-validate',

@@ -27,7 +27,10 @@ const bodies: Record<string, () => unknown> = {
   'POST /api/orders': () => ({ screeningId: screeningIds[0], tickets: [wish(nextSeat++)] }),
   'PATCH /api/orders/[id]': () => ({ tickets: [{ ...wish(0), category: 'concession' }] }),
   'POST /api/orders/[id]/cancellation': () => ({}),
-  'POST /api/desk/screenings/[id]/blocked-seats': () => ({ seats: ['B1'], reason: 'Projector' }),
+  'POST /api/desk/screenings/[id]/blocked-seats': () => ({
+    seats: [wish(nextBlocked++).seat],
+    reason: 'Projector',
+  }),
   'DELETE /api/desk/screenings/[id]/blocked-seats': () => ({ seats: ['B1'], reason: 'Repaired' }),
   'POST /api/desk/orders': () => ({
     screeningId: screeningIds[0],
@@ -85,6 +88,7 @@ afterAll(async () => {
 /** Screenings of a small auditorium: the first is for all who order, each of the others for one order of the author. */
 let screeningIds: string[];
 let nextSeat = 0;
+let nextBlocked = 0;
 const seatNames = Array.from(
   { length: 48 },
   (_, index) => `${'ABCDEF'[Math.floor(index / 8)]}${(index % 8) + 1}`,
@@ -283,7 +287,7 @@ describe('a route', () => {
     }
     expect(said).toEqual(wanted);
     expect(await contentsButCounts()).toEqual(before);
-  });
+  }, 120_000);
 
   it.each(Object.entries(table))('%s is for %s', async (route) => {
     const allowed = callers.filter((caller) => !isRefused(route, caller));
