@@ -74,6 +74,8 @@ export async function blockSeatsOf(
     if (!isDuplicateKey(error)) throw error;
     const { now } = await getSaleScreening(screeningId);
     const taken = await listTaken(screeningId, seats, null, now);
+    // Somebody else blocked the same seats at this moment: they are there now, and get this reason.
+    if (taken.length === 0) return changeBlocked(screeningId, 'seats.blocked', { seats, reason }, staff);
     const detail = `Held or sold already: ${taken.join(', ')}. Nothing was blocked.`;
     throw new ProblemError('seats-taken', { detail, extra: { seats: taken, nearest: [] } });
   }

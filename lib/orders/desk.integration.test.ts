@@ -118,6 +118,15 @@ describe('blocking seats', () => {
     expect(await actionsOn(screeningId)).toEqual(['seats.blocked', 'seats.blocked', 'seats.unblocked']);
   });
 
+  it('does so for two who block the same seats at the same moment', async () => {
+    for (let round = 0; round < 5; round++) {
+      screeningId = await sellScreening();
+      const block = () => blockSeatsOf(screeningId, { seats: ['B1', 'B2'], reason: 'Guests' }, staff);
+      await Promise.all([block(), block()]);
+      expect(await actionsOn(screeningId)).toEqual(['seats.blocked', 'seats.blocked']);
+    }
+  });
+
   it('takes none when one is sold or held, and one whose hold is over', async () => {
     await buy(oona, ['B1']);
     const lapsed = await hold(newMember(), ['B4']);
