@@ -1,4 +1,5 @@
 import { orderEmailHandlers } from '@/lib/orders/email-jobs';
+import { describeError, log } from '@/lib/log';
 import { deliverDue, type Handlers } from '@/lib/outbox/outbox';
 import { changedContentSchema } from '@/lib/revalidate/schema';
 import { revalidateTags, tagsForChange } from './tags';
@@ -17,7 +18,16 @@ const AT_ONCE = 5;
 const UNTIL_MS = 20_000;
 
 /** Does a few jobs that are due. */
-export const deliverSome = () => deliverDue(handlers, { limit: AT_ONCE, now: new Date() });
+const deliverSome = () => deliverDue(handlers, { limit: AT_ONCE, now: new Date() });
+
+/** After an answer: whatever goes wrong, the scheduled function comes within five minutes. */
+export async function deliverAfterAnswer(): Promise<void> {
+  try {
+    await deliverSome();
+  } catch (error) {
+    log.warn('outbox.delivery-failed', { error: describeError(error) });
+  }
+}
 
 /** Does jobs until none is due, or time is up: the next round goes on. */
 export async function deliverAll(): Promise<{ sent: number; postponed: number; failed: number }> {
