@@ -137,13 +137,19 @@ function commentFor(route: string): string {
 }
 
 /** As many at once as one function process takes. */
-async function inParallel<T, R>(list: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+const AT_ONCE = 10;
+
+async function inParallel<T, R>(
+  list: readonly T[],
+  work: (item: T) => Promise<R>,
+  atOnce = AT_ONCE,
+): Promise<R[]> {
   const results: R[] = [];
   const left = [...list.entries()];
   const worker = async (): Promise<void> => {
     for (let next = left.shift(); next; next = left.shift()) results[next[0]] = await work(next[1]);
   };
-  await Promise.all(Array.from({ length: 10 }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
   return results;
 }
 
@@ -180,7 +186,9 @@ async function call(route: string, headers: Record<string, string>): Promise<str
 }
 
 async function outcomes(route: string, who: readonly Caller[]): Promise<string[]> {
-  const said = await inParallel(who, ({ headers }) => call(route, headers));
+  // One after the other where each call begins with an empty count: two at once would count into each other's.
+  const atOnce = limited.has(route) ? 1 : AT_ONCE;
+  const said = await inParallel(who, ({ headers }) => call(route, headers), atOnce);
   return who.map(({ name }, index) => `${name}: ${said[index]}`);
 }
 
