@@ -186,8 +186,8 @@ async function call(route: string, headers: Record<string, string>): Promise<str
 }
 
 async function outcomes(route: string, who: readonly Caller[]): Promise<string[]> {
-  // One after the other where each call begins with an empty count: two at once would count into each other's.
-  const atOnce = limited.has(route) ? 1 : AT_ONCE;
+  // Ten at once from one address are as many as may ask this, so they come one after the other.
+  const atOnce = route === 'POST /api/sign-up/check' ? 1 : AT_ONCE;
   const said = await inParallel(who, ({ headers }) => call(route, headers), atOnce);
   return who.map(({ name }, index) => `${name}: ${said[index]}`);
 }
