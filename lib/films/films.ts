@@ -5,7 +5,7 @@ import { parseDocument } from '../db/document';
 import { ProblemError } from '../problem';
 import { personSlugs } from './person-slug';
 import { type Film, filmSchema, type NewFilm } from './schema';
-import { normalizeForSearch, queryTerms, searchTermsOf } from './search-terms';
+import { queryTerms, searchTermsOf, titleKey } from './search-terms';
 
 /**
  * A film as stored: the slug is its name in the database too, so that nothing can be doubled or renamed in passing.
@@ -207,20 +207,6 @@ export async function ensureFilms(list: readonly NewFilm[]): Promise<void> {
 
 function toFilm({ _id, ...facts }: FilmDocument): Film {
   return parseDocument('films', filmSchema, { slug: _id, ...facts });
-}
-
-/** Articles of the languages that titles come in most: tables sort them to the end, and people leave them out. */
-const ARTICLE = 'the|a|an|le|la|les|l|der|die|das|el|los|las|il|lo|gli';
-const FIRST = new RegExp(`^(?:${ARTICLE}) (?=.)`);
-const LAST = new RegExp(`^(.+),\\s*(?:${ARTICLE})['’]?$`, 'iu');
-
-/**
- * Normalizes a title so that titles which people consider the same are equal: `The Shining`, `shining`, `Shining,
- * The`. Case, accents, punctuation and articles do not matter. A title without a letter or digit stays as it is.
- */
-export function titleKey(title: string): string {
-  const words = title.trim().replace(LAST, '$1');
-  return normalizeForSearch(words).replace(FIRST, '') || words;
 }
 
 /** The films of these titles, by `titleKey`, each list in the order of addresses. One query. */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { queryTerms, scoreOf, searchTermsOf, normalizeForSearch, searchTokens } from './search-terms';
+import {
+  queryTerms,
+  scoreOf,
+  searchTermsOf,
+  normalizeForSearch,
+  searchTokens,
+  titleKey,
+} from './search-terms';
 
 describe('searchTermsOf', () => {
   it('has the title and the year apart from the people', () => {
@@ -91,4 +98,19 @@ describe('normalizeForSearch', () => {
 it('searchTokens has each word once', () => {
   expect(searchTokens('Duck, duck, Goose!')).toEqual(['duck', 'goose']);
   expect(searchTokens(' – ')).toEqual([]);
+});
+
+it.each([
+  ['The Shining', 'shining'],
+  ['Shining, The', 'shining'],
+  ['SHINING', 'shining'],
+  ['L’Avventura', 'avventura'],
+  ['Amélie', 'amelie'],
+  ['Die Brücke', 'brucke'],
+  ['WALL·E', 'wall e'],
+  ['The', 'the'],
+  ['?!', '?!'],
+  ['東京物語', '東京物語'],
+])('%s is known as %s', (title, key) => {
+  expect(titleKey(title)).toBe(key);
 });

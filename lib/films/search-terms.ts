@@ -103,3 +103,17 @@ export function scoreOf(
   const folded = normalizeForSearch(title);
   return folded.startsWith(beginning) || folded.replace(/^(the|a|an) /, '').startsWith(beginning) ? 0 : 1;
 }
+
+/** Articles of the languages that titles come in most: tables sort them to the end, and people leave them out. */
+const ARTICLE = 'the|a|an|le|la|les|l|der|die|das|el|los|las|il|lo|gli';
+const FIRST = new RegExp(`^(?:${ARTICLE}) (?=.)`);
+const LAST = new RegExp(`^(.+),\\s*(?:${ARTICLE})['’]?$`, 'iu');
+
+/**
+ * Normalizes a title so that titles which people consider the same are equal: `The Shining`, `shining`, `Shining,
+ * The`. Case, accents, punctuation and articles do not matter. A title without a letter or digit stays as it is.
+ */
+export function titleKey(title: string): string {
+  const words = title.trim().replace(LAST, '$1');
+  return normalizeForSearch(words).replace(FIRST, '') || words;
+}

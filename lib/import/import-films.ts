@@ -1,4 +1,5 @@
-import { ensureFilms, filmsByAnySlug, findFilmsByTitle, titleKey } from '../films/films';
+import { ensureFilms, filmsByAnySlug, findFilmsByTitle } from '../films/films';
+import { titleKey } from '../films/search-terms';
 import type { Film, NewFilm } from '../films/schema';
 import { RowError } from './errors';
 import { differences, type FilmFacts, isSameFilm, mergeFilm } from './film-facts';

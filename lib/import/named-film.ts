@@ -1,4 +1,5 @@
-import { filmsByAnySlug, findFilmsByTitle, titleKey } from '../films/films';
+import { filmsByAnySlug, findFilmsByTitle } from '../films/films';
+import { titleKey } from '../films/search-terms';
 import type { Film } from '../films/schema';
 import { RowError } from './errors';
 
