@@ -71,8 +71,9 @@ describe('what is not there', () => {
     expect(paths.length).toBeGreaterThanOrEqual(13);
   });
 
-  // An order's page is the same for every id: what is in it is asked by the browser, with its own session.
-  it.each(open.filter((route) => !ofTheApi(route) && route.path !== '/orders/[id]'))(
+  // These are the same for every id: what is in them is asked by the browser, with its own session.
+  const shells = ['/orders/[id]', '/desk/screenings/[id]'];
+  it.each(open.filter((route) => !ofTheApi(route) && !shells.includes(route.path)))(
     '$path: a 404, for two minutes at most',
     async ({ path }) => {
       for (const [address, told] of await askUnknown(path)) {
