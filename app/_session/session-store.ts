@@ -2,6 +2,7 @@
 
 import * as z from 'zod/mini';
 import { type Me, meSchema } from '@/lib/accounts/schema';
+import { getAccessToken } from './access-token';
 import { callApi, defaultRetryAt } from './api';
 import {
   endSession,
@@ -131,6 +132,9 @@ async function ask(mine: number): Promise<SessionSnapshot> {
 }
 
 async function fetchMe(): Promise<SessionSnapshot> {
+  // Whose session Identity ends here is signed out: the cookie that is left would only be refused.
+  const token = await getAccessToken().catch(() => undefined);
+  if (token === null) return visitor();
   const fetched = await callApi('GET', '/api/me', { response: meSchema });
   if (fetched.ok) return remember(fetched.data.user);
   const { code, retryAt } = fetched.error;

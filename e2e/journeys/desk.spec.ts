@@ -76,6 +76,7 @@ test('the door lets a ticket in once, says so in words, and takes it back for a 
   await page.getByRole('button', { name: 'Sell' }).click();
   const code = (await page.getByRole('figure').innerText()).replaceAll(/\s/g, '');
   await page.getByRole('link', { name: 'Door' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Door' })).toBeVisible();
   const scan = async (text: string) => {
     await page.getByLabel('Code').fill(text);
     await page.keyboard.press('Enter');
