@@ -127,7 +127,7 @@ export function ReasonedAct({ label, act, onDone, children }: ReasonedActProps) 
     void action.run(String(new FormData(event.currentTarget).get('reason')));
   };
   return (
-    <form className="ask" onSubmit={submit}>
+    <form className="asking" onSubmit={submit}>
       {children}
       <label className="label">
         Reason

@@ -28,6 +28,7 @@ export function useChooser(sale: Sale, { plan, occupancy, refresh }: Extract<Sea
     onFound: (found) => {
       // What was chosen in this tab is newer than a hold of another one.
       if (choice.length === 0) change(chosenIn(found));
+      refresh();
     },
     onHeld: (held) => {
       attempt.current = { wish: '', key: '' };
@@ -67,7 +68,9 @@ export function useChooser(sale: Sale, { plan, occupancy, refresh }: Extract<Sea
   }, [held, isHeld, refresh]);
   useEffect(() => {
     const gone = choice.filter(({ seat }) => taken.has(seat)).map(({ seat }) => seat);
-    if (!isKnown || gone.length === 0) return;
+    // An answer from before that hold may still call the seats of an earlier one taken.
+    const isOlder = held !== null && occupancy.at < held.order.now;
+    if (!isKnown || isOlder || gone.length === 0) return;
     setLost(gone);
     change(choice.filter(({ seat }) => !taken.has(seat)));
     // The notice about the lost seats says it, and offers others.
