@@ -9,6 +9,7 @@ import {
   sellScreening,
 } from '../../e2e/fixtures/sale';
 import { emptyCollections, useTestDatabase } from '../../e2e/fixtures/test-database';
+import { database } from '../db/client';
 import { ProblemError } from '../problem';
 import { cancelTickets, confirmOrder, extendHoldOf, releaseHold } from './change-order';
 import { holdSeats } from './hold';
@@ -99,7 +100,6 @@ describe(`${RACES} races of members for the same seats`, () => {
 
   it('would be seen to sell seats twice if the write that takes a seat were unconditional', async () => {
     await emptyCollections('seats', 'orders', 'sale-members');
-    const { database } = await import('../db/client');
     vi.spyOn(seats, 'claimSeats').mockImplementation(async (claim, session) => {
       const collection = (await database()).collection<{ _id: string }>('seats');
       for (const seat of claim.seats) {

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { PageLoading, PageState } from '@/app/_components/page-state';
 import type { Loaded } from '@/app/_components/use-loaded';
 import { useSession } from '@/app/_session/session-store';
 import { hasPermission, type Permission } from '@/lib/auth/policy';
@@ -15,26 +16,26 @@ interface StaffOnlyProps {
 /** Shows its children to staff. The API decides again about everything that they ask for. */
 export function StaffOnly({ name, permission, children }: StaffOnlyProps) {
   const { state, me } = useSession();
-  if (state === 'unknown') return <Waiting name={name} heading="Checking who’s signed in…" />;
+  if (state === 'unknown') return <PageLoading name={name} heading="Checking who’s signed in…" />;
   if (state === 'visitor' || !me) {
     return (
-      <State name={name} heading="You are not signed in.">
+      <PageState name={name} heading="You are not signed in.">
         <p className="read">This page is for our staff.</p>
         <p className="row">
           <Link className="btn btn-primary" href="/sign-in">
             Sign in
           </Link>
         </p>
-      </State>
+      </PageState>
     );
   }
   if (me.ban || !hasPermission(me.roles, permission)) {
     return (
-      <State name={name} heading="This page is for our staff.">
+      <PageState name={name} heading="This page is for our staff.">
         <p className="read">
           You are signed in as {me.name || me.email}. If you work here, ask us for the role.
         </p>
-      </State>
+      </PageState>
     );
   }
   return children;
@@ -49,10 +50,13 @@ interface LoadedFrameProps<T> {
 /** What a desk page says before there is something to show. */
 export function LoadedFrame<T>({ name, loaded, children }: LoadedFrameProps<T>) {
   if (loaded.state === 'ready') return children(loaded.data, loaded.retry);
-  if (loaded.state !== 'failed') return <Waiting name={name} heading="Fetching…" />;
+  if (loaded.state !== 'failed') return <PageLoading name={name} heading="Fetching…" />;
   const isMissing = loaded.error.status === 404 || loaded.error.status === 422;
   return (
-    <State name={name} heading={isMissing ? 'There is no such page.' : 'We can’t show this at the moment.'}>
+    <PageState
+      name={name}
+      heading={isMissing ? 'There is no such page.' : 'We can’t show this at the moment.'}
+    >
       <p className="read">{loaded.error.message}</p>
       <p className="row">
         <button className="btn btn-primary" type="button" onClick={loaded.retry}>
@@ -62,29 +66,6 @@ export function LoadedFrame<T>({ name, loaded, children }: LoadedFrameProps<T>) 
           Desk
         </Link>
       </p>
-    </State>
-  );
-}
-
-function Waiting({ name, heading }: { name: string; heading: string }) {
-  return (
-    <section className="state" aria-busy="true">
-      <p className="name">{name}</p>
-      <div className="fade-in-late">
-        <h1>{heading}</h1>
-      </div>
-    </section>
-  );
-}
-
-function State({ name, heading, children }: { name: string; heading: string; children: ReactNode }) {
-  return (
-    <section className="state">
-      <p className="name">{name}</p>
-      <div>
-        <h1>{heading}</h1>
-        {children}
-      </div>
-    </section>
+    </PageState>
   );
 }

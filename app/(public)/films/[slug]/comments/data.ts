@@ -35,6 +35,6 @@ export function loadDiscussion(
   return withPageError('/films/:slug/comments', () => {
     // Only first pages are cached; there are too many others.
     if (cursor !== undefined) return nullIfNotFound(listComments(slug, { order, cursor }), ABSENT);
-    return cached(['talk', slug, order], [commentsTag(slug)], () => listComments(slug, { order }));
+    return cached(['comment-list', slug, order], [commentsTag(slug)], () => listComments(slug, { order }));
   });
 }

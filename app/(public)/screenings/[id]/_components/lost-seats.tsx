@@ -8,16 +8,16 @@ import { formatSeats } from './seat-text';
 interface LostSeatsProps {
   plan: SeatPlan;
   lost: readonly string[];
-  /** How many of the choice are left. */
-  keptCount: number;
+  /** How many chosen seats are still free. */
+  remainingCount: number;
   isFree(seat: Seat): boolean;
   onTake(seats: readonly string[]): void;
 }
 
 /** Which of the chosen seats somebody else has by now, and as many others side by side. */
-export function LostSeats({ plan, lost, keptCount, isFree, onTake }: LostSeatsProps) {
+export function LostSeats({ plan, lost, remainingCount, isFree, onTake }: LostSeatsProps) {
   if (lost.length === 0) return null;
-  const [instead] = bestTogether(plan, isFree, keptCount + lost.length);
+  const [instead] = bestTogether(plan, isFree, remainingCount + lost.length);
   return (
     <Notice
       tone="error"
@@ -30,7 +30,7 @@ export function LostSeats({ plan, lost, keptCount, isFree, onTake }: LostSeatsPr
         )
       }
     >
-      {keptCount > 0 && <p>Your other seats are still free.</p>}
+      {remainingCount > 0 && <p>Your other seats are still free.</p>}
       {!instead && <p>There aren’t that many free seats side by side any more.</p>}
     </Notice>
   );

@@ -69,7 +69,13 @@ function Chooser({ sale, seats }: { sale: Sale; seats: Extract<Seats, { state: '
   const alone = freeCount < seatCount * NEAR_SELL_OUT ? [] : leftAlone(plan, isFree, chosen);
   const closed = whyClosed(sale, new Date(occupancy.at), freeCount);
   const lost = (
-    <LostSeats plan={plan} lost={chooser.lost} isFree={isFree} keptCount={choice.length} onTake={takeSeats} />
+    <LostSeats
+      plan={plan}
+      lost={chooser.lost}
+      isFree={isFree}
+      remainingCount={choice.length}
+      onTake={takeSeats}
+    />
   );
   if (closed && !chooser.isOwn) {
     return (
