@@ -163,14 +163,16 @@ async function seatsTaken(id: string, { screeningId, tickets }: HoldInput): Prom
   const detail =
     taken.length === 0
       ? 'Somebody was choosing the same seats at the same moment. Try again.'
-      : `${listWords(taken)} ${taken.length === 1 ? 'was' : 'were'} taken a moment ago. Your other seats are still free.`;
+      : describeTaken(taken, wanted.length);
   return new ProblemError('seats-taken', { detail, extra: { seats: taken, nearest } });
 }
 
 const NEAREST_OFFERED = 3;
 
-function listWords(words: readonly string[]): string {
-  return new Intl.ListFormat(cinema.locale, { type: 'conjunction' }).format(words);
+function describeTaken(taken: readonly string[], wanted: number): string {
+  const seats = new Intl.ListFormat(cinema.locale, { type: 'conjunction' }).format(taken);
+  const next = taken.length < wanted ? 'Your other seats are still free.' : 'Choose others.';
+  return `${seats} ${taken.length === 1 ? 'was' : 'were'} taken a moment ago. ${next}`;
 }
 
 /** The same for the same wish, in whatever order its seats come. */

@@ -105,6 +105,14 @@ describe('holding seats', () => {
     expect(await seatsNow()).toBe('.......x.........x');
   });
 
+  it('does not call other seats free where all that were wanted are taken', async () => {
+    await hold(ben, ['B1', 'B2']);
+    await expect(hold(oona, ['B1', 'B2'])).rejects.toMatchObject({
+      code: 'seats-taken',
+      options: { detail: 'B1 and B2 were taken a moment ago. Choose others.' },
+    });
+  });
+
   it('replaces the hold that the same member had of this screening', async () => {
     const first = await hold(oona, ['B1', 'B2']);
     const second = await hold(oona, ['B2', 'B3']);
